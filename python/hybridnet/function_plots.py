@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import activations
-from ._errors import flag, number, shown
+from ._errors import flag, kind, number, shown
 from ._public import public
 from .views import plots
 
@@ -57,7 +58,8 @@ def plot_functions(
 
     Raises
     ------
-    TypeError, ValueError : a function is none of these, or the range is empty.
+    TypeError, ValueError : a function is none of these, such as softmax, which has several numbers; or the range is
+        empty.
     ImportError : matplotlib is not installed.
     """
     where = "plot_functions"
@@ -90,8 +92,15 @@ def _named(function: Any, where: str) -> tuple[str, Any]:
         if function not in _CLASSES:
             raise ValueError(f"{where}: {function!r} arrived; an activation is required, one of {', '.join(CURVES)}.")
         return function, _CLASSES[function]()
+    if isinstance(function, type) and issubclass(function, activations.Activation):
+        function = function()
+    if isinstance(function, activations.SoftmaxActivation):
+        raise TypeError(
+            f"{where}: {kind(function)} arrived; an activation of a single number is required. "
+            "Pass a name such as 'relu', or a layer such as hn.ELUActivation(0.5)."
+        )
     if isinstance(function, activations.Activation):
-        return repr(function), function
+        return repr(function), copy(function)  # the caller's keeps its output
     if not callable(function):
         raise TypeError(f"{where}: {shown(function)} arrived; a name, an activation or a function is required.")
     return getattr(function, "__name__", "f(x)"), None

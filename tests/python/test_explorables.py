@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -110,7 +111,7 @@ def test_half_of_a_surrogate_pair_in_the_data_is_replaced(tmp_path):
 
 
 def test_another_language_is_refused():
-    with pytest.raises(ValueError, match=r"^explore, language: 'de' arrived; 'en' or 'ja' is required\.$"):
+    with pytest.raises(ValueError, match=r"^explore\.activation: language is 'de'; it must be one of 'en', 'ja'\.$"):
         of(language="de")
 
 
@@ -157,9 +158,68 @@ def test_another_part_of_a_page_is_refused_and_no_file_is_written(tmp_path):
     with pytest.raises(TypeError) as caught:
         hn.explore.save_page(tmp_path / "lesson.html", "A lesson", 3)
     assert str(caught.value) == (
-        "save_page, parts: 3 arrived; an explorable, a diagram, axes or figures of matplotlib, or a text is required."
+        "explore.save_page, parts: 3 arrived; an explorable, a diagram, axes or figures of matplotlib, or a text is "
+        "required."
     )
     assert not list(tmp_path.iterdir())
+
+
+class Foreign:
+    """What a notebook of another package shows: an SVG with a script and an id."""
+
+    def _repr_svg_(self):
+        return '<svg xmlns="http://www.w3.org/2000/svg" id="a" onload="alert(1)"><script>alert(2)</script></svg>'
+
+
+def test_only_diagrams_of_hybridnet_are_put_into_a_page_as_markup_other_svg_is_an_image(tmp_path):
+    path = hn.explore.save_page(tmp_path / "lesson.html", "A lesson", Foreign(), hn.diagram([2, 1]), Foreign())
+    text = path.read_text(encoding="utf-8")
+    assert text.count("<svg") == 1
+    assert "alert" not in text
+    assert "<script" not in text
+    pictures = re.findall(r'<img src="data:image/svg\+xml;base64,([^"]*)" alt="picture">', text)
+    assert [base64.b64decode(picture).decode() for picture in pictures] == [Foreign()._repr_svg_()] * 2
+
+
+def refused(name: str, **options: object) -> Callable[[], object]:
+    """A call of a function of ``hn.explore`` with something that it refuses."""
+    model = hn.Model([hn.DenseLayer(2, 2), hn.SoftmaxActivation()])
+    model.set(loss="categorical_crossentropy")
+    values: dict[str, tuple[object, ...]] = {
+        "activation": ("selu",), "gradient_descent": ([1.0], ["a"]), "line_story": ([1.0], [2.0, 3.0]),
+        "linear_regression": ({"x": [1.0]}, "y", "x"), "network": (model, [[1.0, 2.0, 3.0]], [0]),
+        "prediction": (model, [[1.0, 2.0, 3.0]]), "relu_neuron": ("a",), "relu_pair": (1,), "save_page": (),
+        "softmax_regression": (0,), "top_k": (model, [[1.0, 2.0, 3.0]]), "two_lines": (1,),
+    }  # fmt: skip
+    if name == "save_page":
+        return lambda: hn.explore.save_page("never.html", "A", 3, **options)
+    if name == "two_features":
+        return lambda: hn.explore.two_features(standardize="yes", **options)
+    return lambda: getattr(hn.explore, name)(*values[name], **options)
+
+
+@pytest.mark.parametrize("name", hn.explore.__all__)
+def test_every_error_begins_with_the_name_of_the_function(name):
+    with pytest.raises((TypeError, ValueError)) as caught:
+        refused(name)()
+    assert re.match(rf"explore\.{name}(, [^:]+)?: ", str(caught.value)), str(caught.value)
+
+
+@pytest.mark.parametrize("language", ["de", ["en"], None, '"><script>alert(1)</script>'])
+@pytest.mark.parametrize("name", hn.explore.__all__)
+def test_another_language_is_refused_by_every_function(name, language, tmp_path):
+    model = hn.Model([hn.DenseLayer(2, 2), hn.SoftmaxActivation()])
+    model.set(loss="categorical_crossentropy")
+    values = {
+        "network": (model, [[1.0, 2.0]], [0]),
+        "top_k": ([0.5, 0.5],),
+        "save_page": (tmp_path / "lesson.html", "A"),
+    }
+    with pytest.raises(ValueError, match=rf"^explore\.{name}: language is .*; it must be one of 'en', 'ja'\.$"):
+        getattr(hn.explore, name)(*values.get(name, ()), language=language)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(ValueError, match=r"^explore\.save_page: language is "):
+        html.page("A", language, "")
 
 
 def test_the_gallery_shows_every_explorable_and_every_kind_of_diagram(tmp_path):

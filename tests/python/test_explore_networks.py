@@ -137,68 +137,68 @@ REFUSED = "the page computes the model again, and knows the layers, activations,
         (
             lambda: hn.explore.prediction([hn.DenseLayer(2, 1)], [[1, 2]]),  # type: ignore[arg-type]
             TypeError,
-            "explore, prediction: a list arrived; a hybridnet Model is required, such as hn.Model([...]).",
+            "explore.prediction: a list arrived; a hybridnet Model is required, such as hn.Model([...]).",
         ),
         (
             lambda: hn.explore.prediction(hn.Model([Doubling(2, 1)]), [[1, 2]]),
             hn.StateError,
-            f"explore, prediction: Doubling overrides forward; {REFUSED}Explore a model of these.",
+            f"explore.prediction: Doubling overrides forward; {REFUSED}Explore a model of these.",
         ),
         (
             lambda: hn.explore.prediction(hn.Model([hn.ReLUActivation()]), [[1, 2]]),
             hn.StateError,
-            "explore, prediction: the model has no dense layer, and nothing to draw. Add one.",
+            "explore.prediction: the model has no dense layer, and nothing to draw. Add one.",
         ),
         (
             lambda: hn.explore.prediction(hn.Model([hn.DenseLayer(2, 1)])),
             TypeError,
-            "explore, prediction: X is None; the rows to predict are required. Pass an array (samples, columns).",
+            "explore.prediction: X is None; the rows to predict are required. Pass an array (samples, columns).",
         ),
         (
             lambda: hn.explore.prediction(X=[[1, 2]]),
             TypeError,
-            "explore, prediction: X or y arrived without a model; both need one. Pass the model first, or nothing.",
+            "explore.prediction: X or y arrived without a model; both need one. Pass the model first, or nothing.",
         ),
         (
             lambda: hn.explore.prediction(hn.Model([hn.DenseLayer(2, 1)]), [[1, 2], [3, 4]], [1]),
             hn.ShapeError,
-            "explore, prediction: targets are (1,); one for each of 2 rows is required. Pass as many.",
+            "explore.prediction: targets are (1,); one for each of 2 rows is required. Pass as many.",
         ),
         (
             lambda: hn.explore.prediction(hn.Model([hn.DenseLayer(2, 1)]), np.empty((0, 2))),
             hn.ShapeError,
-            "explore, prediction: inputs are (0, 2); at least one row is required. Pass (samples, columns).",
+            "explore.prediction: inputs are (0, 2); at least one row is required. Pass (samples, columns).",
         ),
         (
             lambda: hn.explore.prediction(hn.Model([hn.DenseLayer(2, 1)]), [[1, 2]], names=["age"]),
             ValueError,
-            "explore, prediction: names has 1 names; the inputs have 2 columns. Name each column.",
+            "explore.prediction: names has 1 names; the inputs have 2 columns. Name each column.",
         ),
         (
             lambda: hn.explore.prediction(hn.Model([hn.DenseLayer(2, 1)]), [[1, 2]], classes=["a", "b", "c"]),
             ValueError,
-            "explore, prediction: classes has 3 names; the model has 1 outputs. Name each output.",
+            "explore.prediction: classes has 3 names; the model has 1 outputs. Name each output.",
         ),
         (
             lambda: hn.explore.prediction(hn.Model([hn.DenseLayer(1001, 1000)]), np.zeros((1, 1001))),
             ValueError,
-            "explore, prediction: the model has 1,002,000 parameters and numbers of optimizer state; a page gets at "
+            "explore.prediction: the model has 1,002,000 parameters and numbers of optimizer state; a page gets at "
             "most 1,000,000. Explore a smaller model.",
         ),
         (
             lambda: hn.explore.network(hn.Model([hn.DenseLayer(2, 1)]), [[1, 2]], [[1]]),
             hn.StateError,
-            "explore, network: the model has no loss, whose gradients are shown. Call set(loss=...) first.",
+            "explore.network: the model has no loss, whose gradients are shown. Call set(loss=...) first.",
         ),
         (
             lambda: hn.explore.network(spiral_model(), [[1, 2], [3, 4]], [0, 1, 2]),
             hn.ShapeError,
-            "explore, network: targets are (3,); one for each of 2 rows is required. Pass as many.",
+            "explore.network: targets are (3,); one for each of 2 rows is required. Pass as many.",
         ),
         (
             lambda: hn.explore.network(None, [[1, 2]], [0]),  # type: ignore[arg-type]
             TypeError,
-            "explore, network: None arrived; a hybridnet Model is required, such as hn.Model([...]).",
+            "explore.network: None arrived; a hybridnet Model is required, such as hn.Model([...]).",
         ),
     ],
 )

@@ -113,3 +113,18 @@ def test_what_does_not_fit_is_refused(make, error, text):
     with pytest.raises(error) as caught:
         make()
     assert str(caught.value) == f"{WHERE}: {text}"
+
+
+@pytest.mark.parametrize("kind", [float, int, np.float32, bool, str])
+def test_numbers_are_compared_as_numbers_with_the_classes_of_a_classifier(kind):
+    linear = pytest.importorskip("sklearn.linear_model")
+    X, y = np.array([[0.0], [1.0], [2.0], [3.0]]), [0, 0, 1, 1]
+    for classes in (float, int):
+        model = linear.LogisticRegression().fit(X, np.array(y, classes))
+        labels = [str(classes(label)) for label in y] if kind is str else np.array(y, kind)
+        truths = [sample["truth"]["class"] for sample in explore(model, X, labels).values["data"]["samples"]]
+        assert truths == y, (kind, classes)
+    halves = linear.LogisticRegression().fit(X, ["0.5", "0.5", "1.5", "1.5"])
+    assert explore(halves, X, [0.5, 0.5, 1.5, 1.5]).values["data"]["labeled"] == 4
+    with pytest.raises(ValueError, match=r"^explore\.top_k: the label of row 0 is 0\.25; it must be one of 2 classes"):
+        explore(halves, X, [0.25, 0.5, 1.5, 1.5])

@@ -214,7 +214,7 @@ def test_too_many_features_are_refused():
         (
             lambda: explore.linear_regression(language="fr"),
             ValueError,
-            "explore, language: 'fr' arrived; 'en' or 'ja' is required.",
+            "explore.linear_regression: language is 'fr'; it must be one of 'en', 'ja'.",
         ),
         (
             lambda: explore.linear_regression(bias="yes"),

@@ -35,6 +35,19 @@ def test_s50_curves_are_the_functions_of_the_engine():
     assert drawn[repr(hn.ELUActivation(0.5))][1].min() == pytest.approx(0.5 * np.expm1(-3))
 
 
+@pytest.mark.parametrize("layer", [hn.ELUActivation(0.5), hn.SigmoidActivation(), hn.GELUActivation(True)])
+def test_a_layer_of_the_caller_is_drawn_and_stays_as_it_was(layer):
+    layer.forward(np.array([[-1.0, 2.0]]), True)
+    layer.backward(np.ones((1, 2)))
+    kept = {name: (value, np.copy(value)) for name, value in vars(layer).items()}
+    axes = hn.plot_functions(layer, derivatives=True)
+    assert len(curves(axes)) == 2
+    assert list(vars(layer)) == list(kept)
+    for name, (value, content) in kept.items():
+        assert vars(layer)[name] is value
+        np.testing.assert_array_equal(value, content)
+
+
 def test_s49_lines_of_slope_1_and_2_and_intercepts_are_functions_too():
     drawn = curves(hn.plot_functions(lambda x: x, hn.LinearActivation(), low=-1, high=1, derivatives=True))
     assert [name.partition(",")[-1] for name in drawn] == ["", "", " derivative"]
@@ -46,6 +59,12 @@ def test_s49_lines_of_slope_1_and_2_and_intercepts_are_functions_too():
         ([], {}, "plot_functions: no function arrived; at least one is required, such as 'relu'."),
         (["relu"], {"low": 1, "high": 1}, "plot_functions: the range is 1 to 1; two finite ends are required, low "
                                           "first."),
+        ([hn.SoftmaxActivation()], {}, "plot_functions: a SoftmaxActivation arrived; an activation of a single number "
+                                       "is required. Pass a name such as 'relu', or a layer such as "
+                                       "hn.ELUActivation(0.5)."),
+        ([hn.SoftmaxActivation], {}, "plot_functions: a SoftmaxActivation arrived; an activation of a single number "
+                                     "is required. Pass a name such as 'relu', or a layer such as "
+                                     "hn.ELUActivation(0.5)."),
         ([3], {}, "plot_functions: 3 arrived; a name, an activation or a function is required."),
     ],
 )  # fmt: skip

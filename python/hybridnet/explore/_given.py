@@ -1,11 +1,19 @@
-"""Checks of the arguments of explorables."""
+"""Checks of the arguments of explorables, and the rows that a page gets."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from .._errors import number, shown
+import numpy as np
+from numpy.typing import NDArray
+
+from .._errors import ShapeError, StateError, number, shown
+
+#: The place that models name in errors of an explorable.
+INNER = "explore"
 
 
 def within(where: str, name: str, value: Any, low: float, high: float) -> float:
@@ -20,3 +28,21 @@ def within(where: str, name: str, value: Any, low: float, high: float) -> float:
     if not (math.isfinite(found) and low <= found <= high):
         raise ValueError(f"{where}: {name} is {shown(found)}; it must be from {low:g} to {high:g}.")
     return found
+
+
+def evenly_spaced(rows: int, most: int) -> NDArray[np.intp]:
+    """Indices of at most so many of the rows, in order: the first one, the last one, and others evenly between them."""
+    return np.unique(np.linspace(0, rows - 1, min(rows, most)).round().astype(np.intp))
+
+
+@contextmanager
+def told_by(where: str) -> Iterator[None]:
+    """Errors of what an explorable calls, as of a model, begin with the name of the explorable, as its own do."""
+    try:
+        yield
+    except (TypeError, ValueError, StateError) as error:
+        text = str(error)
+        if text.startswith(where) or type(error) not in (TypeError, ValueError, ShapeError, StateError):
+            raise
+        rest = text.removeprefix(f"model, {INNER}")
+        raise type(error)(where + rest if rest != text else f"{where}: {text}") from None

@@ -17,6 +17,7 @@ from .._errors import ShapeError, StateError, shown
 from .._sparse import is_sparse
 from ..model import Model
 from ..views import given
+from ._given import evenly_spaced
 
 #: Rows, numbers of the rows together, and parameters with their optimizer state that a page gets at most.
 ROWS, NUMBERS, PARAMETERS_AT_MOST = 500, 500_000, 1_000_000
@@ -100,8 +101,7 @@ def choose(X: Any, where: str, parameters: int = 1) -> Chosen:
         raise ShapeError(f"{where}: inputs are {tuple(shape)}; at least one row is required. Pass (samples, columns).")
     columns = int(np.prod(shape[1:])) or 1
     most = max(1, min(ROWS, NUMBERS // columns, max(LEAST, PRODUCTS // parameters)))
-    rows = np.unique(np.linspace(0, shape[0] - 1, min(most, shape[0])).round().astype(np.intp))
-    return Chosen(rows, shape[0])
+    return Chosen(evenly_spaced(shape[0], most), shape[0])
 
 
 def check_count(y: Any, chosen: Chosen, where: str) -> None:

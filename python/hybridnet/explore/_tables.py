@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .. import _bridge
 from .._columns import name_of, names_of
 from .._errors import ShapeError, kind, shown
+from ._given import evenly_spaced
 
 #: From here on rows are left out, evenly spaced: a view that follows a dial computes with all rows in each frame.
 MOST_ROWS = 2000
@@ -88,7 +89,7 @@ def table(where: str, data: Any, features: Any, target: Any, most: int) -> Table
         column = repr(names[j]) if names else "features" if X.shape[1] == 1 else f"feature {j}"
         _check(f"{where}, {column}", X[:, j])
     _check(f"{where}, {repr(label) if label else 'targets'}", y)
-    rows = np.unique(np.linspace(0, len(y) - 1, min(len(y), MOST_ROWS)).round().astype(int))
+    rows = evenly_spaced(len(y), MOST_ROWS)
     return Table(X[rows], y[rows], len(y), source, names, label)
 
 

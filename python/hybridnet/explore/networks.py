@@ -18,6 +18,7 @@ from ..jupyter.explorable import Language
 from ..layers import DenseLayer
 from ..model import Model
 from . import _networks
+from ._given import INNER, told_by
 
 #: Eight passengers of the Titanic, and weights of a single sigmoid neuron: the example without a model.
 _PASSENGERS = [(22, 0, 0), (38, 1, 1), (26, 1, 1), (35, 1, 1), (35, 0, 0), (14, 1, 0), (25, 0, 0), (54, 0, 0)]
@@ -58,17 +59,19 @@ def prediction(
     ShapeError : rows do not fit the model, or targets the rows.
     ValueError : names or classes have another length; or the model has more than 1,000,000 parameters.
     """
-    where = "explore, prediction"
+    where = "explore.prediction"
     if model is None:
         model, X, y, names, classes = _example(X, y, names, classes)
-    described = _networks.network(model, where, learns=False)
+    with told_by(where):
+        described = _networks.network(model, where, learns=False)
     if X is None:
         raise TypeError(f"{where}: X is None; the rows to predict are required. Pass an array (samples, columns).")
     chosen = _networks.choose(X, where)
     _networks.check_count(y, chosen, where)
-    inputs = _samples.rows_for(model.layers, _networks.rows_of(X, chosen.rows), where)
-    columns = model.predict(inputs).shape[1]
-    targets = None if y is None else _targets(model, y, chosen, columns, where)
+    with told_by(where):
+        inputs = _samples.rows_for(model.layers, _networks.rows_of(X, chosen.rows), where)
+        columns = model.predict(inputs).shape[1]
+        targets = None if y is None else _targets(model, y, chosen, columns, where)
     return Explorable(
         "prediction",
         described
@@ -117,15 +120,17 @@ def network(
     ShapeError, ValueError : rows and targets do not fit the model; names or classes have another length; or the model
         has more than 1,000,000 parameters and numbers of optimizer state.
     """
-    where = "explore, network"
+    where = "explore.network"
     if isinstance(model, Model) and model.loss is None:
         raise StateError(f"{where}: the model has no loss, whose gradients are shown. Call set(loss=...) first.")
-    described = _networks.network(model, where, learns=True)
+    with told_by(where):
+        described = _networks.network(model, where, learns=True)
     chosen = _networks.choose(X, where, sum(weights.size for weights, _ in model.get_parameters()) or 1)
     _networks.check_count(y, chosen, where)
     rows, targets = _networks.rows_of(X, chosen.rows), _networks.rows_of(y, chosen.rows)
-    samples = _samples.prepared(model, rows, targets, "explore").samples
-    columns = model.predict(samples.inputs).shape[1]
+    with told_by(where):
+        samples = _samples.prepared(model, rows, targets, INNER).samples
+        columns = model.predict(samples.inputs).shape[1]
     return Explorable(
         "network",
         described
@@ -165,7 +170,7 @@ def _ends_in_classes(model: Model) -> bool:
 def _example(X: Any, y: Any, names: Any, classes: Any) -> tuple[Model, Any, Any, Any, Any]:
     if X is not None or y is not None:
         raise TypeError(
-            "explore, prediction: X or y arrived without a model; both need one. Pass the model first, or nothing."
+            "explore.prediction: X or y arrived without a model; both need one. Pass the model first, or nothing."
         )
     neuron = DenseLayer(2, 1, initializer="zeros")
     neuron.weights, neuron.biases = np.array([[-0.016852], [0.704039]]), np.array([[-0.116309]])

@@ -11,6 +11,7 @@ from typing import Any
 from .. import _bridge
 from .._errors import shown
 from .._public import public
+from ..diagrams import Diagram
 from ..jupyter import _html as html
 from ..jupyter.explorable import Explorable, Language, container
 
@@ -33,6 +34,7 @@ def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Lang
     Raises
     ------
     TypeError : a part is none of these.
+    ValueError : the language is another one.
     OSError : the file cannot be written.
 
     >>> import pathlib, tempfile
@@ -41,6 +43,7 @@ def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Lang
     ...     save_page(pathlib.Path(folder, "lesson.html"), "A lesson", "# The sigmoid", hn.explore.activation()).name
     'lesson.html'
     """
+    html.check_language("explore.save_page", language)
     body, views = "", []
     for number, part in enumerate(parts):
         if isinstance(part, Explorable):
@@ -70,11 +73,14 @@ def _shown(part: Any) -> str:
             picture = b64encode(file.getvalue()).decode()
         title = html.escape((part.get_title() if hasattr(part, "get_title") else "") or "plot")
         return f'<p><img src="data:image/png;base64,{picture}" alt="{title}" style="width: 34em"></p>\n'
-    if hasattr(part, "_repr_svg_"):
-        return f"<p>{part._repr_svg_()}</p>\n"
+    if isinstance(part, Diagram):
+        return f"<p>{part.svg}</p>\n"
+    drawn = part._repr_svg_() if hasattr(part, "_repr_svg_") else None
+    if isinstance(drawn, str):  # of others: in an image no script runs, and ids are its own
+        return f'<p><img src="data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}" alt="picture"></p>\n'
     raise TypeError(
-        f"save_page, parts: {shown(part)} arrived; an explorable, a diagram, axes or figures of matplotlib, or a text "
-        "is required."
+        f"explore.save_page, parts: {shown(part)} arrived; an explorable, a diagram, axes or figures of matplotlib, "
+        "or a text is required."
     )
 
 

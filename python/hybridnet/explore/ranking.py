@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..views.charts import PREDICTION, Chart
 from ..views.given import labels, texts
+from ._given import evenly_spaced, told_by
 
 _WHERE = "explore.top_k"
 #: Samples, classes a sample and columns a sample that a page gets at most; the longest side of a picture.
@@ -64,7 +66,8 @@ def top_k(
     of_model = hasattr(model, "predict_proba")
     if of_model and X is None:
         raise TypeError(f"{_WHERE}: a model arrived with no samples; pass X, (samples, columns), second.")
-    shares = _probabilities(model.predict_proba(X) if of_model else model)
+    with told_by(_WHERE):
+        shares = _probabilities(model.predict_proba(X) if of_model else model)
     classes = getattr(model, "classes", getattr(model, "classes_", None)) if of_model else None
     n, count = shares.shape
     named = _names(names, classes, count)
@@ -72,7 +75,7 @@ def top_k(
     if not 1 <= size <= _CLASSES:
         raise ValueError(f"{_WHERE}: k is {size}; it must be from 1 to {_CLASSES}.")
     order = np.argsort(-shares, axis=1, kind="stable")
-    rows = np.unique(np.linspace(0, n - 1, min(n, _SAMPLES)).round().astype(np.intp))
+    rows = evenly_spaced(n, _SAMPLES)
     kept = min(count, _CLASSES)
     truth, ranks = _truth(y, classes, named, order)
     values, columns, pictures = _shown(X, n, rows, image_shape)
@@ -142,11 +145,13 @@ def _truth(
     if len(given) != n:
         raise ShapeError(f"{_WHERE}: y has {len(given)} labels; one per sample is required, {n} in all.")
     if given.dtype.kind == "U" or classes is not None:
-        keys = names if given.dtype.kind == "U" and classes is None else [str(label) for label in classes]
-        numbers = {key: number for number, key in enumerate(keys)} | (
-            {name: number for number, name in enumerate(names)} if given.dtype.kind == "U" else {}
-        )
-        found = np.array([numbers.get(str(label), -1) for label in given], np.intp)
+        are_texts = given.dtype.kind == "U"
+        # Numbers are compared as numbers: 1.0 is a label of class 1. A class may be a text of a number.
+        keys = [label if isinstance(label, Real) and not are_texts else str(label) for label in _plain(classes)]
+        numbers: dict[Any, int] = {key: number for number, key in enumerate(keys)}
+        if are_texts:
+            numbers |= {name: number for number, name in enumerate(names)}
+        found = np.array([numbers.get(label, numbers.get(str(label), -1)) for label in given.tolist()], np.intp)
     else:
         found = np.array([int(label) if 0 <= label < len(names) and label == int(label) else -1 for label in given])
     for row in np.flatnonzero(known & (found < 0))[:1]:
@@ -157,6 +162,11 @@ def _truth(
     found = np.where(known, found, -1)
     ranks = np.where(known, (order == found[:, None]).argmax(axis=1) + 1, 0)
     return found, ranks
+
+
+def _plain(classes: Any) -> list[Any]:
+    """Labels of classes as numbers and texts of Python; none if there are no classes."""
+    return [label.item() if isinstance(label, np.generic) else label for label in (() if classes is None else classes)]
 
 
 def _label(number: Any, rank: Any, shares: NDArray[np.float64]) -> dict[str, Any] | None:

@@ -14,8 +14,10 @@ from .._errors import ShapeError, choice, flag, number
 from .._public import public
 from ..datasets import ten_houses, three_houses
 from ..jupyter import Explorable
+from ..jupyter._html import check_language
 from ..jupyter.explorable import Language
 from ..views.charts import DATA, ERROR, PREDICTION, Chart
+from ._given import evenly_spaced
 from ._tables import Table, houses, table
 
 #: A dial for each weight: more do not fit in a view.
@@ -113,12 +115,10 @@ def two_features(*, standardize: bool = False, language: Language = "en") -> Exp
     ----------
     standardize, language : as for :func:`gradient_descent`.
     """
+    where = "explore.two_features"
+    check_language(where, language)
     given = houses("ten_houses", *ten_houses())
-    settings = {
-        "weight_rates": None,
-        "bias_rate": None,
-        "standard": flag("explore.two_features", "standardize", standardize),
-    }
+    settings = {"weight_rates": None, "bias_rate": None, "standard": flag(where, "standardize", standardize)}
     return Explorable(
         "gradient-descent",
         given.data() | settings,
@@ -238,7 +238,7 @@ def _predicted(given: Table) -> str:
 
 def _some(x: Numbers, y: Numbers) -> list[tuple[float, float]]:
     """At most 400 points, evenly spaced: a picture is small."""
-    rows = np.unique(np.linspace(0, len(x) - 1, min(len(x), 400)).round().astype(int))
+    rows = evenly_spaced(len(x), 400)
     return list(zip(x[rows].tolist(), y[rows].tolist(), strict=True))
 
 

@@ -11,6 +11,8 @@ from html import escape as _escape
 from importlib.resources import files
 from typing import Any
 
+from .._errors import choice
+
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -48,9 +50,25 @@ def escape(text: str) -> str:
     return _escape(text, quote=True)
 
 
+def check_language(where: str, language: object) -> None:
+    """Raise an error if a view has no captions in a language.
+
+    Raises
+    ------
+    ValueError : it is another one.
+    """
+    choice(where, "language", language, ("en", "ja"))
+
+
 def page(title: str, language: str, body: str) -> str:
-    """A complete page; ``title`` is a text, ``body`` HTML."""
-    return _PAGE.format(title=escape(title), language=language, body=body)
+    """A complete page; ``title`` is a text, ``body`` HTML.
+
+    Raises
+    ------
+    ValueError : the language is another one.
+    """
+    check_language("explore.save_page", language)
+    return _PAGE.format(title=escape(title), language=escape(language), body=body)
 
 
 def script_for_one(name: str, view: str, values: Mapping[str, Any]) -> str:

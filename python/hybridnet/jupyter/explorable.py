@@ -65,8 +65,7 @@ class Explorable:
         language: Language = "en",
         state: Mapping[str, Any] | None = None,
     ) -> None:
-        if language not in _SENTENCE:
-            raise ValueError(f"explore, language: {language!r} arrived; 'en' or 'ja' is required.")
+        html.check_language(f"explore.{view.replace('-', '_')}", language)
         self.view = view
         self.values: dict[str, Any] = {"data": dict(data), "language": language}
         if state is not None:
@@ -116,7 +115,7 @@ def container(name: str, explorable: Explorable) -> str:
     return (
         f'<div id="{name}" class="hybridnet-explorable">\n<img src="data:image/svg+xml;base64,{picture}" '
         f'alt="{html.escape(explorable.title)}" style="max-width: 100%">\n'
-        f'<p lang="{explorable.language}">{_SENTENCE[explorable.language]}</p>\n</div>\n'
+        f'<p lang="{html.escape(explorable.language)}">{_SENTENCE[explorable.language]}</p>\n</div>\n'
     )
 
 
