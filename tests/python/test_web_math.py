@@ -6,6 +6,7 @@ as they cross into a page: the description that the engine writes, and arrays in
 
 from __future__ import annotations
 
+import ast
 import base64
 import ctypes
 import ctypes.util
@@ -203,6 +204,12 @@ def test_texts_are_those_that_numpy_prints(dtype):
     assert texts == [str(value) for value in x]
     if dtype == "float64":
         assert texts == [repr(value) for value in x.tolist()]
+
+
+def test_names_in_the_code_panel_are_read_back_by_python():
+    texts = ["".join(map(chr, range(0x300))), "\u2028\u2029\u202e\ufeff", "a \"b\" 'c' \\", "{x} %s", "面積 😀"]
+    (literals,) = answers({"what": "literals", "texts": texts})
+    assert [ast.literal_eval(literal) for literal in literals] == texts
 
 
 def test_products_are_those_of_the_engine():

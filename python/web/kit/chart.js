@@ -1,7 +1,7 @@
 /** A chart: axes with d3's ticks, a clipped plot area for the marks of a view. */
 
 import { s, each, set, write } from "./dom.js";
-import { fixed, neat } from "./format.js";
+import { grouped, neat } from "./format.js";
 
 /** @typedef {readonly [number, number]} Range */
 
@@ -110,7 +110,7 @@ function scale([from, to], log, count) {
       const step = values[1] - values[0];
       const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
       const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
-      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals || 0) : neat(value, 3) }));
+      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals || 0) : neat(value, 3) }));
     },
   };
 }
@@ -179,18 +179,4 @@ export function path(axes, points) {
 /** @param {number} place */
 function near(place) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 100) / 100;
-}
-
-/**
- * Points on a function, for `path`.
- * @param {(x: number) => number} f
- * @param {Range} range
- * @param {number} [count] of intervals.
- * @returns {[number, number][]}
- */
-export function sampled(f, [low, high], count = 200) {
-  return Array.from({ length: count + 1 }, (_, index) => {
-    const x = low + ((high - low) * index) / count;
-    return [x, f(x)];
-  });
 }

@@ -37,11 +37,6 @@ export function list(values) {
   return `[${Array.from(values, plain).join(", ")}]`;
 }
 
-/** A text as both languages write it. @param {unknown} text */
-export function quoted(text) {
-  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
 /** A matrix as an expression. @param {Numbers} numbers @param {Language} language */
 export function matrix(numbers, language) {
   const { dtype, shape, data } = numbers;

@@ -5,7 +5,7 @@
  * @param {number} value
  * @param {number} [digits] decimals.
  */
-export function fixed(value, digits = 0) {
+export function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
@@ -25,11 +25,11 @@ export function percent(share) {
  * @param {number} [digits]
  */
 export function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return fixed(value);
+  if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 
 /**
@@ -53,11 +53,11 @@ export function general(value, digits = 10) {
  * @param {number} [digits]
  */
 export function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  if (!Number.isFinite(value) || value === 0) return grouped(value);
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 9 || size < -5) return significant(value, 6);
   const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
+  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
 }
 
 /** The text of a number with a minus sign in place of the hyphen. @param {string} text */

@@ -3,9 +3,10 @@
 import { Matrix } from "../math/matrix.js";
 import { classOfProbability, classOfRow } from "../math/metrics.js";
 import { NumPyRandom } from "../math/random.js";
-import { matrixOf, Network, targetsOf } from "./network.js";
+import { Network, targetsOf } from "./network.js";
+import { decodeMatrix } from "../math/arrays.js";
 
-/** @typedef {import("./network.js").Given & { X: import("./network.js").Encoded, y: import("./network.js").Encoded }} Samples */
+/** @typedef {import("./network.js").Given & { X: import("../math/arrays.js").EncodedArray, y: import("../math/arrays.js").EncodedArray }} Samples */
 /** @typedef {{ values: Matrix[], gradients: (Matrix | null)[], loss: number, right: number | null }} Pass  gradients of the mean loss w.r.t. the values of each stage; null where softmax and loss are one. */
 
 /** Products of a gradient check at most: of more rows, the first ones are checked. */
@@ -16,7 +17,7 @@ export class Learner {
   constructor(given) {
     this.given = given;
     this.network = new Network(given);
-    this.X = matrixOf(given.X);
+    this.X = decodeMatrix(given.X);
     this.y = targetsOf(given.y);
     /** Whether training draws random numbers. */
     this.draws = this.network.stages.some(({ kind }) => kind === "dropout");

@@ -2,7 +2,7 @@
 
 import { FEW, matrix, targets } from "./code_arrays.js";
 import { modelFile } from "./model_file.js";
-import { decoded } from "./network.js";
+import { decodeArray } from "../math/arrays.js";
 
 /** @typedef {import("./code_arrays.js").Numbers} Numbers */
 /** @typedef {import("./code_arrays.js").Language} Language */
@@ -20,7 +20,7 @@ const MOST = 100_000;
 export function modelLines(given, language) {
   const { architecture } = given;
   if (isPlain(given)) {
-    const tensors = (/** @type {string} */ name) => decoded(given.tensors[name]);
+    const tensors = (/** @type {string} */ name) => numbersOf(given.tensors[name]);
     const compiled = architecture.loss ? compileLines(architecture, language) : [];
     return language === "python"
       ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled]
@@ -118,9 +118,15 @@ function compileLines({ loss, optimizer }, language) {
   return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
 }
 
-/** The lines that make X and y. @param {import("./network.js").Encoded} X @param {import("./network.js").Encoded} y @param {Language} language */
+/** An array as `matrix` and `targets` take it. @param {import("../math/arrays.js").EncodedArray} encoded @returns {Numbers} */
+function numbersOf(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  return { dtype, shape, data: /** @type {ArrayLike<number>} */ (values), base64: encoded.data };
+}
+
+/** The lines that make X and y. @param {import("../math/arrays.js").EncodedArray} X @param {import("../math/arrays.js").EncodedArray} y @param {Language} language */
 export function dataLines(X, y, language) {
-  const [inputs, wanted] = [X, y].map((encoded) => ({ ...decoded(encoded), base64: encoded.data }));
+  const [inputs, wanted] = [X, y].map(numbersOf);
   return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
 }
 

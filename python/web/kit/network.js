@@ -1,33 +1,17 @@
 /** A model in the page: its description and arrays as Python sent them, computed by math/network.js with the notebook's bits. */
 
+import { decodeArray, decodeMatrix } from "../math/arrays.js";
 import { LayerState } from "../math/layers.js";
-import { Matrix } from "../math/matrix.js";
 import { Network as Computed } from "../math/network.js";
 
-/** @import { DType } from "../math/dtypes.js" */
-/** @typedef {{ dtype: string, shape: number[], data: string }} Encoded  data: base64 of little-endian bytes. */
+/** @import { EncodedArray } from "../math/arrays.js" */
+/** @import { Matrix } from "../math/matrix.js" */
 /** @typedef {Record<string, any>} Fields */
-/** @typedef {{ architecture: Fields, tensors: Record<string, Encoded> }} Given */
+/** @typedef {{ architecture: Fields, tensors: Record<string, EncodedArray> }} Given */
 
-const ARRAYS = /** @type {const} */ ({ float32: Float32Array, float64: Float64Array, int32: Int32Array });
-
-/** The numbers of an array that Python sent; the browser's own decoder takes large ones in a few milliseconds. @param {Encoded} given */
-export function decoded({ dtype, shape, data }) {
-  const text = atob(data);
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  return { dtype, shape, data: new ARRAYS[/** @type {keyof typeof ARRAYS} */ (dtype)](bytes.buffer) };
-}
-
-/** An array of two axes that Python sent. @param {Encoded} given @returns {Matrix} */
-export function matrixOf(given) {
-  const { dtype, shape, data } = decoded(given);
-  return new Matrix(shape[0], shape[1] ?? 1, /** @type {DType} */ (dtype), /** @type {Float32Array} */ (data));
-}
-
-/** Targets that Python sent: class numbers, or rows. @param {Encoded} given @returns {Int32Array | Matrix} */
+/** Targets that Python sent: class numbers, or rows. @param {EncodedArray} given @returns {Int32Array | Matrix} */
 export function targetsOf(given) {
-  return given.dtype === "int32" ? /** @type {Int32Array} */ (decoded(given).data) : matrixOf(given);
+  return given.dtype === "int32" ? /** @type {Int32Array} */ (decodeArray(given).values) : decodeMatrix(given);
 }
 
 /** The layers of a model as stages of a drawing, with the names that both use for a weight: its stage, source and target. */
@@ -37,7 +21,7 @@ export class Network {
     this.architecture = architecture;
     /** Indices in the model of the layers that are shown: an input layer is none. @type {number[]} */
     this.indices = architecture.layers.flatMap((/** @type {Fields} */ { type }, /** @type {number} */ index) => (type === "InputLayer" ? [] : [index]));
-    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, matrixOf(encoded)]));
+    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Computed.from(/** @type {any} */ (architecture), arrays);
     let size = architecture.layers.find((/** @type {Fields} */ { n_inputs }) => n_inputs !== undefined)?.n_inputs ?? 1;
     /** @type {import("./net_layout.js").Stage[]} */

@@ -2,7 +2,7 @@
 
 import { leastSquares } from "../math/least-squares.js";
 import { extent } from "./chart.js";
-import { fixed, significant } from "./format.js";
+import { grouped, significant } from "./format.js";
 
 /** @typedef {import("../text/common.js").Say} Say */
 /** @typedef {{ min: number, max: number, step: number }} Dial */
@@ -61,7 +61,7 @@ function errorWriter(targets, best) {
   const spread = rootMeanSquare(targets.map((value) => value - mean)) || Math.abs(mean) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
   if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 
 /** @param {Float64Array} values */

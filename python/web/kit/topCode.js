@@ -1,6 +1,7 @@
 /** Python and C# that print the most probable classes of a sample. */
 
-import { list, program, quoted } from "./code_arrays.js";
+import { list, program } from "./code_arrays.js";
+import { stringLiteral } from "./string-literal.js";
 
 /**
  * @param {object} sample
@@ -13,7 +14,7 @@ import { list, program, quoted } from "./code_arrays.js";
  * @returns {{ python: string, csharp: string }}
  */
 export function topCode({ row, k, classes, shares, names, ofModel }) {
-  const listed = names.map(quoted).join(", ");
+  const listed = names.map(stringLiteral).join(", ");
   const isWhole = classes.length === names.length;
   const all = list(names.map((_, name) => shares[classes.indexOf(name)] ?? 0));
   const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;

@@ -42,8 +42,11 @@ export function decodeArray({ dtype, shape, data }) {
   }
   const values = kind.make(length);
   const target = new Uint8Array(values.buffer);
-  for (let i = 0; i < bytes.length; i++) {
-    target[IS_LITTLE_ENDIAN ? i : i - (i % kind.size) + kind.size - 1 - (i % kind.size)] = bytes[i];
+  target.set(bytes);
+  if (!IS_LITTLE_ENDIAN) {
+    for (let at = 0; at < target.length; at += kind.size) {
+      target.subarray(at, at + kind.size).reverse();
+    }
   }
   return { dtype, shape: [...shape], values };
 }

@@ -1,7 +1,11 @@
 // Base64 of bytes, without the DOM's atob and btoa. Source: RFC 4648.
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+/** The value of a character by its code; 64 for one that is not base64. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = ALPHABET.indexOf(String.fromCharCode(code));
+  return value < 0 ? 64 : value;
+});
 
 /** The base64 text of bytes, padded. @param {Uint8Array} bytes @returns {string} */
 export function toBase64(bytes) {
@@ -29,8 +33,9 @@ export function fromBase64(text) {
   let word = 0;
   let at = 0;
   for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === undefined) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code] : 64;
+    if (value === 64) {
       throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
     }
     word = (word << 6) | value;

@@ -55,18 +55,6 @@ export function unseenHouses(houses, random) {
   return { features, labels };
 }
 
-/**
- * Two averages of the price per square foot, in dollars: sum(prices) / sum(areas), and mean(prices / areas).
- * @param {Matrix} areas shape (houses, 1) @param {Matrix} prices shape (houses, 1), in thousands of dollars
- * @returns {{ sumOverSum: number, meanOfRatios: number }}
- */
-export function averagePrice(areas, prices) {
-  const dollars = Array.from(prices.data, (price) => 1000 * price);
-  const total = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0);
-  const ratios = dollars.map((price, i) => price / areas.data[i]);
-  return { sumOverSum: total(dollars) / total(Array.from(areas.data)), meanOfRatios: total(ratios) / ratios.length };
-}
-
 /** @param {number[]} values @returns {Matrix} */
 function column(values) {
   return new Matrix(values.length, 1, "float64", Float64Array.from(values));

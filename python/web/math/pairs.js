@@ -90,15 +90,16 @@ export function expOfPair(x) {
   return sum.scaled(powerOfTwo(k));
 }
 
-const LOG_TERMS = 43;
+/** 1 / n for n = 1, 3, 5, ... */
+const ODD_INVERSES = Array.from({ length: 22 }, (_, i) => new Pair(1).over(new Pair(2 * i + 1)));
 
 /** ln x = 2 (u + u^3 / 3 + u^5 / 5 + ...) with u = (x - 1) / (x + 1). @param {Pair} x 0.6 to 1.6 @returns {Pair} */
 export function logSeries(x) {
   const u = x.plus(new Pair(-1)).over(x.plus(new Pair(1)));
   const square = u.times(u);
   let sum = new Pair(0);
-  for (let n = LOG_TERMS; n >= 1; n -= 2) {
-    sum = sum.times(square).plus(new Pair(1).over(new Pair(n)));
+  for (let i = ODD_INVERSES.length - 1; i >= 0; i--) {
+    sum = sum.times(square).plus(ODD_INVERSES[i]);
   }
   return sum.times(u).scaled(2);
 }

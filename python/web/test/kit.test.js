@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { THEMES, CLASS_COLORS } from "../host/style.js";
-import { fixed, percent, significant } from "../kit/format.js";
+import { grouped, percent, significant } from "../kit/format.js";
 import { MARKS, marker } from "../kit/markers.js";
 import { COMMON, speaker } from "../text/common.js";
 
 test("fixed numbers have commas between thousands, a minus sign, and are rounded, not cut", () => {
   const cases = /** @type {const} */ ([[2057.7341, 0, "2,058"], [1234567.891, 1, "1,234,567.9"], [-3969, 0, "−3,969"], [-0.001, 2, "0.00"], [NaN, 2, "nan"], [Infinity, 0, "∞"], [-Infinity, 0, "−∞"], [0.5, 3, "0.500"], [799.0866666667, 0, "799"]]);
-  for (const [value, digits, text] of cases) assert.equal(fixed(value, digits), text);
+  for (const [value, digits, text] of cases) assert.equal(grouped(value, digits), text);
 });
 
 test("significant numbers turn to exponents where a plain number would be long", () => {
@@ -67,18 +67,15 @@ test("every text exists in both languages, with the same places for values, and 
   assert.throws(() => say("nothing"), /no text "nothing" in en/);
 });
 
-test("no view sets markup from text", () => {
-  for (const folder of ["kit", "host", "views", "pages"]) {
-    const home = new URL(`../${folder}/`, import.meta.url);
-    let files;
-    try {
-      files = readdirSync(home);
-    } catch {
-      continue;
-    }
-    for (const file of files.filter((name) => name.endsWith(".js"))) {
-      const source = readFileSync(new URL(file, home), "utf8");
-      assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|import\(["'`]data:/, `${folder}/${file}`);
-    }
+test("no source sets markup from text or runs text as code", () => {
+  const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc|document\.write|\beval\(|new Function|import\(["'`]data:/;
+  for (const text of ['x.srcdoc = ""', "x.setHTMLUnsafe(y)", "range.createContextualFragment(y)", "x.innerHTML += y"]) assert.match(text, forbidden);
+  const root = new URL("../", import.meta.url);
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !["node_modules", "test", "artifacts"].includes(entry.name));
+  assert.ok(folders.length >= 6);
+  for (const { name: folder } of folders) {
+    const files = readdirSync(new URL(`${folder}/`, root), { recursive: true }).map(String).filter((name) => name.endsWith(".js"));
+    assert.ok(files.length > 0, folder);
+    for (const file of files) assert.doesNotMatch(readFileSync(new URL(`${folder}/${file}`, root), "utf8"), forbidden, `${folder}/${file}`);
   }
 });

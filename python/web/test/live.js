@@ -1,4 +1,5 @@
 // Answers requests of tests/python/test_web_math.py, one JSON object from the standard input: what JavaScript computes of arrays.
+import { stringLiteral } from "../kit/string-literal.js";
 import { decodeArray, decodeMatrix, encodeArray, encodeMatrix } from "../math/arrays.js";
 import { expFloat, log, logFloat } from "../math/c-library.js";
 import { exp, power } from "../math/double-functions.js";
@@ -22,6 +23,7 @@ const ANSWERS = {
     return encodeArray({ dtype, shape, values: /** @type {Float64Array} */ (values).map(FUNCTIONS[name]) });
   },
   powers: ({ base, count }) => encodeArray({ dtype: "float64", shape: [count], values: Float64Array.from({ length: count }, (_, n) => power(base, n)) }),
+  literals: ({ texts }) => texts.map(stringLiteral),
   texts: ({ x }) => {
     const { dtype, values } = decodeArray(x);
     return Array.from(/** @type {Float64Array} */ (values), (value) => repr(value, dtype === "float32" ? "float32" : "float64"));

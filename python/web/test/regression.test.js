@@ -6,7 +6,7 @@ import { ticks } from "d3-array";
 import { ticksOf } from "../kit/chart.js";
 import { comment, down } from "../kit/comments.js";
 import { Descent } from "../kit/descent.js";
-import { fixed, neat } from "../kit/format.js";
+import { grouped, neat } from "../kit/format.js";
 import { added, history, points } from "../kit/history.js";
 import { axis, dials, snapped, tableOf, up } from "../kit/regression.js";
 import { errorOf, frames, linesOf, told } from "../kit/stories.js";
@@ -114,7 +114,7 @@ test("S26: errors of the compared lines; a reader's lines are compared in words 
 
 test("numbers as people write them", () => {
   assert.deepEqual([399.9, 2104, 0.18, 0, -0.000001234567, 1755.61, 1e99, 448.5924].map((value) => neat(value)), ["399.9", "2,104", "0.18", "0", "−1.2346e-6", "1,755.61", "1.0000e99", "448.592"]);
-  assert.equal(fixed(2746.6098666667), "2,747");
+  assert.equal(grouped(2746.6098666667), "2,747");
 });
 
 test("ticks are those of d3", () => {

@@ -5,7 +5,7 @@ import { button, checkbox, choice, decimals, slider } from "../kit/controls.js";
 import { Descent } from "../kit/descent.js";
 import { h, s, write } from "../kit/dom.js";
 import { fitPlot } from "../kit/fit-plot.js";
-import { fixed, minus, neat, significant } from "../kit/format.js";
+import { grouped, minus, neat, significant } from "../kit/format.js";
 import { historyChart } from "../kit/history.js";
 import { lineLegend, linePlot } from "../kit/line-plot.js";
 import { descentCode } from "../kit/linear-code.js";
@@ -202,7 +202,7 @@ export default view({
         parameters.element,
         h("p", { class: "note least" }, text("least", { least: neat(table.best.error, 13) })),
         ...(constant === undefined ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))]),
-        ...(targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table.rows) }))] : []),
+        ...(targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table.rows) }))] : []),
       ],
       update,
       picture: () => /** @type {SVGSVGElement} */ ((single ? map : (cloud?.svg.parentElement ?? map)).querySelector("svg.chart")),

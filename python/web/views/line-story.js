@@ -4,7 +4,7 @@ import { view } from "../host/view.js";
 import { chart, path } from "../kit/chart.js";
 import { button, choice } from "../kit/controls.js";
 import { h, s, set, write } from "../kit/dom.js";
-import { fixed, neat } from "../kit/format.js";
+import { grouped, neat } from "../kit/format.js";
 import { DIAMOND, dots, lineLegend } from "../kit/line-plot.js";
 import { storyCode } from "../kit/linear-code.js";
 import { tableOf } from "../kit/regression.js";
@@ -156,7 +156,7 @@ export default view({
         h("div", { class: "row" }, picker.element, back, play, next, counter),
         words,
         h("div", { class: "story" }, axes.svg, lineLegend(text)),
-        ...(targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table.rows) }))] : []),
+        ...(targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table.rows) }))] : []),
       ],
       update,
       picture: () => axes.svg,

@@ -4,7 +4,7 @@ import { view } from "../host/view.js";
 import { comment, down } from "../kit/comments.js";
 import { button, checkbox, decimals, slider } from "../kit/controls.js";
 import { h, write } from "../kit/dom.js";
-import { fixed, minus, neat } from "../kit/format.js";
+import { grouped, minus, neat } from "../kit/format.js";
 import { lineLegend, linePlot } from "../kit/line-plot.js";
 import { dialCode } from "../kit/linear-code.js";
 import { linearDiagram } from "../kit/linear-diagram.js";
@@ -99,8 +99,8 @@ export default view({
     };
 
     function notes() {
-      const reduced = targets.length < table.rows ? h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table.rows) })) : null;
-      const few = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: fixed(targets.length) }));
+      const reduced = targets.length < table.rows ? h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table.rows) })) : null;
+      const few = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: grouped(targets.length) }));
       return [few, reduced].filter((note) => note !== null);
     }
   },

@@ -5,11 +5,12 @@ import { h, set, write } from "../kit/dom.js";
 import { finder } from "../kit/finder.js";
 import { limited } from "../kit/limited.js";
 import { net, sign } from "../kit/net.js";
-import { decoded, matrixOf, Network } from "../kit/network.js";
+import { Network } from "../kit/network.js";
 import { isProbability, partWords } from "../kit/part_words.js";
 import { predictionCode } from "../kit/prediction_code.js";
 import { rowsTable } from "../kit/rows_table.js";
 import { slices } from "../kit/slices.js";
+import { decodeArray, decodeMatrix } from "../math/arrays.js";
 import { classOfProbability, classOfRow } from "../math/metrics.js";
 import { view } from "../host/view.js";
 import { texts } from "../text/prediction.js";
@@ -31,8 +32,8 @@ export default view({
   start: () => ({ row: 0, step: null, wanted: {} }),
   build({ data, text, state, change, announce, still, id, onEnd }) {
     const network = new Network(data);
-    const X = matrixOf(data.X);
-    const y = data.y && decoded(data.y);
+    const X = decodeMatrix(data.X);
+    const y = data.y && decodeArray(data.y);
     /** @type {string[]} */
     const names = data.names;
     const words = partWords({ network, names, classes: data.classes, text });
@@ -69,7 +70,7 @@ export default view({
       selectLabel: text("row"),
       columns,
       numbers: data.rows.map((/** @type {number} */ row) => row),
-      cell: (row, column) => (column < inputs.length ? limited(X.at(row, column), 6) : column < predictedAt && y ? targetName(y.data[row * y.shape[1] + column - inputs.length]) : ""),
+      cell: (row, column) => (column < inputs.length ? limited(X.at(row, column), 6) : column < predictedAt && y ? targetName(y.values[row * y.shape[1] + column - inputs.length]) : ""),
       select: (row) => {
         stop();
         change({ row });
@@ -87,7 +88,7 @@ export default view({
         const predicted = prediction(network.forward(X.slice(row, row + 1)));
         table.write(row, predictedAt, predicted.text);
         if (!y || !hasClasses()) return;
-        const isRight = predicted.class === y.data[row * y.shape[1]];
+        const isRight = predicted.class === y.values[row * y.shape[1]];
         right += isRight ? 1 : 0;
         table.write(row, predictedAt + 1, isRight ? "✓" : `✗ ${text("wrong")}`, isRight ? "good text" : "bad text");
       },

@@ -110,7 +110,7 @@ function decimals(step) {
 }
 
 // kit/format.js
-function fixed(value, digits = 0) {
+function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
@@ -119,11 +119,11 @@ function fixed(value, digits = 0) {
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
 function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return fixed(value);
+  if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function general(value, digits = 10) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
@@ -135,11 +135,11 @@ function general(value, digits = 10) {
   return bare(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  if (!Number.isFinite(value) || value === 0) return grouped(value);
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 9 || size < -5) return significant(value, 6);
   const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
 }
 function minus(text) {
   return text.replace(/^-/, "−");
@@ -211,7 +211,7 @@ function scale([from, to], log2, count) {
       const step = values[1] - values[0];
       const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
       const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
 }
@@ -376,7 +376,10 @@ var ElementwiseActivation = class {
 
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = ALPHABET.indexOf(String.fromCharCode(code));
+  return value < 0 ? 64 : value;
+});
 function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
@@ -387,8 +390,9 @@ function fromBase64(text) {
   let word = 0;
   let at = 0;
   for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code] : 64;
+    if (value === 64) {
       throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
     }
     word = word << 6 | value;
@@ -523,13 +527,13 @@ function expOfPair(x) {
   }
   return sum.scaled(powerOfTwo(k));
 }
-var LOG_TERMS = 43;
+var ODD_INVERSES = Array.from({ length: 22 }, (_, i) => new Pair(1).over(new Pair(2 * i + 1)));
 function logSeries(x) {
   const u = x.plus(new Pair(-1)).over(x.plus(new Pair(1)));
   const square = u.times(u);
   let sum = new Pair(0);
-  for (let n = LOG_TERMS; n >= 1; n -= 2) {
-    sum = sum.times(square).plus(new Pair(1).over(new Pair(n)));
+  for (let i = ODD_INVERSES.length - 1; i >= 0; i--) {
+    sum = sum.times(square).plus(ODD_INVERSES[i]);
   }
   return sum.times(u).scaled(2);
 }

@@ -810,7 +810,7 @@ function columnMeans(values, columns) {
 }
 
 // kit/format.js
-function fixed(value, digits = 0) {
+function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
@@ -819,18 +819,18 @@ function fixed(value, digits = 0) {
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
 function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return fixed(value);
+  if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  if (!Number.isFinite(value) || value === 0) return grouped(value);
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 9 || size < -5) return significant(value, 6);
   const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
 }
 function minus(text) {
   return text.replace(/^-/, "−");
@@ -902,7 +902,7 @@ function scale([from, to], log, count) {
       const step = values[1] - values[0];
       const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
       const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
 }
@@ -1043,7 +1043,7 @@ function errorWriter(targets, best) {
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
   if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1318,7 +1318,10 @@ function fitPlot({ id, label, table: table2, prediction }) {
 
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = ALPHABET.indexOf(String.fromCharCode(code));
+  return value < 0 ? 64 : value;
+});
 function toBase64(bytes) {
   const parts = [];
   for (let i = 0; i < bytes.length; i += 3) {
@@ -2052,7 +2055,7 @@ var gradient_descent_default = view({
         parameters.element,
         h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
         ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))],
-        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) }))] : []
+        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table2.rows) }))] : []
       ],
       update,
       picture: () => (

@@ -358,7 +358,10 @@ var ElementwiseActivation = class {
 
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = ALPHABET.indexOf(String.fromCharCode(code));
+  return value < 0 ? 64 : value;
+});
 function toBase64(bytes) {
   const parts = [];
   for (let i = 0; i < bytes.length; i += 3) {
@@ -378,8 +381,9 @@ function fromBase64(text) {
   let word = 0;
   let at = 0;
   for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code] : 64;
+    if (value === 64) {
       throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
     }
     word = word << 6 | value;
@@ -389,43 +393,6 @@ function fromBase64(text) {
   }
   return bytes;
 }
-
-// math/c-library-tables.js
-function doubles(text) {
-  const bytes = fromBase64(text);
-  const view2 = new DataView(bytes.buffer);
-  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
-}
-var EXP_HEADS = doubles(
-  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
-);
-var EXP_TAILS = doubles(
-  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
-);
-var LOG_INVERSES = doubles(
-  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
-);
-var LOG_VALUES = doubles(
-  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
-);
-var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
-var FLOAT_LOG_INVERSES = doubles(
-  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
-);
-var FLOAT_LOG_VALUES = doubles(
-  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
-);
-var POWER_INVERSES = doubles(
-  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
-);
-var POWER_VALUES = doubles(
-  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
-);
-var POWER_TAILS = doubles(
-  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
-);
-var POWER_POLYNOMIAL = [-0.5, -0.6666666666666679, 0.5000000000000007, 0.7999999995323976, -0.6666666663487739, -1.142909628459501, 1.0000415263675542];
 
 // math/exact.js
 var SPLITTER = 134217729;
@@ -483,178 +450,6 @@ function sumToOdd(a, b) {
   return DOUBLE[0];
 }
 
-// math/c-library.js
-var BITS = new DataView(new ArrayBuffer(8));
-var DOUBLE2 = new Float64Array(1);
-var WORDS2 = new Int32Array(DOUBLE2.buffer);
-var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
-var SHIFT = 6755399441055744;
-var LN2_HIGH = 0.6931471805598903;
-var LN2_LOW = 5497923018708371e-29;
-var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
-var POWERS = new Float64Array(2046);
-POWERS[0] = 22250738585072014e-324;
-for (let i = 1; i < POWERS.length; i++) {
-  POWERS[i] = 2 * POWERS[i - 1];
-}
-function powerOfTwo(n) {
-  return POWERS[n + 1022];
-}
-function exp(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 5551115123125783e-32) {
-    return 1 + x;
-  }
-  if (!(magnitude < 1024)) {
-    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
-  }
-  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
-  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
-  return scaled(k, r, magnitude >= 512 && x < 0);
-}
-function scaled(k, r, isSmall) {
-  const index = (k % 128 + 128) % 128;
-  const exponent2 = (k - index) / 128;
-  const r2 = r * r;
-  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
-  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
-  if (exponent2 > -1022) {
-    const head = EXP_HEADS[index];
-    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
-    return exponent2 < 1024 ? y * powerOfTwo(exponent2) : y * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
-  }
-  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent2 + 1022), tmp);
-}
-function subnormal(scale2, tmp) {
-  const part = scale2 * tmp;
-  let y = scale2 + part;
-  if (y < 1) {
-    let low = scale2 - y + part;
-    const high = 1 + y;
-    low = 1 - high + y + low;
-    y = high + low - 1;
-  }
-  return powerOfTwo(-1022) * y;
-}
-function log(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x >= 0.9375 && x < 1.064697265625) {
-    return nearOne(x - 1);
-  }
-  let shift = 0;
-  if (x < 22250738585072014e-324) {
-    x *= 4503599627370496;
-    shift = 52;
-  }
-  DOUBLE2[0] = x;
-  const high = WORDS2[HIGH];
-  const part = high - 1072037888 | 0;
-  WORDS2[HIGH] = high - (part & 4293918720);
-  const z = DOUBLE2[0];
-  const index = part >>> 13 & 127;
-  const k = (part >> 20) - shift;
-  const r = fusedDouble(z, LOG_INVERSES[index], -1);
-  const w = k * LN2_HIGH + LOG_VALUES[index];
-  const sum2 = w + r;
-  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
-  const r2 = r * r;
-  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
-  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
-}
-function nearOne(r) {
-  if (r === 0) {
-    return 0;
-  }
-  const b = LOG_NEAR_ONE;
-  const r2 = r * r;
-  const r3 = r * r2;
-  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
-  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
-  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
-  const w = r * 134217728;
-  const high = r + w - w;
-  const square3 = high * high;
-  const sum2 = fusedDouble(square3, b[0], r);
-  let low = fusedDouble(square3, b[0], r - sum2);
-  low = fusedDouble(b[0] * (r - high), high + r, low);
-  return fusedDouble(r3, first, low) + sum2;
-}
-function expFloat(x) {
-  if (!(x <= 88.72283172607422)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x < -103.97207641601562) {
-    return 0;
-  }
-  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
-  const r = fusedDouble(46.16624130844683, x, -k);
-  const index = (k % 32 + 32) % 32;
-  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
-  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
-  return Math.fround(p * scale2);
-}
-function logFloat(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x === 1) {
-    return 0;
-  }
-  const shift = x < 11754943508222875e-54 ? 23 : 0;
-  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
-  const bits = BITS.getUint32(0);
-  const part = bits - 1060306944 | 0;
-  BITS.setUint32(0, bits - (part & 4286578688));
-  const z = BITS.getFloat32(0);
-  const index = part >>> 19 & 15;
-  const k = (part >> 23) - shift;
-  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
-  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
-  const r2 = r * r;
-  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
-  return Math.fround(fusedDouble(p, r2, y0 + r));
-}
-function power(base, n) {
-  if (base === 0) {
-    return n === 0 ? 1 : 0;
-  }
-  BITS.setFloat64(0, base);
-  const high = BITS.getUint32(0);
-  const lowWord = BITS.getUint32(4);
-  const part = high - 1072076117 | 0;
-  BITS.setUint32(0, high - (part & 4293918720));
-  BITS.setUint32(4, lowWord);
-  const z = BITS.getFloat64(0);
-  const index = part >>> 13 & 127;
-  const k = part >> 20;
-  const r = fusedDouble(z, POWER_INVERSES[index], -1);
-  const t1 = fusedDouble(k, LN2_HIGH, POWER_VALUES[index]);
-  const t2 = t1 + r;
-  const a = POWER_POLYNOMIAL;
-  const ar = a[0] * r;
-  const ar2 = r * ar;
-  const logHigh = t2 + ar2;
-  const inner = fusedDouble(ar2, fusedDouble(ar2, fusedDouble(r, a[6], a[5]), fusedDouble(r, a[4], a[3])), fusedDouble(r, a[2], a[1]));
-  const low = fusedDouble(k, LN2_LOW, POWER_TAILS[index]) + (t1 - t2 + r) + fusedDouble(ar, r, -ar2) + (t2 - logHigh + ar2);
-  const sum2 = fusedDouble(r * ar2, inner, low);
-  const log2 = logHigh + sum2;
-  const y = n * log2;
-  return expOfSum(y, fusedDouble(n, logHigh - log2 + sum2, fusedDouble(n, log2, -y)));
-}
-function expOfSum(x, low) {
-  if (Math.abs(x) < 5551115123125783e-32) {
-    return 1 + x;
-  }
-  if (Math.abs(x) >= 1024) {
-    return x > 0 ? Infinity : 0;
-  }
-  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
-  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
-  return scaled(k, r + low, Math.abs(x) >= 512 && x < 0);
-}
-
 // math/pairs.js
 var Pair = class _Pair {
   /** @param {number} high @param {number} [low] */
@@ -698,27 +493,21 @@ function inverseFactorials(terms) {
   }
   return inverses;
 }
-
-// math/hyperbolic.js
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
 var SMALL = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
-var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-function tanh(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 1e-8) {
-    return x;
-  }
-  if (!(magnitude < 20)) {
-    return Number.isNaN(x) ? x : Math.sign(x);
-  }
-  const e = expOfPair(2 * magnitude);
-  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
-  return x < 0 ? -y : y;
-}
 function expOfPair(x) {
-  const k = Math.round(x / LN2.high);
-  const r = new Pair(x).plus(new Pair(-k).times(LN2));
+  const k = Math.round(x.high / LN2.high);
+  const r = x.plus(new Pair(-k).times(LN2));
   let rest = INVERSES[EXP_TERMS].high;
   for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
     rest = INVERSES[n].high + rest * r.high;
@@ -728,6 +517,217 @@ function expOfPair(x) {
     sum2 = sum2.times(r).plus(INVERSES[n]);
   }
   return sum2.scaled(powerOfTwo(k));
+}
+var ODD_INVERSES = Array.from({ length: 22 }, (_, i) => new Pair(1).over(new Pair(2 * i + 1)));
+function logSeries(x) {
+  const u = x.plus(new Pair(-1)).over(x.plus(new Pair(1)));
+  const square3 = u.times(u);
+  let sum2 = new Pair(0);
+  for (let i = ODD_INVERSES.length - 1; i >= 0; i--) {
+    sum2 = sum2.times(square3).plus(ODD_INVERSES[i]);
+  }
+  return sum2.times(u).scaled(2);
+}
+
+// math/c-library.js
+/*! Constants of log, logFloat and expFloat: Arm Optimized Routines (log, logf, expf). Copyright (c) 2017-2018, Arm Limited. MIT License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var BITS = new DataView(new ArrayBuffer(4));
+var SHIFT = 6755399441055744;
+var STEPS = 32;
+var PER_STEP = STEPS / LN2.high;
+var ROOTS = Float64Array.from({ length: STEPS }, (_, i) => expOfPair(LN2.times(new Pair(i / STEPS))).rounded);
+var EXP_POLYNOMIAL = [16938359250920212e-22, 23459809789509004e-20, 0.021660849396613134];
+var FLOAT_RECIPROCALS = [
+  1.398907162146528,
+  1.3403141896637998,
+  1.286432210124115,
+  1.2367150214269895,
+  1.1906977166711752,
+  1.1479821020556429,
+  1.1082251448272158,
+  1.0711297413057381,
+  1.036437278977283,
+  1,
+  0.9492859795739057,
+  0.8951049428609004,
+  0.8476821620351103,
+  0.8050314851692001,
+  0.7664671008843108,
+  0.731428603316328
+];
+var FLOAT_LOG_VALUES = FLOAT_RECIPROCALS.map((reciprocal) => -logSeries(new Pair(reciprocal)).rounded);
+var FLOAT_LOG_POLYNOMIAL = [-0.25089342214237154, 0.333456765744066, -0.4999997485802103];
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var LOG_RECIPROCALS = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var UNIT = 8796093022208;
+var LOG_VALUES = LOG_RECIPROCALS.map((reciprocal) => -Math.round(logSeries(new Pair(reciprocal)).high * UNIT) / UNIT);
+var LN2_HIGH = Math.floor(LN2.high * 4398046511104) / 4398046511104;
+var LN2_LOW = LN2.plus(new Pair(-LN2_HIGH)).rounded;
+var [A0, A1, A2, A3, A4] = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+function log(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x >= 0.9375 && x < 1.064697265625) {
+    return nearOne(x - 1);
+  }
+  let shift = 0;
+  if (x < 22250738585072014e-324) {
+    x *= 4503599627370496;
+    shift = 52;
+  }
+  DOUBLE2[0] = x;
+  const high = WORDS2[HIGH];
+  const part = high - 1072037888 | 0;
+  WORDS2[HIGH] = high - (part & 4293918720);
+  const z = DOUBLE2[0];
+  const index = part >>> 13 & 127;
+  const k = (part >> 20) - shift;
+  const r = fusedDouble(z, LOG_RECIPROCALS[index], -1);
+  const w = k * LN2_HIGH + LOG_VALUES[index];
+  const sum2 = w + r;
+  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
+  const r2 = r * r;
+  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
+  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
+}
+function nearOne(r) {
+  if (r === 0) {
+    return 0;
+  }
+  const b = LOG_NEAR_ONE;
+  const r2 = r * r;
+  const r3 = r * r2;
+  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
+  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
+  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const w = r * 134217728;
+  const high = r + w - w;
+  const square3 = high * high;
+  const sum2 = fusedDouble(square3, b[0], r);
+  let low = fusedDouble(square3, b[0], r - sum2);
+  low = fusedDouble(b[0] * (r - high), high + r, low);
+  return fusedDouble(r3, first, low) + sum2;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(PER_STEP, x, SHIFT) - SHIFT;
+  const r = fusedDouble(PER_STEP, x, -k);
+  const index = k & STEPS - 1;
+  const scale2 = ROOTS[index] * powerOfTwo((k - index) / STEPS);
+  const [a, b, c] = EXP_POLYNOMIAL;
+  const p = fusedDouble(fusedDouble(a, r, b), r * r, fusedDouble(c, r, 1));
+  return Math.fround(p * scale2);
+}
+function logFloat(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x === 1) {
+    return 0;
+  }
+  const shift = x < 11754943508222875e-54 ? 23 : 0;
+  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
+  const bits = BITS.getUint32(0);
+  const part = bits - 1060306944 | 0;
+  BITS.setUint32(0, bits - (part & 4286578688));
+  const z = BITS.getFloat32(0);
+  const index = part >>> 19 & 15;
+  const k = (part >> 23) - shift;
+  const r = fusedDouble(z, FLOAT_RECIPROCALS[index], -1);
+  const y0 = fusedDouble(k, LN2.high, FLOAT_LOG_VALUES[index]);
+  const r2 = r * r;
+  const [a, b, c] = FLOAT_LOG_POLYNOMIAL;
+  const p = fusedDouble(a, r2, fusedDouble(b, r, c));
+  return Math.fround(fusedDouble(p, r2, y0 + r));
+}
+
+// math/double-functions.js
+var DOUBLE3 = new Float64Array(1);
+var WORDS3 = new Uint32Array(DOUBLE3.buffer);
+var HIGH2 = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var STEPS2 = 128;
+var TWO_40 = 1099511627776;
+var PER_STEP2 = STEPS2 / LN2.high;
+var STEP_HIGH = Math.round(LN2.high / STEPS2 * TWO_40) / TWO_40;
+var STEP_LOW = LN2.scaled(1 / STEPS2).plus(new Pair(-STEP_HIGH)).rounded;
+var ROOTS2 = Array.from({ length: STEPS2 }, (_, i) => expOfPair(LN2.times(new Pair(i / STEPS2))));
+var ROOT_HEADS = Float64Array.from(ROOTS2, ({ high }) => high);
+var ROOT_TAILS = Float64Array.from(ROOTS2, ({ high, low }) => low / high);
+function exp(x) {
+  if (!(Math.abs(x) < 746)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = Math.round(x * PER_STEP2);
+  const r = x - k * STEP_HIGH - k * STEP_LOW;
+  const index = k & STEPS2 - 1;
+  const exponent2 = (k - index) / STEPS2;
+  const square3 = r * r;
+  const rest = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
+  const head = ROOT_HEADS[index];
+  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest, exponent2);
+}
+function timesPowerOfTwo(high, low, exponent2) {
+  if (exponent2 > 1023) {
+    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+  }
+  if (exponent2 > -1022) {
+    return (high + low) * powerOfTwo(exponent2);
+  }
+  if (exponent2 < -1076) {
+    return 0;
+  }
+  const unit = powerOfTwo(-1022 - exponent2);
+  const sum2 = new Pair(unit).plus(new Pair(high, low)).rounded;
+  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent2 + 1022);
+}
+function power(base, n) {
+  if (base === 0) {
+    return n === 0 ? 1 : 0;
+  }
+  let [square3, squareExponent] = normalized(new Pair(base), 0);
+  let [result, exponent2] = [new Pair(1), 0];
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) {
+      [result, exponent2] = normalized(result.times(square3), exponent2 + squareExponent);
+    }
+    [square3, squareExponent] = normalized(square3.times(square3), 2 * squareExponent);
+  }
+  return exponent2 > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent2, -2e3));
+}
+function normalized(pair, exponent2) {
+  DOUBLE3[0] = pair.high;
+  const shift = (WORDS3[HIGH2] >>> 20) - 1023;
+  return [pair.scaled(powerOfTwo(-shift)), exponent2 + shift];
+}
+
+// math/hyperbolic.js
+function tanh(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-8) {
+    return x;
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const e = expOfPair(new Pair(2 * magnitude));
+  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
+  return x < 0 ? -y : y;
 }
 function tanhFloat(x) {
   const magnitude = Math.abs(x);
@@ -743,6 +743,7 @@ function tanhFloat(x) {
 }
 
 // math/exponentials.js
+/*! Constants of expSimd and logSimd: NumPy (loops_exponent_log). Copyright (c) 2005-2025, NumPy Developers. BSD-3-Clause License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
 var { fround: fround2 } = Math;
 var FLOAT = new Float32Array(1);
 var BITS2 = new Uint32Array(FLOAT.buffer);
@@ -1577,7 +1578,7 @@ function divideBySums(y, columns) {
 
 // math/losses.js
 var LOW2 = 1e-7;
-var HIGH2 = 1 - 1e-7;
+var HIGH3 = 1 - 1e-7;
 var LossState = class {
   /** Shape (batch, 1). @type {Matrix | null} */
   sampleLosses = null;
@@ -1718,7 +1719,7 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
   }
 };
 function clipping(p) {
-  const [low, high] = [LOW2, HIGH2].map(rounding(p.dtype === "float32"));
+  const [low, high] = [LOW2, HIGH3].map(rounding(p.dtype === "float32"));
   return (x) => x < low ? low : x > high ? high : x;
 }
 var CategoricalCrossentropyLoss = class {
@@ -1881,11 +1882,11 @@ function countOf(length, isHit) {
 }
 
 // math/random.js
-var WORDS3 = 624;
+var WORDS4 = 624;
 var DISTANCE = 397;
 var NumPyRandom = class {
-  #key = new Uint32Array(WORDS3);
-  #position = WORDS3;
+  #key = new Uint32Array(WORDS4);
+  #position = WORDS4;
   #hasGaussian = false;
   #gaussian = 0;
   /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
@@ -1899,7 +1900,7 @@ var NumPyRandom = class {
     }
     const key = this.#key;
     key[0] = seed;
-    for (let i = 1; i < WORDS3; i++) {
+    for (let i = 1; i < WORDS4; i++) {
       const previous = key[i - 1] ^ key[i - 1] >>> 30;
       key[i] = Math.imul(1812433253, previous) + i;
     }
@@ -1910,7 +1911,7 @@ var NumPyRandom = class {
   }
   /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
   setState({ key, position, hasGaussian, gaussian }) {
-    if (key.length !== WORDS3 || !(Number.isInteger(position) && position >= 0 && position <= WORDS3)) {
+    if (key.length !== WORDS4 || !(Number.isInteger(position) && position >= 0 && position <= WORDS4)) {
       throw new RangeError(
         `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
       );
@@ -1922,7 +1923,7 @@ var NumPyRandom = class {
   }
   /** The next word, 0 to 2^32 - 1. @returns {number} */
   nextWord() {
-    if (this.#position === WORDS3) {
+    if (this.#position === WORDS4) {
       twist(this.#key);
       this.#position = 0;
     }
@@ -2048,12 +2049,67 @@ var NumPyRandom = class {
   }
 };
 function twist(key) {
-  for (let i = 0; i < WORDS3; i++) {
-    const next = key[i + 1 === WORDS3 ? 0 : i + 1];
+  for (let i = 0; i < WORDS4; i++) {
+    const next = key[i + 1 === WORDS4 ? 0 : i + 1];
     const joined = key[i] & 2147483648 | next & 2147483647;
-    const far = i + DISTANCE < WORDS3 ? i + DISTANCE : i + DISTANCE - WORDS3;
+    const far = i + DISTANCE < WORDS4 ? i + DISTANCE : i + DISTANCE - WORDS4;
     key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
   }
+}
+
+// math/arrays.js
+var DTYPES = {
+  float32: { size: 4, make: (length) => new Float32Array(length) },
+  float64: { size: 8, make: (length) => new Float64Array(length) },
+  int8: { size: 1, make: (length) => new Int8Array(length) },
+  uint8: { size: 1, make: (length) => new Uint8Array(length) },
+  bool: { size: 1, make: (length) => new Uint8Array(length) },
+  int16: { size: 2, make: (length) => new Int16Array(length) },
+  uint16: { size: 2, make: (length) => new Uint16Array(length) },
+  int32: { size: 4, make: (length) => new Int32Array(length) },
+  uint32: { size: 4, make: (length) => new Uint32Array(length) },
+  int64: { size: 8, make: (length) => new BigInt64Array(length) },
+  uint64: { size: 8, make: (length) => new BigUint64Array(length) }
+};
+var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+function decodeArray({ dtype, shape, data }) {
+  const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
+  if (kind === null) {
+    throw new RangeError(`array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`);
+  }
+  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
+    throw new RangeError(`array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`);
+  }
+  const bytes = fromBase64(data);
+  const length = shape.reduce((product2, size) => product2 * size, 1);
+  if (bytes.length !== length * kind.size) {
+    throw new RangeError(`array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`);
+  }
+  const values = kind.make(length);
+  const target = new Uint8Array(values.buffer);
+  target.set(bytes);
+  if (!IS_LITTLE_ENDIAN) {
+    for (let at = 0; at < target.length; at += kind.size) {
+      target.subarray(at, at + kind.size).reverse();
+    }
+  }
+  return { dtype, shape: [...shape], values };
+}
+function decodeMatrix(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  if (shape.length > 2) {
+    throw new RangeError(`matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`);
+  }
+  const rows = shape.length === 2 ? shape[0] : 1;
+  const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
+  if (values instanceof Float32Array || values instanceof Float64Array) {
+    return new Matrix(rows, columns, dtype === "float32" ? "float32" : "float64", values);
+  }
+  return new Matrix(rows, columns, "float64", Float64Array.from(
+    /** @type {ArrayLike<number | bigint>} */
+    values,
+    Number
+  ));
 }
 
 // math/activations.js
@@ -2786,42 +2842,18 @@ var Network = class _Network {
 };
 
 // kit/network.js
-var ARRAYS = (
-  /** @type {const} */
-  { float32: Float32Array, float64: Float64Array, int32: Int32Array }
-);
-function decoded({ dtype, shape, data }) {
-  const text = atob(data);
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  return { dtype, shape, data: new ARRAYS[
-    /** @type {keyof typeof ARRAYS} */
-    dtype
-  ](bytes.buffer) };
-}
-function matrixOf(given) {
-  const { dtype, shape, data } = decoded(given);
-  return new Matrix(
-    shape[0],
-    shape[1] ?? 1,
-    /** @type {DType} */
-    dtype,
-    /** @type {Float32Array} */
-    data
-  );
-}
 function targetsOf(given) {
   return given.dtype === "int32" ? (
     /** @type {Int32Array} */
-    decoded(given).data
-  ) : matrixOf(given);
+    decodeArray(given).values
+  ) : decodeMatrix(given);
 }
 var Network2 = class {
   /** @param {Given} given */
   constructor({ architecture, tensors }) {
     this.architecture = architecture;
     this.indices = architecture.layers.flatMap(({ type }, index) => type === "InputLayer" ? [] : [index]);
-    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, matrixOf(encoded)]));
+    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Network.from(
       /** @type {any} */
       architecture,
@@ -2875,7 +2907,7 @@ var Learner = class {
   constructor(given) {
     this.given = given;
     this.network = new Network2(given);
-    this.X = matrixOf(given.X);
+    this.X = decodeMatrix(given.X);
     this.y = targetsOf(given.y);
     this.draws = this.network.stages.some(({ kind }) => kind === "dropout");
     this.last = null;
@@ -3231,7 +3263,7 @@ var MOST = 1e5;
 function modelLines(given, language) {
   const { architecture } = given;
   if (isPlain(given)) {
-    const tensors = (name) => decoded(given.tensors[name]);
+    const tensors = (name) => numbersOf(given.tensors[name]);
     const compiled = architecture.loss ? compileLines(architecture, language) : [];
     return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
   }
@@ -3310,8 +3342,15 @@ function compileLines({ loss, optimizer }, language) {
   const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
   return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
 }
+function numbersOf(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  return { dtype, shape, data: (
+    /** @type {ArrayLike<number>} */
+    values
+  ), base64: encoded.data };
+}
 function dataLines(X, y, language) {
-  const [inputs, wanted] = [X, y].map((encoded) => ({ ...decoded(encoded), base64: encoded.data }));
+  const [inputs, wanted] = [X, y].map(numbersOf);
   return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
 }
 
@@ -4291,7 +4330,7 @@ function opened(given, part) {
 }
 
 // kit/format.js
-function fixed(value, digits = 0) {
+function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
@@ -4303,18 +4342,18 @@ function percent(share) {
   return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
 }
 function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return fixed(value);
+  if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  if (!Number.isFinite(value) || value === 0) return grouped(value);
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 9 || size < -5) return significant(value, 6);
   const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
+  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
 }
 
 // kit/part_words.js
@@ -4482,7 +4521,7 @@ function scale([from, to], log2, count) {
       const step2 = values[1] - values[0];
       const decimals = Math.max(0, Math.ceil(-Math.log10(step2) - 1e-9));
       const isPlain2 = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
-      return values.map((value) => ({ value, text: isPlain2 ? fixed(value, decimals || 0) : neat(value, 3) }));
+      return values.map((value) => ({ value, text: isPlain2 ? grouped(value, decimals || 0) : neat(value, 3) }));
     }
   };
 }

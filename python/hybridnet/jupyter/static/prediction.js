@@ -615,6 +615,44 @@ function clipped(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = ALPHABET.indexOf(String.fromCharCode(code));
+  return value < 0 ? 64 : value;
+});
+function toBase64(bytes) {
+  const parts = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
+    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
+    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+  }
+  return parts.join("");
+}
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code] : 64;
+    if (value === 64) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
 // math/dtypes.js
 function promote(a, b) {
   return a === "float64" || b === "float64" ? "float64" : "float32";
@@ -624,13 +662,6 @@ function rounded(x, dtype) {
 }
 function zeros(dtype, length) {
   return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
-}
-
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-function productType(arithmetic, a, b) {
-  return arithmetic.productDType ?? promote(a, b);
 }
 
 // math/matrix.js
@@ -735,6 +766,68 @@ function wider(a, b) {
 }
 function inDType(value, dtype) {
   return dtype === null ? value : rounded(value, dtype);
+}
+
+// math/arrays.js
+var DTYPES = {
+  float32: { size: 4, make: (length) => new Float32Array(length) },
+  float64: { size: 8, make: (length) => new Float64Array(length) },
+  int8: { size: 1, make: (length) => new Int8Array(length) },
+  uint8: { size: 1, make: (length) => new Uint8Array(length) },
+  bool: { size: 1, make: (length) => new Uint8Array(length) },
+  int16: { size: 2, make: (length) => new Int16Array(length) },
+  uint16: { size: 2, make: (length) => new Uint16Array(length) },
+  int32: { size: 4, make: (length) => new Int32Array(length) },
+  uint32: { size: 4, make: (length) => new Uint32Array(length) },
+  int64: { size: 8, make: (length) => new BigInt64Array(length) },
+  uint64: { size: 8, make: (length) => new BigUint64Array(length) }
+};
+var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+function decodeArray({ dtype, shape, data }) {
+  const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
+  if (kind === null) {
+    throw new RangeError(`array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`);
+  }
+  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
+    throw new RangeError(`array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`);
+  }
+  const bytes = fromBase64(data);
+  const length = shape.reduce((product2, size) => product2 * size, 1);
+  if (bytes.length !== length * kind.size) {
+    throw new RangeError(`array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`);
+  }
+  const values = kind.make(length);
+  const target = new Uint8Array(values.buffer);
+  target.set(bytes);
+  if (!IS_LITTLE_ENDIAN) {
+    for (let at = 0; at < target.length; at += kind.size) {
+      target.subarray(at, at + kind.size).reverse();
+    }
+  }
+  return { dtype, shape: [...shape], values };
+}
+function decodeMatrix(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  if (shape.length > 2) {
+    throw new RangeError(`matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`);
+  }
+  const rows = shape.length === 2 ? shape[0] : 1;
+  const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
+  if (values instanceof Float32Array || values instanceof Float64Array) {
+    return new Matrix(rows, columns, dtype === "float32" ? "float32" : "float64", values);
+  }
+  return new Matrix(rows, columns, "float64", Float64Array.from(
+    /** @type {ArrayLike<number | bigint>} */
+    values,
+    Number
+  ));
+}
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
 }
 
 // math/exact.js
@@ -1524,40 +1617,6 @@ var ElementwiseActivation = class {
   }
 };
 
-// math/base64.js
-var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
-function toBase64(bytes) {
-  const parts = [];
-  for (let i = 0; i < bytes.length; i += 3) {
-    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
-    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
-  }
-  return parts.join("");
-}
-function fromBase64(text) {
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const count = text.length - padding;
-  if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
-  }
-  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
-  let word = 0;
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
-    }
-    word = word << 6 | value;
-    if (i % 4 !== 0) {
-      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
-    }
-  }
-  return bytes;
-}
-
 // math/pairs.js
 var Pair = class _Pair {
   /** @param {number} high @param {number} [low] */
@@ -1626,13 +1685,13 @@ function expOfPair(x) {
   }
   return sum2.scaled(powerOfTwo(k));
 }
-var LOG_TERMS = 43;
+var ODD_INVERSES = Array.from({ length: 22 }, (_, i) => new Pair(1).over(new Pair(2 * i + 1)));
 function logSeries(x) {
   const u = x.plus(new Pair(-1)).over(x.plus(new Pair(1)));
   const square2 = u.times(u);
   let sum2 = new Pair(0);
-  for (let n = LOG_TERMS; n >= 1; n -= 2) {
-    sum2 = sum2.times(square2).plus(new Pair(1).over(new Pair(n)));
+  for (let i = ODD_INVERSES.length - 1; i >= 0; i--) {
+    sum2 = sum2.times(square2).plus(ODD_INVERSES[i]);
   }
   return sum2.times(u).scaled(2);
 }
@@ -3065,36 +3124,12 @@ var Network = class _Network {
 };
 
 // kit/network.js
-var ARRAYS = (
-  /** @type {const} */
-  { float32: Float32Array, float64: Float64Array, int32: Int32Array }
-);
-function decoded({ dtype, shape, data }) {
-  const text = atob(data);
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  return { dtype, shape, data: new ARRAYS[
-    /** @type {keyof typeof ARRAYS} */
-    dtype
-  ](bytes.buffer) };
-}
-function matrixOf(given) {
-  const { dtype, shape, data } = decoded(given);
-  return new Matrix(
-    shape[0],
-    shape[1] ?? 1,
-    /** @type {DType} */
-    dtype,
-    /** @type {Float32Array} */
-    data
-  );
-}
 var Network2 = class {
   /** @param {Given} given */
   constructor({ architecture, tensors }) {
     this.architecture = architecture;
     this.indices = architecture.layers.flatMap(({ type }, index) => type === "InputLayer" ? [] : [index]);
-    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, matrixOf(encoded)]));
+    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Network.from(
       /** @type {any} */
       architecture,
@@ -3396,7 +3431,7 @@ var MOST = 1e5;
 function modelLines(given, language) {
   const { architecture } = given;
   if (isPlain(given)) {
-    const tensors = (name) => decoded(given.tensors[name]);
+    const tensors = (name) => numbersOf(given.tensors[name]);
     const compiled = architecture.loss ? compileLines(architecture, language) : [];
     return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
   }
@@ -3474,6 +3509,13 @@ function compileLines({ loss, optimizer }, language) {
   ] ?? optimizer.type;
   const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
   return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
+}
+function numbersOf(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  return { dtype, shape, data: (
+    /** @type {ArrayLike<number>} */
+    values
+  ), base64: encoded.data };
 }
 function rowLine(row, dtype, language) {
   const numbers = { dtype, shape: [1, row.length], data: row };
@@ -4050,8 +4092,8 @@ var prediction_default = view({
   start: () => ({ row: 0, step: null, wanted: {} }),
   build({ data, text, state, change: change2, announce, still, id, onEnd }) {
     const network = new Network2(data);
-    const X = matrixOf(data.X);
-    const y = data.y && decoded(data.y);
+    const X = decodeMatrix(data.X);
+    const y = data.y && decodeArray(data.y);
     const names = data.names;
     const words = partWords({ network, names, classes: data.classes, text });
     const { stages } = network;
@@ -4081,7 +4123,7 @@ var prediction_default = view({
       selectLabel: text("row"),
       columns,
       numbers: data.rows.map((row) => row),
-      cell: (row, column) => column < inputs.length ? limited(X.at(row, column), 6) : column < predictedAt && y ? targetName(y.data[row * y.shape[1] + column - inputs.length]) : "",
+      cell: (row, column) => column < inputs.length ? limited(X.at(row, column), 6) : column < predictedAt && y ? targetName(y.values[row * y.shape[1] + column - inputs.length]) : "",
       select: (row) => {
         stop();
         change2({ row });
@@ -4099,7 +4141,7 @@ var prediction_default = view({
         const predicted = prediction(network.forward(X.slice(row, row + 1)));
         table.write(row, predictedAt, predicted.text);
         if (!y || !hasClasses()) return;
-        const isRight = predicted.class === y.data[row * y.shape[1]];
+        const isRight = predicted.class === y.values[row * y.shape[1]];
         right += isRight ? 1 : 0;
         table.write(row, predictedAt + 1, isRight ? "✓" : `✗ ${text("wrong")}`, isRight ? "good text" : "bad text");
       },

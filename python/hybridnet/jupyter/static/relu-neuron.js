@@ -427,7 +427,7 @@ var Rendering = class {
 };
 
 // kit/format.js
-function fixed(value, digits = 0) {
+function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
@@ -436,11 +436,11 @@ function fixed(value, digits = 0) {
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
 function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return fixed(value);
+  if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function general(value, digits = 10) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
@@ -452,11 +452,11 @@ function general(value, digits = 10) {
   return bare(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  if (!Number.isFinite(value) || value === 0) return grouped(value);
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 9 || size < -5) return significant(value, 6);
   const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
 }
 function minus(text) {
   return text.replace(/^-/, "−");
@@ -595,7 +595,7 @@ function scale([from, to], log, count) {
       const step = values[1] - values[0];
       const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
       const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
 }

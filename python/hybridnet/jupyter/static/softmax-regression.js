@@ -590,7 +590,10 @@ function exponential(value) {
 
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = ALPHABET.indexOf(String.fromCharCode(code));
+  return value < 0 ? 64 : value;
+});
 function toBase64(bytes) {
   const parts = [];
   for (let i = 0; i < bytes.length; i += 3) {
@@ -610,8 +613,9 @@ function fromBase64(text) {
   let word = 0;
   let at = 0;
   for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code] : 64;
+    if (value === 64) {
       throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
     }
     word = word << 6 | value;
@@ -1544,13 +1548,13 @@ function expOfPair(x) {
   }
   return sum.scaled(powerOfTwo(k));
 }
-var LOG_TERMS = 43;
+var ODD_INVERSES = Array.from({ length: 22 }, (_, i) => new Pair(1).over(new Pair(2 * i + 1)));
 function logSeries(x) {
   const u = x.plus(new Pair(-1)).over(x.plus(new Pair(1)));
   const square = u.times(u);
   let sum = new Pair(0);
-  for (let n = LOG_TERMS; n >= 1; n -= 2) {
-    sum = sum.times(square).plus(new Pair(1).over(new Pair(n)));
+  for (let i = ODD_INVERSES.length - 1; i >= 0; i--) {
+    sum = sum.times(square).plus(ODD_INVERSES[i]);
   }
   return sum.times(u).scaled(2);
 }

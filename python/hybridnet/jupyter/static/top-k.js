@@ -481,7 +481,10 @@ function pixels({ width, height, label, size = 224 }) {
 
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = ALPHABET.indexOf(String.fromCharCode(code));
+  return value < 0 ? 64 : value;
+});
 function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
@@ -492,8 +495,9 @@ function fromBase64(text) {
   let word = 0;
   let at = 0;
   for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code] : 64;
+    if (value === 64) {
       throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
     }
     word = word << 6 | value;
@@ -574,9 +578,6 @@ function plain(value) {
 function list(values) {
   return `[${Array.from(values, plain).join(", ")}]`;
 }
-function quoted(text) {
-  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
 function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
@@ -589,9 +590,17 @@ function program(lines, language) {
   return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
 }
 
+// kit/string-literal.js
+function stringLiteral(text) {
+  return JSON.stringify(String(text)).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
+}
+
 // kit/topCode.js
 function topCode({ row, k, classes, shares, names, ofModel }) {
-  const listed = names.map(quoted).join(", ");
+  const listed = names.map(stringLiteral).join(", ");
   const isWhole = classes.length === names.length;
   const all = list(names.map((_, name) => shares[classes.indexOf(name)] ?? 0));
   const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
