@@ -5,7 +5,7 @@ import { h, write } from "./dom.js";
 /**
  * @param {object} options
  * @param {import("../text/common.js").Say} options.text  keys search, layerNumber, inputs.
- * @param {readonly import("./net_layout.js").Stage[]} options.stages
+ * @param {readonly import("./net-layout.js").Stage[]} options.stages
  * @param {number} options.most  neurons that are drawn of a layer.
  * @param {readonly string[]} options.names  of the inputs: found by their beginning.
  * @param {(stage: number, index: number) => void} options.find

@@ -12,7 +12,7 @@ const ENDS = 0.01;
 const NEARLY_ALL = 0.95;
 
 /**
- * @param {readonly import("./net_layout.js").Stage[]} stages
+ * @param {readonly import("./net-layout.js").Stage[]} stages
  * @param {readonly Matrix[]} values  of the stages, for all rows.
  * @returns {Finding[]}
  */

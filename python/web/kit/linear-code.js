@@ -1,6 +1,6 @@
 /** Code that trains a line to the state on screen, in Python and C#. */
 
-import { FEW, list, matrix, plain, program } from "./code_arrays.js";
+import { FEW, list, matrix, plain, program } from "./code-arrays.js";
 import { repr } from "../math/format.js";
 import { linesOf, lookedUp } from "./stories.js";
 
@@ -80,12 +80,12 @@ function givenSharp(data) {
 /** @type {WeakMap<object, Record<string, string>>} */
 const KNOWN = new WeakMap();
 
-/** Many features as an expression. @param {any} data @param {import("./code_arrays.js").Language} language */
+/** Many features as an expression. @param {any} data @param {import("./code-arrays.js").Language} language */
 function rows(data, language) {
   return once(data, `features ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language));
 }
 
-/** Many targets as an expression. @param {any} data @param {import("./code_arrays.js").Language} language */
+/** Many targets as an expression. @param {any} data @param {import("./code-arrays.js").Language} language */
 function column(data, language) {
   return once(data, `targets ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language));
 }

@@ -2,13 +2,13 @@
 
 import { h, s, set, write } from "./dom.js";
 import { limited } from "./limited.js";
-import { along, angle, BIAS, GAP, layout, places, RADIUS } from "./net_layout.js";
-import { NET_STYLE } from "./net_style.js";
+import { along, angle, BIAS, GAP, layout, places, RADIUS } from "./net-layout.js";
+import { NET_STYLE } from "./net-style.js";
 import { roving } from "./roving.js";
 import { tooltip } from "./tooltip.js";
 
-/** @typedef {import("./net_layout.js").Stage} Stage */
-/** @typedef {import("./net_layout.js").Edge} Edge */
+/** @typedef {import("./net-layout.js").Stage} Stage */
+/** @typedef {import("./net-layout.js").Edge} Edge */
 /** @typedef {{ kind: "node", stage: number, index: number } | { kind: "edge", stage: number, source: number, target: number }} Part  index and source may be BIAS. */
 /** @typedef {import("./tooltip.js").Told} Told */
 
@@ -65,7 +65,7 @@ export function net({ label: caption, id, stages, names, biasName, most = 8, tel
   const texts = s("g", { "aria-hidden": "true" });
   const marks = s("g", { "aria-hidden": "true" });
   svg.append(wires, marks, nodes, pills, texts);
-  /** @type {import("./net_layout.js").Layout} */
+  /** @type {import("./net-layout.js").Layout} */
   let plan;
   /** @type {Map<string, { part: Part, element: SVGGElement, update: (shown: Shown) => void }>} */
   let parts = new Map();
@@ -105,7 +105,7 @@ export function net({ label: caption, id, stages, names, biasName, most = 8, tel
     focus.reset([...parts].map(([key, { element: part }]) => [key, part]));
   }
 
-  /** @param {import("./net_layout.js").Column} column @param {number} at */
+  /** @param {import("./net-layout.js").Column} column @param {number} at */
   function addColumn(column, at) {
     const stage = stages[at];
     const drawn = column.slots.filter((slot) => slot.index >= 0);
@@ -124,7 +124,7 @@ export function net({ label: caption, id, stages, names, biasName, most = 8, tel
     });
   }
 
-  /** @param {import("./net_layout.js").Column} column @param {number} at @param {import("./net_layout.js").Slot} slot */
+  /** @param {import("./net-layout.js").Column} column @param {number} at @param {import("./net-layout.js").Slot} slot */
   function addNode(column, at, slot) {
     const stage = stages[at];
     const isBias = slot.index === BIAS;

@@ -24,7 +24,7 @@ export class Network {
     const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Computed.from(/** @type {any} */ (architecture), arrays);
     let size = architecture.layers.find((/** @type {Fields} */ { n_inputs }) => n_inputs !== undefined)?.n_inputs ?? 1;
-    /** @type {import("./net_layout.js").Stage[]} */
+    /** @type {import("./net-layout.js").Stage[]} */
     this.stages = [{ kind: "input", layer: -1, size, type: "" }];
     for (const index of this.indices) {
       const { type, n_neurons } = architecture.layers[index];

@@ -1,12 +1,12 @@
 /** The part of a network that the reader opened, term by term. */
 
-import { openedNeuron } from "./opened_neuron.js";
-import { openedWeight } from "./opened_weight.js";
+import { openedNeuron } from "./opened-neuron.js";
+import { openedWeight } from "./opened-weight.js";
 
 /**
  * @typedef {object} Opening
  * @property {import("./learner.js").Learner} learner
- * @property {ReturnType<typeof import("./part_words.js").partWords>} words
+ * @property {ReturnType<typeof import("./part-words.js").partWords>} words
  * @property {import("../text/common.js").Say} text
  * @property {readonly number[]} numbers  of the rows, as the reader counts them.
  * @property {(stage: number, source: number, target: number, value: number) => void} setWeight

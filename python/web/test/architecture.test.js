@@ -68,6 +68,16 @@ test("math calls no function whose last bits depend on the engine", () => {
   assert.deepEqual(found.map((file) => relative(ROOT, file)), []);
 });
 
+test("names of files and folders are in kebab-case, and none differs from another by signs alone", () => {
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.js$/;
+  for (const name of ["rows_table.js", "topCode.js", "Net.js", "a--b.js", "-a.js"]) assert.doesNotMatch(name, kebab);
+  const paths = sources(ROOT).map((file) => relative(ROOT, file).split(sep));
+  assert.ok(paths.length > 100);
+  assert.deepEqual(paths.filter((path) => !kebab.test(path[path.length - 1]) || path.slice(0, -1).some((folder) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(folder))), []);
+  const bare = paths.map((path) => path.join("/").replaceAll("-", ""));
+  assert.deepEqual(bare.filter((path, index) => bare.indexOf(path) !== index), []);
+});
+
 test("files are shorter than 400 lines", () => {
   const long = sources(ROOT).filter((file) => readFileSync(file, "utf8").split("\n").length > MOST_LINES);
   assert.deepEqual(long.map((file) => relative(ROOT, file)), []);

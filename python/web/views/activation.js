@@ -2,7 +2,7 @@
 
 import { choice, readout, slider } from "../kit/controls.js";
 import { h, s, write } from "../kit/dom.js";
-import { functionCurve } from "../kit/functionCurve.js";
+import { functionCurve } from "../kit/function-curve.js";
 import { activationCode, evaluate, FUNCTIONS, standardSetting, written } from "../kit/functions.js";
 import { general, minus } from "../kit/format.js";
 import { legend } from "../kit/legend.js";

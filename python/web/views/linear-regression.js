@@ -9,7 +9,7 @@ import { lineLegend, linePlot } from "../kit/line-plot.js";
 import { dialCode } from "../kit/linear-code.js";
 import { linearDiagram } from "../kit/linear-diagram.js";
 import { dials, isConstant, nearest, snapped, tableOf, up } from "../kit/regression.js";
-import { rowsTable } from "../kit/rows-table.js";
+import { errorTable } from "../kit/error-table.js";
 import { leastSquares } from "../math/least-squares.js";
 import { LinearTrainer, table as rowsOf } from "../math/linear-trainer.js";
 import { speaker } from "../text/common.js";
@@ -37,7 +37,7 @@ export default view({
     const words = h("p", { class: "note comment" });
     const plot = linePlot({ id: id("plot"), label: text("plot"), table });
     const diagram = linearDiagram({ label: text("diagram"), names: table.names, target: table.target });
-    const rows = rowsTable({ id: id("row"), label: text("table"), table, text, select: (row) => change({ row }) });
+    const rows = errorTable({ id: id("row"), label: text("table"), table, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
 

@@ -6,18 +6,18 @@ import { finder } from "../kit/finder.js";
 import { findings, LIMIT } from "../kit/health.js";
 import { classOf, isRight } from "../kit/learner.js";
 import { limited } from "../kit/limited.js";
-import { liveLearner } from "../kit/live_learner.js";
-import { microscopeCode } from "../kit/microscope_code.js";
+import { liveLearner } from "../kit/live-learner.js";
+import { microscopeCode } from "../kit/microscope-code.js";
 import { net } from "../kit/net.js";
 import { opened } from "../kit/opened.js";
-import { partWords } from "../kit/part_words.js";
+import { partWords } from "../kit/part-words.js";
 import { plane } from "../kit/plane.js";
 import { repr } from "../math/format.js";
 import { classOfRow } from "../math/metrics.js";
 import { view } from "../host/view.js";
 import { texts } from "../text/network.js";
 
-/** @typedef {import("../kit/live_learner.js").Action} Action */
+/** @typedef {import("../kit/live-learner.js").Action} Action */
 /** @typedef {import("../kit/net.js").Part} Part */
 /**
  * `part` is what is open; undefined: the first weight with a large gradient. `actions` are what the reader did to the model since

@@ -6,9 +6,9 @@ import { finder } from "../kit/finder.js";
 import { limited } from "../kit/limited.js";
 import { net, sign } from "../kit/net.js";
 import { Network } from "../kit/network.js";
-import { isProbability, partWords } from "../kit/part_words.js";
-import { predictionCode } from "../kit/prediction_code.js";
-import { rowsTable } from "../kit/rows_table.js";
+import { isProbability, partWords } from "../kit/part-words.js";
+import { predictionCode } from "../kit/prediction-code.js";
+import { sampleTable } from "../kit/sample-table.js";
 import { slices } from "../kit/slices.js";
 import { decodeArray, decodeMatrix } from "../math/arrays.js";
 import { classOfProbability, classOfRow } from "../math/metrics.js";
@@ -42,7 +42,7 @@ export default view({
     const steps = phases(stages);
     /** @type {number | null} */
     let over = null;
-    /** @type {Map<number, import("../kit/part_words.js").Trace>} */
+    /** @type {Map<number, import("../kit/part-words.js").Trace>} */
     const traces = new Map();
     let timer = 0;
     let drawn = "";
@@ -64,7 +64,7 @@ export default view({
     const targets = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
     const columns = [...inputs.map((title) => ({ title })), ...targets, { title: text("predicted"), tone: "prediction" }, ...(y && hasClasses() ? [{ title: text("right") }] : [])];
     const predictedAt = inputs.length + targets.length;
-    const table = rowsTable({
+    const table = sampleTable({
       name: id("row"),
       label: text("table"),
       selectLabel: text("row"),
@@ -180,14 +180,14 @@ export default view({
       return text("phase", { step: step + 1, count: steps.length, words: text(key, { detail, kind: sign(stages[stage].type) }) });
     }
 
-    /** @param {import("../kit/part_words.js").Trace} now @param {number} stage */
+    /** @param {import("../kit/part-words.js").Trace} now @param {number} stage */
     function outputs(now, stage) {
       const size = stages[stage].size;
       const numbers = Array.from({ length: Math.min(4, size) }, (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`);
       return numbers.join(", ") + (size > 4 ? ", …" : "");
     }
 
-    /** @param {import("../kit/part_words.js").Trace} now */
+    /** @param {import("../kit/part-words.js").Trace} now */
     function results(now) {
       const { text: told, class: found } = prediction(now.values);
       const named = stages[last].size === 1 ? `${words.outputName(0)} ${told}` : told;
@@ -242,7 +242,7 @@ function inOrder(wide, rows, picture) {
 
 /** @typedef {{ kind: "input" | "products" | "sum" | "activation" | "result", stage: number }} Phase */
 
-/** The steps of a prediction. @param {readonly import("../kit/net_layout.js").Stage[]} stages @returns {Phase[]} */
+/** The steps of a prediction. @param {readonly import("../kit/net-layout.js").Stage[]} stages @returns {Phase[]} */
 function phases(stages) {
   /** @type {Phase[]} */
   const found = [];

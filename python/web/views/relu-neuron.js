@@ -2,11 +2,11 @@
 
 import { view } from "../host/view.js";
 import { general, minus } from "../kit/format.js";
-import { neuronCode } from "../kit/reluCode.js";
-import { reluView } from "../kit/reluView.js";
+import { neuronCode } from "../kit/relu-code.js";
+import { reluView } from "../kit/relu-view.js";
 import { texts } from "../text/relu-neuron.js";
 
-/** @typedef {import("../kit/reluView.js").State} State */
+/** @typedef {import("../kit/relu-view.js").State} State */
 
 const SETTINGS = [[0, 0], [1, 0], [1, 0.5], [-1, 0.5], [-2, 0.5]].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
 

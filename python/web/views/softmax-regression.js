@@ -4,13 +4,13 @@ import { view } from "../host/view.js";
 import { choice, slider, stepper } from "../kit/controls.js";
 import { h, set, write } from "../kit/dom.js";
 import { general, minus } from "../kit/format.js";
-import { printedRow } from "../kit/printedArray.js";
-import { softmaxCode } from "../kit/softmaxCode.js";
-import { softmaxDiagram, shownOf, WHOLE } from "../kit/softmaxDiagram.js";
-import { COMPUTED, MOST, SoftmaxRegression, valuesOf } from "../kit/softmaxNumbers.js";
+import { printedRow } from "../kit/printed-array.js";
+import { softmaxCode } from "../kit/softmax-code.js";
+import { softmaxDiagram, shownOf, WHOLE } from "../kit/softmax-diagram.js";
+import { COMPUTED, MOST, SoftmaxRegression, valuesOf } from "../kit/softmax-numbers.js";
 import { texts } from "../text/softmax-regression.js";
 
-/** @typedef {import("../kit/softmaxDiagram.js").Pick} Pick */
+/** @typedef {import("../kit/softmax-diagram.js").Pick} Pick */
 /** @typedef {{ features: number, classes: number, changed: Record<string, number>, pick: Pick }} State */
 
 const STEP = 0.1;

@@ -4,7 +4,7 @@ import { view } from "../host/view.js";
 import { button, stepper } from "../kit/controls.js";
 import { each, h, s, set, write } from "../kit/dom.js";
 import { pixels } from "../kit/pixels.js";
-import { topCode } from "../kit/topCode.js";
+import { topCode } from "../kit/top-code.js";
 import { fromBase64 } from "../math/base64.js";
 import { texts } from "../text/top-k.js";
 

@@ -6,7 +6,7 @@ import { presets, slider } from "../kit/controls.js";
 import { h, s, set, write } from "../kit/dom.js";
 import { draggable } from "../kit/drag.js";
 import { general, minus } from "../kit/format.js";
-import { lineFormula, linesCode } from "../kit/lineFormula.js";
+import { lineFormula, linesCode } from "../kit/line-formula.js";
 import { texts } from "../text/two-lines.js";
 
 /** @typedef {{ weights: number[], biases: number[], x: number }} State */

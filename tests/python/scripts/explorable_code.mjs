@@ -6,18 +6,18 @@ import { Descent } from "../../../python/web/kit/descent.js";
 import { general } from "../../../python/web/kit/format.js";
 import { Learner } from "../../../python/web/kit/learner.js";
 import { descentCode, dialCode, storyCode } from "../../../python/web/kit/linear-code.js";
-import { linesCode } from "../../../python/web/kit/lineFormula.js";
-import { microscopeCode } from "../../../python/web/kit/microscope_code.js";
+import { linesCode } from "../../../python/web/kit/line-formula.js";
+import { microscopeCode } from "../../../python/web/kit/microscope-code.js";
 import { matrixOf, Network } from "../../../python/web/kit/network.js";
-import { predictionCode } from "../../../python/web/kit/prediction_code.js";
-import { printedRow } from "../../../python/web/kit/printedArray.js";
+import { predictionCode } from "../../../python/web/kit/prediction-code.js";
+import { printedRow } from "../../../python/web/kit/printed-array.js";
 import { tableOf } from "../../../python/web/kit/regression.js";
 import { chainAt } from "../../../python/web/kit/relu.js";
-import { neuronCode, pairCode } from "../../../python/web/kit/reluCode.js";
-import { softmaxCode } from "../../../python/web/kit/softmaxCode.js";
-import { SoftmaxRegression, valuesOf } from "../../../python/web/kit/softmaxNumbers.js";
+import { neuronCode, pairCode } from "../../../python/web/kit/relu-code.js";
+import { softmaxCode } from "../../../python/web/kit/softmax-code.js";
+import { SoftmaxRegression, valuesOf } from "../../../python/web/kit/softmax-numbers.js";
 import { errorOf, linesOf, lookedUp } from "../../../python/web/kit/stories.js";
-import { topCode } from "../../../python/web/kit/topCode.js";
+import { topCode } from "../../../python/web/kit/top-code.js";
 import { repr } from "../../../python/web/math/format.js";
 import { LinearTrainer, table as rowsOf } from "../../../python/web/math/linear-trainer.js";
 
@@ -123,7 +123,7 @@ for (const { name, data } of own("prediction")) {
 for (const { name, data } of own("network")) {
   const first = new Network(data).stages.findIndex(({ kind }) => kind === "sum");
   const row = data.X.shape[0] - 1;
-  /** @type {[string, import("../../../python/web/kit/live_learner.js").Action[]][]} */
+  /** @type {[string, import("../../../python/web/kit/live-learner.js").Action[]][]} */
   const done = [["as it came", []], ["changed", [{ set: [first, 0, 1], value: 0.75 }, { set: [first, -1, 0], value: -1 }]], ...(data.architecture.optimizer ? /** @type {[string, any[]][]} */ ([["trained", [{ train: 3 }, { set: [first, 1, 0], value: 0.5 }, { train: 2 }]]]) : [])];
   for (const [what, actions] of done) {
     const learner = new Learner(data);

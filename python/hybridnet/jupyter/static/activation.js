@@ -1320,7 +1320,7 @@ Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
   };
 }
 
-// kit/functionCurve.js
+// kit/function-curve.js
 var POINTS = 400;
 var ABOVE = 1e-9;
 function functionCurve({ id, label, move, nudge }) {

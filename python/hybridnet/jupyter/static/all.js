@@ -2063,7 +2063,7 @@ Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
   };
 }
 
-// kit/functionCurve.js
+// kit/function-curve.js
 var POINTS = 400;
 var ABOVE = 1e-9;
 function functionCurve({ id, label, move, nudge }) {
@@ -3376,7 +3376,7 @@ function positional(digits, exponent2) {
   return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
-// kit/code_arrays.js
+// kit/code-arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -4388,9 +4388,9 @@ function down(value, digits) {
   return Number((Math.floor(value / unit) * unit).toPrecision(12));
 }
 
-// kit/rows-table.js
+// kit/error-table.js
 var SHOWN = 12;
-function rowsTable({ id, label, table: table2, text, select }) {
+function errorTable({ id, label, table: table2, text, select }) {
   const { features, targets: targets2, columns, names } = table2;
   const shown = Math.min(SHOWN, targets2.length);
   const mean3 = h("td", { class: "number error" });
@@ -4503,7 +4503,7 @@ var linear_regression_default = view({
     const words = h("p", { class: "note comment" });
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2 });
     const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
-    const rows2 = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row2) => change2({ row: row2 }) });
+    const rows2 = errorTable({ id: id("row"), label: text("table"), table: table2, text, select: (row2) => change2({ row: row2 }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
     function set2(now) {
@@ -5922,7 +5922,7 @@ function slices(count, work, { budget = 8, paint, done } = {}) {
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/live_learner.js
+// kit/live-learner.js
 var LIVE = /* @__PURE__ */ new WeakMap();
 function liveLearner(data) {
   const known = LIVE.get(data) ?? create(data);
@@ -5985,7 +5985,7 @@ function create(data) {
   };
 }
 
-// kit/model_file.js
+// kit/model-file.js
 var KINDS = { float32: "F32", float64: "F64" };
 var KNOWN2 = /* @__PURE__ */ new WeakMap();
 function modelFile({ architecture, tensors }) {
@@ -6011,7 +6011,7 @@ function modelFile({ architecture, tensors }) {
   return text;
 }
 
-// kit/model_code.js
+// kit/model-code.js
 var MOST = 1e5;
 function modelLines(given2, language) {
   const { architecture } = given2;
@@ -6111,7 +6111,7 @@ function rowLine(row2, dtype, language) {
   return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
 }
 
-// kit/microscope_code.js
+// kit/microscope-code.js
 function microscopeCode({ data, learner, actions, part, row: row2 }) {
   const { network } = learner;
   const python2 = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
@@ -6201,7 +6201,7 @@ function cast(dtype) {
   return dtype === "float32" ? "(float)" : "";
 }
 
-// kit/net_layout.js
+// kit/net-layout.js
 var BIAS = -1;
 var GAP = -2;
 var RADIUS = 26;
@@ -6301,7 +6301,7 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
-// kit/net_style.js
+// kit/net-style.js
 var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
@@ -6730,7 +6730,7 @@ function clipped2(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
-// kit/activation_texts.js
+// kit/activation-texts.js
 var FORMULAS = {
   LinearActivation: (x) => x,
   ReLUActivation: (x) => `max(0, ${x})`,
@@ -6773,7 +6773,7 @@ function listed(count, term, most, wanted = -1) {
   return [...first2, ...rest.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first2.length)];
 }
 
-// kit/opened_neuron.js
+// kit/opened-neuron.js
 var TERMS = 40;
 var NEXT = 10;
 function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
@@ -6871,7 +6871,7 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
   };
 }
 
-// kit/number_control.js
+// kit/number-control.js
 function numberControl({ label, tone = "", change: change2 }) {
   const range = h("input", { type: "range", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: "width: 17ch" });
@@ -6914,7 +6914,7 @@ function numberControl({ label, tone = "", change: change2 }) {
   };
 }
 
-// kit/update_rows.js
+// kit/update-rows.js
 function single(value, dtype) {
   const matrix2 = new Matrix(1, 1, dtype);
   matrix2.data[0] = value;
@@ -6989,7 +6989,7 @@ var FORMULAS2 = {
   Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({ momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`, cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`, change: `−lr · m′ / (√c′ + ${epsilon})` })
 };
 
-// kit/opened_weight.js
+// kit/opened-weight.js
 var ROWS = 12;
 var IDLE = 160;
 function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage, source, target }) {
@@ -7086,7 +7086,7 @@ function opened(given2, part) {
   return part.kind === "edge" ? openedWeight(given2, part) : openedNeuron(given2, part);
 }
 
-// kit/part_words.js
+// kit/part-words.js
 var LISTED = 12;
 function partWords({ network, names, classes, text }) {
   const { stages } = network;
@@ -7760,7 +7760,7 @@ function steepest(learner, most) {
   return { kind: "edge", stage, source: best[0], target: best[1] };
 }
 
-// kit/prediction_code.js
+// kit/prediction-code.js
 var TOLD2 = 4;
 function predictionCode(data, { values, dtype }, output) {
   const comment2 = Array.from(output.row(0).slice(0, TOLD2), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD2 ? " ..." : "");
@@ -7770,8 +7770,8 @@ function predictionCode(data, { values, dtype }, output) {
   };
 }
 
-// kit/rows_table.js
-function rowsTable2({ name, label, selectLabel, columns, numbers, cell, select, over }) {
+// kit/sample-table.js
+function sampleTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
   const cells = [];
   const rows2 = numbers.map((number2, row2) => {
     const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number2}`, onchange: () => select(row2) });
@@ -7898,7 +7898,7 @@ var prediction_default = view({
     const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
     const columns = [...inputs.map((title2) => ({ title: title2 })), ...targets2, { title: text("predicted"), tone: "prediction" }, ...y && hasClasses() ? [{ title: text("right") }] : []];
     const predictedAt = inputs.length + targets2.length;
-    const table2 = rowsTable2({
+    const table2 = sampleTable({
       name: id("row"),
       label: text("table"),
       selectLabel: text("row"),
@@ -8063,7 +8063,7 @@ function phases(stages) {
   return [...found, { kind: "result", stage: stages.length - 1 }];
 }
 
-// kit/reluCode.js
+// kit/relu-code.js
 function neuronCode({ weights: [weight], biases: [bias], x }) {
   return {
     python: `import hybridnet as hn
@@ -8148,7 +8148,7 @@ function short2(value) {
   return minus(general(value, 6));
 }
 
-// kit/lineFormula.js
+// kit/line-formula.js
 function lineFormula(slope, intercept) {
   const constant = general(Math.abs(intercept), 6);
   if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
@@ -8201,7 +8201,7 @@ function inside(from, to) {
   return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
 }
 
-// kit/reluView.js
+// kit/relu-view.js
 var STEP2 = 0.01;
 var TOPS = [3, 6, 12, 40, 200];
 function reluView({ data, text, state, change: change2, id }, settings2, advice2) {
@@ -8459,7 +8459,7 @@ var relu_pair_default = view({
   }
 });
 
-// kit/printedArray.js
+// kit/printed-array.js
 var PRECISION = 8;
 var WIDTH2 = 75;
 function printedRow(values) {
@@ -8514,7 +8514,7 @@ function exponential(value) {
   return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power2[0]}${power2.slice(1).padStart(2, "0")}` };
 }
 
-// kit/softmaxCode.js
+// kit/softmax-code.js
 function softmaxCode(shape, given2, values) {
   const { python: python2, csharp: csharp2 } = shape.features * shape.classes <= FEW ? written2(shape, values) : formulas(shape, given2);
   return { python: program([...python2, PRINTED], "python"), csharp: program([...csharp2, COMPUTED], "csharp") };
@@ -8611,7 +8611,7 @@ for (int row = 0; row < logits.Columns; row++)
     Console.WriteLine($"{logits[0, row]:F8} {probabilities[0, row]:F8}");
 }`;
 
-// kit/softmaxDiagram.js
+// kit/softmax-diagram.js
 var WHOLE = 8;
 var ROW4 = 52;
 var TOP2 = 104;
@@ -8734,7 +8734,7 @@ function short3(value) {
   return text.length > 7 ? minus(general(value, 2)) : text;
 }
 
-// kit/softmaxNumbers.js
+// kit/softmax-numbers.js
 var MOST4 = 1e4;
 var COMPUTED2 = 2e4;
 function valuesOf(given2, changed) {
@@ -9008,7 +9008,7 @@ function stringLiteral(text) {
   );
 }
 
-// kit/topCode.js
+// kit/top-code.js
 function topCode({ row: row2, k, classes, shares, names, ofModel }) {
   const listed2 = names.map(stringLiteral).join(", ");
   const isWhole = classes.length === names.length;

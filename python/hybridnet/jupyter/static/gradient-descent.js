@@ -1388,7 +1388,7 @@ function positional(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code_arrays.js
+// kit/code-arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers

@@ -1014,7 +1014,7 @@ function positional(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code_arrays.js
+// kit/code-arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -1193,9 +1193,9 @@ function clipped(name, length) {
   return name.length > length ? `${name.slice(0, length - 1)}…` : name;
 }
 
-// kit/rows-table.js
+// kit/error-table.js
 var SHOWN = 12;
-function rowsTable({ id, label, table: table2, text, select }) {
+function errorTable({ id, label, table: table2, text, select }) {
   const { features, targets, columns, names } = table2;
   const shown = Math.min(SHOWN, targets.length);
   const mean2 = h("td", { class: "number error" });
@@ -1350,7 +1350,7 @@ var linear_regression_default = view({
     const words = h("p", { class: "note comment" });
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2 });
     const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
-    const rows2 = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
+    const rows2 = errorTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
     function set2(now) {

@@ -3061,7 +3061,7 @@ function slices(count, work, { budget = 8, paint, done } = {}) {
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/live_learner.js
+// kit/live-learner.js
 var LIVE = /* @__PURE__ */ new WeakMap();
 function liveLearner(data) {
   const known = LIVE.get(data) ?? create(data);
@@ -3180,7 +3180,7 @@ function positional(digits, exponent2) {
   return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
-// kit/code_arrays.js
+// kit/code-arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -3232,7 +3232,7 @@ function program(lines, language) {
   return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
 }
 
-// kit/model_file.js
+// kit/model-file.js
 var KINDS = { float32: "F32", float64: "F64" };
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function modelFile({ architecture, tensors }) {
@@ -3258,7 +3258,7 @@ function modelFile({ architecture, tensors }) {
   return text;
 }
 
-// kit/model_code.js
+// kit/model-code.js
 var MOST = 1e5;
 function modelLines(given, language) {
   const { architecture } = given;
@@ -3354,7 +3354,7 @@ function dataLines(X, y, language) {
   return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
 }
 
-// kit/microscope_code.js
+// kit/microscope-code.js
 function microscopeCode({ data, learner, actions, part, row }) {
   const { network } = learner;
   const python = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
@@ -3444,7 +3444,7 @@ function cast(dtype) {
   return dtype === "float32" ? "(float)" : "";
 }
 
-// kit/net_layout.js
+// kit/net-layout.js
 var BIAS = -1;
 var GAP = -2;
 var RADIUS = 26;
@@ -3544,7 +3544,7 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
-// kit/net_style.js
+// kit/net-style.js
 var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
@@ -3973,7 +3973,7 @@ function clipped(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
-// kit/activation_texts.js
+// kit/activation-texts.js
 var FORMULAS = {
   LinearActivation: (x) => x,
   ReLUActivation: (x) => `max(0, ${x})`,
@@ -4016,7 +4016,7 @@ function listed(count, term, most, wanted = -1) {
   return [...first, ...rest.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first.length)];
 }
 
-// kit/opened_neuron.js
+// kit/opened-neuron.js
 var TERMS = 40;
 var NEXT = 10;
 function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
@@ -4114,7 +4114,7 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
   };
 }
 
-// kit/number_control.js
+// kit/number-control.js
 function numberControl({ label, tone = "", change: change2 }) {
   const range = h("input", { type: "range", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: "width: 17ch" });
@@ -4157,7 +4157,7 @@ function numberControl({ label, tone = "", change: change2 }) {
   };
 }
 
-// kit/update_rows.js
+// kit/update-rows.js
 function single(value, dtype) {
   const matrix2 = new Matrix(1, 1, dtype);
   matrix2.data[0] = value;
@@ -4232,7 +4232,7 @@ var FORMULAS2 = {
   Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({ momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`, cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`, change: `−lr · m′ / (√c′ + ${epsilon})` })
 };
 
-// kit/opened_weight.js
+// kit/opened-weight.js
 var ROWS = 12;
 var IDLE = 160;
 function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage, source, target }) {
@@ -4356,7 +4356,7 @@ function neat(value, digits = 6) {
   return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
 }
 
-// kit/part_words.js
+// kit/part-words.js
 var LISTED = 12;
 function partWords({ network, names, classes, text }) {
   const { stages } = network;

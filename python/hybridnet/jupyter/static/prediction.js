@@ -86,7 +86,7 @@ function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
-// kit/net_layout.js
+// kit/net-layout.js
 var BIAS = -1;
 var GAP = -2;
 var RADIUS = 26;
@@ -186,7 +186,7 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
-// kit/net_style.js
+// kit/net-style.js
 var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
@@ -3176,7 +3176,7 @@ var Network2 = class {
   }
 };
 
-// kit/activation_texts.js
+// kit/activation-texts.js
 var FORMULAS = {
   LinearActivation: (x) => x,
   ReLUActivation: (x) => `max(0, ${x})`,
@@ -3255,7 +3255,7 @@ function positional(digits, exponent2) {
   return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
-// kit/part_words.js
+// kit/part-words.js
 var LISTED = 12;
 function partWords({ network, names, classes, text }) {
   const { stages } = network;
@@ -3354,7 +3354,7 @@ function isProbability(type) {
   return type === "SoftmaxActivation" || type === "SigmoidActivation";
 }
 
-// kit/code_arrays.js
+// kit/code-arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -3400,7 +3400,7 @@ function program(lines, language) {
   return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
 }
 
-// kit/model_file.js
+// kit/model-file.js
 var KINDS = { float32: "F32", float64: "F64" };
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function modelFile({ architecture, tensors }) {
@@ -3426,7 +3426,7 @@ function modelFile({ architecture, tensors }) {
   return text;
 }
 
-// kit/model_code.js
+// kit/model-code.js
 var MOST = 1e5;
 function modelLines(given, language) {
   const { architecture } = given;
@@ -3522,7 +3522,7 @@ function rowLine(row, dtype, language) {
   return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
 }
 
-// kit/prediction_code.js
+// kit/prediction-code.js
 var TOLD = 4;
 function predictionCode(data, { values, dtype }, output) {
   const comment = Array.from(output.row(0).slice(0, TOLD), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD ? " ..." : "");
@@ -3532,8 +3532,8 @@ function predictionCode(data, { values, dtype }, output) {
   };
 }
 
-// kit/rows_table.js
-function rowsTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
+// kit/sample-table.js
+function sampleTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
   const cells = [];
   const rows = numbers.map((number, row) => {
     const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number}`, onchange: () => select(row) });
@@ -4117,7 +4117,7 @@ var prediction_default = view({
     const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
     const columns = [...inputs.map((title) => ({ title })), ...targets2, { title: text("predicted"), tone: "prediction" }, ...y && hasClasses() ? [{ title: text("right") }] : []];
     const predictedAt = inputs.length + targets2.length;
-    const table = rowsTable({
+    const table = sampleTable({
       name: id("row"),
       label: text("table"),
       selectLabel: text("row"),

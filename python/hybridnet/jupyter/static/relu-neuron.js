@@ -462,7 +462,7 @@ function minus(text) {
   return text.replace(/^-/, "−");
 }
 
-// kit/reluCode.js
+// kit/relu-code.js
 function neuronCode({ weights: [weight], biases: [bias], x }) {
   return {
     python: `import hybridnet as hn
@@ -718,7 +718,7 @@ function legend(items) {
   return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
 }
 
-// kit/lineFormula.js
+// kit/line-formula.js
 function lineFormula(slope, intercept) {
   const constant = general(Math.abs(intercept), 6);
   if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
@@ -757,7 +757,7 @@ function inside(from, to) {
   return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
 }
 
-// kit/reluView.js
+// kit/relu-view.js
 var STEP = 0.01;
 var TOPS = [3, 6, 12, 40, 200];
 function reluView({ data, text, state, change, id }, settings, advice) {

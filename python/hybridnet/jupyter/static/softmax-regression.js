@@ -533,7 +533,7 @@ function minus(text) {
   return text.replace(/^-/, "−");
 }
 
-// kit/printedArray.js
+// kit/printed-array.js
 var PRECISION = 8;
 var WIDTH = 75;
 function printedRow(values) {
@@ -682,7 +682,7 @@ function positional2(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code_arrays.js
+// kit/code-arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -735,7 +735,7 @@ function program(lines, language) {
   return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
 }
 
-// kit/softmaxCode.js
+// kit/softmax-code.js
 function softmaxCode(shape, given, values) {
   const { python, csharp } = shape.features * shape.classes <= FEW ? written(shape, values) : formulas(shape, given);
   return { python: program([...python, PRINTED], "python"), csharp: program([...csharp, COMPUTED], "csharp") };
@@ -832,7 +832,7 @@ for (int row = 0; row < logits.Columns; row++)
     Console.WriteLine($"{logits[0, row]:F8} {probabilities[0, row]:F8}");
 }`;
 
-// kit/softmaxDiagram.js
+// kit/softmax-diagram.js
 var WHOLE = 8;
 var ROW = 52;
 var TOP = 104;
@@ -1809,7 +1809,7 @@ function divideBySums(y, columns) {
   }
 }
 
-// kit/softmaxNumbers.js
+// kit/softmax-numbers.js
 var MOST = 1e4;
 var COMPUTED2 = 2e4;
 function valuesOf(given, changed) {

@@ -564,7 +564,7 @@ function positional(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code_arrays.js
+// kit/code-arrays.js
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
     return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
@@ -598,7 +598,7 @@ function stringLiteral(text) {
   );
 }
 
-// kit/topCode.js
+// kit/top-code.js
 function topCode({ row, k, classes, shares, names, ofModel }) {
   const listed = names.map(stringLiteral).join(", ");
   const isWhole = classes.length === names.length;

@@ -646,7 +646,7 @@ function place(element, event) {
   return { x, y };
 }
 
-// kit/lineFormula.js
+// kit/line-formula.js
 function lineFormula(slope, intercept) {
   const constant = general(Math.abs(intercept), 6);
   if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);

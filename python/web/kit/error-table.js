@@ -14,7 +14,7 @@ const SHOWN = 12;
  * @param {import("../text/common.js").Say} options.text
  * @param {(row: number) => void} options.select
  */
-export function rowsTable({ id, label, table, text, select }) {
+export function errorTable({ id, label, table, text, select }) {
   const { features, targets, columns, names } = table;
   const shown = Math.min(SHOWN, targets.length);
   const mean = h("td", { class: "number error" });

@@ -1,6 +1,6 @@
 /** Python and C# that print the most probable classes of a sample. */
 
-import { list, program } from "./code_arrays.js";
+import { list, program } from "./code-arrays.js";
 import { stringLiteral } from "./string-literal.js";
 
 /**

@@ -13,7 +13,7 @@ import { h, write } from "./dom.js";
  * @param {(row: number) => void} options.select
  * @param {(row: number | null) => void} options.over
  */
-export function rowsTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
+export function sampleTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
   /** @type {HTMLTableCellElement[][]} */
   const cells = [];
   const rows = numbers.map((number, row) => {

@@ -7,7 +7,7 @@ import { each, h, s, set, write } from "./dom.js";
 import { draggable } from "./drag.js";
 import { general, minus } from "./format.js";
 import { legend } from "./legend.js";
-import { lineFormula } from "./lineFormula.js";
+import { lineFormula } from "./line-formula.js";
 import { chainAt, piecesOf } from "./relu.js";
 
 /** @typedef {{ weights: number[], biases: number[], x: number }} State */

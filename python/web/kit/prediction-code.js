@@ -1,7 +1,7 @@
 /** The code that predicts one row, and prints the output of the network. */
 
-import { program } from "./code_arrays.js";
-import { modelLines, rowLine } from "./model_code.js";
+import { program } from "./code-arrays.js";
+import { modelLines, rowLine } from "./model-code.js";
 import { repr } from "../math/format.js";
 
 /** Outputs that are told in a comment. */

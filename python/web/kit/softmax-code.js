@@ -1,9 +1,9 @@
 /** Python and C# that compute the logits and probabilities of a softmax regression, with every number it needs. */
 
-import { FEW, list, matrix, program } from "./code_arrays.js";
+import { FEW, list, matrix, program } from "./code-arrays.js";
 
-/** @typedef {import("./softmaxNumbers.js").Given} Given */
-/** @typedef {ReturnType<typeof import("./softmaxNumbers.js").valuesOf>} Values */
+/** @typedef {import("./softmax-numbers.js").Given} Given */
+/** @typedef {ReturnType<typeof import("./softmax-numbers.js").valuesOf>} Values */
 /** @typedef {{ features: number, classes: number, changed: Readonly<Record<string, number>> }} Shape */
 /** @typedef {"inputs" | "weights" | "biases"} Name */
 

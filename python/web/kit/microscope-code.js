@@ -1,14 +1,14 @@
 /** The code that repeats what the reader did to a model, and prints what is on the screen. */
 
-import { literal, program } from "./code_arrays.js";
-import { dataLines, modelLines } from "./model_code.js";
+import { literal, program } from "./code-arrays.js";
+import { dataLines, modelLines } from "./model-code.js";
 import { repr } from "../math/format.js";
 
 /**
  * @param {object} options
  * @param {import("./learner.js").Samples} options.data
  * @param {import("./learner.js").Learner} options.learner
- * @param {readonly import("./live_learner.js").Action[]} options.actions
+ * @param {readonly import("./live-learner.js").Action[]} options.actions
  * @param {import("./net.js").Part | null} options.part
  * @param {number} options.row  of the samples: that whose values are shown.
  */

@@ -1,11 +1,11 @@
 /** The code, in Python and C#, that makes a model and its data: small ones number by number, larger ones as base64 of their bytes. */
 
-import { FEW, matrix, targets } from "./code_arrays.js";
-import { modelFile } from "./model_file.js";
+import { FEW, matrix, targets } from "./code-arrays.js";
+import { modelFile } from "./model-file.js";
 import { decodeArray } from "../math/arrays.js";
 
-/** @typedef {import("./code_arrays.js").Numbers} Numbers */
-/** @typedef {import("./code_arrays.js").Language} Language */
+/** @typedef {import("./code-arrays.js").Numbers} Numbers */
+/** @typedef {import("./code-arrays.js").Language} Language */
 /** @typedef {Record<string, any>} Fields  of a description of a model. */
 
 /** The largest model whose file is written into the code, in parameters and numbers of optimizer state. */

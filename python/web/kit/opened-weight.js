@@ -3,12 +3,12 @@
 import { rounded } from "../math/dtypes.js";
 import { h, write } from "./dom.js";
 import { limited } from "./limited.js";
-import { BIAS } from "./net_layout.js";
-import { numberControl } from "./number_control.js";
+import { BIAS } from "./net-layout.js";
+import { numberControl } from "./number-control.js";
 import { repr } from "../math/format.js";
 import { slices } from "./slices.js";
 import { listed, termTable } from "./terms.js";
-import { penaltyOf, updateRows } from "./update_rows.js";
+import { penaltyOf, updateRows } from "./update-rows.js";
 
 /** @typedef {import("./opened.js").Opening} Opening */
 

@@ -1,11 +1,11 @@
 /** What the parts of a drawn network are called, and what their tooltips say for one row. */
 
 import { rounded } from "../math/dtypes.js";
-import { activationText } from "./activation_texts.js";
+import { activationText } from "./activation-texts.js";
 import { percent } from "./format.js";
 import { limited } from "./limited.js";
 import { sign } from "./net.js";
-import { BIAS } from "./net_layout.js";
+import { BIAS } from "./net-layout.js";
 import { repr } from "../math/format.js";
 
 /** @typedef {import("./network.js").Network} Network */

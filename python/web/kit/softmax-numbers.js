@@ -15,7 +15,7 @@ export const COMPUTED = 20_000;
 
 /**
  * What a state stands for. Numbers that the reader changed are in `changed`: `x0`, `w1,0` (class 1, feature 0), `b1`.
- * Where nothing is given, values repeat in steps of 0.2; softmaxCode.js writes the same formulas.
+ * Where nothing is given, values repeat in steps of 0.2; softmax-code.js writes the same formulas.
  * @param {Given} given @param {Readonly<Record<string, number>>} changed
  */
 export function valuesOf(given, changed) {

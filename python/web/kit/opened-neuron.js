@@ -1,12 +1,12 @@
 /** An input or a neuron, opened: its weighted sum, its activations, and the chain rule backward through it, for one row. */
 
 import { rounded } from "../math/dtypes.js";
-import { activationText } from "./activation_texts.js";
+import { activationText } from "./activation-texts.js";
 import { h, write } from "./dom.js";
 import { classOf } from "./learner.js";
 import { limited } from "./limited.js";
 import { sign } from "./net.js";
-import { BIAS } from "./net_layout.js";
+import { BIAS } from "./net-layout.js";
 import { repr } from "../math/format.js";
 import { listed, termTable } from "./terms.js";
 
