@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +16,7 @@ from .._errors import ShapeError, StateError, shown
 from .._sparse import is_sparse
 from ..model import Model
 from ..views import given
+from . import _copies
 from ._given import evenly_spaced
 
 #: Rows, numbers of the rows together, and parameters with their optimizer state that a page gets at most.
@@ -26,6 +26,13 @@ PRODUCTS, LEAST = 5_000_000, 20
 
 _STATE = {"momentum": "{0}_momentums", "cache": "{0}_cache"}
 _OWN = "the page computes the model again, and knows the layers, activations, losses and optimizers of hybridnet. "
+
+
+class Network(NamedTuple):
+    """A model that a page computes again: a copy, for computing in Python, and its encoded arrays."""
+
+    twin: Model
+    tensors: dict[str, Any]
 
 
 class Chosen(NamedTuple):
@@ -41,8 +48,8 @@ def encoded(array: NDArray[Any]) -> dict[str, Any]:
     return {"dtype": array.dtype.name, "shape": list(array.shape), "data": b64encode(little.tobytes()).decode()}
 
 
-def network(model: Any, where: str, learns: bool) -> dict[str, Any]:
-    """The description of a model, as in a model file, and its parameters by the names that model files use.
+def network(model: Any, where: str, learns: bool) -> Network:
+    """A copy of a model, its description, as in a model file, and its parameters by the names that model files use.
 
     Parameters
     ----------
@@ -52,41 +59,63 @@ def network(model: Any, where: str, learns: bool) -> dict[str, Any]:
 
     Raises
     ------
-    TypeError : it is not a model.
+    TypeError : it is not a model, or parameters are not floats.
     StateError : it has no layers, or a custom part; the text names it.
-    ShapeError : two layers do not fit each other.
+    ShapeError : two layers do not fit each other, or parameters or optimizer state have another shape.
     ValueError : it has too many parameters.
     """
     if not isinstance(model, Model):
         raise TypeError(f"{where}: {shown(model)} arrived; a hybridnet Model is required, such as hn.Model([...]).")
     model._check_layers(where)
-    _samples.check_layers(model.layers)
-    if not any(map(has_parameters, model.layers)):
-        raise StateError(f"{where}: the model has no dense layer, and nothing to draw. Add one.")
-    if learns:
+    if learns and any(map(has_parameters, model.layers)):
         model._finalize_if_changed()
     if model._has_custom_steps():
         raise _not_own(where, f"{type(model).__name__} overrides forward or backward")
-    forward_only = SimpleNamespace(
-        layers=model.layers,
-        loss=None,
-        optimizer=None,
-        accuracy=None,
-        classes=model.classes,
-        _has_custom_links=lambda: False,
-    )
-    try:
-        architecture = _architecture.describe(model if learns else forward_only)
-    except _architecture.NotTheEnginesError as reason:
-        raise _not_own(where, str(reason)) from None
-    arrays = _arrays(model, model.optimizer if learns else None)
+    if learns and model._has_custom_links():
+        raise _not_own(where, "its trainable layers or its combined softmax were changed by hand")
+    twin = _copies.copied(model, where)
+    _samples.check_layers(twin.layers)
+    if not any(map(has_parameters, twin.layers)):
+        raise StateError(f"{where}: the model has no dense layer, and nothing to draw. Add one.")
+    if learns:
+        _copies.check_separate(model, where)
+        twin._finalize_if_changed()
+    else:
+        twin.loss = twin.optimizer = twin.accuracy = None
+    described(twin, where)
+    arrays = _arrays(twin, where)
     count = sum(array.size for array in arrays.values())
     if count > PARAMETERS_AT_MOST:
         raise ValueError(
             f"{where}: the model has {count:,} parameters and numbers of optimizer state; a page gets at most "
             f"{PARAMETERS_AT_MOST:,}. Explore a smaller model."
         )
-    return {"architecture": architecture, "tensors": {name: encoded(array) for name, array in arrays.items()}}
+    return Network(twin, {name: encoded(array) for name, array in arrays.items()})
+
+
+def described(twin: Model, where: str) -> dict[str, Any]:
+    """The description of a copied model, as in a model file.
+
+    Raises
+    ------
+    StateError : it has a custom part; the text names it.
+    """
+    try:
+        return _architecture.describe(twin)
+    except _architecture.NotTheEnginesError as reason:
+        raise _not_own(where, str(reason)) from None
+
+
+def measure(twin: Model, y: Any) -> None:
+    """Let the metric of a copied model take what it needs from all targets, as ``fit`` would; else leave it out.
+
+    A page cannot compute the accuracy of a regression without its precision, nor R2 without its means.
+    """
+    if getattr(twin.accuracy, "precision", 0) is None or getattr(twin.accuracy, "means", 0) is None:
+        twin.accuracy.init(y)
+        found = getattr(twin.accuracy, "precision", getattr(twin.accuracy, "means", None))
+        if found is not None and not np.isfinite(found).all():
+            twin.accuracy = None
 
 
 def choose(X: Any, where: str, parameters: int = 1) -> Chosen:
@@ -150,6 +179,7 @@ def output_names(model: Model, classes: Sequence[str] | None, columns: int, wher
 
     A single sigmoid may have two names, of class 0 and class 1, or one, of what it gives the probability of.
     """
+    _copies.check_classes(model.classes, columns, where)
     if classes is None:
         return [] if model.classes is None else [str(name) for name in _architecture.class_labels(model.classes)]
     listed = given.texts(classes, where, "classes")
@@ -160,10 +190,10 @@ def output_names(model: Model, classes: Sequence[str] | None, columns: int, wher
     return listed
 
 
-def _arrays(model: Model, optimizer: Any) -> Mapping[str, NDArray[Any]]:
-    parts = [] if optimizer is None else _architecture.optimizer_state(optimizer)
+def _arrays(twin: Model, where: str) -> Mapping[str, NDArray[Any]]:
+    parts = [] if twin.optimizer is None else _architecture.optimizer_state(twin.optimizer)
     found: dict[str, NDArray[Any]] = {}
-    for index, layer in enumerate(model.layers):
+    for index, layer in enumerate(twin.layers):
         if not has_parameters(layer):
             continue
         for values, prefix in PARAMETERS:
@@ -172,8 +202,20 @@ def _arrays(model: Model, optimizer: Any) -> Mapping[str, NDArray[Any]]:
             for part, attribute in _STATE.items():
                 state = getattr(layer, attribute.format(prefix), None)
                 if state is not None and attribute.format("")[1:] in parts:
-                    found[f"{name}.{part}"] = _bridge.floats(state, f"{name}.{part}").reshape(found[name].shape)
+                    called = attribute.format(prefix)
+                    found[f"{name}.{part}"] = _state(state, found[name].shape, f"{where}: layer {index + 1}", called)
     return found
+
+
+def _state(values: Any, shape: tuple[int, ...], where: str, name: str) -> NDArray[Any]:
+    """An array of optimizer state in the shape of its parameters."""
+    state = _bridge.floats(values, f"{where}, {name}")
+    if state.shape != shape and (state.size, state.ndim) != (shape[1], shape[0]):
+        raise ShapeError(
+            f"{where}, {name}: the optimizer state is {state.shape}; its parameters are {shape}. "
+            f"Delete {name}, and training starts it again."
+        )
+    return state.reshape(shape)
 
 
 def _not_own(where: str, reason: str) -> StateError:

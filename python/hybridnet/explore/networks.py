@@ -16,6 +16,7 @@ from ..diagrams import diagram
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..layers import DenseLayer
+from ..losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, MeanSquaredErrorLoss
 from ..model import Model
 from . import _networks
 from ._given import INNER, told_by
@@ -56,35 +57,39 @@ def prediction(
     ------
     TypeError : the model is something else, or rows are missing.
     StateError : the model has no layers, or a custom layer, which a page cannot compute.
-    ShapeError : rows do not fit the model, or targets the rows.
-    ValueError : names or classes have another length; or the model has more than 1,000,000 parameters.
+    ShapeError : rows do not fit the model, or targets the rows or the model.
+    ValueError : a target is none of the classes, as for ``fit``; names or classes have another length; or the model
+        has more than 1,000,000 parameters.
     """
     where = "explore.prediction"
     if model is None:
         model, X, y, names, classes = _example(X, y, names, classes)
     with told_by(where):
-        described = _networks.network(model, where, learns=False)
+        known = _networks.network(model, where, learns=False)
+    twin = known.twin
     if X is None:
         raise TypeError(f"{where}: X is None; the rows to predict are required. Pass an array (samples, columns).")
     chosen = _networks.choose(X, where)
     _networks.check_count(y, chosen, where)
     with told_by(where):
-        inputs = _samples.rows_for(model.layers, _networks.rows_of(X, chosen.rows), where)
-        columns = model.predict(inputs).shape[1]
+        inputs = _samples.rows_for(twin.layers, _networks.rows_of(X, chosen.rows), where)
+        columns = twin.predict(inputs).shape[1]
+        named = _networks.output_names(twin, classes, columns, where)
         targets = None if y is None else _targets(model, y, chosen, columns, where)
     return Explorable(
         "prediction",
-        described
-        | {
+        {
+            "architecture": _networks.described(twin, where),
+            "tensors": known.tensors,
             "X": _networks.encoded(inputs),
             "y": None if targets is None else _networks.encoded(targets),
             "names": _networks.input_names(X, names, inputs.shape[1], where),
-            "classes": _networks.output_names(model, classes, columns, where),
+            "classes": named,
             "rows": chosen.rows.tolist(),
             "all": chosen.all,
         },
         title="A prediction, step by step",
-        still=_still(model, inputs, "A prediction, step by step"),
+        still=_still(twin, inputs, "A prediction, step by step"),
         language=language,
     )
 
@@ -124,26 +129,34 @@ def network(
     if isinstance(model, Model) and model.loss is None:
         raise StateError(f"{where}: the model has no loss, whose gradients are shown. Call set(loss=...) first.")
     with told_by(where):
-        described = _networks.network(model, where, learns=True)
-    chosen = _networks.choose(X, where, sum(weights.size for weights, _ in model.get_parameters()) or 1)
+        known = _networks.network(model, where, learns=True)
+    twin = known.twin
+    if y is None:
+        raise TypeError(f"{where}: y is None; the loss needs the target of each row. Pass targets, as for fit.")
+    chosen = _networks.choose(X, where, sum(weights.size for weights, _ in twin.get_parameters()) or 1)
     _networks.check_count(y, chosen, where)
+    if len(chosen.rows) < chosen.all:
+        _targets(twin, y, chosen, _samples.output_columns(twin.layers, 0) or 1, where)
     rows, targets = _networks.rows_of(X, chosen.rows), _networks.rows_of(y, chosen.rows)
     with told_by(where):
-        samples = _samples.prepared(model, rows, targets, INNER).samples
-        columns = model.predict(samples.inputs).shape[1]
+        samples = _samples.prepared(twin, rows, targets, INNER).samples
+        _networks.measure(twin, samples.targets if chosen.all == len(chosen.rows) else _bridge.plain(y, where))
+        columns = twin.predict(samples.inputs).shape[1]
+        named = _networks.output_names(twin, classes, columns, where)
     return Explorable(
         "network",
-        described
-        | {
+        {
+            "architecture": _networks.described(twin, where),
+            "tensors": known.tensors,
             "X": _networks.encoded(samples.inputs),
             "y": _networks.encoded(samples.targets),
             "names": _networks.input_names(X, names, samples.inputs.shape[1], where),
-            "classes": _networks.output_names(model, classes, columns, where),
+            "classes": named,
             "rows": chosen.rows.tolist(),
             "all": chosen.all,
         },
         title="A network under the microscope",
-        still=_still(model, samples.inputs, "A network under the microscope"),
+        still=_still(twin, samples.inputs, "A network under the microscope"),
         language=language,
     )
 
@@ -154,13 +167,31 @@ def _still(model: Model, inputs: NDArray[Any], title: str) -> str:
 
 
 def _targets(model: Model, y: Any, chosen: _networks.Chosen, columns: int, where: str) -> NDArray[Any]:
-    """Targets as class numbers or values, one row each; texts by their class names."""
-    targets = _bridge.plain(_networks.rows_of(y, chosen.rows), f"{where}, targets")
+    """Targets as class numbers or values, one row each; texts by their class names. All rows are checked, as by fit."""
+    targets = _bridge.plain(y, f"{where}, targets")
     if _samples.is_text(targets, f"{where}, targets"):
         targets = _samples.numbered(model, targets, model.classes)
-    numbers = _bridge.floats(targets, f"{where}, targets").astype(np.float64).reshape(len(chosen.rows), -1)
+    targets = _bridge.floats(targets, f"{where}, targets")
+    loss = _loss_of(model)
+    is_of_classes = isinstance(loss, CategoricalCrossentropyLoss)
+    if is_of_classes and targets.shape[1:] == (1,):
+        targets = targets[:, 0]
+    elif not is_of_classes and targets.ndim == 1 and columns == 1:
+        targets = targets[:, None]
+    checked = _bridge.targets(loss._name, targets, (len(targets), columns))
+    _samples.check_targets(loss, checked, columns)
+    numbers = targets[chosen.rows].astype(np.float64).reshape(len(chosen.rows), -1)
     is_one_hot = columns > 1 and numbers.shape[1] == columns and _ends_in_classes(model)
     return numbers.argmax(axis=1).astype(np.float64).reshape(-1, 1) if is_one_hot else numbers
+
+
+def _loss_of(model: Model) -> Any:
+    """The loss of a model, or the one that belongs to its last layer: its targets have the same form."""
+    if getattr(model.loss, "_name", ""):
+        return model.loss
+    ending = getattr(model.layers[-1], "_name", "")
+    losses = {"softmax": CategoricalCrossentropyLoss, "sigmoid": BinaryCrossentropyLoss}
+    return losses.get(ending, MeanSquaredErrorLoss)()
 
 
 def _ends_in_classes(model: Model) -> bool:
@@ -177,7 +208,8 @@ def _example(X: Any, y: Any, names: Any, classes: Any) -> tuple[Model, Any, Any,
     model = Model([neuron, SigmoidActivation()])
     _architecture.compute_as(_DOUBLE, model.layers)
     table = np.array(_PASSENGERS, np.float64)
-    return model, table[:, :2], table[:, 2], names or ["Age", "Sex"], classes or ["Survived"]
+    names = ["Age", "Sex"] if names is None else names
+    return model, table[:, :2], table[:, 2], names, ["Survived"] if classes is None else classes
 
 
 public(__name__)
