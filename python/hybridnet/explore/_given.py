@@ -46,3 +46,18 @@ def told_by(where: str) -> Iterator[None]:
             raise
         rest = text.removeprefix(f"model, {INNER}")
         raise type(error)(where + rest if rest != text else f"{where}: {text}") from None
+
+
+def two(where: str, name: str, value: Any, of: str, low: float, high: float) -> list[float]:
+    """Two numbers between two ends, of a tuple, a list, an array or a Series with one axis.
+
+    Raises
+    ------
+    TypeError : one of them is not a number.
+    ValueError : there are not two, or one is beyond the ends.
+    """
+    is_listed = isinstance(value, (tuple, list)) or (hasattr(value, "__array__") and np.ndim(value) == 1)
+    values = list(value) if is_listed else []
+    if len(values) != 2:
+        raise ValueError(f"{where}: {name} must be two numbers, {of}.")
+    return [within(where, f"one of the {name}", each, low, high) for each in values]

@@ -72,9 +72,16 @@ def table(where: str, data: Any, features: Any, target: Any, most: int) -> Table
         X, y = _matrix(where, data), _numbers(f"{where}, targets", features)
         names, label, source = names_of(data) or _single(name_of(data)), name_of(features), "arrays"
     else:
-        chosen = [features] if isinstance(features, str) else list(features)
-        X = np.column_stack([_column(where, data, name) for name in chosen or [features]])
+        chosen = _chosen(where, features)
+        listed = [_column(where, data, name) for name in chosen]
         y = _column(where, data, target)
+        for name, values in zip(chosen, listed, strict=True):
+            if len(values) != len(y):
+                raise ShapeError(
+                    f"{where}: column {name!r} has {len(values)} rows, {target!r} {len(y)}; one number of each is "
+                    "required for every row."
+                )
+        X = np.column_stack(listed)
         names, label, source = [str(name) for name in chosen], str(target), "table"
     if y.ndim == 2 and y.shape[1] == 1:
         y = y[:, 0]
@@ -93,6 +100,33 @@ def table(where: str, data: Any, features: Any, target: Any, most: int) -> Table
     return Table(X[rows], y[rows], len(y), source, names, label)
 
 
+def without_data(where: str, features: Any, target: Any) -> None:
+    """Raise an error if columns are named, and there is no table.
+
+    Raises
+    ------
+    TypeError : features or a target arrived.
+    """
+    for name, value in (("features", features), ("target", target)):
+        if value is not None:
+            raise TypeError(
+                f"{where}: {name} arrived without data; pass (frame, 'feature', 'target') or arrays (X, y), or nothing "
+                "for the houses."
+            )
+
+
+def _chosen(where: str, features: Any) -> list[Any]:
+    """The names of the feature columns: one, or a list of one or more."""
+    if features is None:
+        raise TypeError(f"{where}: a table and a target arrived with no features; name one column or several.")
+    if isinstance(features, (list, tuple, range)) or (hasattr(features, "__array__") and np.ndim(features) == 1):
+        listed = list(features)
+        if not listed:
+            raise ValueError(f"{where}: the list of features is empty; name one column or several.")
+        return listed
+    return [features]
+
+
 def _single(name: str | None) -> list[str] | None:
     return None if name is None else [name]
 
@@ -108,14 +142,22 @@ def _numbers(where: str, values: Any) -> NDArray[np.float64]:
 
 def _column(where: str, frame: Any, name: Any) -> NDArray[np.float64]:
     """One column of a data frame or of a dict of lists."""
-    names = list(frame) if isinstance(frame, Mapping) else list(getattr(frame, "columns", ()))
-    if not names:
+    is_table = isinstance(frame, Mapping) or hasattr(frame, "columns")
+    if not is_table:
         raise TypeError(f"{where}: {kind(frame)} arrived with names of columns; a data frame or a dict is required.")
+    names = list(frame) if isinstance(frame, Mapping) else list(frame.columns)
+    if not names:
+        raise ValueError(f"{where}: {kind(frame)} without columns arrived; one column or more is required.")
+    if hasattr(name, "__array__") and np.ndim(name):
+        raise TypeError(f"{where}: {kind(name)} arrived as the name of a column; a text is required, or a number.")
     if names.count(name) > 1:
         raise ValueError(f"{where}: {names.count(name)} columns have the name {name!r}; names must differ.")
     if name not in names:
         raise ValueError(_missing(where, name, names))
-    return _numbers(f"{where}, {name!r}", frame[name]).reshape(-1)
+    values = _numbers(f"{where}, {name!r}", frame[name])
+    if values.ndim == 0 or values.ndim > 2 or (values.ndim == 2 and values.shape[1] != 1):
+        raise ShapeError(f"{where}: column {name!r} is {values.shape}; one number per row is required, (rows,).")
+    return values.reshape(-1)
 
 
 def _missing(where: str, name: Any, names: list[Any]) -> str:

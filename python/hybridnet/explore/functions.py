@@ -75,7 +75,7 @@ def _named(where: str, given: Any) -> tuple[str, float | None]:
         choice(where, "name", given, tuple(_CLASSES))
         layer = _CLASSES[given]()
     else:
-        layer = given() if given in _CLASSES.values() else given
+        layer = given() if isinstance(given, type) and given in _CLASSES.values() else given
     names = [name for name, one in _CLASSES.items() if type(layer) is one]
     if not names:
         raise TypeError(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from .._public import public
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..views.charts import DATA, PREDICTION, Chart
-from ._given import within
+from ._given import two, within
 
 _WHERE = "explore.two_lines"
 _FAR = 1000.0
@@ -33,18 +31,14 @@ def two_lines(
     ------
     TypeError, ValueError : a value is not a number in this range, or there are not two of them.
     """
-    slopes, offsets = _both("weights", weights), _both("biases", biases)
+    slopes, offsets = (
+        two(_WHERE, name, values, "one per line, such as (1, 2)", -_FAR, _FAR)
+        for name, values in (("weights", weights), ("biases", biases))
+    )
     at = within(_WHERE, "x", x, -_FAR, _FAR)
     data = {"weights": slopes, "biases": offsets, "x": at}
     still = _still(slopes, offsets)
     return Explorable("two-lines", data, title="Two lines: weight and bias", still=still, language=language)
-
-
-def _both(name: str, given: Any) -> list[float]:
-    values = list(given) if isinstance(given, (tuple, list)) or hasattr(given, "tolist") else []
-    if len(values) != 2:
-        raise ValueError(f"{_WHERE}: {name} must be two numbers, one per line, such as (1, 2).")
-    return [within(_WHERE, f"one of the {name}", value, -_FAR, _FAR) for value in values]
 
 
 def _still(weights: list[float], biases: list[float]) -> str:

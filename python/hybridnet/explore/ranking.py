@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .. import _bridge
 from .._columns import names_of
-from .._errors import ShapeError, kind, whole
+from .._errors import ShapeError, kind, shown, whole
 from .._public import public
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
@@ -23,6 +23,8 @@ from ._given import evenly_spaced, told_by
 _WHERE = "explore.top_k"
 #: Samples, classes a sample and columns a sample that a page gets at most; the longest side of a picture.
 _SAMPLES, _CLASSES, _COLUMNS, _SIDE = 200, 20, 12, 64
+#: Pixels beyond this size are scaled first: the difference of two would overflow.
+_LARGE = 1e300
 #: Numbers of columns that are taken for square gray pictures.
 _SQUARES = {64: 8, 256: 16, 784: 28, 1024: 32}
 
@@ -126,8 +128,17 @@ def _probabilities(values: Any) -> NDArray[np.float64]:
 
 def _names(names: Any, classes: Any, count: int) -> list[str]:
     if names is None:
-        return [str(label) for label in (range(count) if classes is None else classes)][:count]
+        known = range(count) if classes is None else _bridge.plain(classes, f"{_WHERE}, classes").tolist()
+        if not isinstance(known, (list, range)) or len(known) != count:
+            raise ShapeError(
+                f"{_WHERE}: the model has {shown(classes)} as classes; one label per output is required, {count} in "
+                "all. Name the classes, or set None."
+            )
+        return [str(label) for label in known]
     found = texts(names, _WHERE, "names")
+    for name in found:
+        if found.count(name) > 1:
+            raise ValueError(f"{_WHERE}: {found.count(name)} classes have the name {name!r}; names must differ.")
     if len(found) != count:
         raise ShapeError(f"{_WHERE}: names has {len(found)} texts; one per class is required, {count} in all.")
     return found
@@ -198,10 +209,21 @@ def _shown(
         names = names_of(X) or [f"X{number + 1}" for number in range(flat.shape[1])]
         return [[_text(value) for value in row] for row in flat.tolist()], names[:_COLUMNS], None
     gray = np.asarray(_bridge.floats(plain, f"{_WHERE}, X"), np.float64).reshape(n, -1)[rows]
-    gray = np.nan_to_num(gray, nan=np.nan if not np.isfinite(gray).any() else float(gray[np.isfinite(gray)].min()))
-    low, high = float(gray.min()), float(gray.max())
-    levels = np.clip(np.round((gray - low) / ((high - low) or 1.0) * 255), 0, 255).astype(np.uint8)
+    levels = _levels(gray)
     return None, None, {"height": shape[0], "width": shape[1], "data": b64encode(levels.tobytes()).decode()}
+
+
+def _levels(gray: NDArray[np.float64]) -> NDArray[np.uint8]:
+    """Levels of gray from 0, the smallest number, to 255; infinite numbers are the nearest of both, NaN is black."""
+    finite = np.isfinite(gray)
+    if not finite.any():
+        return np.zeros(gray.shape, np.uint8)
+    low, high = float(gray[finite].min()), float(gray[finite].max())
+    gray = np.nan_to_num(gray, nan=low, posinf=high, neginf=low)
+    size = max(abs(low), abs(high))
+    if size > _LARGE:
+        gray, low, high = gray / size, low / size, high / size
+    return np.clip(np.round((gray - low) / ((high - low) or 1.0) * 255), 0, 255).astype(np.uint8)
 
 
 def _text(value: Any) -> str:
@@ -218,7 +240,10 @@ def _picture(plain: NDArray[Any], image_shape: Any) -> tuple[int, int] | None:
             return int(plain.shape[1]), int(plain.shape[2])
         side = _SQUARES.get(columns)
         return None if side is None else (side, side)
-    if not isinstance(image_shape, (tuple, list)) or len(image_shape) != 2:
+    is_listed = isinstance(image_shape, (tuple, list)) or (
+        hasattr(image_shape, "__array__") and np.ndim(image_shape) == 1
+    )
+    if not is_listed or len(image_shape) != 2:
         raise TypeError(f"{_WHERE}: image_shape is {kind(image_shape)}; (height, width) is required, such as (28, 28).")
     height, width = (whole(_WHERE, "a side of image_shape", side) for side in image_shape)
     if not (1 <= height <= _SIDE and 1 <= width <= _SIDE) or height * width != columns:

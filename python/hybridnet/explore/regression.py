@@ -18,7 +18,7 @@ from ..jupyter._html import check_language
 from ..jupyter.explorable import Language
 from ..views.charts import DATA, ERROR, PREDICTION, Chart
 from ._given import evenly_spaced
-from ._tables import Table, houses, table
+from ._tables import Table, houses, table, without_data
 
 #: A dial for each weight: more do not fit in a view.
 _MOST_DIALS = 12
@@ -96,7 +96,7 @@ def gradient_descent(
         not match (ShapeError).
     """
     where = "explore.gradient_descent"
-    given = _houses() if data is None else table(where, data, features, target, _MOST_DIALS)
+    given = _given(where, data, features, target, _MOST_DIALS)
     settings = {
         "weight_rates": None if weight_rates is None else _rates(where, weight_rates, given.features.shape[1]),
         "bias_rate": None if bias_rate is None else _positive(where, "the rate of the bias", bias_rate),
@@ -171,7 +171,14 @@ def _houses() -> Table:
 
 
 def _one_feature(where: str, data: Any, features: Any, target: Any) -> Table:
-    return _houses() if data is None else table(where, data, features, target, 1)
+    return _given(where, data, features, target, 1)
+
+
+def _given(where: str, data: Any, features: Any, target: Any, most: int) -> Table:
+    if data is None:
+        without_data(where, features, target)
+        return _houses()
+    return table(where, data, features, target, most)
 
 
 def _positive(where: str, name: str, value: Any) -> float:
@@ -184,7 +191,10 @@ def _positive(where: str, name: str, value: Any) -> float:
 
 def _rates(where: str, values: ArrayLike, columns: int) -> list[float]:
     """One learning rate per feature."""
-    rates = _bridge.vector(np.reshape(values, -1), f"{where}, rates").tolist()
+    array = _bridge.floats(values, f"{where}, rates")
+    rates = array.reshape(-1).astype(np.float64).tolist()
+    if array.ndim > 1 and array.shape != (1, columns):
+        raise ShapeError(f"{where}: the rates of weights are {array.shape}; one per feature is required, ({columns},).")
     if len(rates) not in (1, columns):
         raise ShapeError(f"{where}: {len(rates)} rates of weights arrived; one per feature, {columns}, or one for all.")
     return [_positive(where, "a rate", rate) for rate in (rates * columns if len(rates) == 1 else rates)]

@@ -9,7 +9,7 @@ from .._public import public
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..views.charts import DATA, PREDICTION, Chart
-from ._given import within
+from ._given import two, within
 
 #: The largest weight, bias and input; the dials reach as far as the values given.
 _FAR = 1000.0
@@ -52,12 +52,12 @@ def relu_pair(
     ------
     TypeError, ValueError : a value is not a number in this range, or there are not two of them.
     """
-    for name, values in (("weights", weights), ("biases", biases)):
-        if not isinstance(values, (tuple, list, np.ndarray)) or len(values) != 2:
-            raise ValueError(
-                f"explore.relu_pair: {name} must be two numbers, of the first and the second neuron, such as (-1, 0.5)."
-            )
-    return _explorable("relu-pair", "A pair of ReLU neurons", list(weights), list(biases), x, language)
+    of = "of the first and the second neuron, such as (-1, 0.5)"
+    slopes, offsets = (
+        two("explore.relu_pair", name, values, of, -_FAR, _FAR)
+        for name, values in (("weights", weights), ("biases", biases))
+    )
+    return _explorable("relu-pair", "A pair of ReLU neurons", slopes, offsets, x, language)
 
 
 def _explorable(

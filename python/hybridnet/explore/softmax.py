@@ -42,7 +42,7 @@ def softmax_regression(
     ----------
     features, classes : how many at first, from 1 to 10000; those of ``weights``, or 2.
     weights : (features, classes), as a dense layer has them: ``layer.weights``.
-    biases : (1, classes) or (classes,), such as ``layer.biases``.
+    biases : (1, classes) or (classes,), such as ``layer.biases``; default: 0 where weights are given.
     inputs : one sample, (features,).
     feature_names : one text per feature; the columns of ``inputs`` if that is a DataFrame of one row.
     class_names : one text per class.
@@ -69,7 +69,7 @@ def softmax_regression(
         "features": n,
         "classes": k,
         "weights": None if w is None else w.tolist(),
-        "biases": _row(biases, "biases", k, "class"),
+        "biases": _row(np.zeros(k) if biases is None and w is not None else biases, "biases", k, "class"),
         "inputs": _row(inputs, "inputs", n, "feature"),
         "feature_names": _names(feature_names, "feature_names", n, "feature"),
         "class_names": _names(class_names, "class_names", k, "class"),

@@ -8,7 +8,8 @@ import { Learner } from "../../../python/web/kit/learner.js";
 import { descentCode, dialCode, storyCode } from "../../../python/web/kit/linear-code.js";
 import { linesCode } from "../../../python/web/kit/line-formula.js";
 import { microscopeCode } from "../../../python/web/kit/microscope-code.js";
-import { matrixOf, Network } from "../../../python/web/kit/network.js";
+import { decodeMatrix } from "../../../python/web/math/arrays.js";
+import { Network } from "../../../python/web/kit/network.js";
 import { predictionCode } from "../../../python/web/kit/prediction-code.js";
 import { printedRow } from "../../../python/web/kit/printed-array.js";
 import { tableOf } from "../../../python/web/kit/regression.js";
@@ -113,7 +114,7 @@ for (const { name, data } of own("line-story")) {
 
 for (const { name, data } of own("prediction")) {
   const network = new Network(data);
-  const X = matrixOf(data.X);
+  const X = decodeMatrix(data.X);
   for (const row of new Set([0, X.rows - 1])) {
     const values = network.forward(X.slice(row, row + 1));
     const output = values[values.length - 1];
