@@ -4624,14 +4624,14 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
   const [across, up] = [0, 1].map((column) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column)).filter(Number.isFinite)));
   const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
-  const hasPlace = (row) => Number.isFinite(X.at(row, 0)) && Number.isFinite(X.at(row, 1));
+  const isFiniteRow = (row) => Number.isFinite(X.at(row, 0)) && Number.isFinite(X.at(row, 1));
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
   const marks = Array.from({ length: X.rows }, (_, row) => {
     const index = kind === "value" ? 0 : classOf2(row);
-    const mark = s("path", { d: marker(index, 4.2), ...hasPlace(row) ? { transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})` } : { visibility: "hidden" }, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark = s("path", { d: marker(index, 4.2), ...isFiniteRow(row) ? { transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})` } : { visibility: "hidden" }, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
     axes.marks.append(mark);
     return mark;
   });
@@ -4730,7 +4730,7 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     element: element2,
     /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
     update(version, row, isWrong) {
-      set(ring, hasPlace(row) ? { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)), visibility: null } : { visibility: "hidden" });
+      set(ring, isFiniteRow(row) ? { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)), visibility: null } : { visibility: "hidden" });
       if (version === painted) return;
       painted = version;
       draw();
