@@ -12,7 +12,7 @@ import pytest
 import hybridnet as hn
 from hybridnet import nnfs
 
-PREDICTION, NETWORK = "explore, prediction", "explore, network"
+PREDICTION, NETWORK = "explore.prediction", "explore.network"
 
 
 def data_of(explorable: hn.jupyter.Explorable) -> dict[str, Any]:
@@ -184,7 +184,7 @@ def test_optimizer_state_has_the_shape_of_its_parameters() -> None:
             ["a", "b"],
             f"{PREDICTION}: model.classes has 2 labels; the model has 3 outputs. Set one for each, or None.",
         ),
-        (5, "model: classes is 5; a list of labels, one for each class, is required."),
+        (5, f"{PREDICTION}: model: classes is 5; a list of labels, one for each class, is required."),
         (
             ["a", None, "b"],
             f"{PREDICTION}: one of model.classes is a NoneType; texts or numbers are required. Name each class.",
@@ -230,16 +230,17 @@ LABEL = "categorical cross-entropy: the label of sample"
 def test_targets_are_refused_as_by_fit(view: Callable[..., Any], targets: Any, text: str) -> None:
     with pytest.raises(ValueError) as error:  # noqa: PT011 -- the whole text is compared
         view(spiral_model(), X, targets)
-    assert str(error.value) == text
+    where = "" if view is hn.Model.fit else f"explore.{view.__name__}: "
+    assert str(error.value) == where + text
 
 
 def test_targets_of_a_model_without_loss_belong_to_its_last_layer() -> None:
     model = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
-    with pytest.raises(ValueError, match=f"^{LABEL} 1 is 3;"):
+    with pytest.raises(ValueError, match=f"^explore.prediction: {LABEL} 1 is 3;"):
         hn.explore.prediction(model, X[:2], [0, 3])
     assert array(data_of(hn.explore.prediction(model, X[:2], [[0], [2]]))["y"]).tolist() == [[0], [2]]
     one = hn.Model([hn.DenseLayer(2, 1), hn.SigmoidActivation()])
-    with pytest.raises(ValueError, match=r"^binary cross-entropy: "):
+    with pytest.raises(ValueError, match=r"^explore\.prediction: binary cross-entropy: "):
         hn.explore.prediction(one, X[:2], [0, 7])
 
 
@@ -247,7 +248,7 @@ def test_targets_of_a_model_without_loss_belong_to_its_last_layer() -> None:
 def test_the_row_in_an_error_is_that_of_all_rows(view: Callable[..., Any]) -> None:
     many = np.zeros(2001, int)
     many[1001] = 9
-    with pytest.raises(ValueError, match=f"^{LABEL} 1001 is 9;"):
+    with pytest.raises(ValueError, match=f"^explore.{view.__name__}: {LABEL} 1001 is 9;"):
         view(spiral_model(), np.zeros((2001, 2)), many)
 
 

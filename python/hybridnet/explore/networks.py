@@ -136,7 +136,8 @@ def network(
     chosen = _networks.choose(X, where, sum(weights.size for weights, _ in twin.get_parameters()) or 1)
     _networks.check_count(y, chosen, where)
     if len(chosen.rows) < chosen.all:
-        _targets(twin, y, chosen, _samples.output_columns(twin.layers, 0) or 1, where)
+        with told_by(where):
+            _targets(twin, y, chosen, _samples.output_columns(twin.layers, 0) or 1, where)
     rows, targets = _networks.rows_of(X, chosen.rows), _networks.rows_of(y, chosen.rows)
     with told_by(where):
         samples = _samples.prepared(twin, rows, targets, INNER).samples
