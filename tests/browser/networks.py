@@ -130,3 +130,32 @@ def page(explorable: Explorable, expected: dict[str, Any]) -> str:
     numbers = json.dumps(expected)
     script = f'<script type="application/json" id="expected">{numbers}</script>\n'
     return html.page(explorable.title, "en", f"<main>\n{explorable.fragment()}</main>\n{script}")
+
+
+def infinite() -> str:
+    """A small net with two rows that have no place in the plane."""
+    model, X, y = spiral(4)
+    X = X.astype(np.float64)
+    X[0], X[1] = (np.nan, 0.5), (0.5, np.inf)
+    return hn.explore.network(model, X, y).page()
+
+
+def untrained() -> str:
+    """A regression that was never trained, whose accuracy has no precision yet."""
+    hn.init(seed=0)
+    model = hn.Model([hn.DenseLayer(1, 4), hn.ReLUActivation(), hn.DenseLayer(4, 1), hn.LinearActivation()])
+    model.set(loss="mse", optimizer="adam", accuracy=hn.RegressionAccuracy())
+    x = np.linspace(0, 1, 20, dtype=np.float32)[:, None]
+    return hn.explore.network(model, x, x * x).page()
+
+
+def heavy(view: str, *sizes: int) -> str:
+    """A large model, opened by a view."""
+    hn.init(seed=0)
+    model = hn.Model()
+    for inputs, neurons in zip(sizes, sizes[1:], strict=False):
+        model.add(hn.DenseLayer(inputs, neurons))
+        model.add("softmax" if neurons == sizes[-1] else "relu")
+    model.set(loss="cce", optimizer="adam", accuracy="accuracy")
+    X, y = np.random.RandomState(0).randn(300, sizes[0]), np.arange(300) % sizes[-1]
+    return getattr(hn.explore, view)(model, X, y).page()

@@ -87,6 +87,11 @@ PAGES: dict[str, Callable[[], str]] = {
     "network-dead": networks.dead,
     "network-64": networks.usual,
     "network-small": networks.small,
+    "network-infinite": networks.infinite,
+    "network-untrained": networks.untrained,
+    "network-deep-large": partial(networks.heavy, "network", 100, 3000, 200, 10),
+    "network-wide-large": partial(networks.heavy, "network", 2, 10_000, 3),
+    "prediction-deep-large": partial(networks.heavy, "prediction", 100, 3000, 200, 10),
     **{
         f"{view}-nan-{ending}": partial(networks.nan, view, ending)
         for view in ("prediction", "network")

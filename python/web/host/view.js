@@ -2,6 +2,7 @@
 
 import { pictureOf, download } from "../kit/picture.js";
 import { h, write } from "../kit/dom.js";
+import { CLIPPED } from "../kit/typed.js";
 import { speaker } from "../text/common.js";
 import { codePanel } from "./code.js";
 import { STYLE } from "./style.js";
@@ -71,6 +72,7 @@ class Rendering {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)("clipped", /** @type {CustomEvent} */ (event).detail)));
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);

@@ -1,6 +1,7 @@
 /** Controls: native elements with a visible label, so keyboard and screen reader work as everywhere. */
 
 import { h, write } from "./dom.js";
+import { typedNumber, within } from "./typed.js";
 
 /** @typedef {{ element: HTMLElement, update: (value: number) => void }} NumberControl */
 
@@ -38,8 +39,8 @@ export function slider({ label, min, max, step, format = decimals(step), chars =
     take(current + direction * step * (event.shiftKey ? 10 : 1));
   });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element, value, min, max));
     field.value = format(current);
   };
   field.addEventListener("change", typed);
@@ -51,7 +52,7 @@ export function slider({ label, min, max, step, format = decimals(step), chars =
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
     },
   };
 }
@@ -77,8 +78,8 @@ export function stepper({ label, min, max, names, change }) {
   const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
   const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element, value, min, max));
     field.value = String(current);
   };
   field.addEventListener("change", typed);
@@ -160,12 +161,6 @@ export function readout(label, tone = "") {
     element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
     update: (text) => write(value, text),
   };
-}
-
-/** A number as typed: decimal comma and minus sign of a text are understood. @param {string} text */
-function number(text) {
-  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain === "" ? NaN : Number(plain);
 }
 
 /** Writes as many decimals as the step has. @param {number} step @returns {(value: number) => string} */

@@ -22,9 +22,9 @@ export function finder({ text, stages, most, names, find }) {
   const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
   select.addEventListener("change", tellSize);
   const go = () => {
-    const typed = field.value.trim();
+    const typed = field.value.normalize("NFKC").trim();
     const stage = Number(select.value);
-    const named = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const named = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
     const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named;
     if (index >= 0 && typed) find(stage, index);
   };

@@ -1,6 +1,7 @@
 /** A number without limits: a slider around its value, and a field where any number can be typed. */
 
 import { h, set } from "./dom.js";
+import { typedNumber } from "./typed.js";
 
 /**
  * @param {object} options
@@ -15,8 +16,7 @@ export function numberControl({ label, tone = "", change }) {
   let shown = "";
   range.addEventListener("input", () => change(Number(range.value)));
   const typed = () => {
-    const text = field.value.trim().replace("−", "-").replace(",", ".");
-    const value = text === "" ? NaN : Number(text);
+    const value = typedNumber(field.value);
     if (Number.isFinite(value) && field.value !== shown) {
       center(value);
       change(value);

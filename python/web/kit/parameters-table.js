@@ -3,6 +3,7 @@
 import { repr } from "../math/format.js";
 import { h, write } from "./dom.js";
 import { neat } from "./format.js";
+import { typedNumber } from "./typed.js";
 
 /**
  * @param {object} options
@@ -15,8 +16,8 @@ export function parametersTable({ text, names, rate }) {
     const tone = index === names.length - 1 ? "bias" : "weight";
     const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
     const typed = () => {
-      const value = Number(field.value.trim().replace("−", "-").replace(",", "."));
-      if (field.value.trim() !== "" && Number.isFinite(value) && value >= 0 && value !== current) rate(index, value);
+      const value = typedNumber(field.value);
+      if (Number.isFinite(value) && value >= 0 && value !== current) rate(index, value);
       field.value = String(current);
     };
     let current = NaN;

@@ -14,6 +14,8 @@ const [WIDTH, HEIGHT] = [460, 360];
 /** Points on a side, at once and afterwards; multiplications of one pass over the coarse points at most. */
 const [COARSE, FINE, COST] = [28, 92, 400_000];
 const IDLE = 140;
+/** From here on a range of coordinates overflows. */
+const LARGEST = 1e150;
 
 /**
  * @param {object} options
@@ -27,17 +29,19 @@ const IDLE = 140;
  * @param {(row: number) => void} options.select
  */
 export function plane({ id, label, network, X, classOf, names, kind, select }) {
-  const [across, up] = [0, 1].map((column) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column)).filter(Number.isFinite)));
+  const isShown = Array.from({ length: X.rows }, (_, row) => [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST));
+  const hidden = isShown.filter((shown) => !shown).length;
+  const [across, up] = [0, 1].map((column) => extent(isShown.flatMap((shown, row) => (shown ? [X.at(row, column)] : []))));
   const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
-  const isFiniteRow = (/** @type {number} */ row) => Number.isFinite(X.at(row, 0)) && Number.isFinite(X.at(row, 1));
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${(area.left / WIDTH) * 100}%; top: ${(area.top / HEIGHT) * 100}%; width: ${((area.right - area.left) / WIDTH) * 100}%; height: ${((area.bottom - area.top) / HEIGHT) * 100}%` });
   const element = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
-  const marks = Array.from({ length: X.rows }, (_, row) => {
+  const marks = isShown.map((shown, row) => {
+    if (!shown) return null;
     const index = kind === "value" ? 0 : classOf(row);
-    const mark = s("path", { d: marker(index, 4.2), ...(isFiniteRow(row) ? { transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})` } : { visibility: "hidden" }), fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
     axes.marks.append(mark);
     return mark;
   });
@@ -47,6 +51,7 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
     let best = 0;
     let nearest = Infinity;
     for (let row = 0; row < X.rows; row++) {
+      if (!isShown[row]) continue;
       const distance = Math.hypot(axes.x(X.at(row, 0)) - at.x, axes.y(X.at(row, 1)) - at.y);
       if (distance < nearest) [best, nearest] = [row, distance];
     }
@@ -135,13 +140,17 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
 
   return {
     element,
+    /** Rows with a coordinate that is not finite: they have no mark. */
+    hidden,
     /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
     update(version, row, isWrong) {
-      set(ring, isFiniteRow(row) ? { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)), visibility: null } : { visibility: "hidden" });
+      set(ring, { display: isShown[row] ? null : "none" });
+      if (isShown[row]) set(ring, { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)) });
       if (version === painted) return;
       painted = version;
       draw();
       marks.forEach((mark, index) => {
+        if (!mark) return;
         const wrong = isWrong(index);
         if (mark.classList.contains("wrong") === wrong) return;
         mark.classList.toggle("wrong", wrong);

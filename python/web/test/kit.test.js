@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { THEMES, CLASS_COLORS } from "../host/style.js";
 import { grouped, percent, significant } from "../kit/format.js";
 import { MARKS, marker } from "../kit/markers.js";
+import { typedNumber } from "../kit/typed.js";
 import { COMMON, speaker } from "../text/common.js";
 
 test("fixed numbers have commas between thousands, a minus sign, and are rounded, not cut", () => {
@@ -78,4 +79,9 @@ test("no source sets markup from text or runs text as code", () => {
     assert.ok(files.length > 0, folder);
     for (const file of files) assert.doesNotMatch(readFileSync(new URL(`${folder}/${file}`, root), "utf8"), forbidden, `${folder}/${file}`);
   }
+});
+
+test("numbers are read as they are typed: full-width, with commas, with the minus of a text; nothing else is a number", () => {
+  const cases = /** @type {const} */ ([["１２．５", 12.5], ["−３", -3], ["－1e3", -1000], ["1,234,567", 1234567], ["0,5", 0.5], [" .5 ", 0.5], ["+2.", 2], ["0x10", NaN], ["0b1", NaN], ["Infinity", NaN], ["", NaN], ["1e", NaN], ["１２円", NaN], ["1 2", NaN]]);
+  for (const [typed, value] of cases) assert.equal(typedNumber(typed), value, typed);
 });

@@ -220,7 +220,7 @@ export default view({
         ...(search ? [search] : []),
         h("div", { class: "columns" },
           h("div", {}, title, inside),
-          h("div", {}, row.element, told, picture?.element ?? null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)),
+          h("div", {}, row.element, told, picture?.element ?? null, picture?.hidden ? h("p", { class: "note" }, text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })) : null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)),
       ],
       update,
       picture: () => drawing.svg,

@@ -44,6 +44,17 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/typed.js
+function typedNumber(text) {
+  const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+var CLIPPED = "hybridnet-clipped";
+function within(control, value, min, max) {
+  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  return Math.min(max, Math.max(min, value));
+}
+
 // kit/controls.js
 function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
@@ -63,8 +74,8 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
     take(current + direction * step * (event.shiftKey ? 10 : 1));
   });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element, value, min, max));
     field.value = format(current);
   };
   field.addEventListener("change", typed);
@@ -75,7 +86,7 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
     }
   };
 }
@@ -98,10 +109,6 @@ function readout(label, tone = "") {
     element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
     update: (text) => write(value, text)
   };
-}
-function number(text) {
-  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain === "" ? NaN : Number(plain);
 }
 function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
@@ -1436,6 +1443,7 @@ var COMMON = {
     saved: "The picture is saved as {name}.",
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -1452,6 +1460,7 @@ var COMMON = {
     saved: "図を {name} として保存しました。",
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -1650,6 +1659,11 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
+      "clipped",
+      /** @type {CustomEvent} */
+      event.detail
+    )));
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);

@@ -44,6 +44,17 @@ function each(parent, items, create2, update) {
   });
 }
 
+// kit/typed.js
+function typedNumber(text) {
+  const plain3 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain3) ? Number(plain3) : NaN;
+}
+var CLIPPED = "hybridnet-clipped";
+function within(control, value, min, max) {
+  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  return Math.min(max, Math.max(min, value));
+}
+
 // kit/controls.js
 function slider({ label, min, max, step: step2, format = decimals(step2), chars = Math.max(format(min).length, format(max).length), tone = "", change: change2 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
@@ -63,8 +74,8 @@ function slider({ label, min, max, step: step2, format = decimals(step2), chars 
     take(current + direction * step2 * (event.shiftKey ? 10 : 1));
   });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element2, value, min, max));
     field.value = format(current);
   };
   field.addEventListener("change", typed);
@@ -75,7 +86,7 @@ function slider({ label, min, max, step: step2, format = decimals(step2), chars 
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
     }
   };
 }
@@ -89,8 +100,8 @@ function stepper({ label, min, max, names, change: change2 }) {
   const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
   const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element2, value, min, max));
     field.value = String(current);
   };
   field.addEventListener("change", typed);
@@ -143,10 +154,6 @@ function readout(label, tone = "") {
     element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
     update: (text) => write(value, text)
   };
-}
-function number(text) {
-  const plain3 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain3 === "" ? NaN : Number(plain3);
 }
 function decimals(step2) {
   const [digits, exponent2] = step2.toExponential().split("e");
@@ -2179,6 +2186,7 @@ var COMMON = {
     saved: "The picture is saved as {name}.",
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -2195,6 +2203,7 @@ var COMMON = {
     saved: "図を {name} として保存しました。",
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -2393,6 +2402,11 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
+      "clipped",
+      /** @type {CustomEvent} */
+      event.detail
+    )));
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -2975,7 +2989,7 @@ function points2(past, window2) {
   return [...past.all.map((error, index) => (
     /** @type {[number, number]} */
     [index * past.stride, error]
-  )).filter(([number2]) => number2 < from), ...newest];
+  )).filter(([number]) => number < from), ...newest];
 }
 function historyChart({ id, label, xLabel, yLabel }) {
   const element2 = h("div");
@@ -2999,12 +3013,12 @@ function historyChart({ id, label, xLabel, yLabel }) {
       const from = window2 === void 0 ? 0 : Math.max(0, past.count - window2);
       const to = from + Math.max(10, window2 ?? past.count - 1);
       axes.rescale([from, to], log2 ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
-      set(line, { d: path(axes, shown.map(([number3, error2]) => (
+      set(line, { d: path(axes, shown.map(([number2, error2]) => (
         /** @type {const} */
-        [number3, log2 ? Math.max(error2, smallest) : error2]
+        [number2, log2 ? Math.max(error2, smallest) : error2]
       ))) });
-      const [number2, error] = shown[shown.length - 1];
-      set(dot2, { cx: axes.x(number2), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
+      const [number, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
     }
   };
 }
@@ -3681,8 +3695,8 @@ function parametersTable({ text, names, rate }) {
     const tone = index === names.length - 1 ? "bias" : "weight";
     const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
     const typed = () => {
-      const value2 = Number(field.value.trim().replace("−", "-").replace(",", "."));
-      if (field.value.trim() !== "" && Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
+      const value2 = typedNumber(field.value);
+      if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
       field.value = String(current);
     };
     let current = NaN;
@@ -4592,17 +4606,17 @@ function goalOf(data, biased) {
 function finder({ text, stages, most, names, find }) {
   const large = stages.flatMap(({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []);
   if (large.length === 0) return null;
-  const number2 = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
-  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number2(stage) }))));
+  const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))));
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
   const of = h("span", { class: "note" });
   const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
   const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
   select.addEventListener("change", tellSize);
   const go = () => {
-    const typed = field.value.trim();
+    const typed = field.value.normalize("NFKC").trim();
     const stage = Number(select.value);
-    const named2 = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const named2 = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
     const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named2;
     if (index >= 0 && typed) find(stage, index);
   };
@@ -5417,8 +5431,8 @@ var Adam = class extends Optimizer {
     const oldC = isFloat(parameter.cache ?? value);
     const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
     const c = parameter.cache = stateOf(parameter.cache, value, gradient);
-    const number2 = this.iterations + 1;
-    const corrections = [1 - power(this.beta1, number2), 1 - power(this.beta2, number2)];
+    const number = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
     const arrays = [value.data, gradient.data, m.data, c.data];
     if (arrays.every((data) => data instanceof Float32Array)) {
       this.#stepFloat(...floats(arrays), corrections);
@@ -6541,10 +6555,10 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
       texts15.append(result, name);
     }
     add(part, group, nodes, (now) => {
-      const number2 = isBias ? 1 : now.value(at, slot.index);
-      write(value, number2 === null ? "" : isBias ? "+1" : limited(number2, round && stage.kind === "input" ? 4 : 3));
+      const number = isBias ? 1 : now.value(at, slot.index);
+      write(value, number === null ? "" : isBias ? "+1" : limited(number, round && stage.kind === "input" ? 4 : 3));
       if (!result || !name) return;
-      const told2 = number2 === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
+      const told2 = number === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
       write(result, told2.text);
       write(name, clipped2(told2.name, 15));
     });
@@ -6575,8 +6589,8 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
       write(text, words);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
-      const number2 = now.product(stage, source, target);
-      write(product2, number2 === null ? "" : limited(number2, 5));
+      const number = now.product(stage, source, target);
+      write(product2, number === null ? "" : limited(number, 5));
     });
     hit.addEventListener("pointerenter", () => emphasize(part));
     hit.addEventListener("pointerleave", () => emphasize(null));
@@ -6879,8 +6893,7 @@ function numberControl({ label, tone = "", change: change2 }) {
   let shown = "";
   range.addEventListener("input", () => change2(Number(range.value)));
   const typed = () => {
-    const text = field.value.trim().replace("−", "-").replace(",", ".");
-    const value = text === "" ? NaN : Number(text);
+    const value = typedNumber(field.value);
     if (Number.isFinite(value) && field.value !== shown) {
       center(value);
       change2(value);
@@ -6962,25 +6975,25 @@ function updateRows(learner, stage, source, target, text) {
   const shown = (matrix2) => repr(matrix2.data[0], matrix2.dtype);
   const rows2 = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
   const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
-  const add = (name, formula, number3) => rows2.push({ name: `${name} = ${formula}`, value: number3 });
+  const add = (name, formula, number2) => rows2.push({ name: `${name} = ${formula}`, value: number2 });
   const formulas2 = FORMULAS2[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
   rows2.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
-  const number2 = step2.iterations + 1;
+  const number = step2.iterations + 1;
   if (next.momentum && formulas2.momentum) {
     add(text("momentum"), formulas2.momentum, shown(next.momentum));
-    if ("beta1" in step2) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step2.beta1}^${number2})`, corrected(next.momentum, Number(step2.beta1), number2));
+    if ("beta1" in step2) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step2.beta1}^${number})`, corrected(next.momentum, Number(step2.beta1), number));
   }
   if (next.cache && formulas2.cache) {
     add(text("cache"), formulas2.cache, shown(next.cache));
-    if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number2})`, corrected(next.cache, Number(step2.beta2), number2));
+    if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number})`, corrected(next.cache, Number(step2.beta2), number));
   }
   add(text("change"), formulas2.change, shown(change2.value));
   rows2.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
   return rows2;
 }
-function corrected(average, beta, number2) {
+function corrected(average, beta, number) {
   const { dtype } = average;
-  return repr(rounded(average.data[0] / rounded(1 - power(beta, number2), dtype), dtype), dtype);
+  return repr(rounded(average.data[0] / rounded(1 - power(beta, number), dtype), dtype), dtype);
 }
 var FORMULAS2 = {
   SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
@@ -7111,7 +7124,7 @@ function partWords({ network, names, classes, text }) {
     const weight = network.weight(stage, source, target);
     return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
   }
-  const shown = (trace, stage, number2) => repr(number2, trace.values[stage].dtype);
+  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
   const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
   function terms(trace, stage, target, most) {
     const count = stages[stage - 1].size;
@@ -7171,13 +7184,13 @@ function partWords({ network, names, classes, text }) {
     terms,
     /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
     result(trace, index) {
-      const number2 = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
+      const number = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
     },
     /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
     tell(part, trace, short4 = false) {
       const { title: title2, rows: rows2 } = told2(part, trace, short4);
-      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
+      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
     }
   };
 }
@@ -7242,18 +7255,21 @@ function polygon(corners, r, turn, inner = 1) {
 var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
+var LARGEST = 1e150;
 function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
-  const [across, up2] = [0, 1].map((column3) => extent(Array.from({ length: X.rows }, (_, row2) => X.at(row2, column3)).filter(Number.isFinite)));
+  const isShown = Array.from({ length: X.rows }, (_, row2) => [0, 1].every((column3) => Math.abs(X.at(row2, column3)) < LARGEST));
+  const hidden = isShown.filter((shown) => !shown).length;
+  const [across, up2] = [0, 1].map((column3) => extent(isShown.flatMap((shown, row2) => shown ? [X.at(row2, column3)] : [])));
   const axes = chart({ id, label, x: across, y: up2, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
-  const isFiniteRow = (row2) => Number.isFinite(X.at(row2, 0)) && Number.isFinite(X.at(row2, 1));
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
-  const marks = Array.from({ length: X.rows }, (_, row2) => {
+  const marks = isShown.map((shown, row2) => {
+    if (!shown) return null;
     const index = kind === "value" ? 0 : classOf2(row2);
-    const mark2 = s("path", { d: marker(index, 4.2), ...isFiniteRow(row2) ? { transform: `translate(${axes.x(X.at(row2, 0)).toFixed(1)} ${axes.y(X.at(row2, 1)).toFixed(1)})` } : { visibility: "hidden" }, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark2 = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row2, 0)).toFixed(1)} ${axes.y(X.at(row2, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
     axes.marks.append(mark2);
     return mark2;
   });
@@ -7263,6 +7279,7 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     let best = 0;
     let nearest2 = Infinity;
     for (let row2 = 0; row2 < X.rows; row2++) {
+      if (!isShown[row2]) continue;
       const distance = Math.hypot(axes.x(X.at(row2, 0)) - at.x, axes.y(X.at(row2, 1)) - at.y);
       if (distance < nearest2) [best, nearest2] = [row2, distance];
     }
@@ -7350,13 +7367,17 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
   }
   return {
     element: element2,
+    /** Rows with a coordinate that is not finite: they have no mark. */
+    hidden,
     /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
     update(version, row2, isWrong) {
-      set(ring, isFiniteRow(row2) ? { cx: axes.x(X.at(row2, 0)), cy: axes.y(X.at(row2, 1)), visibility: null } : { visibility: "hidden" });
+      set(ring, { display: isShown[row2] ? null : "none" });
+      if (isShown[row2]) set(ring, { cx: axes.x(X.at(row2, 0)), cy: axes.y(X.at(row2, 1)) });
       if (version === painted) return;
       painted = version;
       draw();
       marks.forEach((mark2, index) => {
+        if (!mark2) return;
         const wrong = isWrong(index);
         if (mark2.classList.contains("wrong") === wrong) return;
         mark2.classList.toggle("wrong", wrong);
@@ -7455,6 +7476,8 @@ var texts7 = {
     noOptimizer: "The model has no optimizer: set one to train it here.",
     dropoutNote: "Values and gradients are those without dropout; training steps drop with random_state=0.",
     plane: "The decision boundary and the samples",
+    hiddenRow: "1 row has an input that is infinite, not a number or beyond 1e150: it is not in the plane.",
+    hiddenRows: "{count} rows have an input that is infinite, not a number or beyond 1e150: they are not in the plane.",
     planeValues: "The output over the plane of both inputs, and the samples",
     selectRow: "Row",
     rowOf: "Row {row}: target {target}, predicted {predicted}",
@@ -7518,6 +7541,8 @@ var texts7 = {
     noOptimizer: "モデルに最適化手法がありません。設定するとここで訓練できます。",
     dropoutNote: "値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",
     plane: "決定境界とサンプル",
+    hiddenRow: "無限大、非数、または 1e150 を超える入力をもつ行が 1 行あり、平面には描かれていません。",
+    hiddenRows: "無限大、非数、または 1e150 を超える入力をもつ行が {count} 行あり、平面には描かれていません。",
     planeValues: "二つの入力の平面上の出力とサンプル",
     selectRow: "行",
     rowOf: "行 {row}: 正解 {target}、予測 {predicted}",
@@ -7737,7 +7762,7 @@ var network_default = view({
           "div",
           { class: "columns" },
           h("div", {}, title2, inside2),
-          h("div", {}, row2.element, told2, picture?.element ?? null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
+          h("div", {}, row2.element, told2, picture?.element ?? null, picture?.hidden ? h("p", { class: "note" }, text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })) : null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
         )
       ],
       update,
@@ -7773,8 +7798,8 @@ function predictionCode(data, { values, dtype }, output) {
 // kit/sample-table.js
 function sampleTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
   const cells = [];
-  const rows2 = numbers.map((number2, row2) => {
-    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number2}`, onchange: () => select(row2) });
+  const rows2 = numbers.map((number, row2) => {
+    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number}`, onchange: () => select(row2) });
     cells.push(columns.map(({ tone = "" }, column3) => h("td", { class: tone }, cell(row2, column3))));
     const element3 = h("tr", { onpointerenter: () => over(row2), onclick: () => radio.click() }, h("td", {}, radio), ...cells[row2]);
     radio.addEventListener("click", (event) => event.stopPropagation());
@@ -8900,7 +8925,7 @@ var softmax_regression_default = view({
       if (what === "bias") return { name: `b${row2}`, label: `b${row2 + 1}`, value: values.bias(row2) };
       return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
     }
-    function controls(now, number2) {
+    function controls(now, number) {
       const { features: n, classes: k, pick: { kind: what, feature, class: row2 } } = now;
       const key = `${n} ${k} ${what}`;
       if (pickers?.key !== key) {
@@ -8911,24 +8936,24 @@ var softmax_regression_default = view({
       }
       pickers.row.update(row2 + 1);
       pickers.column.update(feature + 1);
-      const reach = Math.max(5, Math.ceil(Math.abs(number2.value)));
-      if (mover?.key !== `${number2.name} ${reach}`) {
+      const reach = Math.max(5, Math.ceil(Math.abs(number.value)));
+      if (mover?.key !== `${number.name} ${reach}`) {
         const control = slider({
-          label: number2.label,
+          label: number.label,
           min: -reach,
           max: reach,
           step: STEP3,
           tone: TONES[what],
           format: (value) => general(value, 6),
           chars: 8,
-          change: (value) => change2({ changed: { ...state().changed, [number2.name]: value } })
+          change: (value) => change2({ changed: { ...state().changed, [number.name]: value } })
         });
         const had = dial2.contains(focused());
-        mover = { key: `${number2.name} ${reach}`, control };
+        mover = { key: `${number.name} ${reach}`, control };
         dial2.replaceChildren(control.element);
         if (had) control.element.querySelector("input")?.focus();
       }
-      mover.control.update(number2.value);
+      mover.control.update(number.value);
     }
     function focused() {
       const root = dial2.getRootNode();
@@ -8956,15 +8981,15 @@ var softmax_regression_default = view({
     }
     function update(now) {
       const { values, logits, probabilities } = computed(now);
-      const number2 = picked(now, values);
+      const number = picked(now, values);
       features.update(now.features);
       classes.update(now.classes);
       kind.update(now.pick.kind);
-      controls(now, number2);
+      controls(now, number);
       draw(now).update(values, logits, probabilities, now.pick);
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
-      write(words, sentence(now, values, number2.label));
+      write(words, sentence(now, values, number.label));
       const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST4 || now.classes === MOST4 ? text("most", { most: MOST4.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
@@ -9102,7 +9127,7 @@ var top_k_default = view({
     );
     const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
     const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
-    const number2 = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
+    const number = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
     const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change2({ k }) });
     const labeled = samples.some(({ truth }) => truth);
     const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
@@ -9135,7 +9160,7 @@ var top_k_default = view({
     function update({ index, k }) {
       const sample = samples[index];
       const { truth, classes, shares } = sample;
-      number2.update(index + 1);
+      number.update(index + 1);
       count.update(k);
       write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
       picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
@@ -9169,7 +9194,7 @@ var top_k_default = view({
     }
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, number2.element, where, picture?.svg, table2, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
+        h("div", { class: "columns" }, h("div", {}, number.element, where, picture?.svg, table2, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
       ],
       update,
       picture: () => bars,

@@ -82,6 +82,17 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/typed.js
+function typedNumber(text) {
+  const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
+}
+var CLIPPED = "hybridnet-clipped";
+function within(control, value, min, max) {
+  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  return Math.min(max, Math.max(min, value));
+}
+
 // text/common.js
 var COMMON = {
   en: {
@@ -96,6 +107,7 @@ var COMMON = {
     saved: "The picture is saved as {name}.",
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -112,6 +124,7 @@ var COMMON = {
     saved: "図を {name} として保存しました。",
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -310,6 +323,11 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
+      "clipped",
+      /** @type {CustomEvent} */
+      event.detail
+    )));
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -445,8 +463,8 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
     take(current + direction * step * (event.shiftKey ? 10 : 1));
   });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element, value, min, max));
     field.value = format(current);
   };
   field.addEventListener("change", typed);
@@ -457,7 +475,7 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
     }
   };
 }
@@ -486,10 +504,6 @@ function checkbox({ label, change }) {
       box.checked = value;
     }
   };
-}
-function number(text) {
-  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain2 === "" ? NaN : Number(plain2);
 }
 function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
@@ -977,7 +991,7 @@ function points(past, window) {
   return [...past.all.map((error, index) => (
     /** @type {[number, number]} */
     [index * past.stride, error]
-  )).filter(([number2]) => number2 < from), ...newest];
+  )).filter(([number]) => number < from), ...newest];
 }
 function historyChart({ id, label, xLabel, yLabel }) {
   const element = h("div");
@@ -1001,12 +1015,12 @@ function historyChart({ id, label, xLabel, yLabel }) {
       const from = window === void 0 ? 0 : Math.max(0, past.count - window);
       const to = from + Math.max(10, window ?? past.count - 1);
       axes.rescale([from, to], log ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
-      set(line, { d: path(axes, shown.map(([number3, error2]) => (
+      set(line, { d: path(axes, shown.map(([number2, error2]) => (
         /** @type {const} */
-        [number3, log ? Math.max(error2, smallest) : error2]
+        [number2, log ? Math.max(error2, smallest) : error2]
       ))) });
-      const [number2, error] = shown[shown.length - 1];
-      set(dot2, { cx: axes.x(number2), cy: axes.y(log ? Math.max(error, smallest) : error) });
+      const [number, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number), cy: axes.y(log ? Math.max(error, smallest) : error) });
     }
   };
 }
@@ -1569,8 +1583,8 @@ function parametersTable({ text, names, rate }) {
     const tone = index === names.length - 1 ? "bias" : "weight";
     const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
     const typed = () => {
-      const value2 = Number(field.value.trim().replace("−", "-").replace(",", "."));
-      if (field.value.trim() !== "" && Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
+      const value2 = typedNumber(field.value);
+      if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
       field.value = String(current);
     };
     let current = NaN;

@@ -44,6 +44,17 @@ function each(parent, items, create2, update) {
   });
 }
 
+// kit/typed.js
+function typedNumber(text) {
+  const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+var CLIPPED = "hybridnet-clipped";
+function within(control, value, min, max) {
+  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  return Math.min(max, Math.max(min, value));
+}
+
 // kit/controls.js
 function stepper({ label, min, max, names, change: change2 }) {
   const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
@@ -55,8 +66,8 @@ function stepper({ label, min, max, names, change: change2 }) {
   const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
   const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element2, value, min, max));
     field.value = String(current);
   };
   field.addEventListener("change", typed);
@@ -87,26 +98,22 @@ function readout(label, tone = "") {
     update: (text) => write(value, text)
   };
 }
-function number(text) {
-  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain === "" ? NaN : Number(plain);
-}
 
 // kit/finder.js
 function finder({ text, stages, most, names, find }) {
   const large = stages.flatMap(({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []);
   if (large.length === 0) return null;
-  const number2 = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
-  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number2(stage) }))));
+  const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))));
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
   const of = h("span", { class: "note" });
   const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
   const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
   select.addEventListener("change", tellSize);
   const go = () => {
-    const typed = field.value.trim();
+    const typed = field.value.normalize("NFKC").trim();
     const stage = Number(select.value);
-    const named2 = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const named2 = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
     const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named2;
     if (index >= 0 && typed) find(stage, index);
   };
@@ -2556,8 +2563,8 @@ var Adam = class extends Optimizer {
     const oldC = isFloat(parameter.cache ?? value);
     const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
     const c = parameter.cache = stateOf(parameter.cache, value, gradient);
-    const number2 = this.iterations + 1;
-    const corrections = [1 - power(this.beta1, number2), 1 - power(this.beta2, number2)];
+    const number = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
     const arrays = [value.data, gradient.data, m.data, c.data];
     if (arrays.every((data) => data instanceof Float32Array)) {
       this.#stepFloat(...floats(arrays), corrections);
@@ -3784,10 +3791,10 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
       texts3.append(result, name);
     }
     add(part, group, nodes, (now) => {
-      const number2 = isBias ? 1 : now.value(at, slot.index);
-      write(value, number2 === null ? "" : isBias ? "+1" : limited(number2, round && stage.kind === "input" ? 4 : 3));
+      const number = isBias ? 1 : now.value(at, slot.index);
+      write(value, number === null ? "" : isBias ? "+1" : limited(number, round && stage.kind === "input" ? 4 : 3));
       if (!result || !name) return;
-      const told = number2 === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
+      const told = number === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
       write(result, told.text);
       write(name, clipped(told.name, 15));
     });
@@ -3818,8 +3825,8 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
       write(text, words);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
-      const number2 = now.product(stage, source, target);
-      write(product2, number2 === null ? "" : limited(number2, 5));
+      const number = now.product(stage, source, target);
+      write(product2, number === null ? "" : limited(number, 5));
     });
     hit.addEventListener("pointerenter", () => emphasize(part));
     hit.addEventListener("pointerleave", () => emphasize(null));
@@ -4122,8 +4129,7 @@ function numberControl({ label, tone = "", change: change2 }) {
   let shown = "";
   range.addEventListener("input", () => change2(Number(range.value)));
   const typed = () => {
-    const text = field.value.trim().replace("−", "-").replace(",", ".");
-    const value = text === "" ? NaN : Number(text);
+    const value = typedNumber(field.value);
     if (Number.isFinite(value) && field.value !== shown) {
       center(value);
       change2(value);
@@ -4205,25 +4211,25 @@ function updateRows(learner, stage, source, target, text) {
   const shown = (matrix2) => repr(matrix2.data[0], matrix2.dtype);
   const rows = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
   const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
-  const add = (name, formula, number3) => rows.push({ name: `${name} = ${formula}`, value: number3 });
+  const add = (name, formula, number2) => rows.push({ name: `${name} = ${formula}`, value: number2 });
   const formulas = FORMULAS2[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
   rows.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
-  const number2 = step2.iterations + 1;
+  const number = step2.iterations + 1;
   if (next.momentum && formulas.momentum) {
     add(text("momentum"), formulas.momentum, shown(next.momentum));
-    if ("beta1" in step2) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step2.beta1}^${number2})`, corrected(next.momentum, Number(step2.beta1), number2));
+    if ("beta1" in step2) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step2.beta1}^${number})`, corrected(next.momentum, Number(step2.beta1), number));
   }
   if (next.cache && formulas.cache) {
     add(text("cache"), formulas.cache, shown(next.cache));
-    if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number2})`, corrected(next.cache, Number(step2.beta2), number2));
+    if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number})`, corrected(next.cache, Number(step2.beta2), number));
   }
   add(text("change"), formulas.change, shown(change2.value));
   rows.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
   return rows;
 }
-function corrected(average, beta, number2) {
+function corrected(average, beta, number) {
   const { dtype } = average;
-  return repr(rounded(average.data[0] / rounded(1 - power(beta, number2), dtype), dtype), dtype);
+  return repr(rounded(average.data[0] / rounded(1 - power(beta, number), dtype), dtype), dtype);
 }
 var FORMULAS2 = {
   SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
@@ -4381,7 +4387,7 @@ function partWords({ network, names, classes, text }) {
     const weight = network.weight(stage, source, target);
     return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
   }
-  const shown = (trace, stage, number2) => repr(number2, trace.values[stage].dtype);
+  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
   const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
   function terms(trace, stage, target, most) {
     const count = stages[stage - 1].size;
@@ -4441,13 +4447,13 @@ function partWords({ network, names, classes, text }) {
     terms,
     /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
     result(trace, index) {
-      const number2 = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
+      const number = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
     },
     /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
     tell(part, trace, short = false) {
       const { title, rows } = told(part, trace, short);
-      return { title, rows, spoken: [title, ...rows.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
+      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
     }
   };
 }
@@ -4620,18 +4626,21 @@ function polygon(corners, r, turn, inner = 1) {
 var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
+var LARGEST = 1e150;
 function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
-  const [across, up] = [0, 1].map((column) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column)).filter(Number.isFinite)));
+  const isShown = Array.from({ length: X.rows }, (_, row) => [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST));
+  const hidden = isShown.filter((shown) => !shown).length;
+  const [across, up] = [0, 1].map((column) => extent(isShown.flatMap((shown, row) => shown ? [X.at(row, column)] : [])));
   const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
-  const isFiniteRow = (row) => Number.isFinite(X.at(row, 0)) && Number.isFinite(X.at(row, 1));
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
-  const marks = Array.from({ length: X.rows }, (_, row) => {
+  const marks = isShown.map((shown, row) => {
+    if (!shown) return null;
     const index = kind === "value" ? 0 : classOf2(row);
-    const mark = s("path", { d: marker(index, 4.2), ...isFiniteRow(row) ? { transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})` } : { visibility: "hidden" }, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
     axes.marks.append(mark);
     return mark;
   });
@@ -4641,6 +4650,7 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     let best = 0;
     let nearest = Infinity;
     for (let row = 0; row < X.rows; row++) {
+      if (!isShown[row]) continue;
       const distance = Math.hypot(axes.x(X.at(row, 0)) - at.x, axes.y(X.at(row, 1)) - at.y);
       if (distance < nearest) [best, nearest] = [row, distance];
     }
@@ -4728,13 +4738,17 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
   }
   return {
     element: element2,
+    /** Rows with a coordinate that is not finite: they have no mark. */
+    hidden,
     /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
     update(version, row, isWrong) {
-      set(ring, isFiniteRow(row) ? { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)), visibility: null } : { visibility: "hidden" });
+      set(ring, { display: isShown[row] ? null : "none" });
+      if (isShown[row]) set(ring, { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)) });
       if (version === painted) return;
       painted = version;
       draw();
       marks.forEach((mark, index) => {
+        if (!mark) return;
         const wrong = isWrong(index);
         if (mark.classList.contains("wrong") === wrong) return;
         mark.classList.toggle("wrong", wrong);
@@ -4808,6 +4822,7 @@ var COMMON = {
     saved: "The picture is saved as {name}.",
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -4824,6 +4839,7 @@ var COMMON = {
     saved: "図を {name} として保存しました。",
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -5022,6 +5038,11 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
+      "clipped",
+      /** @type {CustomEvent} */
+      event.detail
+    )));
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -5215,6 +5236,8 @@ var texts2 = {
     noOptimizer: "The model has no optimizer: set one to train it here.",
     dropoutNote: "Values and gradients are those without dropout; training steps drop with random_state=0.",
     plane: "The decision boundary and the samples",
+    hiddenRow: "1 row has an input that is infinite, not a number or beyond 1e150: it is not in the plane.",
+    hiddenRows: "{count} rows have an input that is infinite, not a number or beyond 1e150: they are not in the plane.",
     planeValues: "The output over the plane of both inputs, and the samples",
     selectRow: "Row",
     rowOf: "Row {row}: target {target}, predicted {predicted}",
@@ -5278,6 +5301,8 @@ var texts2 = {
     noOptimizer: "モデルに最適化手法がありません。設定するとここで訓練できます。",
     dropoutNote: "値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",
     plane: "決定境界とサンプル",
+    hiddenRow: "無限大、非数、または 1e150 を超える入力をもつ行が 1 行あり、平面には描かれていません。",
+    hiddenRows: "無限大、非数、または 1e150 を超える入力をもつ行が {count} 行あり、平面には描かれていません。",
     planeValues: "二つの入力の平面上の出力とサンプル",
     selectRow: "行",
     rowOf: "行 {row}: 正解 {target}、予測 {predicted}",
@@ -5497,7 +5522,7 @@ var network_default = view({
           "div",
           { class: "columns" },
           h("div", {}, title, inside),
-          h("div", {}, row.element, told, picture?.element ?? null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
+          h("div", {}, row.element, told, picture?.element ?? null, picture?.hidden ? h("p", { class: "note" }, text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })) : null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
         )
       ],
       update,

@@ -44,6 +44,9 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/typed.js
+var CLIPPED = "hybridnet-clipped";
+
 // kit/controls.js
 function button({ label, name, press }) {
   return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
@@ -61,9 +64,9 @@ function finder({ text, stages, most, names, find }) {
   const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
   select.addEventListener("change", tellSize);
   const go = () => {
-    const typed = field.value.trim();
+    const typed = field.value.normalize("NFKC").trim();
     const stage = Number(select.value);
-    const named = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const named = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
     const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named;
     if (index >= 0 && typed) find(stage, index);
   };
@@ -3633,6 +3636,7 @@ var COMMON = {
     saved: "The picture is saved as {name}.",
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -3649,6 +3653,7 @@ var COMMON = {
     saved: "図を {name} として保存しました。",
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -3847,6 +3852,11 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
+      "clipped",
+      /** @type {CustomEvent} */
+      event.detail
+    )));
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);

@@ -82,6 +82,17 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/typed.js
+function typedNumber(text) {
+  const plain3 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain3) ? Number(plain3) : NaN;
+}
+var CLIPPED = "hybridnet-clipped";
+function within(control, value, min, max) {
+  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  return Math.min(max, Math.max(min, value));
+}
+
 // text/common.js
 var COMMON = {
   en: {
@@ -96,6 +107,7 @@ var COMMON = {
     saved: "The picture is saved as {name}.",
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -112,6 +124,7 @@ var COMMON = {
     saved: "図を {name} として保存しました。",
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -310,6 +323,11 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
+      "clipped",
+      /** @type {CustomEvent} */
+      event.detail
+    )));
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -445,8 +463,8 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
     take(current + direction * step * (event.shiftKey ? 10 : 1));
   });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element, value, min, max));
     field.value = format(current);
   };
   field.addEventListener("change", typed);
@@ -457,7 +475,7 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
     }
   };
 }
@@ -471,8 +489,8 @@ function stepper({ label, min, max, names, change }) {
   const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
   const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element, value, min, max));
     field.value = String(current);
   };
   field.addEventListener("change", typed);
@@ -508,10 +526,6 @@ function choice({ label, options, change }) {
       if (select.value !== value) select.value = value;
     }
   };
-}
-function number(text) {
-  const plain3 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain3 === "" ? NaN : Number(plain3);
 }
 function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
@@ -1975,7 +1989,7 @@ var softmax_regression_default = view({
       if (what === "bias") return { name: `b${row2}`, label: `b${row2 + 1}`, value: values.bias(row2) };
       return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
     }
-    function controls(now, number2) {
+    function controls(now, number) {
       const { features: n, classes: k, pick: { kind: what, feature, class: row2 } } = now;
       const key = `${n} ${k} ${what}`;
       if (pickers?.key !== key) {
@@ -1986,24 +2000,24 @@ var softmax_regression_default = view({
       }
       pickers.row.update(row2 + 1);
       pickers.column.update(feature + 1);
-      const reach = Math.max(5, Math.ceil(Math.abs(number2.value)));
-      if (mover?.key !== `${number2.name} ${reach}`) {
+      const reach = Math.max(5, Math.ceil(Math.abs(number.value)));
+      if (mover?.key !== `${number.name} ${reach}`) {
         const control = slider({
-          label: number2.label,
+          label: number.label,
           min: -reach,
           max: reach,
           step: STEP,
           tone: TONES[what],
           format: (value) => general(value, 6),
           chars: 8,
-          change: (value) => change({ changed: { ...state().changed, [number2.name]: value } })
+          change: (value) => change({ changed: { ...state().changed, [number.name]: value } })
         });
         const had = dial.contains(focused());
-        mover = { key: `${number2.name} ${reach}`, control };
+        mover = { key: `${number.name} ${reach}`, control };
         dial.replaceChildren(control.element);
         if (had) control.element.querySelector("input")?.focus();
       }
-      mover.control.update(number2.value);
+      mover.control.update(number.value);
     }
     function focused() {
       const root = dial.getRootNode();
@@ -2031,15 +2045,15 @@ var softmax_regression_default = view({
     }
     function update(now) {
       const { values, logits, probabilities } = computed(now);
-      const number2 = picked(now, values);
+      const number = picked(now, values);
       features.update(now.features);
       classes.update(now.classes);
       kind.update(now.pick.kind);
-      controls(now, number2);
+      controls(now, number);
       draw(now).update(values, logits, probabilities, now.pick);
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
-      write(words, sentence(now, values, number2.label));
+      write(words, sentence(now, values, number.label));
       const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: MOST.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });

@@ -82,6 +82,17 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/typed.js
+function typedNumber(text) {
+  const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
+}
+var CLIPPED = "hybridnet-clipped";
+function within(control, value, min, max) {
+  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  return Math.min(max, Math.max(min, value));
+}
+
 // text/common.js
 var COMMON = {
   en: {
@@ -96,6 +107,7 @@ var COMMON = {
     saved: "The picture is saved as {name}.",
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -112,6 +124,7 @@ var COMMON = {
     saved: "図を {name} として保存しました。",
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -310,6 +323,11 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
+      "clipped",
+      /** @type {CustomEvent} */
+      event.detail
+    )));
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -437,8 +455,8 @@ function stepper({ label, min, max, names, change }) {
   const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
   const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
   const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
+    const value = typedNumber(field.value);
+    if (!Number.isNaN(value)) take(within(element, value, min, max));
     field.value = String(current);
   };
   field.addEventListener("change", typed);
@@ -461,10 +479,6 @@ function stepper({ label, min, max, names, change }) {
 }
 function button({ label, name, press }) {
   return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
-}
-function number(text) {
-  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain2 === "" ? NaN : Number(plain2);
 }
 
 // kit/pixels.js
@@ -692,7 +706,7 @@ var top_k_default = view({
     );
     const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
     const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
-    const number2 = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
+    const number = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
     const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change({ k }) });
     const labeled = samples.some(({ truth }) => truth);
     const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
@@ -725,7 +739,7 @@ var top_k_default = view({
     function update({ index, k }) {
       const sample = samples[index];
       const { truth, classes, shares } = sample;
-      number2.update(index + 1);
+      number.update(index + 1);
       count.update(k);
       write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
       picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
@@ -759,7 +773,7 @@ var top_k_default = view({
     }
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, number2.element, where, picture?.svg, table, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
+        h("div", { class: "columns" }, h("div", {}, number.element, where, picture?.svg, table, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
       ],
       update,
       picture: () => bars,

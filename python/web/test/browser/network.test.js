@@ -195,3 +195,41 @@ test("the Python of the code panel prints the numbers on screen, to the last dig
   assert.deepEqual(printed, [await loss(page), value, gradient]);
   await close();
 });
+
+test("rows with inputs that are NaN or infinite have no place in the plane, and the view says how many", async () => {
+  const { page, close } = await open("network-infinite");
+  assert.match((await page.locator(".view").textContent()) ?? "", /2 rows have an input that is infinite, not a number or beyond 1e150: they are not in the plane\./);
+  const places = await page.locator(".plane path[transform]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("transform") ?? ""));
+  assert.equal(places.filter((place) => /NaN|Infinity/.test(place)).length, 0);
+  const row = page.locator(".stepper input").first();
+  for (const [value, display] of [["0", "none"], ["2", null]]) {
+    await row.fill(/** @type {string} */ (value));
+    await row.press("Enter");
+    await drawn(page);
+    assert.equal(await page.locator(".plane circle").first().getAttribute("display"), display);
+  }
+  await close(); // no error on the console
+});
+
+test("a regression that was never trained has an accuracy", async () => {
+  const { page, close } = await open("network-untrained");
+  assert.match(await loss(page), /^0\.\d+$/);
+  await train(page, "10 steps");
+  await close();
+});
+
+test("full-width digits are numbers, hexadecimal is none, and a number beyond the range is clipped with a word", async () => {
+  const { page, close } = await open("network-small");
+  const row = page.locator(".stepper input").first();
+  const type = async (/** @type {string} */ typed) => {
+    await row.fill(typed);
+    await row.press("Enter");
+    await drawn(page);
+    return row.inputValue();
+  };
+  assert.equal(await type("１"), "1");
+  assert.equal(await type("0x2"), "1");
+  assert.equal(await type("99999"), String((await type("1e9"))));
+  assert.match(await text(page, '[role="status"]'), /^Numbers here are from 0 to \d+; the nearest one is set\.$/);
+  await close();
+});
