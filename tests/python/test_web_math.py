@@ -119,7 +119,7 @@ def nearly_same(actual: np.ndarray, expected: np.ndarray, share: float) -> None:
     assert np.count_nonzero(ulps) <= share * ulps.size
 
 
-# Measured on 200,000 numbers each: exp differs in 4 to 7 of 10,000, sin and cos in 4 to 7 of 100,000.
+# Measured on 200,000 numbers each: exp differs in 3 to 7 of 10,000, sin and cos in 4 to 7 of 100,000.
 @needs_glibc
 @pytest.mark.parametrize(
     ("name", "low", "high", "share"),
