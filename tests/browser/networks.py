@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -153,7 +154,7 @@ def heavy(view: str, *sizes: int) -> str:
     """A large model, opened by a view."""
     hn.init(seed=0)
     model = hn.Model()
-    for inputs, neurons in zip(sizes, sizes[1:], strict=False):
+    for inputs, neurons in pairwise(sizes):
         model.add(hn.DenseLayer(inputs, neurons))
         model.add("softmax" if neurons == sizes[-1] else "relu")
     model.set(loss="cce", optimizer="adam", accuracy="accuracy")

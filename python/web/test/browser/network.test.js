@@ -199,8 +199,8 @@ test("the Python of the code panel prints the numbers on screen, to the last dig
 test("rows with inputs that are NaN or infinite have no place in the plane, and the view says how many", async () => {
   const { page, close } = await open("network-infinite");
   assert.match((await page.locator(".view").textContent()) ?? "", /2 rows have an input that is infinite, not a number or beyond 1e150: they are not in the plane\./);
-  const places = await page.locator(".plane path[transform]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("transform") ?? ""));
-  assert.equal(places.filter((place) => /NaN|Infinity/.test(place)).length, 0);
+  const transforms = await page.locator(".plane path[transform]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("transform") ?? ""));
+  assert.equal(transforms.filter((value) => /NaN|Infinity/.test(value)).length, 0);
   const row = page.locator(".stepper input").first();
   for (const [value, display] of [["0", "none"], ["2", null]]) {
     await row.fill(/** @type {string} */ (value));
