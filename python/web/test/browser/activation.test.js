@@ -6,6 +6,7 @@ import { drawn, open, text } from "./harness.js";
 
 /** @param {import("playwright-core").Page} page @param {string} x */
 async function type(page, x) {
+  await drawn(page); // after another function or range was selected, the field is a new one
   const field = page.locator('input[inputmode="decimal"][aria-label="x"]');
   await field.fill(x);
   await field.press("Enter");
@@ -118,7 +119,6 @@ test("S4: the range of x is selected, and x stays inside", async () => {
   await drawn(page);
   assert.equal(await page.locator('input[inputmode="decimal"]').first().inputValue(), "2.00");
   await page.locator("select").nth(1).selectOption("-100,100");
-  await drawn(page); // the field for x is another one then
   await type(page, "-99");
   assert.equal((await values(page))[0], "0.00000000000");
   await close();
