@@ -101,7 +101,7 @@ def diagram(
     ----------
     net : sizes of all columns, input first, such as ``[2, 5, 5, 2]``; a :class:`hybridnet.Model` or a fitted estimator
         of ``hybridnet.sklearn``; or a list of layers and names of activations.
-    weights : what stands on the edges: ``"values"``, ``"names"`` such as W_1,2 (neuron 1, input 2), or ``"none"``;
+    weights : labels of the edges: ``"values"``, ``"names"`` such as W_1,2 (neuron 1, input 2), or ``"none"``;
         ``"auto"`` for values where there are any.
     bias : ``"node"``, a node of value +1 whose weights are the biases; ``"box"``, a box at each neuron; or ``"none"``.
         ``"auto"`` is a box where biases are known and at most 30 edges are drawn.

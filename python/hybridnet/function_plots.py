@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["plot_functions"]
 
-_CLASSES: dict[str, type[activations.Activation]] = {
+#: The activations of one number by their names.
+CLASSES: dict[str, type[activations.Activation]] = {
     "relu": activations.ReLUActivation,
     "leaky_relu": activations.LeakyReLUActivation,
     "elu": activations.ELUActivation,
@@ -31,8 +32,6 @@ _CLASSES: dict[str, type[activations.Activation]] = {
     "heaviside": activations.HeavisideActivation,
     "linear": activations.LinearActivation,
 }
-#: The names of activation functions of one number.
-CURVES = tuple(_CLASSES)
 
 
 def plot_functions(
@@ -86,19 +85,24 @@ def plot_functions(
     return plots.lines(x, curves, ax)
 
 
+def not_of_one_number(where: str, given: Any) -> TypeError:
+    """The error for what is not an activation of a single number, such as softmax."""
+    return TypeError(
+        f"{where}: {kind(given)} arrived; an activation of a single number is required. "
+        "Pass a name such as 'relu', or a layer such as hn.ELUActivation(0.5)."
+    )
+
+
 def _named(function: Any, where: str) -> tuple[str, Any]:
     """The name of a function in a legend, and its activation layer; None for a custom function."""
     if isinstance(function, str):
-        if function not in _CLASSES:
-            raise ValueError(f"{where}: {function!r} arrived; an activation is required, one of {', '.join(CURVES)}.")
-        return function, _CLASSES[function]()
+        if function not in CLASSES:
+            raise ValueError(f"{where}: {function!r} arrived; an activation is required, one of {', '.join(CLASSES)}.")
+        return function, CLASSES[function]()
     if isinstance(function, type) and issubclass(function, activations.Activation):
         function = function()
     if isinstance(function, activations.SoftmaxActivation):
-        raise TypeError(
-            f"{where}: {kind(function)} arrived; an activation of a single number is required. "
-            "Pass a name such as 'relu', or a layer such as hn.ELUActivation(0.5)."
-        )
+        raise not_of_one_number(where, function)
     if isinstance(function, activations.Activation):
         return repr(function), copy(function)  # the caller's keeps its output
     if not callable(function):

@@ -154,6 +154,7 @@ MAY_IMPORT = {
         "_samples",
         "_sparse",
         "diagrams",
+        "function_plots",
         "inspection",
         "views",
         "jupyter",

@@ -7,29 +7,21 @@ from typing import Any
 import numpy as np
 
 from .. import activations
-from .._errors import choice, kind
+from .._errors import choice
 from .._public import public
 from ..activations import Activation
+from ..function_plots import CLASSES, not_of_one_number
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..views.charts import PREDICTION, WEIGHT, Chart
 from ._given import within
 
-#: The classes of one number, by the names that this explorable takes; the tanh form of GELU has a name of its own.
-_CLASSES: dict[str, type[Activation]] = {
-    "sigmoid": activations.SigmoidActivation,
-    "relu": activations.ReLUActivation,
-    "leaky_relu": activations.LeakyReLUActivation,
-    "elu": activations.ELUActivation,
-    "gelu": activations.GELUActivation,
-    "gelu_tanh": activations.GELUActivation,
-    "softplus": activations.SoftplusActivation,
-    "silu": activations.SiLUActivation,
-    "tanh": activations.TanhActivation,
-    "heaviside": activations.HeavisideActivation,
-    "linear": activations.LinearActivation,
-}
-#: The range of x at first, from -reach to reach, as views/activation.js has it; 5 for the others.
+#: The activations of this explorable, in the order of its list; the tanh form of GELU has a name of its own.
+_NAMES = (
+    "sigmoid", "relu", "leaky_relu", "elu", "gelu", "gelu_tanh", "softplus", "silu", "tanh", "heaviside", "linear",
+)  # fmt: skip
+_CLASSES = {name: CLASSES[name.removesuffix("_tanh")] for name in _NAMES}
+#: The range of x at first, from -reach to reach, as web/kit/functions.js has it; 5 for the others.
 _REACH = {"sigmoid": 20.0, "relu": 20.0, "softplus": 10.0, "silu": 10.0}
 #: The largest x and setting.
 _FAR = 1000.0
@@ -78,10 +70,7 @@ def _named(where: str, given: Any) -> tuple[str, float | None]:
         layer = given() if isinstance(given, type) and given in _CLASSES.values() else given
     names = [name for name, one in _CLASSES.items() if type(layer) is one]
     if not names:
-        raise TypeError(
-            f"{where}: {kind(layer)} arrived; an activation of a single number is required. "
-            "Pass a name such as 'relu', or a layer such as hn.ELUActivation(0.5)."
-        )
+        raise not_of_one_number(where, layer)
     found = given if isinstance(given, str) else names[-1 if getattr(layer, "approximate", False) else 0]
     setting = getattr(layer, "slope", getattr(layer, "alpha", None))
     return found, None if setting is None else within(where, "the setting", setting, -_FAR, _FAR)

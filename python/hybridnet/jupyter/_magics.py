@@ -14,7 +14,7 @@ from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
 
 from .._errors import HybridNetError
 from ..diagrams import Diagram, diagram, graph_diagram, neuron_diagram, neuron_symbol
-from ..function_plots import CURVES, plot_functions
+from ..function_plots import CLASSES, plot_functions
 from ..views.graph_text import GraphError
 from ..views.neuron_symbols import KINDS
 from ._magic_line import ANY, Line, Word, unquoted
@@ -45,7 +45,7 @@ class HybridNetMagics(Magics):
 
         Options, as the arguments of ``hn.diagram``::
 
-            --weights values|names|none    what stands on the edges
+            --weights values|names|none    labels of the edges
             --bias node|box|none           how biases are drawn
             --edges auto|all|hover|none    which edges have a label
             --direction right|down
@@ -144,10 +144,12 @@ class HybridNetMagics(Magics):
         """
         given = Line("%nnplot", line, {"--range": 2, "--derivatives": 0})
         for word in given.words:
-            if word.text not in CURVES:
-                raise given.mistake(word, f"an activation function is required, one of {', '.join(CURVES)}")
+            if word.text not in CLASSES:
+                raise given.mistake(word, f"an activation function is required, one of {', '.join(CLASSES)}")
         if not given.words:
-            raise given.mistake(given.end(), f"activation functions are required, such as {' '.join(CURVES[:2])}")
+            raise given.mistake(
+                given.end(), f"activation functions are required, such as {' '.join(list(CLASSES)[:2])}"
+            )
         low, high = given.numbers("--range") or (-5.0, 5.0)
         plot_functions(*(word.text for word in given.words), low=low, high=high, derivatives=given.has("--derivatives"))
 

@@ -59,7 +59,7 @@ export function linearDiagram({ label, names, target }) {
   };
 }
 
-/** Where a weight stands on its edge. @param {number} y @param {number} middle */
+/** The ellipse of a weight on its edge. @param {number} y @param {number} middle */
 function weightY(y, middle) {
   return y + ((WEIGHT - 86) / (284 - 86)) * (middle - y);
 }

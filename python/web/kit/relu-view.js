@@ -35,7 +35,7 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
   const X = /** @type {const} */ ([-far, far]);
   const count = settings[0].weights.length;
   const only = count === 1;
-  const below = only ? 3 : 5; // the share of the plot under 0, where a single neuron's sum goes on
+  const below = only ? 3 : 5; // the share of the plot under 0, where the sum of a single neuron is drawn
   const named = (/** @type {number} */ index) => (only ? "" : String(index + 1));
   const dials = settings[0].weights.flatMap((_, index) => [
     { kind: /** @type {const} */ ("weights"), index, control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },

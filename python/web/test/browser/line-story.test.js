@@ -58,7 +58,7 @@ test("S26: lines of 0.190, 0.160, then 0.100 x + 150 are compared with 0.180; th
   await close();
 });
 
-test("play goes on by itself, stops at the end and when paused; with reduced motion nothing is animated", async () => {
+test("play advances by itself, stops at the end and when paused; with reduced motion nothing is animated", async () => {
   const { page, close } = await open("line-story", { still: true });
   await page.getByRole("button", { name: "Play" }).click();
   await page.waitForFunction(() => /^Step 3 /.test(document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector(".place")?.textContent ?? ""));

@@ -117,7 +117,7 @@ test("S18: inputs, products, sum, activation, per cent: step by step, forward an
   await close();
 });
 
-test("S18: play goes on by itself, pause holds it, and dots run along the lines", async () => {
+test("S18: play advances by itself, pause holds it, and dots run along the lines", async () => {
   const { page, close } = await open("prediction");
   const play = page.locator(".view .row button").first();
   await play.click();
