@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 
@@ -38,7 +37,7 @@ public static class Titanic
             Throw.TitanicDiffers(path, $"it has {table.Rows} rows and the columns {string.Join(", ", table.Names)}", FileSha256);
         }
 
-        if (Sha256(table) != ContentSha256)
+        if (DigestOf(table) != ContentSha256)
         {
             Throw.TitanicDiffers(path, "rows and columns are the same and some values are not", FileSha256);
         }
@@ -78,12 +77,12 @@ public static class Titanic
     }
 
     /// <summary>The checksum of the values, not of the bytes: 22 and 22.0 are the same; missing values are empty.</summary>
-    private static string Sha256(CsvTable table)
+    private static string DigestOf(CsvTable table)
     {
         IEnumerable<string>[] columns = [.. table.Names.Select(name => NumberColumns.Contains(name)
             ? table.Numbers(name).Select(number => double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture))
             : table.Column(name).Select(text => text ?? ""))];
         string content = string.Join('\u001e', columns.Select(column => string.Join('\u001f', column)));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        return Convert.ToHexStringLower(Sha256.Of(Encoding.UTF8.GetBytes(content)));
     }
 }

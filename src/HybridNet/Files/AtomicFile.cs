@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace HybridNet;
@@ -126,7 +125,7 @@ internal static class AtomicFile
     private static string Prefix(string target)
     {
         byte[] name = Encoding.UTF8.GetBytes(Path.GetFileName(target));
-        return name.Length <= MaxNameLength ? $".{Path.GetFileName(target)}." : $".{Convert.ToHexString(SHA256.HashData(name))}.";
+        return name.Length <= MaxNameLength ? $".{Path.GetFileName(target)}." : $".{Convert.ToHexString(Sha256.Of(name))}.";
     }
 
     private static void RemoveLeftovers(string target)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace HybridNet;
 
@@ -41,7 +40,7 @@ public sealed partial class NumPyRandom
     public NumPyRandom()
     {
         Span<uint> key = stackalloc uint[MersenneTwister.WordCount];
-        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(key));
+        new Random().NextBytes(MemoryMarshal.AsBytes(key));
         key[0] |= 0x80000000;
         _twister = new MersenneTwister(key, MersenneTwister.WordCount);
     }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace HybridNet;
 
@@ -44,18 +43,18 @@ internal static class RunSettings
 
     private static string Digest(Matrix numbers)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var digest = new Sha256();
         int rowsAtOnce = Math.Max(1, DigestBlock / Math.Max(1, numbers.Columns));
         for (long at = 0; at < numbers.Rows; at += rowsAtOnce)
         {
             int row = (int)at;
-            hash.AppendData(numbers.BytesOfRows(row, Math.Min(rowsAtOnce, numbers.Rows - row)));
+            digest.Append(numbers.BytesOfRows(row, Math.Min(rowsAtOnce, numbers.Rows - row)));
         }
 
-        return Shown(hash.GetHashAndReset());
+        return Shown(digest.Finish());
     }
 
-    private static string Digest(ReadOnlySpan<byte> bytes) => Shown(SHA256.HashData(bytes));
+    private static string Digest(ReadOnlySpan<byte> bytes) => Shown(Sha256.Of(bytes));
 
-    private static string Shown(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash)[..12];
+    private static string Shown(ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest)[..12];
 }
