@@ -44,6 +44,9 @@ MUTATE ?= **/*.cs
 CHANGES_CSHARP ?= 100
 CHANGES ?= 30
 
+# The platforms whose wheels bring .NET; each takes its runtime pack from NuGet.
+PLATFORMS ?= linux-x64 linux-arm64 win-x64 osx-arm64
+
 .PHONY: dotnet-sdk python npm chromium help demo test test-exhaustive format golden notebooks gallery bench mutations lab web pack clean
 .DEFAULT_GOAL := help
 
@@ -93,11 +96,15 @@ lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks; options for it: m
 web: $(WEB)  ## the JavaScript of the explorables: its packages, types, and the bundles in python/hybridnet/jupyter/static
 	@cd python/web && npm run --silent types && npm run --silent build
 
-pack: $(DEV)  ## the Python wheel and sdist and the NuGet package, into dist/
+pack: $(DEV)  ## the Python wheels and sdist and the NuGet package, into dist/
 	@echo 'Removing what was packed before: dist/'
 	@rm -rf dist
-	@echo 'Packing the Python package: sdist, and wheel with the engine in it'
+	@echo 'Packing the Python package: sdist, and the wheel for every system that has .NET'
 	@$(PY) -m build --no-isolation --outdir dist > /dev/null
+	@for platform in $(PLATFORMS); do \
+	  echo "Packing the wheel that brings .NET for $$platform"; \
+	  HYBRIDNET_PLATFORM=$$platform $(PY) -m build --wheel --no-isolation --outdir dist > artifacts/pack.log 2>&1 || { cat artifacts/pack.log; exit 1; }; \
+	done
 	@echo 'Packing the NuGet package, for .NET 8 and .NET 10, with its symbols'
 	@$(DOTNET) pack src/HybridNet -c Release -o dist $(QUIET)
 	@echo 'Packed:'

@@ -3,6 +3,9 @@
 hatchling calls it for every wheel and editable install; ``python hatch_build.py`` does the same by hand after a change
 of C# sources. Without a .NET SDK set HYBRIDNET_PREBUILT to a folder with files that were published
 elsewhere.
+
+A wheel runs on every system and needs .NET there. With HYBRIDNET_PLATFORM set to a platform of PLATFORMS, such as
+linux-x64, the wheel is for that platform: it brings .NET, and its engine is compiled ahead of time.
 """
 
 from __future__ import annotations
@@ -24,6 +27,14 @@ NEEDED = (
     "HybridNet.Interop.runtimeconfig.json",
 )
 
+# The platforms with a wheel of their own: .NET's name, and the wheel's, with the oldest system on which .NET 10 starts.
+PLATFORMS = {
+    "linux-x64": "manylinux_2_27_x86_64",
+    "linux-arm64": "manylinux_2_27_aarch64",
+    "win-x64": "win_amd64",
+    "osx-arm64": "macosx_12_0_arm64",
+}
+
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 except ImportError:  # run by hand with a Python that has no hatchling
@@ -37,10 +48,16 @@ class EngineHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the engine into the package before hatchling collects the files."""
-        # .NET's intermediate language runs everywhere: one wheel for all systems.
-        build_data["pure_python"] = True
         try:
-            build()
+            platform = wanted_platform() if self.target_name == "wheel" and version == "standard" else None
+            if platform is None:
+                # .NET's intermediate language runs everywhere: one wheel for all systems.
+                build_data["pure_python"] = True
+                build_data["artifacts"].append("python/hybridnet/_dotnet/*")
+                build()
+            else:
+                build_data["tag"] = f"py3-none-{PLATFORMS[platform]}"
+                build_data["force_include"][str(build_for(platform))] = "hybridnet/_dotnet"
         except BuildError as error:
             self.app.abort(str(error))
 
@@ -63,6 +80,24 @@ def build() -> None:
     # A running process has the old files open; they must not be overwritten in place.
     shutil.rmtree(TARGET, ignore_errors=True)
     fresh.rename(TARGET)
+
+
+def wanted_platform() -> str | None:
+    """The platform of HYBRIDNET_PLATFORM; None without it."""
+    platform = os.environ.get("HYBRIDNET_PLATFORM")
+    if platform and platform not in PLATFORMS:
+        raise BuildError(f"hybridnet: HYBRIDNET_PLATFORM is {platform!r}; it must be one of {', '.join(PLATFORMS)}.")
+    return platform or None
+
+
+def build_for(platform: str) -> Path:
+    """Publish the engine and .NET for one platform into a folder of its own; the engine of the checkout stays."""
+    write_version()
+    folder = ROOT / "artifacts" / "wheels" / platform
+    shutil.rmtree(folder, ignore_errors=True)
+    compiled = ["-r", platform, "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:BundleRuntime=true"]
+    publish(folder, *compiled)
+    return folder
 
 
 def version() -> str:
@@ -93,7 +128,7 @@ def copy_prebuilt(source: Path, folder: Path) -> None:
     shutil.copytree(source, folder)
 
 
-def publish(folder: Path) -> None:
+def publish(folder: Path, *options: str) -> None:
     """Compile the engine into a folder."""
     dotnet = shutil.which("dotnet")
     if dotnet is None:
@@ -105,7 +140,7 @@ def publish(folder: Path) -> None:
     project = ROOT / "src" / "HybridNet.Interop"
     # One node and no server: no process remains when the build environment is deleted.
     quietly = ["--nologo", "-v", "quiet", "-m:1", "-nodeReuse:false", "-p:DebugType=none"]
-    command = [dotnet, "publish", str(project), "-c", "Release", "-o", str(folder), *quietly]
+    command = [dotnet, "publish", str(project), "-c", "Release", "-o", str(folder), *options, *quietly]
     result = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if result.returncode != 0:
         shutil.rmtree(folder, ignore_errors=True)

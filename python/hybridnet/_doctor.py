@@ -43,8 +43,8 @@ def _facts() -> Iterator[tuple[str, str]]:
         yield package, _installed(package)
     yield "exp and log", _flavour()
     yield ".NET needed", _needed()
-    for number, installation in enumerate(_installations.installations()):
-        yield ("" if number else ".NET looked for"), str(installation)
+    for number, folder in enumerate(_searched()):
+        yield ("" if number else ".NET looked for"), folder
     yield "config", _state(_installations.CONFIG)
     yield "assembly", f"{_state(_installations.ASSEMBLY)}, version {_built_version()}"
 
@@ -73,6 +73,13 @@ def _flavour() -> str:
         return {"simd": "simd: NumPy's vector kernels", "libm": "libm: the C library's"}[local_flavour()]
     except ImportError as error:
         return f"unknown: NumPy cannot be imported ({error})"
+
+
+def _searched() -> list[str]:
+    try:
+        return [str(installation) for installation in _installations.installations()]
+    except HybridNetError:
+        return ["unknown: see below"]
 
 
 def _needed() -> str:

@@ -16,6 +16,8 @@ from ._errors import RuntimeNotFoundError
 FOLDER = Path(__file__).resolve().parent / "_dotnet"
 ASSEMBLY = FOLDER / "HybridNet.Interop.dll"
 CONFIG = FOLDER / "HybridNet.Interop.runtimeconfig.json"
+RUNTIME = FOLDER / "runtime"  # .NET itself, in the wheel of a platform
+SETTING = "HYBRIDNET_DOTNET"
 LIST = FOLDER / "HybridNet.Interop.deps.json"
 FRAMEWORK = "Microsoft.NETCore.App"
 
@@ -55,7 +57,31 @@ class Installation:
 
 
 def installations() -> list[Installation]:
-    """All folders of this machine that are searched for .NET, best first. An explicit DOTNET_ROOT is the only one."""
+    """All folders that are searched for .NET, best first.
+
+    The wheel of a platform brings .NET, and uses it unless HYBRIDNET_DOTNET is ``system``. Otherwise the machine is
+    searched, and an explicit DOTNET_ROOT is the only folder.
+
+    Raises
+    ------
+    RuntimeNotFoundError : HYBRIDNET_DOTNET has another value, or the .NET of this package is damaged or missing.
+    """
+    setting = os.environ.get(SETTING, "")
+    if setting not in ("", "bundled", "system"):
+        raise RuntimeNotFoundError(
+            f"hybridnet: {SETTING} is {setting!r}; it must be 'bundled' (the .NET in the wheel of a platform), "
+            "'system' (the .NET of this machine) or not set, for the first of these that there is."
+        )
+    if setting == "bundled" and not RUNTIME.is_dir():
+        raise RuntimeNotFoundError(
+            f"hybridnet: {SETTING} is 'bundled', but this package brings no .NET: it was installed from sources or "
+            f"from the wheel for all systems. Unset {SETTING}, or install the wheel of this platform."
+        )
+    if setting != "system" and RUNTIME.is_dir():
+        bundled = Installation("in this package", *_look_into(RUNTIME))
+        if not bundled.versions:
+            raise damaged(RUNTIME, "it holds no .NET")
+        return [bundled]
     explicit = [Installation(f"{name}={value}", *_look_into(Path(value))) for name, value in _explicit_roots()]
     if explicit:
         return explicit[:1]

@@ -24,6 +24,8 @@ from ._errors import RuntimeNotFoundError, StateError
 from ._installations import (
     ASSEMBLY,
     CONFIG,
+    RUNTIME,
+    SETTING,
     Installation,
     check_files,
     choose,
@@ -280,6 +282,11 @@ def _explain(error: Exception, installation: Installation, required: tuple[int, 
         )
     if code == 0x80008093:
         return damaged(CONFIG, cause)
+    if installation.path == RUNTIME:
+        return RuntimeNotFoundError(
+            f"hybridnet: the .NET of this package, {RUNTIME}, cannot be started by this Python ({platform.machine()}): "
+            f"{_chain(error)}. {reinstall()} Or set {SETTING}=system to use a .NET of this machine."
+        )
     return RuntimeNotFoundError(
         f"hybridnet: .NET in {installation.path} cannot be started by this Python ({platform.machine()}): "
         f"{_chain(error)}. "
