@@ -27,7 +27,7 @@ PROJECT = """\
 
 #: All of the checkout.
 READMES = ["README.md", "python/README.md", "src/README.md", "src/HybridNet/README.md", "tests/README.md"]
-READMES += ["python/hybridnet/nnfs/README.md"]
+READMES += ["python/hybridnet/nnfs/README.md", "examples/coming-from.md", "CONTRIBUTING.md", "SECURITY.md"]
 
 
 def blocks(readme: str, language: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import runpy
 import shutil
 import subprocess
 import sys
@@ -17,11 +18,7 @@ from hybridnet import _installations
 from hybridnet._version import __version__
 from python.programs import ROOT
 
-sys.path.insert(0, str(ROOT))
-from hatch_build import PLATFORMS
-
-sys.path.remove(str(ROOT))
-
+PLATFORMS = runpy.run_path(str(ROOT / "hatch_build.py"))["PLATFORMS"]
 HERE = {
     ("linux", "x86_64"): "linux-x64",
     ("linux", "aarch64"): "linux-arm64",

@@ -242,8 +242,8 @@ def test_nuget_package_says_what_it_is_and_needs_two_packages(packed):
     assert not [link for link in re.findall(r"\]\(([^)]+)\)", readme) if not link.startswith("https://")]
 
 
-def test_both_readmes_with_programs_in_csharp_are_found():
-    assert {readme for readme, _ in PROGRAMS} == {"README.md", "src/HybridNet/README.md"}
+def test_readmes_with_programs_in_csharp_are_found():
+    assert {readme for readme, _ in PROGRAMS} == {"README.md", "src/HybridNet/README.md", "examples/coming-from.md"}
     assert len(PROGRAMS) >= 3
 
 
