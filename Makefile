@@ -47,7 +47,7 @@ CHANGES ?= 30
 # The platforms whose wheels bring .NET; each takes its runtime pack from NuGet.
 PLATFORMS ?= linux-x64 linux-arm64 win-x64 osx-arm64
 
-.PHONY: dotnet-sdk python npm chromium help demo test test-exhaustive format golden notebooks gallery bench mutations lab web pack clean
+.PHONY: dotnet-sdk python npm chromium help demo test test-exhaustive format golden notebooks gallery bench mutations lab web docs pack clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -95,6 +95,9 @@ lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks; options for it: m
 
 web: $(WEB)  ## the JavaScript of the explorables: its packages, types, and the bundles in python/hybridnet/jupyter/static
 	@cd python/web && npm run --silent types && npm run --silent build
+
+docs: $(DEV) dotnet-sdk  ## the reference of both languages as one static site, into dist/reference
+	@$(PY) python/api_reference.py
 
 pack: $(DEV)  ## the Python wheels and sdist and the NuGet package, into dist/
 	@echo 'Removing what was packed before: dist/'
