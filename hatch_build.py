@@ -53,7 +53,8 @@ class EngineHook(BuildHookInterface):  # type: ignore[type-arg]
             if platform is None:
                 # .NET's intermediate language runs everywhere: one wheel for all systems.
                 build_data["pure_python"] = True
-                build_data["artifacts"].append("python/hybridnet/_dotnet/*")
+                if self.target_name == "wheel":  # the sdist has the sources alone
+                    build_data["artifacts"].append("python/hybridnet/_dotnet/*")
                 build()
             else:
                 build_data["tag"] = f"py3-none-{PLATFORMS[platform]}"
