@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
 from ._architecture import class_labels
-from ._errors import ShapeError, number, shown
+from ._errors import ShapeError, number, shown, well_formed
 
 _WHERE = "model, fit"
 
@@ -52,7 +52,7 @@ def weighted(
     if sample_weight is None:
         return weights
     given = weight_vector(sample_weight, _WHERE, len(weights))
-    _bridge.check_weights(len(weights), given)
+    _bridge.check_weights(_WHERE, len(weights), given)
     return weights * given
 
 
@@ -112,19 +112,15 @@ def by_label(where: str, class_weight: Mapping[Any, Any], labels: list[Any], kno
 
     Raises
     ------
-    ValueError : a label is not among ``known``, or a weight is negative or not finite.
+    TypeError : a weight is not a number.
+    ValueError : raised by the engine: a label is not among ``known``, or a weight is negative or not finite.
     """
+    where = f"{where}, class weights"
+    texts = [well_formed(shown(label)) for label in known]
     for label, weight in class_weight.items():
-        if label not in known:
-            listed = ", ".join(map(repr, known[:5])) + (", ..." if len(known) > 5 else "")
-            raise ValueError(
-                f"{where}: class_weight has the label {shown(label)}; the labels are {listed}. Correct it."
-            )
-        real = number(where, f"class_weight of the label {shown(label)}", weight)
-        if not 0 <= real < np.inf:
-            raise ValueError(
-                f"{where}: class_weight of the label {shown(label)} is {real}; weights are finite and 0 or more."
-            )
+        is_known = label in known
+        real = number(where, f"the weight of the label {shown(label)}", weight) if is_known else 1.0
+        _bridge.check_class_weight(where, shown(label), is_known, real, texts)
     return np.array([float(class_weight.get(label, 1.0)) for label in labels])
 
 

@@ -14,7 +14,7 @@ from . import _bridge, _class_weights
 from ._architecture import NotTheEnginesError, class_labels, metric_fields
 from ._bridge import FloatArray, Samples
 from ._capabilities import has_parameters
-from ._errors import ShapeError, StateError, kind, shown
+from ._errors import ShapeError, StateError, kind
 from ._overrides import has_own
 from ._settings import check, check_whole
 from ._sparse import SparseRows, is_sparse
@@ -99,43 +99,6 @@ def check_targets(loss: Any, targets: NDArray[Any], columns: int | None) -> None
     name = getattr(loss, "_name", "")
     if name and not has_own(loss, "forward", type(loss)):
         _bridge.check_targets(name, targets, columns)
-
-
-def is_text(labels: NDArray[Any], where: str) -> bool:
-    """Whether labels are texts.
-
-    Raises
-    ------
-    ValueError : some are texts, and others are missing.
-    TypeError : some are texts, and others are something else.
-    """
-    if labels.dtype.kind != "O":
-        return labels.dtype.kind in "UT" and labels.size > 0
-    texts = [isinstance(label, str) for label in labels.flat]
-    if not any(texts):
-        return False
-    for sample, label in enumerate(labels.flat):
-        if not texts[sample]:
-            _refuse_among_texts(where, sample, label, labels.flat[texts.index(True)])
-    return True
-
-
-def missing_label(where: str, sample: int, label: Any) -> ValueError:
-    """The error for a sample without a label."""
-    return ValueError(
-        f"{where}: the label of sample {sample} is missing ({label}); every sample needs one. "
-        "Fill it in, or leave the row out."
-    )
-
-
-def _refuse_among_texts(where: str, sample: int, label: Any, text: str) -> None:
-    is_missing = label is None or type(label).__name__ in ("NAType", "NaTType")
-    if is_missing or (isinstance(label, (float, np.floating)) and np.isnan(label)):
-        raise missing_label(where, sample, label)
-    raise TypeError(
-        f"{where}: the label of sample {sample} is {shown(label)}, others are texts such as {shown(text)}; "
-        "all must be texts, or all numbers. Make them alike."
-    )
 
 
 def classes_of(labels: NDArray[Any]) -> NDArray[Any]:
@@ -232,13 +195,13 @@ def prepared(
     learns : whether text labels become the class names of a model that has none.
     """
     # fit reports a wrong target before a wrong input, evaluate after it.
-    labels = _array(y, f"model, {where}, targets") if learns else None
+    labels = _labels(y, f"model, {where}, targets") if learns else None
     inputs: Any = X if is_sparse(X) else _array(X, f"model, {where}, inputs")
     rows = rows_for(model.layers, inputs, f"model, {where}")
     width = np.shape(inputs)[1] if is_sparse(inputs) else rows.shape[1]
     columns = None if model._has_custom_steps() else output_columns(model.layers, width)
-    labels = _array(y, f"model, {where}, targets") if labels is None else labels
-    texts = is_text(np.asarray(labels), f"model, {where}, targets")
+    labels = _labels(y, f"model, {where}, targets") if labels is None else labels
+    texts = _bridge.is_text(np.asarray(labels), f"model, {where}, targets")
     classes = model.classes if classes is None else classes
     if texts and learns and classes is None:
         classes = classes_of(labels)
@@ -268,6 +231,13 @@ def _array(values: Any, where: str) -> Any:
     """Convert values to an array; a value without axes is returned unchanged, so that the error can name it."""
     array = _bridge.plain(values, where)
     return array if array.ndim else values
+
+
+def _labels(values: Any, where: str) -> Any:
+    """Targets as an array."""
+    array = _array(values, where)
+    _bridge.refuse_mixed(values, array, where)
+    return array
 
 
 def _targets(loss: Any, labels: Any, shape: tuple[int, int]) -> NDArray[Any]:
@@ -350,6 +320,7 @@ def split(
     check("the share held out", "model, fit", share, "validation_split")
     inputs: Any = X.tocsr() if is_sparse(X) else _bridge.plain(X, "model, fit, inputs")  # type: ignore[union-attr]
     targets = _bridge.plain(y, "model, fit, targets")
+    _bridge.refuse_mixed(y, targets, "model, fit, targets")
     for what, array in (("inputs", inputs), ("targets", targets)):
         if not array.ndim:
             raise ShapeError(f"model, fit, {what}: a single value arrived; rows are required. Pass a list of them.")
@@ -361,5 +332,5 @@ def split(
     if weights is None:
         return inputs[:first], targets[:first], None, held_out
     weight = _class_weights.weight_vector(weights, "model, fit", count)
-    _bridge.check_weights(count, weight)
+    _bridge.check_weights("model, fit", count, weight)
     return inputs[:first], targets[:first], weight[:first], (*held_out, weight[first:])

@@ -20,17 +20,17 @@ from ._sklearn import settings
 from .model import Model
 
 try:
-    from sklearn.base import ClassifierMixin, RegressorMixin
     from sklearn.utils.metaestimators import available_if
 
     from ._sklearn.base import Net, trains_in_parts
     from ._sklearn.labels import ClassLabels
+    from ._sklearn.scores import ScoredLabels, ScoredNumbers
     from ._sklearn.values import one_column, refuse_label, refuse_value
 except ImportError as error:
     raise needs("hybridnet.sklearn", "scikit-learn", "pip install hybridnet[sklearn]", error) from None
 
 
-class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
+class NetClassifier(ScoredLabels, ClassLabels, Net):
     """A classifier of fully connected (dense) layers with a softmax output, or a single sigmoid for two classes.
 
     Parameters
@@ -279,7 +279,7 @@ class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
         return y if counts.min() >= 2 and len(counts) <= held_out <= len(y) - len(counts) else None
 
 
-class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
+class NetRegressor(ScoredNumbers, Net):
     """A regressor of fully connected (dense) layers with a linear output, trained on the mean squared error.
 
     Parameters

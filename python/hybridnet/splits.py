@@ -199,11 +199,11 @@ def _indexable(values: Any, what: str) -> Any:
     """Return objects of pandas unchanged, everything else as an array with rows."""
     if hasattr(values, "iloc"):
         return values
-    array = _bridge.plain(values, f"held-out split, {what}")
+    where = f"held-out split, {what}"
+    array = _bridge.plain(values, where)
+    _bridge.refuse_mixed(values, array, where)
     if not array.ndim:
-        raise ShapeError(
-            f"held-out split, {what}: {kind(values)} arrived; rows are required. Pass a table or a column."
-        )
+        raise ShapeError(f"{where}: {kind(values)} arrived; rows are required. Pass a table or a column.")
     return array
 
 

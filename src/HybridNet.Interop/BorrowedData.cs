@@ -21,7 +21,7 @@ internal sealed class BorrowedData : IDisposable
             sampleWeights.IsNone ? default : sampleWeights.Span<double>(nameof(weights)).ToArray());
         if (!sampleWeights.IsNone)
         {
-            DataSet.CheckWeights(where, Data.Count, Data.Weights.Span);
+            DataSet.CheckWeights($"model, {where}", Data.Count, Data.Weights.Span);
         }
     }
 

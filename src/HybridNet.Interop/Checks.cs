@@ -71,6 +71,30 @@ public static class Checks
         _ => new HybridNet.LayerChain.Link($"dense layer {pair[0]} -> {pair[1]}", pair[0], _ => pair[1]),
     }));
 
+    /// <summary>Throws if sample weights are invalid: not one per sample, negative or not finite.</summary>
+    /// <param name="where">Whose weights, for the error text.</param>
+    /// <param name="samples">Number of samples.</param>
+    /// <param name="weights">An array of float64.</param>
+    /// <param name="mustCount">Whether at least one must be greater than 0.</param>
+    public static void SampleWeights(string where, int samples, long weights, bool mustCount)
+    {
+        ReadOnlySpan<double> numbers = new NumPyArray(weights).Span<double>(nameof(weights));
+        DataSet.CheckWeights(where, samples, numbers);
+        if (mustCount && !numbers.ContainsAnyExcept(0.0))
+        {
+            HybridNet.Throw.NothingWeighs(where, samples);
+        }
+    }
+
+    /// <summary>Throws if a label with a class weight is none of the labels, or if its weight is out of range.</summary>
+    /// <param name="where">Whose class weights, for the error text.</param>
+    /// <param name="label">The label as Python writes it.</param>
+    /// <param name="isKnown">Whether it is one of the labels.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="known">All labels as Python writes them, separated by NUL.</param>
+    public static void ClassWeight(string where, string label, bool isKnown, double weight, string known) =>
+        ClassWeights.Check(where, label, isKnown, weight, known.Split('\0'));
+
     /// <summary>The columns of a training history, in order.</summary>
     /// <returns>Their names, separated by commas.</returns>
     public static string HistoryColumns() => string.Join(',', EpochResult.Columns);

@@ -60,10 +60,6 @@ public static partial class NativeEntryPoints
         split.Train.Concat(split.Test).ToArray().CopyTo(indices);
     });
 
-    /// <summary>Throws if sample weights (float64) are invalid: not one per sample, negative or not finite.</summary>
-    [UnmanagedCallersOnly]
-    private static int CheckWeights(int samples, NumPyArray weights) => Guard(() => DataSet.CheckWeights("fit", samples, weights.Span<double>()));
-
     /// <summary>The weights of samples by which all classes weigh the same: classes, one int32 per sample; weights, one float64 per sample.</summary>
     [UnmanagedCallersOnly]
     private static int BalancedWeights(NumPyArray classes, NumPyArray weights) => Guard(() =>

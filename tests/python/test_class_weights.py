@@ -88,23 +88,24 @@ KINDS = "it must be a dict of weights by label, 'balanced' or None."
 REFUSED: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"class_weight": "balance"}, TypeError, f"class_weight is 'balance'; {KINDS}"),
     ({"class_weight": [1, 2, 3]}, TypeError, f"class_weight is a list; {KINDS}"),
-    ({"class_weight": {3: 1.0}}, ValueError, "class_weight has the label 3; the labels are 0, 1, 2. Correct it."),
+    ({"class_weight": {3: 1.0}}, ValueError,
+     "class weights: there is a weight for the label 3; the labels are 0, 1, 2. Correct it."),
     (
         {"class_weight": {"dgo": 1.0}, "y": NAMES[NUMBERS]}, ValueError,
-        "class_weight has the label 'dgo'; the labels are 'cat', 'dog', 'fox'. Correct it.",
+        "class weights: there is a weight for the label 'dgo'; the labels are 'cat', 'dog', 'fox'. Correct it.",
     ),
     (
         {"class_weight": {0: 1.0}, "y": NAMES[NUMBERS]}, ValueError,
-        "class_weight has the label 0; the labels are 'cat', 'dog', 'fox'. Correct it.",
+        "class weights: there is a weight for the label 0; the labels are 'cat', 'dog', 'fox'. Correct it.",
     ),
-    ({"class_weight": {0: "2"}}, TypeError, "class_weight of the label 0 is '2'; it must be a number."),
+    ({"class_weight": {0: "2"}}, TypeError, "class weights: the weight of the label 0 is '2'; it must be a number."),
     (
         {"class_weight": {0: -1.0}}, ValueError,
-        "class_weight of the label 0 is -1.0; weights are finite and 0 or more.",
+        "class weights: the weight of the label 0 is -1; weights are finite and 0 or more. Correct it.",
     ),
     (
         {"class_weight": {0: np.nan}}, ValueError,
-        "class_weight of the label 0 is nan; weights are finite and 0 or more.",
+        "class weights: the weight of the label 0 is NaN; weights are finite and 0 or more. Correct it.",
     ),
     (
         {"class_weight": "balanced", "sample_weight": np.ones(3)}, hn.ShapeError,
@@ -128,7 +129,7 @@ REFUSED: list[tuple[dict[str, Any], type[Exception], str]] = [
     ),
     (
         {"class_weight": {0: 0.0, 1: 0.0, 2: 0.0}}, ValueError,
-        "all 12 sample weights are 0; at least one must be greater than 0. Pass samples that count.",
+        "all 12 sample weights are zero; at least one must be greater than 0. Pass samples that count.",
     ),
 ]  # fmt: skip
 
@@ -141,26 +142,30 @@ def test_what_weighs_no_classes_is_refused(given: dict[str, Any], kind: type[Exc
     before = [array.copy() for pair in model.get_parameters() for array in pair]
     with pytest.raises(kind) as caught:
         model.fit(X, y, **given)
-    assert str(caught.value) == f"model, fit: {sentence}"
+    comma = "," if sentence.startswith("class weights: ") else ":"
+    assert str(caught.value) == f"model, fit{comma} {sentence}"
     assert all((a == b).all() for a, b in zip(before, (a for p in model.get_parameters() for a in p), strict=True))
 
 
 @pytest.mark.parametrize(
     ("weight", "labels", "sentence"),
     [
-        ({7: 50.0}, NUMBERS, "class_weight has the label 7; the labels are 0, 1, 2. Correct it."),
-        ({1: 50.0}, NUMBERS.astype(str), "class_weight has the label 1; the labels are '0', '1', '2'. Correct it."),
+        ({7: 50.0}, NUMBERS,
+         "class weights: there is a weight for the label 7; the labels are 0, 1, 2. Correct it."),
+        ({1: 50.0}, NUMBERS.astype(str),
+         "class weights: there is a weight for the label 1; the labels are '0', '1', '2'. Correct it."),
         (
             {"cow": 3}, NAMES[NUMBERS],
-            "class_weight has the label 'cow'; the labels are 'cat', 'dog', 'fox'. Correct it.",
+            "class weights: there is a weight for the label 'cow'; the labels are 'cat', 'dog', 'fox'. Correct it.",
         ),
-        ({0: -1}, NUMBERS, "class_weight of the label 0 is -1.0; weights are finite and 0 or more."),
+        ({0: -1}, NUMBERS,
+         "class weights: the weight of the label 0 is -1; weights are finite and 0 or more. Correct it."),
     ],
 )  # fmt: skip
 def test_a_classifier_refuses_class_weights_that_fit_no_label(weight: Any, labels: Any, sentence: str) -> None:
-    with pytest.raises(ValueError, match="class_weight") as caught:
+    with pytest.raises(ValueError, match="class weights") as caught:
         NetClassifier((4,), max_iter=1, tol=None, class_weight=weight).fit(X, labels)
-    assert str(caught.value) == f"NetClassifier, fit: {sentence}"
+    assert str(caught.value) == f"NetClassifier, fit, {sentence}"
 
 
 def test_a_classifier_weighs_texts_of_digits_as_it_weighs_numbers() -> None:

@@ -425,7 +425,7 @@ def test_without_scikit_learn_the_import_says_what_to_install():
     result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert result.stdout == (
         "ImportError hybridnet: hybridnet.sklearn needs scikit-learn, which cannot be imported "
-        "(No module named 'sklearn.base'; 'sklearn' is not a package). Do: pip install hybridnet[sklearn].\n"
+        "(No module named 'sklearn.utils'; 'sklearn' is not a package). Do: pip install hybridnet[sklearn].\n"
     )
 
 

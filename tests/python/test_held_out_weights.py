@@ -91,7 +91,7 @@ def test_weights_that_are_alike_change_no_bit_of_the_validation_loss() -> None:
 REFUSED = [
     (
         {"validation_data": (A, COLUMN, np.zeros(400))},
-        "model, fit, validation: all 400 sample weights are 0; at least one must be greater than 0. "
+        "model, fit, validation: all 400 sample weights are zero; at least one must be greater than 0. "
         "Pass samples that count.",
     ),
     (
@@ -124,7 +124,9 @@ def test_weights_of_0_alone_are_refused_for_training_too():
     model = hn.Model([hn.DenseLayer(2, 1)])
     model.set(loss="mse", optimizer="sgd")
     before = model.layers[0].weights.copy()
-    sentence = "model, fit: all 4 sample weights are 0; at least one must be greater than 0. Pass samples that count."
+    sentence = (
+        "model, fit: all 4 sample weights are zero; at least one must be greater than 0. Pass samples that count."
+    )
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         model.fit(np.ones((4, 2)), np.ones((4, 1)), sample_weight=np.zeros(4))
     assert (model.layers[0].weights == before).all()

@@ -171,15 +171,18 @@ def test_a_confusion_matrix_of_texts_has_the_order_of_unique_or_the_one_it_is_gi
         ),
         (
             lambda: hn.confusion_matrix(["a", None], ["a", "a"]), ValueError,
-            "confusion matrix, targets: the label of sample 1 is missing (None). Leave the sample out.",
+            "confusion matrix, targets: the label of sample 1 is missing (None); every sample needs one. "
+            "Fill it in, or leave the row out.",
         ),
         (
             lambda: hn.confusion_matrix(["a", float("nan")], ["a", "a"]), ValueError,
-            "confusion matrix, targets: the label of sample 1 is missing (nan). Leave the sample out.",
+            "confusion matrix, targets: the label of sample 1 is missing (nan); every sample needs one. "
+            "Fill it in, or leave the row out.",
         ),
         (
             lambda: hn.confusion_matrix(["a", "b"], ["a", 1]), TypeError,
-            "confusion matrix, predictions: the label of sample 1 is an int; all must be texts.",
+            "confusion matrix, predictions: the label of sample 1 is 1, others are texts such as 'a'; all must be "
+            "texts, or all numbers. Make them alike.",
         ),
         (
             lambda: hn.confusion_matrix(["a"], ["a"], [1, 2]), TypeError,

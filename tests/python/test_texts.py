@@ -22,7 +22,6 @@ ALIKE = {
     "TargetCount": "Python shows both shapes and the reshape that fits",
     "TargetColumns": "Python suggests the call of reshape",
     "NotOneHot": "Python names its keyword binary=True",
-    "ClassWeight": "Python names its argument class_weight",
     "ModelIsTraining": "Python advises a copy, C# a clone",
     "NewLabel": "labels are shown as each language writes them",
     "DataNoise": "NaN is the engine's sign for no noise; Python refuses it before",

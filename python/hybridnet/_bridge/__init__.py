@@ -20,11 +20,13 @@ from .arrays import (
 )
 from .checks import (
     check_class_names,
+    check_class_weight,
     check_ending,
     check_layer_chain,
     check_metric,
     check_setting,
     check_targets,
+    check_weights,
     class_of,
     history_columns,
 )
@@ -64,7 +66,6 @@ from .preparation import (
     Scale,
     balanced_weights,
     check_labels,
-    check_weights,
     fill,
     judge_classes,
     judge_numbers,
@@ -76,6 +77,7 @@ from .preparation import (
 )
 from .session import CACHE, GRADIENT, INPUT_GRADIENT, MASK, MOMENTUM, OUTPUT, VALUE, Results, Samples, Session
 from .stream import RandomState, draw, random_source
+from .texts import is_text, missing_label, refuse_mixed
 
 __all__ = [
     "CACHE",
@@ -103,6 +105,7 @@ __all__ = [
     "average_price",
     "balanced_weights",
     "check_class_names",
+    "check_class_weight",
     "check_ending",
     "check_exact",
     "check_labels",
@@ -136,6 +139,7 @@ __all__ = [
     "idx",
     "initial_weights",
     "inspect",
+    "is_text",
     "judge_classes",
     "judge_numbers",
     "keeps_output",
@@ -147,6 +151,7 @@ __all__ = [
     "mean",
     "mean_and_sum",
     "means_of_columns",
+    "missing_label",
     "multiply",
     "nearer",
     "neuron",
@@ -160,6 +165,7 @@ __all__ = [
     "r2",
     "random_source",
     "raw_weights",
+    "refuse_mixed",
     "refuse_probabilities",
     "rows",
     "rows_and_columns",

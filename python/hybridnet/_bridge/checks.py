@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from .. import _runtime
 from .._errors import well_formed
-from .engine import native, translated
+from .engine import connect, native, translated
 from .losses import kind_of
 
 
@@ -61,6 +62,41 @@ def check_class_names(loss: str, columns: int, classes: Sequence[Any], are_targe
     first = "\0".join(well_formed(str(name)) for name in classes[:6])
     with translated():
         _runtime.interop().Checks.ClassNames(kind_of(loss), columns, len(classes), first, are_targets)
+
+
+def check_weights(where: str, samples: int, weights: NDArray[np.float64], must_count: bool = False) -> None:
+    """Raise an error if sample weights are not one per sample, or if one is negative or not finite.
+
+    Parameters
+    ----------
+    must_count : whether at least one must be greater than 0.
+
+    Raises
+    ------
+    ShapeError : their number differs from that of the samples.
+    ValueError : a weight is out of range, or all are 0.
+    """
+    interop = _runtime.interop()
+    connect(interop)
+    with translated():
+        interop.Checks.SampleWeights(well_formed(where), samples, id(weights), must_count)
+
+
+def check_class_weight(where: str, label: str, is_known: bool, weight: float, known: Sequence[str]) -> None:
+    """Raise an error if a label with a class weight is none of the labels, or if its weight is out of range.
+
+    Parameters
+    ----------
+    label, known : as messages show them.
+
+    Raises
+    ------
+    ValueError : the text has the labels, or the weight.
+    """
+    with translated():
+        _runtime.interop().Checks.ClassWeight(
+            well_formed(where), well_formed(label), is_known, weight, "\0".join(known)
+        )
 
 
 def check_metric(where: str, loss: str, columns: int, metric: str, ending: str) -> None:

@@ -112,11 +112,6 @@ def split(
     return order[: train[0]], order[train[0] :]
 
 
-def check_weights(samples: int, weights: NDArray[np.float64]) -> None:
-    """Raise an error if sample weights are not one per sample, or if one is negative or not finite."""
-    native.check_weights(samples, weights)
-
-
 def balanced_weights(classes: NDArray[Any]) -> NDArray[np.float64]:
     """Return the weight of each sample, ``samples / (classes * samples of the class)``, by its class from 0."""
     weights = empty(classes.size, F8)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .._errors import kind
+from .._errors import shown
 from .arrays import ndarray, plain
 
 
@@ -30,11 +30,11 @@ def by_number(where: str, y_true: Any, y_pred: Any, classes: Any = None) -> tupl
     arrays = {
         what: labels(values, f"{where}, {what}") for what, values in (("targets", y_true), ("predictions", y_pred))
     }
-    is_text = {what: are_texts(array, f"{where}, {what}") for what, array in arrays.items()}
-    if not any(is_text.values()):
+    texts_are = {what: is_text(array, f"{where}, {what}") for what, array in arrays.items()}
+    if not any(texts_are.values()):
         return y_true, y_pred, classes
     for what, other in (("targets", "predictions"), ("predictions", "targets")):
-        if not is_text[what]:
+        if not texts_are[what]:
             raise TypeError(
                 f"{where}: {other} are texts, {what} are {arrays[what].dtype}; both must be of one kind. "
                 "Pass what predict_classes of a model gives that was fitted on texts."
@@ -45,7 +45,7 @@ def by_number(where: str, y_true: Any, y_pred: Any, classes: Any = None) -> tupl
         names, count = found, classes
     else:
         names = plain(classes, f"{where}, classes")
-        if names.ndim != 1 or not are_texts(names, f"{where}, classes"):
+        if names.ndim != 1 or not is_text(names, f"{where}, classes"):
             raise TypeError(f"{where}: classes are {names.dtype} {names.shape}; a list of their names is required.")
         names, count = names.astype(str), len(names)
     for name in found[~np.isin(found, names)][:1]:
@@ -63,19 +63,50 @@ def labels(values: Any, where: str) -> NDArray[Any]:
     return np.array(values, object) if is_list or array.dtype.kind == "T" else array
 
 
-def are_texts(array: NDArray[Any], where: str) -> bool:
-    """Whether all labels are texts.
+def is_text(labels: NDArray[Any], where: str) -> bool:
+    """Whether labels are texts.
 
     Raises
     ------
-    ValueError : a label is missing among texts.
-    TypeError : some labels are texts, others are not.
+    ValueError : some are texts, and others are missing.
+    TypeError : some are texts, and others are something else.
     """
-    if array.dtype.kind != "O" or not any(isinstance(label, str) for label in array.flat):
-        return array.dtype.kind in "UT"
-    for sample, label in enumerate(array.flat):
-        if label is None or type(label).__name__ == "NAType" or label != label:
-            raise ValueError(f"{where}: the label of sample {sample} is missing ({label}). Leave the sample out.")
-        if not isinstance(label, str):
-            raise TypeError(f"{where}: the label of sample {sample} is {kind(label)}; all must be texts.")
+    if labels.dtype.kind != "O":
+        return labels.dtype.kind in "UT" and labels.size > 0
+    texts = [isinstance(label, str) for label in labels.flat]
+    if not any(texts):
+        return False
+    for sample, label in enumerate(labels.flat):
+        if not texts[sample]:
+            _refuse_among_texts(where, sample, label, labels.flat[texts.index(True)])
     return True
+
+
+def missing_label(where: str, sample: int, label: Any) -> ValueError:
+    """The error for a sample without a label."""
+    return ValueError(
+        f"{where}: the label of sample {sample} is missing ({label}); every sample needs one. "
+        "Fill it in, or leave the row out."
+    )
+
+
+def _refuse_among_texts(where: str, sample: int, label: Any, text: str) -> None:
+    is_missing = label is None or type(label).__name__ in ("NAType", "NaTType")
+    if is_missing or (isinstance(label, (float, np.floating)) and np.isnan(label)):
+        raise missing_label(where, sample, label)
+    raise TypeError(
+        f"{where}: the label of sample {sample} is {shown(label)}, others are texts such as {shown(text)}; "
+        "all must be texts, or all numbers. Make them alike."
+    )
+
+
+def refuse_mixed(values: Any, array: Any, where: str) -> None:
+    """Raise an error if a list has texts and other values, or NaN: NumPy converts them to texts such as "nan".
+
+    Raises
+    ------
+    ValueError : some are texts, and others are missing.
+    TypeError : some are texts, and others are something else.
+    """
+    if getattr(array, "dtype", np.dtype(float)).kind == "U" and not hasattr(values, "dtype"):
+        is_text(np.array(values, object), where)

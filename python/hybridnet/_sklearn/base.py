@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from sklearn.base import BaseEstimator
 from sklearn.exceptions import ConvergenceWarning, NotFittedError
 from sklearn.model_selection import train_test_split
-from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
+from sklearn.utils.validation import check_is_fitted, validate_data
 
 from .. import _bridge, _samples
 from .._bridge import FloatArray
@@ -28,7 +28,7 @@ from ..model import Model
 from . import settings
 from .changes import Begun
 from .settings import ACTIVATIONS, Settings
-from .values import plain_integers, refuse_value
+from .values import check_count, checked_weights, plain_integers, refuse_value
 
 __all__: list[str] = []
 
@@ -218,6 +218,8 @@ class Net(BaseEstimator):  # type: ignore[misc]
                     self, X, *plain_y, accept_sparse="csr", dtype=dtypes, order="C", reset=reset, **options
                 )
         except (ValueError, TypeError, OverflowError):
+            for targets in y:
+                check_count(f"{where}, fit", X, targets)
             refuse_value(X, f"{where}, X", np.float64 if reset else dtypes)
             for targets in y if options.get("y_numeric") else ():
                 refuse_value(targets, f"{where}, y", np.float64)
@@ -228,15 +230,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
         return predict(self.model_, rows)
 
     def _weights(self, X: Any, sample_weight: ArrayLike | None) -> NDArray[np.float64] | None:
-        if sample_weight is None:
-            return None
-        weights: NDArray[np.float64] = _check_sample_weight(sample_weight, X, dtype=np.float64)
-        if not (weights.min() >= 0 and weights.max() > 0):
-            raise ValueError(
-                f"{type(self).__name__}, fit: sample_weight is negative for some, or zero for all; each must be 0 or "
-                "more, and one greater."
-            )
-        return weights
+        return checked_weights(f"{type(self).__name__}, fit", sample_weight, X.shape[0])
 
     # -- training
 

@@ -14,7 +14,6 @@ from sklearn.utils.multiclass import check_classification_targets, type_of_targe
 from .. import _bridge
 from .._class_weights import by_label
 from .._errors import shown
-from .._samples import is_text
 from .._table_columns import is_missing
 from .settings import listed
 from .values import one_column
@@ -38,7 +37,6 @@ class ClassLabels:
         """Labels, (samples,) or (samples, labels) of 0 and 1."""
         labels = labels.toarray() if hasattr(labels, "toarray") else labels
         labels = one_column(labels)
-        is_text(labels, f"{type(self).__name__}, fit, targets")  # refuses texts with others among them
         check_classification_targets(labels)
         if labels.ndim == 2 and (kind := type_of_target(labels)) != "multilabel-indicator":
             raise ValueError(

@@ -157,7 +157,7 @@ def check_class_weight(where: str, given: Any) -> None:
                     "None."
                 )
             for label, weight in weights.items():
-                number(where, f"class_weight of the label {shown(label)}", weight)
+                number(f"{where}, class weights", f"the weight of the label {shown(label)}", weight)
 
 
 def listed(labels: Any) -> str:

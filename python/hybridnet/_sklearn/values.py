@@ -13,9 +13,8 @@ from sklearn.exceptions import DataConversionWarning
 
 from .. import _bridge
 from .._columns import names_of
-from .._errors import kind, shown
+from .._errors import ShapeError, kind, shown
 from .._public import warn
-from .._samples import missing_label
 from .._sparse import is_sparse
 from .._table_columns import is_missing
 
@@ -57,6 +56,7 @@ def refuse_label(y: Any, where: str) -> None:
     Raises
     ------
     ValueError : a label is missing, infinite, an integer of more than 64 bits, or neither a text nor a number.
+    TypeError : some labels are texts, and others are numbers.
     """
     if y is None or is_sparse(y):
         return  # scikit-learn refuses None
@@ -74,17 +74,18 @@ def refuse_label(y: Any, where: str) -> None:
         label: Any = array.flat[index]
         sample = index // columns
         if _is_missing(label) or array.dtype.kind in "mM":
-            raise missing_label(where, sample, label)
-        is_text = isinstance(label, str)
-        if not is_text and not isinstance(label, (Real, np.bool_)):
+            raise _bridge.missing_label(where, sample, label)
+        is_string = isinstance(label, str)
+        if not is_string and not isinstance(label, (Real, np.bool_)):
             raise ValueError(
                 f"{where}: the label of sample {sample} is {kind(label)}; labels are texts or numbers. Convert them."
             )
-        if not is_text and not _MIN <= label < _MAX:
+        if not is_string and not _MIN <= label < _MAX:
             raise ValueError(
                 f"{where}: the label of sample {sample} is {_number(label)}; labels are texts, or finite numbers of up "
                 "to 64 bits. Convert the labels to texts."
             )
+    _bridge.is_text(array, where)  # refuses texts with others among them
 
 
 def _values(values: Any, where: str) -> Iterator[tuple[tuple[int, ...], Any]]:
@@ -144,6 +145,46 @@ def _number(value: Any) -> str:
 
 def _is_missing(value: Any) -> bool:
     return is_missing(value) or (isinstance(value, np.floating) and bool(np.isnan(value)))
+
+
+def check_count(where: str, X: Any, y: Any) -> None:
+    """Raise an error if there is not one target for each row.
+
+    Raises
+    ------
+    ShapeError : the numbers differ, or the targets are a single value.
+    """
+    if y is None or (not hasattr(X, "__len__") and not hasattr(X, "shape")):
+        return  # scikit-learn refuses them
+    targets = y if is_sparse(y) else _bridge.plain(y, f"{where}, y")
+    if not targets.shape:
+        raise ShapeError(f"{where}: y is {shown(y)}; one target for each row is required. Pass a list of them.")
+    rows = X.shape[0] if getattr(X, "shape", ()) else len(X)
+    if targets.shape[0] != rows:
+        raise ShapeError(
+            f"{where}: X has {rows} rows, and y has {targets.shape[0]} targets; one for each row is required. "
+            "Pass both of the same samples."
+        )
+
+
+def checked_weights(where: str, weights: Any, rows: int) -> NDArray[np.float64] | None:
+    """Sample weights as float64; None if there are none. A single number is the weight of each row.
+
+    Raises
+    ------
+    ShapeError : they are not one for each row.
+    ValueError : one is negative or not finite, or all are 0.
+    """
+    if weights is None:
+        return None
+    array = _bridge.floats(weights, f"{where}, sample_weight").astype(np.float64)
+    if array.ndim > 1:
+        raise ShapeError(
+            f"{where}: sample_weight is {array.shape}; one number for each row is required. Pass ({rows},)."
+        )
+    vector = array if array.ndim else np.full(rows, array)
+    _bridge.check_weights(where, rows, vector, must_count=True)
+    return vector
 
 
 def plain_integers(values: Any) -> Any:

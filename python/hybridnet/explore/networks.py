@@ -170,7 +170,7 @@ def _still(model: Model, inputs: NDArray[Any], title: str) -> str:
 def _targets(model: Model, y: Any, chosen: _networks.Chosen, columns: int, where: str) -> NDArray[Any]:
     """Targets as class numbers or values, one row each; texts by their class names. All rows are checked, as by fit."""
     targets = _bridge.plain(y, f"{where}, targets")
-    if _samples.is_text(targets, f"{where}, targets"):
+    if _bridge.is_text(targets, f"{where}, targets"):
         targets = _samples.numbered(model, targets, model.classes)
     targets = _bridge.floats(targets, f"{where}, targets")
     loss = _loss_of(model)

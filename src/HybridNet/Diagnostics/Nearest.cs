@@ -6,8 +6,11 @@ internal static class Nearest
     private const int MaxCount = 3;
 
     /// <summary>Up to three names in quotes, the most similar first: by edit distance, case-insensitive.</summary>
-    internal static string To(string wanted, IEnumerable<string> names) =>
-        string.Join(", ", names.OrderBy(name => Distance(Fold(wanted), Fold(name))).Take(MaxCount).Select(name => $"\"{name}\""));
+    internal static string To(string wanted, IEnumerable<string> names) => string.Join(", ", Of(wanted, names).Select(name => $"\"{name}\""));
+
+    /// <summary>Up to three names, the most similar first.</summary>
+    internal static IEnumerable<string> Of(string wanted, IEnumerable<string> names) =>
+        names.OrderBy(name => Distance(Fold(wanted), Fold(name))).Take(MaxCount);
 
     private static string Fold(string name) => name.Trim().ToUpperInvariant();
 

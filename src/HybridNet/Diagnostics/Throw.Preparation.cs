@@ -149,11 +149,12 @@ internal static partial class Throw
     /// <summary>A text in quotes, as much of it as helps to find it.</summary>
     private static string Shown(string text) => text.Length > 40 ? $"\"{text[..40]}...\"" : $"\"{text}\"";
 
-    internal static ArgumentException WeightOfNoClass(string label, IEnumerable<string> known) => new(
-        $"class weights: there is a weight for the label {Shown(label)}, which no sample has; the nearest labels are {Nearest.To(label, known)}. Correct it.");
+    internal static ArgumentException WeightOfNoClass(string where, string label, IReadOnlyCollection<string> known) => new(
+        $"{where}: there is a weight for the label {label}; the {(known.Count > 5 ? "nearest " : "")}labels are "
+        + $"{string.Join(", ", known.Count > 5 ? Nearest.Of(label, known) : known)}. Correct it.");
 
-    internal static ArgumentException ClassWeight(string label, double weight) => new(
-        Text($"class weights: the weight of the label {Shown(label)} is {weight}; weights are finite and 0 or more. Correct it."));
+    internal static ArgumentException ClassWeight(string where, string label, double weight) => new(
+        Text($"{where}: the weight of the label {label} is {weight}; weights are finite and 0 or more. Correct it."));
 
     internal static ArgumentException ClassMissing(int sample) => new(
         Text($"class weights: the label of sample {sample} is missing; each sample needs one. Drop the sample, or give it a label."));

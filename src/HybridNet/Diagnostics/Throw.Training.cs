@@ -62,15 +62,15 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void WeightCount(string where, int samples, int weights) => throw new ShapeException(
-        $"model, {where}: {weights} sample weights arrived for {samples} samples. Pass one weight for each row of the inputs.");
+        $"{where}: {weights} sample weights arrived for {samples} samples. Pass one weight for each row of the inputs.");
 
     [DoesNotReturn]
     internal static void SampleWeight(string where, double weight) => throw new ArgumentException(
-        Text($"model, {where}: a sample weight is {weight}; weights are finite and 0 or more. Pass how much each sample counts."));
+        Text($"{where}: a sample weight is {weight}; weights are finite and 0 or more. Pass how much each sample counts."));
 
     [DoesNotReturn]
     internal static void NothingWeighs(string where, int samples) => throw new ArgumentException(
-        Text($"model, {where}: all {samples} sample weights are 0; at least one must be greater than 0. Pass samples that count."));
+        Text($"{where}: all {samples} sample weights are zero; at least one must be greater than 0. Pass samples that count."));
 
     [DoesNotReturn]
     internal static void NothingToValidate(int batchSize) => throw new ArgumentException(

@@ -38,23 +38,36 @@ public static class ClassWeights
         CheckLabels(labels);
         ArgumentNullException.ThrowIfNull(weights);
         var known = labels.ToHashSet();
+        string[] texts = [.. known.Select(Text)];
         foreach ((T label, double weight) in weights)
         {
-            if (!known.Contains(label))
-            {
-                throw Throw.WeightOfNoClass(Text(label), known.Select(Text));
-            }
-
-            if (!(weight >= 0 && double.IsFinite(weight)))
-            {
-                throw Throw.ClassWeight(Text(label), weight);
-            }
+            Check("class weights", Text(label), known.Contains(label), weight, texts);
         }
 
         return [.. labels.Select(label => weights.TryGetValue(label, out double weight) ? weight : 1)];
     }
 
-    private static string Text<T>(T label) => string.Create(CultureInfo.InvariantCulture, $"{label}");
+    /// <summary>Throws if a label with a weight is none of the labels, or if its weight is negative or not finite.</summary>
+    /// <param name="where">Whose class weights, for the error text.</param>
+    /// <param name="label">The label as messages show it, texts in quotes.</param>
+    /// <param name="isKnown">Whether it is one of the labels.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="known">All labels, as messages show them.</param>
+    /// <exception cref="ArgumentException">The label is none of them, or the weight is not in range.</exception>
+    internal static void Check(string where, string label, bool isKnown, double weight, IReadOnlyCollection<string> known)
+    {
+        if (!isKnown)
+        {
+            throw Throw.WeightOfNoClass(where, label, known);
+        }
+
+        if (!(weight >= 0 && double.IsFinite(weight)))
+        {
+            throw Throw.ClassWeight(where, label, weight);
+        }
+    }
+
+    private static string Text<T>(T label) => label is string text ? $"\"{text}\"" : string.Create(CultureInfo.InvariantCulture, $"{label}");
 
     private static void CheckLabels<T>(IReadOnlyList<T> labels)
     {

@@ -15,7 +15,7 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
         Check(what);
         if (!Weights.IsEmpty && SampleWeights.ScaleOf(Weights.Span) == 0)
         {
-            Throw.NothingWeighs(what, Weights.Length);
+            Throw.NothingWeighs($"model, {what}", Weights.Length);
         }
     }
 
@@ -35,23 +35,23 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
 
         if (!Weights.IsEmpty)
         {
-            CheckWeights(what, Inputs.Rows, Weights.Span);
+            CheckWeights($"model, {what}", Inputs.Rows, Weights.Span);
         }
     }
 
     /// <summary>Throws if the number of weights differs from the number of samples, or if a weight is negative, infinite or NaN.</summary>
-    internal static void CheckWeights(string what, int samples, ReadOnlySpan<double> weights)
+    internal static void CheckWeights(string where, int samples, ReadOnlySpan<double> weights)
     {
         if (weights.Length != samples)
         {
-            Throw.WeightCount(what, samples, weights.Length);
+            Throw.WeightCount(where, samples, weights.Length);
         }
 
         foreach (double weight in weights)
         {
             if (!(weight >= 0 && double.IsFinite(weight)))
             {
-                Throw.SampleWeight(what, weight);
+                Throw.SampleWeight(where, weight);
             }
         }
     }

@@ -37,11 +37,21 @@ public sealed class ClassWeightsTests
     public void WhatWeighsNoClass_IsRefused()
     {
         Refused.With<ArgumentException>(
-            "class weights: there is a weight for the label \"dgo\", which no sample has; the nearest labels are \"dog\", \"cat\". Correct it.",
+            "class weights: there is a weight for the label \"dgo\"; the labels are \"cat\", \"dog\". Correct it.",
             () => ClassWeights.Of(["cat", "dog"], new Dictionary<string, double> { ["dgo"] = 1 }));
         Refused.With<ArgumentException>(
-            "class weights: the weight of the label \"1\" is -0.5; weights are finite and 0 or more. Correct it.",
-            () => ClassWeights.Of(Labels, new Dictionary<int, double> { [1] = -0.5 }));
+            "class weights: there is a weight for the label \"dgo\"; the nearest labels are \"doe\", \"dog\", \"cat\". Correct it.",
+            () => ClassWeights.Of(["cat", "doe", "dog", "horse", "sheep", "zebra"], new Dictionary<string, double> { ["dgo"] = 1 }));
+        Refused.With<ArgumentException>(
+            "class weights: there is a weight for the label 3; the labels are 0, 1, 2. Correct it.",
+            () => ClassWeights.Of(Labels, new Dictionary<int, double> { [3] = 1 }));
+        foreach ((double weight, string text) in (ReadOnlySpan<(double, string)>)[(-0.5, "-0.5"), (double.NaN, "NaN"), (double.PositiveInfinity, "Infinity")])
+        {
+            Refused.With<ArgumentException>(
+                $"class weights: the weight of the label 1 is {text}; weights are finite and 0 or more. Correct it.",
+                () => ClassWeights.Of(Labels, new Dictionary<int, double> { [1] = weight }));
+        }
+
         Refused.With<ArgumentException>(
             "class weights: the label of sample 1 is missing; each sample needs one. Drop the sample, or give it a label.",
             () => ClassWeights.Balanced(["cat", null!]));

@@ -31,7 +31,7 @@ public sealed class HeldOutWeightTests
 
     [Fact]
     public void WeightsOfZeroAlone_AreRefused() => Refused.With<ArgumentException>(
-        "model, fit, validation: all 5 sample weights are 0; at least one must be greater than 0. Pass samples that count.",
+        "model, fit, validation: all 5 sample weights are zero; at least one must be greater than 0. Pass samples that count.",
         () => Line().Fit(Inputs, Targets, options: new() { Validation = new(Inputs, Targets, new double[5]) }));
 
     private static Model Line()

@@ -135,7 +135,7 @@ internal static class RefusedCallTexts
             "model: the label 'd' is not one of its classes; the classes are 'a', 'b', 'c'. Fit a new model for new classes."),
         ["Fit, validation without weight"] = (
             "ArgumentException",
-            "model, fit, validation: all 6 sample weights are 0; at least one must be greater than 0. Pass samples that count."),
+            "model, fit, validation: all 6 sample weights are zero; at least one must be greater than 0. Pass samples that count."),
         ["Fit, weights"] = ("ShapeException", "model, fit: 2 sample weights arrived for 6 samples. Pass one weight for each row of the inputs."),
         ["FitAsync, a callback that begins"] = ("InvalidOperationException", "begin"),
         ["FitAsync, other targets"] = (

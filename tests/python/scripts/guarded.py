@@ -73,7 +73,6 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "multiply": [(X, WIDE, f8(5, 4))],
     "neuron": [(WIDE[0].copy(), 1.0, WIDE[1].copy(), f8(4), f8(1))],
     "check_targets": [("categorical_crossentropy", LABELS, 3), ("mean_squared_error", P, 3)],
-    "check_weights": [(5, np.ones(5))],
     "collapse": [(np.array([id(W), id(B)]), f4(4, 3), f4(1, 3))],
     "draw": [(kind, 0.5, f8(9), KEY, REST) for kind in ("uniform", "normal", "bernoulli")],
     "linear_steps": [(WIDE, f8(5), f8(5), np.full(5, 1e-3), f8(6))],
