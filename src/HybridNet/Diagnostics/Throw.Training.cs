@@ -77,6 +77,27 @@ internal static partial class Throw
         Text($"model, fit: the validation batch size is {batchSize}, and there is no validation data; a batch size needs data to cut. ")
         + "Pass validation data, or no validation batch size.");
 
+    /// <summary>The same exception with a text that begins with <c>model, fit, validation</c>; null if it does already, or is of another class.</summary>
+    internal static Exception? OfValidation(Exception exception)
+    {
+        const string Where = "model, fit, validation";
+        const string Model = "model: ";
+        string text = exception.Message;
+        if (text.StartsWith(Where, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        text = $"{Where}: {(text.StartsWith(Model, StringComparison.Ordinal) ? text[Model.Length..] : text)}";
+        return exception switch
+        {
+            ShapeException => new ShapeException(text),
+            StateException => new StateException(text),
+            ArgumentException when exception.GetType() == typeof(ArgumentException) => new ArgumentException(text, exception),
+            _ => null,
+        };
+    }
+
     internal static ArgumentException NullCallbacks() => new(
         "model, fit: the list of callbacks is null; a list is required. Leave it out for no callbacks.");
 

@@ -14,8 +14,29 @@ internal sealed record FitData(DataSet Training, DataSet? Validation = null, IRe
     /// <exception cref="ArgumentException">A text label is missing or is not a class name.</exception>
     internal static FitData Of(DataSet data, DataSet? validation, IReadOnlyList<string> known)
     {
+        if (validation is { } given)
+        {
+            ArgumentNullException.ThrowIfNull(given.Inputs, "options.Validation.Inputs");
+        }
+
         IReadOnlyList<string> names = data.Targets.NamesBeside(known);
-        return new(Numbered(data, names), validation is { } given ? Numbered(given, names) : null, names, data.Targets.Labels is not null);
+        DataSet training = Numbered(data, names);
+        DataSet? evaluated = null;
+        AboutValidation(() => evaluated = validation is { } given ? Numbered(given, names) : null);
+        return new(training, evaluated, names, data.Targets.Labels is not null);
+    }
+
+    /// <summary>Runs checks of validation data. The text of an exception says that it is about validation data; losses and labels do not know that.</summary>
+    internal static void AboutValidation(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception exception) when (Throw.OfValidation(exception) is { } named)
+        {
+            throw named;
+        }
     }
 
     /// <summary>Throws if inputs, targets and weights differ in their number of samples.</summary>

@@ -305,8 +305,11 @@ public sealed partial class Model : IEnumerable<ILayer>
         CheckSamples("fit", data.Training, names, data.AreLabels, options.AllowsAnyEnding);
         if (data.Validation is { } validation)
         {
-            validation.CheckWeighted("fit, validation");
-            CheckSamples("fit, validation", validation, names, anyEnding: true);
+            FitData.AboutValidation(() =>
+            {
+                validation.CheckWeighted("fit, validation");
+                CheckSamples("fit, validation", validation, names, anyEnding: true);
+            });
         }
 
         CheckRandom(options);

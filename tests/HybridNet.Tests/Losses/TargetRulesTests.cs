@@ -84,7 +84,7 @@ public class TargetRulesTests
         Targets good = loss is CategoricalCrossentropyLoss ? new[] { 0, 1, 0 } : new Matrix(3, outputs);
         double[] before = Weights(model);
         Says(text, () => model.Fit(Points, targets));
-        Says(text, () => model.Fit(Points, good, options: new() { Validation = new(Points, targets) }));
+        Says($"model, fit, validation: {text}", () => model.Fit(Points, good, options: new() { Validation = new(Points, targets) }));
         Says(text, () => model.Evaluate(Points, targets));
         Says(text, () => model.CheckGradients(Points, targets));
         Assert.Equal(before, Weights(model));

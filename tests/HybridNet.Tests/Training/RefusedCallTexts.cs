@@ -132,7 +132,7 @@ internal static class RefusedCallTexts
             + "for the inputs you have."),
         ["Fit, validation with a new label"] = (
             "ArgumentException",
-            "model: the label 'd' is not one of its classes; the classes are 'a', 'b', 'c'. Fit a new model for new classes."),
+            "model, fit, validation: the label 'd' is not one of its classes; the classes are 'a', 'b', 'c'. Fit a new model for new classes."),
         ["Fit, validation without weight"] = (
             "ArgumentException",
             "model, fit, validation: all 6 sample weights are zero; at least one must be greater than 0. Pass samples that count."),
