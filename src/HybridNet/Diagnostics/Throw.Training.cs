@@ -115,9 +115,9 @@ internal static partial class Throw
         null, Text($"early stopping: the monitored quantity is {value}; it must be one of the quantities that are named. Choose one of them."));
 
     [DoesNotReturn]
-    internal static void NotMonitored(string quantity, IReadOnlyList<string> computed) => throw new StateException(
+    internal static void NotMonitored(string quantity, IReadOnlyList<string> computed, bool lacksData) => throw new StateException(
         $"early stopping: it monitors the {quantity}; this fit computes only the {string.Join(" and the ", computed)}. "
-        + (quantity.StartsWith("validation", StringComparison.Ordinal) && !computed.Contains("validation loss")
+        + (lacksData
             ? "Pass validation data, or monitor what is computed."
             : "Give the model a metric, or monitor what is computed."));
 

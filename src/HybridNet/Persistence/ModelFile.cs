@@ -107,7 +107,12 @@ public static partial class ModelFile
         var file = new SafetensorsFile();
         foreach ((string name, string text) in metadata ?? new Dictionary<string, string>())
         {
-            file.Metadata[name] = name.StartsWith(ArchitectureName, StringComparison.Ordinal) ? throw Throw.MetadataName(name) : text;
+            if (name.StartsWith(ArchitectureName, StringComparison.Ordinal))
+            {
+                throw Throw.MetadataName(name);
+            }
+
+            file.Metadata[name] = text;
         }
 
         file.Metadata[ArchitectureName] = Architecture.Write(model, canHaveOthers);

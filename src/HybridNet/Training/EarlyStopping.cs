@@ -57,7 +57,10 @@ public sealed class EarlyStopping : TrainingCallback
         ArgumentNullException.ThrowIfNull(run);
         if (!run.Computes(_monitored))
         {
-            Throw.NotMonitored(_monitored.Text(), [.. Enum.GetValues<MonitoredQuantity>().Where(run.Computes).Select(MonitoredQuantities.Text)]);
+            Throw.NotMonitored(
+                _monitored.Text(),
+                [.. Enum.GetValues<MonitoredQuantity>().Where(run.Computes).Select(MonitoredQuantities.Text)],
+                lacksData: _monitored.IsOfValidation() && !run.Computes(MonitoredQuantity.ValidationLoss));
         }
     }
 

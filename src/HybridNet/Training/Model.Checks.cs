@@ -100,7 +100,10 @@ public sealed partial class Model
 
         for (int i = 0; i < callbacks.Count; i++)
         {
-            _ = callbacks[i] ?? throw Throw.NullCallback(i, callbacks.Count);
+            if (callbacks[i] is null)
+            {
+                throw Throw.NullCallback(i, callbacks.Count);
+            }
         }
     }
 

@@ -29,7 +29,16 @@ internal static class MonitoredQuantities
     };
 
     /// <summary>Returns the name of the quantity for messages.</summary>
-    internal static string Text(this MonitoredQuantity quantity) => quantity.Column().Replace("val_", "validation ", StringComparison.Ordinal);
+    internal static string Text(this MonitoredQuantity quantity) => quantity switch
+    {
+        MonitoredQuantity.Loss => "loss",
+        MonitoredQuantity.Accuracy => "accuracy",
+        MonitoredQuantity.ValidationLoss => "validation loss",
+        _ => "validation accuracy",
+    };
+
+    /// <summary>Returns whether the quantity requires validation data.</summary>
+    internal static bool IsOfValidation(this MonitoredQuantity quantity) => quantity is MonitoredQuantity.ValidationLoss or MonitoredQuantity.ValidationAccuracy;
 
     /// <summary>Returns the quantity of an epoch, negated if lower is better; negative infinity for NaN.</summary>
     internal static double Gain(this MonitoredQuantity quantity, EpochResult epoch)

@@ -6,6 +6,24 @@ namespace HybridNet;
 /// </summary>
 internal static class PartNames
 {
+    /// <summary>The accuracy of each kind of targets: what <c>accuracy</c> alone means.</summary>
+    private static readonly Dictionary<TargetKind, NamedPart<IMetric>> _accuracies = new()
+    {
+        [TargetKind.Class] = new("CategoricalAccuracy", () => new CategoricalAccuracy(), "categorical_accuracy", "accuracy", "acc", "sparse_categorical_accuracy"),
+        [TargetKind.Labels] = new("CategoricalAccuracy(binary=True)", () => new CategoricalAccuracy { IsBinary = true }, "binary_accuracy"),
+        [TargetKind.Numbers] = new("RegressionAccuracy", () => new RegressionAccuracy(), "regression_accuracy"),
+    };
+
+    private static readonly NamedPart<IMetric>[] _otherMetrics =
+    [
+        new("Precision", () => new Precision(), "precision"),
+        new("Recall", () => new Recall(), "recall"),
+        new("F1Score", () => new F1Score(), "f1_score", "f1"),
+        new("R2", () => new R2(), "r2_score", "r2"),
+    ];
+
+    private static readonly NamedParts<IMetric> _metrics = new("accuracy", [.. _accuracies.Values, .. _otherMetrics]);
+
     internal static NamedParts<ILoss> Losses { get; } = new(
         "loss",
         new("CategoricalCrossentropyLoss", () => new CategoricalCrossentropyLoss(), "categorical_crossentropy", "sparse_categorical_crossentropy", "cross_entropy", "cce"),
@@ -24,39 +42,31 @@ internal static class PartNames
         "activation",
         [.. KnownActivation.All.Select(known => new NamedPart<IActivation>(known.Name, () => known.Make(known.Default), known.Names))]);
 
-    private static NamedParts<IMetric> NamedMetrics { get; } = new(
-        "accuracy",
-        new("CategoricalAccuracy", () => new CategoricalAccuracy(), "categorical_accuracy", "accuracy", "acc", "sparse_categorical_accuracy"),
-        new("CategoricalAccuracy(binary=True)", () => new CategoricalAccuracy { IsBinary = true }, "binary_accuracy"),
-        new("RegressionAccuracy", () => new RegressionAccuracy(), "regression_accuracy"),
-        new("Precision", () => new Precision(), "precision"),
-        new("Recall", () => new Recall(), "recall"),
-        new("F1Score", () => new F1Score(), "f1_score", "f1"),
-        new("R2", () => new R2(), "r2_score", "r2"));
-
     /// <summary>Returns the metric with a name; <c>accuracy</c> selects the metric that fits the loss, as in Keras.</summary>
-    internal static NamedPart<IMetric> Metric(string name, ILoss? loss) => NamedMetrics.Find(IsAnyAccuracy(name) ? AccuracyFor((loss as IHasTargetKind)?.TargetKind) : name);
+    internal static NamedPart<IMetric> Metric(string name, ILoss? loss) =>
+        IsAnyAccuracy(name) ? _accuracies[(loss as IHasTargetKind)?.TargetKind ?? TargetKind.Class] : _metrics.Find(name);
 
-    /// <summary>The names of the metrics that fit targets of a kind and a number of outputs; the class name of a metric that requires a setting.</summary>
+    /// <summary>
+    /// The metrics that fit targets of a kind and a number of outputs, as they are written in code: a name in quotation marks; a class, if it has a setting without
+    /// default.
+    /// </summary>
     internal static IEnumerable<string> MetricsFor(TargetKind kind, int columns)
     {
-        foreach (NamedPart<IMetric> part in NamedMetrics.All.Append(new("", () => new TopKAccuracy(1), nameof(TopKAccuracy))))
+        foreach (NamedPart<IMetric> part in _otherMetrics.Prepend(_accuracies[kind]))
         {
-            string name = part.Others[0];
-            bool isOtherAccuracy = name.EndsWith("_accuracy", StringComparison.Ordinal) && name != AccuracyFor(kind);
-            if (!isOtherAccuracy && part.Make() is IComparesKind metric && metric.Compares(kind, columns))
+            if (Fits(part.Make()))
             {
-                yield return part.Name.Length == 0 ? name : $"\"{name}\"";
+                yield return $"\"{part.Suggested}\"";
             }
         }
-    }
 
-    private static string AccuracyFor(TargetKind? kind) => kind switch
-    {
-        TargetKind.Labels => "binary_accuracy",
-        TargetKind.Numbers => "regression_accuracy",
-        _ => "categorical_accuracy",
-    };
+        if (Fits(new TopKAccuracy(1)))
+        {
+            yield return nameof(TopKAccuracy);
+        }
+
+        bool Fits(IMetric metric) => metric is IComparesKind comparing && comparing.Compares(kind, columns);
+    }
 
     private static bool IsAnyAccuracy(string name) => NamedParts<IMetric>.Fold(name) is "accuracy" or "acc";
 }
