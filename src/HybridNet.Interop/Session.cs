@@ -20,6 +20,7 @@ public sealed unsafe class Session : IDisposable
     private IStepExecutor? _executor;
     private BorrowedData[] _borrowed = [];
     private LastPass? _lastPass;
+    private IDisposable? _files;
 
     /// <summary>Creates a model from its description; its parameters are zeros.</summary>
     /// <param name="architecture">As in the header of a model file; empty for a model whose training steps Python executes.</param>
@@ -252,7 +253,9 @@ public sealed unsafe class Session : IDisposable
             : new BorrowedData(validationInputs, validationTargets, validationWeights, "fit, validation");
         _borrowed = validation is null ? [samples] : [samples, validation];
         var data = new FitData(samples.Data, validation?.Data);
-        FitOptions options = _options with { Callbacks = [new RunObserver(this), .. _callbacks], Checkpoint = _checkpoint };
+
+        // Python calls on_train_end after the run, before it disposes of the session.
+        FitOptions options = _options with { Callbacks = [new RunObserver(this), .. _callbacks], Checkpoint = _checkpoint, KeepsFiles = files => _files = files };
         try
         {
             if (_executor is null)
@@ -324,7 +327,11 @@ public sealed unsafe class Session : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _files?.Dispose();
+        _stop.Dispose();
+    }
 
     /// <summary>Must be called after Python code has run during training.</summary>
     private void CheckBorrowed() => Array.ForEach(_borrowed, borrowed => borrowed.Check());

@@ -7,6 +7,7 @@ import pickle
 import sys
 import threading
 import time
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -499,14 +500,17 @@ def test_a_file_that_a_run_writes_is_not_written_by_a_callback(tmp_path: Path, n
     X, y = np.zeros((3, 2)), [0, 1, 2]
     own = [hn.CSVLog(tmp_path / "log.csv"), hn.Checkpoint(tmp_path / "run.safetensors", every=1)]
     path = tmp_path / name
-    for save in (net.save, net.save_parameters):
+    for hook, save in product(("on_train_begin", "on_epoch_end", "on_train_end"), (net.save, net.save_parameters)):
+        saving = hn.Callback()
+        setattr(saving, hook, lambda *_, save=save: save(path))
         with pytest.raises(ValueError, match="a run in progress") as caught:
-            net.fit(X, y, epochs=3, callbacks=[*own, lambda model, epoch, numbers, save=save: save(path)])
+            net.fit(X, y, epochs=3, callbacks=[*own, saving])
         assert str(caught.value) == (
             f"{path}: a run in progress writes {content} to this file; nothing else may write it before the run ends. "
             "Name another file."
         )
-        assert (tmp_path / "log.csv").read_text().startswith("epoch,")
+        if hook != "on_train_begin":
+            assert (tmp_path / "log.csv").read_text().startswith("epoch,")
     rows = (tmp_path / "log.csv").read_text()
     net.fit(X, y, epochs=1, callbacks=[*own, lambda model, epoch, numbers: model.save(tmp_path / "best")])
     assert (tmp_path / "log.csv").read_text().startswith(rows)

@@ -25,10 +25,11 @@ internal static class FilesOfRuns
         }
     }
 
-    /// <summary>Holds the files of a run until the result is disposed of.</summary>
+    /// <summary>Begins a run that writes files; disposing of the result ends it.</summary>
     /// <param name="files">The path of each, and what it is, such as <c>its CSV log</c>.</param>
+    /// <param name="keep">Receives the files at the end of the run, which are held until it disposes of them; null to hold them no longer.</param>
     /// <exception cref="ArgumentException">Another run in progress writes one of them; none is held then.</exception>
-    internal static IDisposable Hold(IReadOnlyList<(string Path, string Content)> files)
+    internal static IDisposable Hold(IReadOnlyList<(string Path, string Content)> files, Action<IDisposable>? keep = null)
     {
         lock (_held)
         {
@@ -37,10 +38,10 @@ internal static class FilesOfRuns
                 Check(path);
             }
 
-            var run = new Holding([.. files.Select(file => OutputFile.Target(file.Path))]);
+            var run = new Holding(new([.. files.Select(file => OutputFile.Target(file.Path))]), keep);
             for (int i = 0; i < files.Count; i++)
             {
-                _held[run.Targets[i]] = (files[i].Content, run);
+                _held[run.Files.Targets[i]] = (files[i].Content, run);
             }
 
             return run;
@@ -75,24 +76,45 @@ internal static class FilesOfRuns
         }
     }
 
+    /// <summary>A run in progress.</summary>
     private sealed class Holding : IDisposable
     {
         private readonly Holding? _outer = _current.Value;
+        private readonly Action<IDisposable>? _keep;
 
-        internal Holding(string[] targets)
+        internal Holding(HeldFiles files, Action<IDisposable>? keep)
         {
-            Targets = targets;
+            Files = files;
+            _keep = keep;
             _current.Value = this;
         }
 
-        internal string[] Targets { get; }
+        internal HeldFiles Files { get; }
 
         public void Dispose()
         {
             _current.Value = _outer;
+            if (_keep is null)
+            {
+                Files.Dispose();
+            }
+            else
+            {
+                _keep(Files);
+            }
+        }
+    }
+
+    /// <summary>The files of a run until they are released.</summary>
+    private sealed class HeldFiles(string[] targets) : IDisposable
+    {
+        internal string[] Targets => targets;
+
+        public void Dispose()
+        {
             lock (_held)
             {
-                Array.ForEach(Targets, target => _held.Remove(target));
+                Array.ForEach(targets, target => _held.Remove(target));
             }
         }
     }

@@ -63,6 +63,12 @@ public sealed record FitOptions
     /// <summary>Whether the metric of an epoch divides by the number of rows, as in the book; if false, by the number of comparisons, as for one batch.</summary>
     internal bool DividesByRows { get; init; }
 
+    /// <summary>
+    /// Receives the files of the run at its end, which nothing else may write until they are disposed of; null to release them. For callbacks that are called
+    /// after the run.
+    /// </summary>
+    internal Action<IDisposable>? KeepsFiles { get; init; }
+
     /// <summary>Combines the gradients of several processes; null for a process that trains alone.</summary>
     internal IGradientReduction? GradientReduction { get; init; }
 

@@ -338,7 +338,7 @@ public sealed partial class Model : IEnumerable<ILayer>
 
         var loop = new TrainingLoop(this, executor, data, epochs, options, progress, cancellation);
         loop.Validate();
-        using IDisposable held = FilesOfRuns.Hold(files);
+        using IDisposable held = FilesOfRuns.Hold(files, options.KeepsFiles);
         var start = new FitStart(this, options.Callbacks);
         try
         {
