@@ -1,19 +1,21 @@
 """Attributes that an object does not have: the error names the attribute that was meant.
 
-Reading one raises AttributeError. Setting a misspelled one would be ignored silently, so it raises the same error;
-other new attributes are allowed. Classes of ``hybridnet.nnfs`` behave like plain Python classes.
+Reading one raises AttributeError. Setting one that is almost spelled like an attribute of the class raises it too,
+because it would have no effect; the name of an argument, such as ``model.epochs``, warns. Other new attributes are
+allowed. Classes of ``hybridnet.nnfs``, and those that users derive, behave like plain Python classes.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
+from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any
 
-from ._keywords import SPELLINGS, fold
-from ._public import guarded
+from ._keywords import ELSEWHERE, SPELLINGS, fold
+from ._public import guarded, trim, unguarded, unquote, warn
 
 #: Attributes of Keras, PyTorch and scikit-learn, and those of hybridnet with the same meaning. The error suggests the
 #: first one that the object has.
@@ -74,22 +76,58 @@ NAMES: dict[str, str] = {
 }
 #: The beginnings of the names of the book, which ``hybridnet.nnfs`` has.
 _BOOK = ("Layer_", "Activation_", "Loss_", "Optimizer_", "Accuracy_")
-#: Attributes of layers and losses that exist only after a pass or a step.
+#: Attributes that passes, steps and models set on the parts of a model.
 _LATER = frozenset(
     ("inputs", "output", "dinputs", "weights", "biases", "dweights", "dbiases", "binary_mask", "prev", "next",
-     "weight_momentums", "weight_cache", "bias_momentums", "bias_cache", "trainable", "trainable_layers", "rate"),
+     "weight_momentums", "weight_cache", "bias_momentums", "bias_cache", "trainable", "trainable_layers"),
 )  # fmt: skip
+#: The packages whose code sets attributes of objects of hybridnet.
+_SETTERS = (__package__, "sklearn")
+#: The methods whose arguments are mistaken for attributes.
+_CALLS = ("fit", "train")
 
 
-class Hinted:
-    """Base class of objects whose unknown attributes are explained when they are read."""
+def _is_plain(kind: type[Any]) -> bool:
+    """Whether a class is one of ``hybridnet.nnfs``, or derived from one."""
+    return any(each.__module__.startswith(f"{__package__}.nnfs") for each in kind.__mro__)
+
+
+def _is_ours(kind: type[Any]) -> bool:
+    """Whether a class is one of hybridnet itself, except ``hybridnet.nnfs``."""
+    return kind.__module__.partition(".")[0] == __package__ and not _is_plain(kind)
+
+
+class Strict:
+    """Base class of objects that refuse an attribute with a misspelled name when it is set."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if not _is_ours(cls) and cls.__setattr__ is Strict.__setattr__:
+            cls.__setattr__ = object.__setattr__  # type: ignore[method-assign, assignment]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        # Layers set their attributes in every pass: a name that is known takes no time.
+        if name not in self.__dict__ and name[:1] != "_":
+            try:
+                _check(name, type(self), sys._getframe(1))
+            except BaseException as error:
+                trim(error)
+                raise
+        object.__setattr__(self, name, value)
+
+
+unquote(Strict.__setattr__.__annotations__)
+
+
+class Hinted(Strict):
+    """Base class of objects whose unknown attributes are also explained when they are read."""
 
     def _unknown(self, name: str) -> Any:
         kind: Any = type(self)
         if any(name in vars(each) for each in kind.__mro__):
             return object.__getattribute__(self, name)  # a property that raised AttributeError: its own text
         text = f"{kind.__name__!r} object has no attribute {name!r}"
-        meant = None if name[:1] == "_" or _is_plain(kind) else _meant(name, kind, tuple(vars(self)))
+        meant = None if name[:1] == "_" or _is_plain(kind) else _meant(name, kind, _users(self))
         if meant is None:
             raise AttributeError(text, name=name, obj=self)
         # Without the object, Python does not add a suggestion of its own.
@@ -99,43 +137,12 @@ class Hinted:
         __getattr__ = guarded(_unknown)
 
 
-class Strict(Hinted):
-    """Base class of objects whose misspelled attributes are refused when they are set."""
-
-    def _set(self, name: str, value: Any) -> None:
-        kind = type(self)
-        if name not in vars(self) and not hasattr(kind, name) and _is_ours(kind) and not _is_set_by_hybridnet():
-            _check(name, kind, tuple(vars(self)))
-        object.__setattr__(self, name, value)
-
-    if not TYPE_CHECKING:
-        __setattr__ = guarded(_set)
-
-
 def has(part: Any, name: str) -> bool:
     """``hasattr``, in a fiftieth of the time where the attribute is missing, because no error is explained."""
     kind: Any = type(part)
     if getattr(kind, "__getattr__", None) is not Hinted.__getattr__:  # type: ignore[attr-defined]
         return hasattr(part, name)
     return name in vars(part) or hasattr(kind, name)
-
-
-def check_attributes(parts: Iterable[Any]) -> None:
-    """Raise an error if a misspelled attribute of a layer, a loss or a metric was set.
-
-    Layers and losses set attributes in every pass, so they are checked before training instead of when they are set.
-
-    Raises
-    ------
-    AttributeError : the text has the attribute that was meant.
-    """
-    for part in parts:
-        kind = type(part)
-        if _is_ours(kind):
-            names = tuple(vars(part))
-            for name in names:
-                if name not in _LATER and not hasattr(kind, name):
-                    _check(name, kind, (*names, *sorted(_LATER)))
 
 
 def meant_of_module(name: str, names: Iterable[str]) -> str | None:
@@ -154,19 +161,29 @@ def meant_among(name: str, known: Iterable[str], cutoff: float) -> str | None:
     return next((folded[near] for near in get_close_matches(fold(name), folded, n=1, cutoff=cutoff)), None)
 
 
-def _check(name: str, kind: Any, others: tuple[str, ...]) -> None:
-    meant = _misspelled(name, kind, others)
+def _check(name: str, kind: Any, frame: FrameType | None) -> None:
+    """Raise an error for a misspelled name that a user sets, and warn about the name of an argument."""
+    if _is_ours_to_set(frame) or hasattr(kind, name):
+        return
+    text = f"{kind.__name__!r} object has no attribute {name!r}; setting it has no effect."
+    meant = _misspelled(name, kind)
     if meant is not None:
-        raise AttributeError(
-            f"{kind.__name__!r} object has no attribute {name!r}; setting it has no effect. Did you mean {meant!r}?",
-            name=name,
-            obj=None,
-        )
+        raise AttributeError(f"{text} Did you mean {meant!r}?", name=name, obj=None)
+    remedy = _as_argument(name, kind)
+    if remedy is not None:
+        warn(f"{text} {remedy}")
+
+
+def _is_ours_to_set(frame: FrameType | None) -> bool:
+    """Whether the code that sets an attribute is not a user's."""
+    while frame is not None and frame.f_back is not None and frame.f_globals.get("__name__") == __name__:
+        frame = frame.f_back
+    return frame is not None and str(frame.f_globals.get("__name__")).partition(".")[0] in _SETTERS
 
 
 @lru_cache(maxsize=1024)
 def _meant(name: str, kind: Any, others: tuple[str, ...]) -> str | None:
-    known = _known(kind, others)
+    known = {*own_names(kind), *others}
     for ours in (*ALIASES.get(name, ()), *SPELLINGS.get(name, ())):
         if ours in known:
             return ours
@@ -174,37 +191,86 @@ def _meant(name: str, kind: Any, others: tuple[str, ...]) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _misspelled(name: str, kind: Any, others: tuple[str, ...]) -> str | None:
-    """The data attribute that was meant; None for a new attribute, such as ``learning_rate_before``."""
-    if name[:1] == "_":
+def _misspelled(name: str, kind: Any) -> str | None:
+    """The attribute of the class that was meant; None for a new attribute, such as ``learning_rate_before``."""
+    data = sorted(each for each in own_names(kind) if not callable(getattr(kind, each, None)))
+    if name in data:
         return None
-    data = {each for each in _known(kind, others) - {name} if not callable(getattr(kind, each, None))}
     for ours in (*ALIASES.get(name, ()), *SPELLINGS.get(name, ())):
         if ours in data:
             return ours
-    near = meant_among(name, data, 0.85)
-    if near is None or any(letter.isdigit() for letter in name) or name.startswith(f"{near}_"):
+    if any(letter.isdigit() for letter in name):
         return None
-    return near
+    near = [(edits, each) for each in data if (edits := _edits(name, each)) is not None]
+    return min(near)[1] if near else None
 
 
-def _known(kind: type[Any], others: tuple[str, ...]) -> set[str]:
-    annotated = {name for each in kind.__mro__ for name in vars(each).get("__annotations__", ())}
-    return {name for name in {*dir(kind), *annotated, *others} if name[0] != "_"}
+def _edits(name: str, known: str) -> int | None:
+    """The distance of two names, ignoring case and underscores; None if it is too large, or if a word was appended."""
+    given, own = fold(name), fold(known)
+    letters = max(len(given), len(own))
+    edits = distance(given, own)
+    return edits if edits <= (2 if letters > 7 else 1 if letters > 3 else 0) and not _continues(name, known) else None
 
 
-def _is_plain(kind: type[Any]) -> bool:
-    """Whether a class is one of ``hybridnet.nnfs``, or derived from one."""
-    return any(each.__module__.startswith(f"{__package__}.nnfs") for each in kind.__mro__)
+def _continues(name: str, known: str) -> bool:
+    """Whether a name is another one with a word behind it."""
+    return name.startswith(f"{known}_") and name != f"{known}_"
 
 
-def _is_ours(kind: type[Any]) -> bool:
-    """Whether a class is one of hybridnet itself, except ``hybridnet.nnfs``."""
-    return kind.__module__.partition(".")[0] == __package__ and not _is_plain(kind)
+@lru_cache(maxsize=1024)
+def _as_argument(name: str, kind: Any) -> str | None:
+    """What to do for a name that is an argument of a method or of the class; None for other names."""
+    from inspect import signature
+
+    names = (name, *(() if name in _LATER else SPELLINGS.get(name, ())))
+    for call in _CALLS:
+        if callable(getattr(kind, call, None)):
+            arguments = list(signature(getattr(kind, call)).parameters)[3:]
+            for ours in names:
+                if ours in arguments:
+                    return f"Pass it to {call}, such as {call}(X, y, {ours}=...)."
+    arguments = list(signature(kind).parameters)
+    for ours in names:
+        if ours in arguments:
+            return f"Pass it when the object is made, such as {kind.__name__}(..., {ours}=...)."
+    return ELSEWHERE.get(name)
 
 
-def _is_set_by_hybridnet() -> bool:
-    frame = sys._getframe(2)
-    while frame.f_back is not None and frame.f_globals.get("__name__") == __name__:
-        frame = frame.f_back
-    return str(frame.f_globals.get("__name__")).partition(".")[0] == __package__
+@lru_cache(maxsize=1024)
+def own_names(kind: Any) -> frozenset[str]:
+    """The public attributes of a class: those that it and its bases define or annotate, or that their methods set."""
+    names = {*dir(kind), *(_LATER if hasattr(kind, "_numerics") or hasattr(kind, "forward") else ())}
+    for each in kind.__mro__[:-1]:
+        names.update(vars(each).get("__annotations__", ()))
+        for member in vars(each).values():
+            for function in (member, *(getattr(member, part, None) for part in ("fget", "fset", "__func__"))):
+                code = getattr(unguarded(function), "__code__", None)
+                if isinstance(code, CodeType):
+                    names.update(_stored(code))
+    return frozenset(name for name in names if name[0] != "_")
+
+
+def _stored(code: CodeType) -> Iterator[str]:
+    """The names of the attributes that a function sets."""
+    from dis import get_instructions
+
+    return (str(step.argval) for step in get_instructions(code) if step.opname == "STORE_ATTR")
+
+
+def distance(a: str, b: str) -> int:
+    """The edit distance: number of letters to insert, remove, replace, or swap with the next one."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        earlier, before, row = before, row, [i]
+        for j, other in enumerate(b, 1):
+            row.append(min(before[j - 1] + (letter != other), before[j] + 1, row[j - 1] + 1))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                row[j] = min(row[j], earlier[j - 2] + 1)
+    return row[-1]
+
+
+def _users(part: Any) -> tuple[str, ...]:
+    """The attributes of an object of a user's class; none for ours, where they are not the class's own."""
+    return () if _is_ours(type(part)) else tuple(name for name in vars(part) if name[:1] != "_")

@@ -25,7 +25,7 @@ from . import (
     metrics,
     optimizers,
 )
-from ._attributes import Strict
+from ._attributes import Hinted
 from ._bridge import FloatArray
 from ._errors import StateError, shown
 from ._names import named
@@ -37,7 +37,7 @@ from .layers import InputLayer
 from .losses import CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
 
 
-class Network(Strict):
+class Network(Hinted):
     """Base class of :class:`hybridnet.Model` with everything except training: layers in sequence and a loss."""
 
     # Values of attributes that user code has deleted.

@@ -53,10 +53,10 @@ def public(name: str) -> None:
 
 
 def _class(kind: type[Any]) -> None:
-    _unquote(vars(kind).get("__annotations__", {}))
+    unquote(vars(kind).get("__annotations__", {}))
     for name, member in list(vars(kind).items()):
         if isinstance(member, FunctionType) and name == "__new__":
-            _unquote(member.__annotations__)  # a named tuple's, which fails on its arguments alone
+            unquote(member.__annotations__)  # a named tuple's, which fails on its arguments alone
         elif name.startswith("_") and not name.endswith("__"):
             continue
         elif isinstance(member, FunctionType):
@@ -68,7 +68,8 @@ def _class(kind: type[Any]) -> None:
             setattr(kind, name, property(get, put, delete, member.__doc__))
 
 
-def _unquote(annotations: dict[str, Any]) -> None:
+def unquote(annotations: dict[str, Any]) -> None:
+    """Show annotations without quotes."""
     for name, annotation in annotations.items():
         text = annotation.__forward_arg__ if isinstance(annotation, ForwardRef) else annotation
         if isinstance(text, str):
@@ -79,9 +80,9 @@ def guarded(function: Any) -> Any:
     """Wrap a function so that the tracebacks of its errors have no frames of hybridnet."""
     if not isinstance(function, FunctionType) or function.__code__ is _CODE:
         return function
-    _unquote(function.__annotations__)
+    unquote(function.__annotations__)
     # Its globals are the function's own: where it was written stays what they say.
-    wrapper = FunctionType(_CODE, function.__globals__, closure=_guard(function, _trim).__closure__)
+    wrapper = FunctionType(_CODE, function.__globals__, closure=_guard(function, trim).__closure__)
     return update_wrapper(wrapper, function)
 
 
@@ -113,7 +114,7 @@ def _guard(function: Callable[..., Any], trim: Callable[[BaseException], None]) 
     return call
 
 
-def _trim(error: BaseException) -> None:
+def trim(error: BaseException) -> None:
     """Reduce a traceback to frames of user code: those that called hybridnet, and those that hybridnet called."""
     if type(error) is TypeError:
         _explain(error)
@@ -159,4 +160,4 @@ def _is_books(module: str) -> bool:
     return module.split(".")[:2] == [__package__, "nnfs"]
 
 
-_CODE = _guard(len, _trim).__code__
+_CODE = _guard(len, trim).__code__

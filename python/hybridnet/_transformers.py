@@ -5,10 +5,11 @@ from __future__ import annotations
 from inspect import signature
 from typing import Any, Self
 
+from ._attributes import Hinted
 from ._public import public
 
 
-class Transformer:
+class Transformer(Hinted):
     """Base class of transformers: the parameters of ``__init__`` are attributes of the same names."""
 
     def fit(self, X: Any, y: Any = None) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import _bridge
-from ._attributes import Strict
+from ._attributes import Hinted
 from ._errors import StateError, choice, file_name, flag, shown
 from ._public import public
 from ._settings import check, check_whole
@@ -15,7 +15,7 @@ from ._settings import check, check_whole
 __all__ = ["CSVLog", "Callback", "Checkpoint", "EarlyStopping"]
 
 
-class Callback(Strict):
+class Callback(Hinted):
     """Base class of callbacks: methods that ``fit`` calls during training. Define in a subclass those that you want;
     one whose name is almost that of one of these is refused, because nothing would call it.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from . import _bridge, _diagram_parts, inspection
+from ._attributes import Hinted
 from ._errors import choice, file_name, flag, needs, shown, size
 from ._public import public
 from .neuron import Neuron
@@ -20,7 +21,7 @@ from .views.svg import Picture, escaped
 __all__ = ["Diagram", "diagram", "graph_diagram", "neuron_diagram", "neuron_symbol"]
 
 
-class Diagram:
+class Diagram(Hinted):
     """A picture as SVG, which a notebook shows; made by :func:`hybridnet.diagram` and its relatives.
 
     Attributes

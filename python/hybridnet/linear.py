@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
-from ._attributes import Strict
+from ._attributes import Hinted
 from ._bridge import FloatArray
 from ._errors import ShapeError, number, size
 from ._numerics import F8, Numerics
@@ -17,7 +17,7 @@ from ._public import public
 _DOUBLES = Numerics(F8, None)
 
 
-class LinearTrainer(Strict):
+class LinearTrainer(Hinted):
     """Linear regression, ``y = sum_j weights[j] * x[j] + bias``, with one learning rate per parameter, in float64.
 
     A step is ``weights[j] -= weight_rates[j] * mean(e * x[:, j])``, ``bias -= bias_rate * mean(e)`` with

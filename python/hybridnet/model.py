@@ -19,7 +19,6 @@ from . import (
     _samples,
     inspection,
 )
-from ._attributes import check_attributes
 from ._book_lines import BookLines
 from ._bridge import RandomState
 from ._errors import ShapeError, StateError, flag, number, size
@@ -386,7 +385,6 @@ class Model(PlottedNetwork):
         if self.loss is None:
             raise StateError(f"model, {where}: it has no loss; one is required. Call set first.")
         _parts.check_parts(self.loss, self.optimizer, self.accuracy)
-        check_attributes((*self.layers, self.loss, self.accuracy))
         self._finalize_if_changed()
         _samples.check_layers(self.layers)  # parameters may have been replaced since
         if self._checks_ending:

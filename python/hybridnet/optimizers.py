@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 import numpy as np
 
 from . import _bridge
-from ._attributes import Strict
+from ._attributes import Hinted
 from ._capabilities import has_parameters
 from ._errors import MissingError, number, shown
 from ._public import public
@@ -23,7 +23,7 @@ class _Rate(Setting):
             optimizer.current_learning_rate = optimizer.learning_rate
 
 
-class Optimizer(Strict):
+class Optimizer(Hinted):
     """Base class of all optimizers: the learning rate of step t is ``learning_rate * (1 / (1 + decay * t))``.
 
     A step consists of ``pre_update_params()``, ``update_params(layer)`` for every layer with weights, and

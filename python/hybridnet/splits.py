@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _bridge
+from ._attributes import Hinted
 from ._bridge import RandomState
 from ._columns import column_of
 from ._errors import ShapeError, flag, kind, number
@@ -31,7 +32,7 @@ class Judgement(NamedTuple):
         return f"{self.measure} {self.value} ({judged})"
 
 
-class HeldOutSplit:
+class HeldOutSplit(Hinted):
     """A training set and a test set (hold-out set) whose targets stay hidden until predictions have been evaluated.
 
     A network that is chosen by its test labels overfits them. So the test targets are accessible only after an

@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "_bridge": (*BASE, "_numerics", "_runtime"),
     "_settings": (*BASE, "_numerics", "_runtime", "_bridge"),
     "_names": STEP,
-    "_transformers": ("_public",),
+    "_transformers": ("_attributes", "_public"),
     "neuron": STEP,
     "layers": (*STEP, "neuron"),
     "activations": (*STEP, "layers"),

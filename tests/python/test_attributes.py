@@ -12,8 +12,10 @@ import pytest
 
 import hybridnet as hn
 from hybridnet import nnfs
-from hybridnet._attributes import ALIASES, NAMES
+from hybridnet._attributes import ALIASES, NAMES, distance, own_names
 from hybridnet._keywords import fold
+from hybridnet.sklearn import NetClassifier, NetRegressor
+from python.test_border import CLASSES, make
 
 
 def model() -> hn.Model:
@@ -125,17 +127,117 @@ def test_a_misspelled_attribute_is_not_set(part: Any, name: str, meant: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("index", "name", "meant"), [(0, "trainble", "trainable"), (0, "kernel", "weights"), (0, "weigths", "weights")]
-)
-def test_a_misspelled_attribute_of_a_layer_is_refused_before_the_first_step(index: int, name: str, meant: str) -> None:
-    network = model()
-    setattr(network.layers[index], name, False)
+    ("part", "name", "meant"),
+    [
+        (hn.DenseLayer(2, 3), "trainble", "trainable"), (hn.DenseLayer(2, 3), "kernel", "weights"),
+        (hn.DenseLayer(2, 3), "weigths", "weights"), (hn.DenseLayer(2, 3), "weight_regularizer_2", None),
+        (hn.LeakyReLUActivation(), "slop", "slope"), (hn.LeakyReLUActivation(), "negative_slope", "slope"),
+        (hn.DropoutLayer(0.1), "rte", "rate"), (hn.DropoutLayer(0.1), "dropout", "rate"),
+        (hn.Neuron([1.0]), "wights", "weights"), (hn.Neuron([1.0]), "biass", "bias"),
+        (hn.EarlyStopping(), "patience_", "patience"), (hn.EarlyStopping(), "min_dleta", "min_delta"),
+        (hn.EarlyStopping(), "restore_bset", "restore_best"), (hn.Checkpoint("run"), "evry", "every"),
+        (hn.TopKAccuracy(2), "K", "k"), (hn.Precision(), "of_clas", "of_class"),
+        (hn.CategoricalCrossentropyLoss(), "acumulated_sum", "accumulated_sum"),
+        (hn.RMSprop(), "rh", None), (hn.RMSprop(), "epsilom", "epsilon"), (hn.Standardizer(), "mean", "means"),
+        (hn.FillMissing("mean"), "stratgy", "strategy"), (hn.HeldOutSplit([1], [2], [3], [4]), "x_train", "X_train"),
+        (hn.LinearTrainer([[1.0]], [3.0], 0.1, 0.1), "weigts", "weights"), (NetClassifier(), "max_itr", "max_iter"),
+        (NetRegressor(), "hidden_layer_size", "hidden_layer_sizes"), (NetClassifier(), "lr", "learning_rate"),
+    ],
+)  # fmt: skip
+def test_every_class_refuses_a_misspelled_attribute(part: Any, name: str, meant: str | None) -> None:
+    before = dict(vars(part))
+    if meant is None:
+        setattr(part, name, 1)
+        return
     with pytest.raises(AttributeError) as caught:
-        network.fit(np.zeros((3, 2)), [0, 1, 2])
+        setattr(part, name, 1)
     assert str(caught.value) == (
-        f"'DenseLayer' object has no attribute {name!r}; setting it has no effect. Did you mean {meant!r}?"
+        f"{type(part).__name__!r} object has no attribute {name!r}; setting it has no effect. Did you mean {meant!r}?"
     )
-    assert network.history.epoch == []
+    assert vars(part) == before
+    assert [frame.name for frame in traceback.extract_tb(caught.value.__traceback__)] == [
+        "test_every_class_refuses_a_misspelled_attribute"
+    ]
+
+
+def spellings(name: str) -> list[str]:
+    """A letter left out, a letter twice, two letters swapped."""
+    middle = len(name) // 2
+    return [
+        name[:middle] + name[middle + 1 :],
+        name[:middle] + name[middle] + name[middle:],
+        name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :],
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in CLASSES if name.startswith("hybridnet.") and "nnfs" not in name])
+def test_every_attribute_of_every_class_is_protected(name: str) -> None:
+    part = make(CLASSES[name])
+    own = own_names(type(part))
+    assert not [each for each in vars(part) if each[0] != "_" and each not in own]
+    for attribute in (each for each in vars(part) if each[0] != "_" and len(fold(each)) > 3):
+        for misspelled in spellings(attribute):
+            if misspelled not in own and not any(letter.isdigit() for letter in attribute):
+                with pytest.raises(AttributeError, match="setting it has no effect"):
+                    setattr(part, misspelled, None)
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "remedy"),
+    [
+        (hn.Model(), "epochs", "Pass it to fit, such as fit(X, y, epochs=...)."),
+        (hn.Model(), "n_epochs", "Pass it to fit, such as fit(X, y, epochs=...)."),
+        (hn.Model(), "batch_size", "Pass it to fit, such as fit(X, y, batch_size=...)."),
+        (hn.Model(), "verbose", "Pass it to fit, such as fit(X, y, progress=...)."),
+        (hn.Model(), "validation_split", "Pass it to fit, such as fit(X, y, validation_split=...)."),
+        (hn.Model(), "callbacks", "Pass it to fit, such as fit(X, y, callbacks=...)."),
+        (hn.Model(), "print_every", "Pass it to train, such as train(X, y, print_every=...)."),
+        (hn.Model(), "learning_rate",
+         "The learning rate is an argument of the optimizer, such as hybridnet.Adam(learning_rate=0.01)."),
+        (hn.DenseLayer(2, 3), "initializer",
+         "Pass it when the object is made, such as DenseLayer(..., initializer=...)."),
+        (hn.DenseLayer(2, 3), "units", "Pass it when the object is made, such as DenseLayer(..., n_neurons=...)."),
+        (hn.DenseLayer(2, 3), "activation",
+         "An activation is a separate layer: add one after it, such as hybridnet.ReLUActivation()."),
+    ],
+)  # fmt: skip
+def test_setting_an_argument_as_an_attribute_warns_what_to_do(part: Any, name: str, remedy: str) -> None:
+    with pytest.warns(UserWarning, match="setting it has no effect") as caught:
+        setattr(part, name, 1)
+    assert [str(warning.message) for warning in caught] == [
+        f"{type(part).__name__!r} object has no attribute {name!r}; setting it has no effect. {remedy}"
+    ]
+    assert caught[0].filename == __file__
+    assert vars(part)[name] == 1
+
+
+def test_suggestions_are_attributes_of_the_class_and_not_those_that_were_added() -> None:
+    network, optimizer = model(), hn.Adam()
+    network.remark = optimizer.remark = "mine"
+    network.remarks = optimizer.remarc = "mine too"
+    for part in (network, optimizer):
+        with pytest.raises(AttributeError) as caught:
+            part.remak  # noqa: B018
+        assert str(caught.value) == f"{type(part).__name__!r} object has no attribute 'remak'"
+
+    class Mine(hn.Callback):
+        def on_train_begin(self, logs: Any) -> None:
+            self.remark = "the class's own"
+
+    mine = Mine()
+    mine.on_train_begin({})
+    with pytest.raises(AttributeError) as caught:
+        mine.remak  # noqa: B018
+    assert str(caught.value) == "'Mine' object has no attribute 'remak'. Did you mean 'remark'?"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "edits"),
+    [("", "", 0), ("", "ab", 2), ("rate", "rate", 0), ("rate", "rte", 1), ("rate", "raate", 1), ("rate", "arte", 1),
+     ("rate", "rats", 1), ("rate", "note", 2), ("weights", "wieghst", 2), ("ab", "ba", 1), ("abc", "cba", 2)],
+)  # fmt: skip
+def test_the_distance_of_two_names_is_the_number_of_edits(a: str, b: str, edits: int) -> None:
+    assert distance(a, b) == distance(b, a) == edits
 
 
 def test_new_attributes_can_be_set() -> None:

@@ -1280,7 +1280,7 @@ def is_said(error: Exception) -> bool:
     if isinstance(error, (MemoryError, OSError)) or not any(PACKAGE in frame.filename for frame in frames):
         return True
     by_whom = (PACKAGE, f"{os.sep}sklearn{os.sep}")  # estimators let scikit-learn check what is its own
-    return any(part in last.filename for part in by_whom) and (last.line or "").startswith("raise ")
+    return any(part in last.filename for part in by_whom) and (last.line or "").startswith(("raise ", "warnings.warn("))
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from sklearn.model_selection import train_test_split
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from .. import _bridge, _samples
+from .._attributes import Strict
 from .._bridge import FloatArray
 from .._errors import LARGEST, flag, shown
 from .._numerics import F4, F8, Numerics
@@ -36,7 +37,7 @@ __all__: list[str] = []
 _NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
 
 
-class Net(BaseEstimator):  # type: ignore[misc]
+class Net(Strict, BaseEstimator):  # type: ignore[misc]
     """Base class of the estimators: the network and its training."""
 
     #: Attributes that ``fit`` sets and other methods read: type and description.
