@@ -1,6 +1,6 @@
 """Chapter 18's training with the sizes of the book, in NumPy under the real nnfs and in the engine, compared by hashes.
 
-    python tests/python/training/chapter_18.py                  10,001 epochs of each, 20 to 60 minutes
+    python tests/python/training/chapter_18.py                  10,001 epochs of each, an hour on two busy cores
     python tests/python/training/chapter_18.py --epochs 101     the first of them
 
 3,000 rows of three classes, 512 neurons with L2 of weights and biases, ReLU, dropout, softmax; Adam with decay. Both
