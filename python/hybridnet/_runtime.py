@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 from abc import ABCMeta
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -68,6 +68,7 @@ _namespace: Any = None
 _starting = False
 _forked = False
 _bindings: list[Binding] = []
+_at_start: list[Callable[[Any], None]] = []
 
 
 def interop() -> Any:
@@ -88,9 +89,20 @@ def interop() -> Any:
             _starting = True
             try:
                 _namespace = _start()
+                for call in _at_start:
+                    call(_namespace)
             finally:
                 _starting = False
         return _namespace
+
+
+def at_start(call: Callable[[Any], None]) -> None:
+    """Call a function with the namespace when .NET has started, whatever is used first; at once if it runs."""
+    with _lock:
+        if _namespace is None:
+            _at_start.append(call)
+            return
+    call(_namespace)
 
 
 def forked() -> StateError:

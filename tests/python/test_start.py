@@ -362,3 +362,29 @@ def test_start_leaves_the_environment_as_it_was(script):
 def test_start_keeps_python_in_charge_of_ctrl_c(script):
     result = script(USE + "import signal; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)")
     assert result.stdout.endswith("True\n")
+
+
+@pytest.mark.parametrize(
+    ("first_use", "said"),
+    [
+        ("hn.fill_missing([1.0, None], 'mean')", [20]),
+        ("hn.OneHot().fit_transform(['a', 'b'])", []),
+        ("hn.spiral_data(10, 2)", []),
+        ("hn.Standardizer().fit([[1.0], [2.0]])", []),
+        ("hn.Adam(0.1)", []),
+    ],
+)
+def test_the_engine_logs_from_its_first_use_on_whatever_that_is(script, first_use: str, said: list[int]) -> None:
+    result = script(
+        "import logging\n"
+        "import hybridnet as hn\n"
+        "class Kept(logging.Handler):\n"
+        "    levels = []\n"
+        "    def emit(self, record):\n"
+        "        self.levels.append(record.levelno)\n"
+        "logging.getLogger('hybridnet.engine').setLevel(1)\n"
+        "logging.getLogger('hybridnet.engine').addHandler(Kept())\n"
+        f"{first_use}\n"
+        "print(Kept.levels)\n"
+    )
+    assert (result.stdout, result.stderr) == (f"{[10, *said]}\n", "")

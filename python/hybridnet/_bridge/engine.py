@@ -120,24 +120,27 @@ _connected = False
 
 
 def connect(interop: Any) -> None:
-    """Connect the engine to Python's ``logging``, and match its products to NumPy's; later calls do nothing."""
+    """Match the engine's products to NumPy's; later calls do nothing."""
     global _connected
     if _connected:
         return
     with _connection_lock:
         if not _connected:
-            _connect_logs(interop)
             _match_products(interop)
             _connected = True
 
 
 def _connect_logs(interop: Any) -> None:
+    """Send the engine's messages to Python's ``logging``."""
     from System import Action, Int32, String
 
     def sink(level: int, event: int, message: str) -> None:
         _log.log(level, message, extra={"event_id": event})
 
     interop.Logs.SendTo(Action[Int32, Int32, String](sink))
+
+
+_runtime.at_start(_connect_logs)
 
 
 #: Rows, terms and columns of products that distinguish the kernels of a BLAS: one that a single thread computes, one
