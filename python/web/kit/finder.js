@@ -1,6 +1,7 @@
 /** Search of a neuron in layers too large to be drawn whole. */
 
 import { h, write } from "./dom.js";
+import { grouped } from "./format.js";
 
 /**
  * @param {object} options
@@ -19,7 +20,7 @@ export function finder({ text, stages, most, names, find }) {
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
   const of = h("span", { class: "note" });
   const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
-  const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
+  const tellSize = () => write(of, `1–${grouped(size())}`);
   select.addEventListener("change", tellSize);
   const go = () => {
     const typed = field.value.normalize("NFKC").trim();

@@ -9,7 +9,7 @@ import { repr } from "../math/format.js";
  * @param {import("./learner.js").Samples} options.data
  * @param {import("./learner.js").Learner} options.learner
  * @param {readonly import("./live-learner.js").Action[]} options.actions
- * @param {import("./net.js").Part | null} options.part
+ * @param {import("./net-parts.js").Part | null} options.part
  * @param {number} options.row  of the samples: that whose values are shown.
  */
 export function microscopeCode({ data, learner, actions, part, row }) {
@@ -51,7 +51,7 @@ function named(source) {
   return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
 }
 
-/** A weight, and its gradient. @param {import("./learner.js").Learner} learner @param {Extract<import("./net.js").Part, { kind: "edge" }>} part @param {string} options  of Fit */
+/** A weight, and its gradient. @param {import("./learner.js").Learner} learner @param {Extract<import("./net-parts.js").Part, { kind: "edge" }>} part @param {string} options  of Fit */
 function edgeLines(learner, { stage, source, target }, options) {
   const { network } = learner;
   const index = network.stages[stage].layer;
@@ -87,7 +87,7 @@ function edgeLines(learner, { stage, source, target }, options) {
   return { python, csharp };
 }
 
-/** The value of a neuron, or of an input, for a row. @param {import("./learner.js").Learner} learner @param {Extract<import("./net.js").Part, { kind: "node" }>} part @param {number} row */
+/** The value of a neuron, or of an input, for a row. @param {import("./learner.js").Learner} learner @param {Extract<import("./net-parts.js").Part, { kind: "node" }>} part @param {number} row */
 function nodeLines(learner, { stage, index }, row) {
   const { layer } = learner.network.stages[stage];
   const matrix = learner.pass().values[stage];

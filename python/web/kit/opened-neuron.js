@@ -16,7 +16,7 @@ import { listed, termTable } from "./terms.js";
 const TERMS = 40;
 const NEXT = 10;
 
-/** @param {Opening} given @param {Extract<import("./net.js").Part, { kind: "node" }>} part */
+/** @param {Opening} given @param {Extract<import("./net-parts.js").Part, { kind: "node" }>} part */
 export function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
   const { network } = learner;
   const { stages } = network;

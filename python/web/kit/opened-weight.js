@@ -15,7 +15,7 @@ import { penaltyOf, updateRows } from "./update-rows.js";
 const ROWS = 12;
 const IDLE = 160;
 
-/** @param {Opening} given @param {Extract<import("./net.js").Part, { kind: "edge" }>} part */
+/** @param {Opening} given @param {Extract<import("./net-parts.js").Part, { kind: "edge" }>} part */
 export function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage, source, target }) {
   const { network } = learner;
   const isBias = source === BIAS;

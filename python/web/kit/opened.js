@@ -15,7 +15,7 @@ import { openedWeight } from "./opened-weight.js";
 
 /** @typedef {{ title: string, body: HTMLElement[], update: (row: number) => void, end: () => void }} Opened */
 
-/** @param {Opening} given @param {import("./net.js").Part} part @returns {Opened} */
+/** @param {Opening} given @param {import("./net-parts.js").Part} part @returns {Opened} */
 export function opened(given, part) {
   return part.kind === "edge" ? openedWeight(given, part) : openedNeuron(given, part);
 }

@@ -9,7 +9,7 @@ import { BIAS } from "./net-layout.js";
 import { repr } from "../math/format.js";
 
 /** @typedef {import("./network.js").Network} Network */
-/** @typedef {import("./net.js").Part} Part */
+/** @typedef {import("./net-parts.js").Part} Part */
 /** @typedef {import("./tooltip.js").Told} Told */
 /** @typedef {import("./tooltip.js").Row} Row */
 /** @typedef {{ values: import("../math/matrix.js").Matrix[], row: number }} Trace  the values of each stage, and the row of them. */

@@ -18,7 +18,7 @@ import { view } from "../host/view.js";
 import { texts } from "../text/network.js";
 
 /** @typedef {import("../kit/live-learner.js").Action} Action */
-/** @typedef {import("../kit/net.js").Part} Part */
+/** @typedef {import("../kit/net-parts.js").Part} Part */
 /**
  * `part` is what is open; undefined: the first weight with a large gradient. `actions` are what the reader did to the model since
  * Python sent it; `wanted` has, for a stage, the neuron that was searched.

@@ -3,7 +3,7 @@
 import { view } from "../host/view.js";
 import { choice, slider, stepper } from "../kit/controls.js";
 import { h, set, write } from "../kit/dom.js";
-import { general, minus } from "../kit/format.js";
+import { general, grouped, minus } from "../kit/format.js";
 import { printedRow } from "../kit/printed-array.js";
 import { softmaxCode } from "../kit/softmax-code.js";
 import { softmaxDiagram, shownOf, WHOLE } from "../kit/softmax-diagram.js";
@@ -62,8 +62,7 @@ export default view({
 
     /** @param {State} now */
     function counts({ features: n, classes: k }) {
-      const format = (/** @type {number} */ value) => value.toLocaleString("en-US");
-      return { features: format(n), classes: format(k), count: format(n * k + k) };
+      return { features: grouped(n), classes: grouped(k), count: grouped(n * k + k) };
     }
 
     /** The numbers of a state; of the last one only what changed is put in. @param {State} now */
@@ -159,7 +158,7 @@ export default view({
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
       write(words, sentence(now, values, number.label));
-      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: MOST.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
+      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: grouped(MOST) }) : "", logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED) }) : "", now.classes === 1 ? text("one") : ""];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
       write(printed, logits.length === 0 ? "" : `${text("logits")}\n${printedRow(logits)}\n${text("probabilities")}\n${printedRow(probabilities)}`);

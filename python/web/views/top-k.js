@@ -3,6 +3,7 @@
 import { view } from "../host/view.js";
 import { button, stepper } from "../kit/controls.js";
 import { each, h, s, set, write } from "../kit/dom.js";
+import { grouped } from "../kit/format.js";
 import { pixels } from "../kit/pixels.js";
 import { topCode } from "../kit/top-code.js";
 import { fromBase64 } from "../math/base64.js";
@@ -85,7 +86,7 @@ export default view({
       });
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
-      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
+      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: grouped(data.labeled) }) : "");
       draw(sample, k);
       set(bars, { "aria-label": text("list", { list: list({ ...sample, shares }, k) }) });
     }

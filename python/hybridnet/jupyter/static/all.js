@@ -56,10 +56,10 @@ function within(control, value, min, max) {
 }
 
 // kit/controls.js
-function slider({ label, min, max, step: step2, format = decimals(step2), chars = Math.max(format(min).length, format(max).length), tone = "", change: change2 }) {
-  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
-  const element2 = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+function slider({ label: label2, min, max, step: step2, format = decimals(step2), chars = Math.max(format(min).length, format(max).length), tone = "", change: change2 }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label2 });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: `width: ${chars + 3}ch` });
+  const element2 = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2), range, field);
   let current = NaN;
   const snapped2 = (value) => Number((Math.round(value / step2) * step2).toPrecision(12));
   const take = (value) => {
@@ -90,8 +90,8 @@ function slider({ label, min, max, step: step2, format = decimals(step2), chars 
     }
   };
 }
-function stepper({ label, min, max, names, change: change2 }) {
-  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+function stepper({ label: label2, min, max, names, change: change2 }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label2, style: `width: ${String(max).length + 3}ch` });
   let current = min;
   const take = (value) => {
     current = Math.min(max, Math.max(min, Math.round(value)));
@@ -111,7 +111,7 @@ function stepper({ label, min, max, names, change: change2 }) {
       take(current + (event.key === "ArrowUp" ? 1 : -1));
     } else if (event.key === "Enter") typed();
   });
-  const element2 = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  const element2 = h("div", { class: "control stepper", role: "group", "aria-label": label2 }, h("span", { class: "label", "aria-hidden": "true" }, label2), less, field, more);
   return {
     element: element2,
     update(value) {
@@ -122,36 +122,36 @@ function stepper({ label, min, max, names, change: change2 }) {
     }
   };
 }
-function button({ label, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+function button({ label: label2, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
 }
-function choice({ label, options, change: change2 }) {
+function choice({ label: label2, options, change: change2 }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
   select.addEventListener("change", () => change2(
     /** @type {T} */
     select.value
   ));
   return {
-    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label2), select),
     update(value) {
       if (select.value !== value) select.value = value;
     }
   };
 }
-function checkbox({ label, change: change2 }) {
+function checkbox({ label: label2, change: change2 }) {
   const box = h("input", { type: "checkbox" });
   box.addEventListener("change", () => change2(box.checked));
   return {
-    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label)),
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label2)),
     update(value) {
       box.checked = value;
     }
   };
 }
-function readout(label, tone = "") {
+function readout(label2, tone = "") {
   const value = h("output", { class: `value ${tone}` });
   return {
-    element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
+    element: h("div", { class: "readout" }, h("span", { class: "label" }, label2), value),
     update: (text) => write(value, text)
   };
 }
@@ -160,10 +160,10 @@ function decimals(step2) {
   const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent2));
   return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
-function presets({ label, options, press }) {
+function presets({ label: label2, options, press }) {
   const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
   return {
-    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
+    element: h("div", { class: "row", role: "group", "aria-label": label2 }, h("span", { class: "label", "aria-hidden": "true" }, label2), ...buttons),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
   };
 }
@@ -208,7 +208,7 @@ function minus(text) {
 }
 
 // kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height: height2 = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({ id, label: label2, x, y, xLabel = "", yLabel = "", width = 460, height: height2 = 300, logY = false, ticks = 6, interactive = false }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up2 = scale([area.bottom, area.top], logY, ticks);
@@ -218,7 +218,7 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height:
   const above = s("g");
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
     s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
     grid,
     axes,
@@ -322,8 +322,8 @@ function near(place2) {
 }
 
 // kit/drag.js
-function draggable(element2, { label, move, nudge }) {
-  set(element2, { tabindex: 0, role: "slider", "aria-label": label, class: `${element2.getAttribute("class") ?? ""} handle` });
+function draggable(element2, { label: label2, move, nudge }) {
+  set(element2, { tabindex: 0, role: "slider", "aria-label": label2, class: `${element2.getAttribute("class") ?? ""} handle` });
   element2.addEventListener("pointerdown", (event) => {
     element2.setPointerCapture(event.pointerId);
     element2.focus({ preventScroll: true });
@@ -2073,8 +2073,8 @@ Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
 // kit/function-curve.js
 var POINTS = 400;
 var ABOVE = 1e-9;
-function functionCurve({ id, label, move, nudge }) {
-  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+function functionCurve({ id, label: label2, move, nudge }) {
+  const axes = chart({ id, label: label2, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });
@@ -2126,7 +2126,7 @@ function* points(xs, ys, jumps) {
 
 // kit/legend.js
 function legend(items) {
-  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+  return h("div", { class: "row note" }, ...items.map(({ tone, label: label2 }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label2)));
 }
 
 // kit/raised.js
@@ -2687,13 +2687,13 @@ var activation_default = view({
 function rangeOf({ name, range }) {
   return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }
-function neuronPicture(label) {
+function neuronPicture(label2) {
   const input = s("text", { x: 4, y: 40, class: "number" });
   const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
   const sign2 = s("text", { x: 190, y: 52, "text-anchor": "middle" });
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
+    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label2 },
     s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
     s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
     input,
@@ -2991,10 +2991,10 @@ function points2(past, window2) {
     [index * past.stride, error]
   )).filter(([number]) => number < from), ...newest];
 }
-function historyChart({ id, label, xLabel, yLabel }) {
+function historyChart({ id, label: label2, xLabel, yLabel }) {
   const element2 = h("div");
   const kinds = [false, true].map((logY) => {
-    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
+    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label: label2, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
     const line = s("path", { class: "line error" });
     const dot2 = s("circle", { r: 4.5, class: "dot error" });
     axes.marks.append(line, dot2);
@@ -3248,9 +3248,9 @@ function begun(line) {
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 var SEGMENTS = 500;
-function linePlot({ id, label, table: table2 }) {
+function linePlot({ id, label: label2, table: table2 }) {
   const { features, targets: targets2 } = table2;
-  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets2, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
+  const axes = chart({ id, label: label2, x: axis(features, 0.05), y: axis(targets2, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
   const marked = targets2.length <= MARKED;
   const stride = Math.ceil(targets2.length / SEGMENTS);
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
@@ -3286,7 +3286,7 @@ function cut(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label, mark2) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark2), label);
+  const item = (tone, label2, mark2) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark2), label2);
   return h(
     "div",
     { class: "row note" },
@@ -3298,10 +3298,10 @@ function lineLegend(text) {
 
 // kit/fit-plot.js
 var MARKED2 = 200;
-function fitPlot({ id, label, table: table2, prediction }) {
+function fitPlot({ id, label: label2, table: table2, prediction }) {
   const { targets: targets2 } = table2;
   const range = extent(targets2, 0.15);
-  const axes = chart({ id, label, x: range, y: range, xLabel: table2.target, yLabel: prediction, height: 320 });
+  const axes = chart({ id, label: label2, x: range, y: range, xLabel: table2.target, yLabel: prediction, height: 320 });
   const segments = s("path", { class: "line error" });
   const marks = s("g", { class: "prediction" });
   const diagonal = s("path", { class: "line data dash" });
@@ -3637,11 +3637,11 @@ var PREDICTIONS = {
 // kit/linear-diagram.js
 var ROW = 84;
 var WEIGHT = 150;
-function linearDiagram({ label, names, target }) {
+function linearDiagram({ label: label2, names, target }) {
   const count = names.length;
   const height2 = Math.max(118, count * ROW + 36);
   const middle = height2 / 2;
-  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
+  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label2, class: "diagram" });
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
     const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
@@ -3763,8 +3763,8 @@ function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
   return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
 }
-function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
-  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
+function surface({ id, label: label2, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
+  const axes = chart({ id, label: label2, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
   const marks = s("path", { class: "many trail" });
@@ -4163,7 +4163,7 @@ var gradient_descent_default = view({
   }
 });
 function mapLegend(text) {
-  const item = (label, ...marks) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks), label);
+  const item = (label2, ...marks) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks), label2);
   return h(
     "div",
     { class: "row note" },
@@ -4329,7 +4329,7 @@ var line_story_default = view({
       if (frame.all && targets2.length > rows2.length) found.set("all", s("path", { class: "many data", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
       for (const row2 of frame.points ?? []) {
         found.set(`point ${row2}`, s("circle", { cx: axes.x(features[row2]), cy: axes.y(targets2[row2]), r: 6, class: "dot data" }));
-        if (!frame.looked && frame.line === void 0) found.set(`label ${row2}`, label(row2));
+        if (!frame.looked && frame.line === void 0) found.set(`label ${row2}`, label2(row2));
       }
       return found;
       function segment(row2) {
@@ -4339,7 +4339,7 @@ var line_story_default = view({
     function drawn(tone, points3) {
       return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points3) });
     }
-    function label(row2) {
+    function label2(row2) {
       const x = axes.x(features[row2]);
       const isRight2 = x > (axes.area.left + axes.area.right) / 2;
       return s("text", { x: x + (isRight2 ? -10 : 10), y: axes.y(targets2[row2]) - 9, class: "halo data tinted", "text-anchor": isRight2 ? "end" : "start" }, `(${neat(features[row2])}, ${neat(targets2[row2])})`);
@@ -4404,7 +4404,7 @@ function down(value, digits) {
 
 // kit/error-table.js
 var SHOWN = 12;
-function errorTable({ id, label, table: table2, text, select }) {
+function errorTable({ id, label: label2, table: table2, text, select }) {
   const { features, targets: targets2, columns, names } = table2;
   const shown = Math.min(SHOWN, targets2.length);
   const mean3 = h("td", { class: "number error" });
@@ -4423,7 +4423,7 @@ function errorTable({ id, label, table: table2, text, select }) {
   head.firstElementChild?.replaceWith(h("td"));
   const element2 = h(
     "div",
-    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
+    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label2 },
     h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows2.map((row2) => row2.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean3)))
   );
   return {
@@ -4611,7 +4611,7 @@ function finder({ text, stages, most, names, find }) {
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
   const of = h("span", { class: "note" });
   const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
-  const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
+  const tellSize = () => write(of, `1–${grouped(size())}`);
   select.addEventListener("change", tellSize);
   const go = () => {
     const typed = field.value.normalize("NFKC").trim();
@@ -4960,15 +4960,15 @@ var CategoricalCrossentropyLoss = class {
     return gradients;
   }
 };
-function checkedClass(label, columns, row2) {
-  if (!(label >= 0 && label < columns)) {
-    throw new RangeError(`categorical cross-entropy: target ${row2} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+function checkedClass(label2, columns, row2) {
+  if (!(label2 >= 0 && label2 < columns)) {
+    throw new RangeError(`categorical cross-entropy: target ${row2} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
   }
-  return label;
+  return label2;
 }
 function oneHot(classes, columns, dtype) {
   const rows2 = new Matrix(classes.length, columns, dtype);
-  classes.forEach((label, i) => rows2.set(i, checkedClass(label, columns, i), 1));
+  classes.forEach((label2, i) => rows2.set(i, checkedClass(label2, columns, i), 1));
   return rows2;
 }
 function regularizationLoss(parameters) {
@@ -6287,15 +6287,15 @@ function along(edge, share) {
 function angle(edge) {
   return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
 }
-function places(edges, taken, width, turned, shares) {
+function places(edges, taken, width, turned, shares2) {
   const spots = (
     /** @type {Spot[]} */
     taken
   );
   return edges.map((edge, index) => {
     const degrees = turned ? angle(edge) : 0;
-    for (let turn = 0; turn < shares.length; turn++) {
-      const share = shares[(turn + (edges.length > 4 ? index : 0)) % shares.length];
+    for (let turn = 0; turn < shares2.length; turn++) {
+      const share = shares2[(turn + (edges.length > 4 ? index : 0)) % shares2.length];
       const mine = covered(along(edge, share), width, degrees, turned ? -9 : 0);
       if (mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))) {
         spots.push(...mine);
@@ -6313,6 +6313,143 @@ function covered(middle, width, degrees, lift) {
     const across = -width / 2 + r + (width - 2 * r) * index / (count - 1);
     return { x: middle.x + across * cos - lift * sin, y: middle.y + across * sin + lift * cos, r };
   });
+}
+
+// kit/net-elements.js
+var PILL = 56;
+function nodeElements({ stage, at, isLast, index, x, y, name }) {
+  const isBias = index === BIAS;
+  const isInput = !isBias && stage.kind === "input";
+  const isRound = isBias || isInput || stage.kind === "sum";
+  const shape = isRound ? s("circle", { cx: x, cy: y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: x - 30, y: y - 19, width: 60, height: 38, rx: 8 });
+  const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
+  const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
+  const group = s("g", { class: `part ${kind}` }, shape, value);
+  const texts15 = [];
+  if (isInput) texts15.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped2(name)));
+  if (isBias) texts15.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
+  const hasResult = isLast && !isBias;
+  const result = s("text", { class: "result", x: x + 40, y: y - 1 });
+  const label2 = s("text", { x: x + 40, y: y + 16 });
+  if (hasResult) texts15.push(result, label2);
+  const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
+  function update(now) {
+    const number = isBias ? 1 : now.value(at, index);
+    write(value, number === null ? "" : isBias ? "+1" : limited(number, isInput || stage.kind === "input" ? 4 : 3));
+    if (!hasResult) return;
+    const told2 = now.result(index);
+    write(result, number === null ? "" : told2.text);
+    write(label2, clipped2(told2.name, 15));
+  }
+  return { group, texts: texts15, join, update };
+}
+function edgeElements(edge) {
+  const { stage, source, target } = edge;
+  const bias = source === BIAS ? " bias" : "";
+  const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
+  const wire = s("line", { class: "wire", ...line });
+  const hit = s("line", { class: "hit", ...line });
+  const rect = s("rect", { height: 20, rx: 10, y: -10 });
+  const text = s("text", { "text-anchor": "middle", y: 4 });
+  const pill = s("g", { class: `part pill${bias}` }, rect, text);
+  const product2 = s("text", { class: `product halo${bias}`, "text-anchor": "middle", dy: -5 });
+  return {
+    edge,
+    wire,
+    hit,
+    pill,
+    product: product2,
+    /** @param {Shown} now @param {number} largest  absolute weight into the stage. @param {boolean} isFull  whether every digit is written. */
+    update(now, largest2, isFull) {
+      const weight = now.weight(stage, source, target);
+      const size = Math.abs(weight) / (largest2 || 1);
+      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
+      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
+      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
+      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
+      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : 0);
+      write(text, words);
+      change(rect, "width", String(Math.round(width)));
+      change(rect, "x", String(Math.round(-width / 2)));
+      const number = now.product(stage, source, target);
+      write(product2, number === null ? "" : limited(number, 5));
+    },
+    /** @param {number | null} weight  share of the line where the label of the weight is; null: it is hidden. @param {number | null} factor  that of the product. */
+    place(weight, factor) {
+      const at = along(edge, weight ?? 0.5);
+      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
+      pill.classList.toggle("unseen-pill", weight === null);
+      const beside = along(edge, factor ?? 0.7);
+      set(product2, { transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+    },
+    /** @param {boolean} isLit */
+    light(isLit) {
+      for (const element2 of [wire, pill, product2]) element2.classList.toggle("lit", isLit);
+    }
+  };
+}
+function change(element2, name, value) {
+  if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
+}
+function clipped2(text, most = 16) {
+  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
+}
+
+// kit/net-parts.js
+function keyOf(part) {
+  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
+}
+function isSame(one, other) {
+  return one === null || other === null ? one === other : keyOf(one) === keyOf(other);
+}
+function touches(stages, part, edge) {
+  if (part === null) return false;
+  if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+  if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+  return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
+}
+function neighbor(stages, plan, part, direction) {
+  if (part.kind === "edge") {
+    if (direction === "left") return { kind: "node", stage: part.stage - 1, index: part.source };
+    if (direction === "right") return { kind: "node", stage: part.stage, index: part.target };
+    return step(plan.edges.filter((edge) => edge.stage === part.stage).map(partOf), part, direction);
+  }
+  if (direction === "up" || direction === "down") {
+    const column3 = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
+    return step(column3.map(({ index }) => ({ kind: "node", stage: part.stage, index })), part, direction);
+  }
+  const next = part.stage + (direction === "right" ? 1 : -1);
+  const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
+  if (crosses) {
+    const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
+    return edge ? partOf(edge) : null;
+  }
+  return stages[next] ? { kind: "node", stage: next, index: part.index } : null;
+}
+function partOf({ stage, source, target }) {
+  return { kind: "edge", stage, source, target };
+}
+function step(parts, from, direction) {
+  const at = parts.findIndex((part) => isSame(part, from));
+  return parts[at + (direction === "down" ? 1 : -1)] ?? null;
+}
+
+// kit/net-labels.js
+var [WEIGHED, MULTIPLIED] = [30, 12];
+var PRODUCT = 52;
+function placeLabels(stages, plan, lit, drawn) {
+  const own = plan.edges.filter((edge) => touches(stages, lit, edge)).slice(0, WEIGHED);
+  const counts = {};
+  for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
+  const few2 = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
+  const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
+  const taken = plan.columns.flatMap(({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 })));
+  const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
+  const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
+  for (const each2 of drawn) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
+}
+function shares(edges, found) {
+  return new Map(edges.map((edge, index) => [edge, found[index]]));
 }
 
 // kit/net-style.js
@@ -6366,7 +6503,7 @@ var NET_STYLE = `
 `;
 
 // kit/roving.js
-function roving(root, { neighbor, press }) {
+function roving(root, { neighbor: neighbor2, press }) {
   let parts = /* @__PURE__ */ new Map();
   let at = "";
   function go(key, focus) {
@@ -6395,7 +6532,7 @@ function roving(root, { neighbor, press }) {
     );
     if (direction) {
       event.preventDefault();
-      const next = neighbor(at, direction);
+      const next = neighbor2(at, direction);
       if (next) go(next, true);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
@@ -6453,8 +6590,6 @@ function tooltip(id) {
 }
 
 // kit/net.js
-var [WEIGHED, MULTIPLIED] = [30, 12];
-var PILL = 56;
 var SIGNS = (
   /** @type {Record<string, string>} */
   {
@@ -6475,273 +6610,193 @@ var SIGNS = (
 function sign(type) {
   return SIGNS[type] ?? "Σ";
 }
-function keyOf(part) {
-  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
-}
-function net({ label: caption, id, stages, names, biasName, most = 8, tell, press, still }) {
-  const svg = s("svg", { role: "group", "aria-label": caption });
-  const pan = h("div", { class: "pan" }, svg);
-  const tip = tooltip(id);
-  const element2 = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, tip.element);
-  const last2 = stages.length - 1;
-  const wires = s("g");
-  const nodes = s("g");
-  const pills = s("g");
-  const texts15 = s("g", { "aria-hidden": "true" });
-  const marks = s("g", { "aria-hidden": "true" });
-  svg.append(wires, marks, nodes, pills, texts15);
-  let plan;
-  let parts = /* @__PURE__ */ new Map();
-  let edges = /* @__PURE__ */ new Map();
-  let shown;
-  let planned = "";
-  let lit = null;
-  const focus = roving(pan, {
-    neighbor: (key, direction) => neighbor(key, direction),
-    press: (key) => open(key)
-  });
-  function open(key) {
-    const found = parts.get(key);
-    if (!found) return;
-    emphasize(found.part);
-    press?.(found.part);
-  }
-  function build(wanted) {
-    const longest = Math.max(0, ...names.slice(0, most).map((name) => Math.min(16, name.length)));
-    plan = layout(stages, { most, wanted, left: Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8), right: 128 });
-    set(svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    element2.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
-    element2.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
-    for (const group of [wires, nodes, pills, texts15, marks]) group.replaceChildren();
-    parts = /* @__PURE__ */ new Map();
-    edges = /* @__PURE__ */ new Map();
-    plan.columns.forEach(addColumn);
-    for (const edge of plan.edges) addEdge(edge);
-    placeLabels();
-    focus.reset([...parts].map(([key, { element: part }]) => [key, part]));
-  }
-  function addColumn(column3, at) {
-    const stage = stages[at];
-    const drawn = column3.slots.filter((slot) => slot.index >= 0);
-    const [first2, end] = [drawn[0], drawn[drawn.length - 1]];
-    if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column3.x - 37, y: first2.y - 30, width: 74, height: end.y - first2.y + 60, rx: 12 }));
-    marks.append(s("text", { class: "heading", x: column3.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
-    column3.slots.forEach((slot, position) => {
-      if (slot.index === GAP) {
-        const before = column3.slots[position - 1].index;
-        const hidden = column3.slots[position + 1].index - before - 1;
-        marks.append(s("text", { class: "sign", x: column3.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
-        return;
-      }
-      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column3.x - RADIUS}` }));
-      addNode(column3, at, slot);
-    });
-  }
-  function addNode(column3, at, slot) {
-    const stage = stages[at];
-    const isBias = slot.index === BIAS;
-    const round = isBias || stage.kind === "input" || stage.kind === "sum";
-    const shape = round ? s("circle", { cx: column3.x, cy: slot.y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: column3.x - 30, y: slot.y - 19, width: 60, height: 38, rx: 8 });
-    const value = s("text", { class: "value", x: column3.x, y: slot.y + 5, "text-anchor": "middle" });
-    const kind = isBias ? "bias" : stage.kind === "input" ? "input" : at === last2 ? "output" : "neuron";
-    const group = s("g", { class: `part ${kind}` }, shape, value);
-    const part = { kind: "node", stage: at, index: slot.index };
-    if (!isBias && stage.kind === "input") texts15.append(s("text", { x: column3.x - RADIUS - 7, y: slot.y + 4, "text-anchor": "end" }, clipped2(names[slot.index] ?? "")));
-    if (isBias) texts15.append(s("text", { class: "sign", x: column3.x - RADIUS - 3, y: slot.y + 4, "text-anchor": "end" }, biasName));
-    const result = at === last2 && !isBias ? s("text", { class: "result", x: column3.x + 40, y: slot.y - 1 }) : null;
-    const name = result && s("text", { x: column3.x + 40, y: slot.y + 16 });
-    if (result && name) {
-      marks.append(s("path", { class: "join", d: `M${column3.x + (round ? RADIUS : 30)} ${slot.y}h9` }));
-      texts15.append(result, name);
-    }
-    add(part, group, nodes, (now) => {
-      const number = isBias ? 1 : now.value(at, slot.index);
-      write(value, number === null ? "" : isBias ? "+1" : limited(number, round && stage.kind === "input" ? 4 : 3));
-      if (!result || !name) return;
-      const told2 = number === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
-      write(result, told2.text);
-      write(name, clipped2(told2.name, 15));
-    });
-  }
-  function addEdge(edge) {
-    const { stage, source, target } = edge;
-    const isBias = source === BIAS;
-    const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
-    const wire = s("line", { class: "wire", ...line });
-    const hit = s("line", { class: "hit", ...line });
-    const rect = s("rect", { height: 20, rx: 10, y: -10 });
-    const text = s("text", { "text-anchor": "middle", y: 4 });
-    const pill = s("g", { class: `part pill${isBias ? " bias" : ""}` }, rect, text);
-    const product2 = s("text", { class: `product halo${isBias ? " bias" : ""}`, "text-anchor": "middle", dy: -5 });
-    wires.append(wire, hit);
-    texts15.append(product2);
-    const part = { kind: "edge", stage, source, target };
-    edges.set(keyOf(part), { edge, wire, pill, product: product2 });
-    add(part, pill, pills, (now) => {
-      const weight = now.weight(stage, source, target);
-      const size = Math.abs(weight) / (largest2(stage, now) || 1);
-      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
-      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
-      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
-      const full = lit !== null && keyOf(lit) === keyOf(part);
-      const words = full ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
-      const width = Math.max(PILL, full ? words.length * 7.2 + 18 : 0);
-      write(text, words);
-      change(rect, "width", String(Math.round(width)));
-      change(rect, "x", String(Math.round(-width / 2)));
-      const number = now.product(stage, source, target);
-      write(product2, number === null ? "" : limited(number, 5));
-    });
-    hit.addEventListener("pointerenter", () => emphasize(part));
-    hit.addEventListener("pointerleave", () => emphasize(null));
-    hit.addEventListener("click", () => focus.go(keyOf(part)));
-  }
-  function add(part, group, parent, update) {
-    const key = keyOf(part);
-    set(group, { role: "button", tabindex: -1, "data-part": key });
-    group.addEventListener("pointerenter", () => emphasize(part));
-    group.addEventListener("pointerleave", () => emphasize(null));
-    group.addEventListener("focus", () => emphasize(part));
-    group.addEventListener("blur", () => emphasize(null));
-    group.addEventListener("click", () => {
-      focus.go(key);
-      open(key);
-    });
-    parent.append(group);
-    parts.set(key, { part, element: group, update });
-  }
-  function placeLabels() {
-    const own = plan.edges.filter((edge) => touches(lit, edge)).slice(0, WEIGHED);
-    const few2 = (most2) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most2);
-    const counts = plan.edges.reduce((sum2, { stage }) => ({ ...sum2, [stage]: (sum2[stage] ?? 0) + 1 }), {});
-    const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
-    const taken = plan.columns.flatMap((column3) => column3.slots.filter((slot) => slot.index !== GAP).map((slot) => ({ x: column3.x, y: slot.y, r: RADIUS + 2 })));
-    const weights = new Map(places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]).map((share, index) => [weighed[index], share]));
-    const products = new Map(places(multiplied, taken, 52, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]).map((share, index) => [multiplied[index], share]));
-    for (const { edge, pill, product: product2 } of edges.values()) {
-      const [weight, factor] = [weights.get(edge) ?? null, products.get(edge) ?? null];
-      const at = along(edge, weight ?? 0.5);
-      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
-      pill.classList.toggle("unseen-pill", weight === null);
-      const position = along(edge, factor ?? 0.7);
-      set(product2, { transform: `translate(${position.x.toFixed(1)} ${position.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
-    }
-  }
-  function emphasize(part) {
-    const next = part ?? focus.current(parts);
-    if (next === null ? lit === null : lit !== null && keyOf(next) === keyOf(lit)) return;
-    const before = lit;
-    lit = next;
-    svg.classList.toggle("dimmed", lit !== null && touchesAny(lit));
-    for (const { edge, wire, pill, product: product2 } of edges.values()) {
-      const on = lit !== null && touches(lit, edge);
-      for (const element_ of [wire, pill, product2]) element_.classList.toggle("lit", on);
-    }
-    for (const { part: other, element: group } of parts.values()) {
-      if (other.kind === "node") group.classList.toggle("lit", lit !== null && keyOf(lit) === keyOf(other));
-    }
-    if (plan.edges.length > MULTIPLIED) placeLabels();
-    for (const changed of [before, lit]) if (changed?.kind === "edge") parts.get(keyOf(changed))?.update(shown);
-    if (lit?.kind === "edge") toFront(
-      /** @type {SVGGElement} */
-      parts.get(keyOf(lit))?.element
-    );
-    const target = lit && parts.get(keyOf(lit));
-    if (lit && target) {
-      const told2 = tell(lit);
-      label(target, told2.spoken);
-      tip.show(told2, target.element, element2);
-    } else tip.hide();
-  }
-  function label({ element: group }, words) {
-    const text = `${group.textContent}: ${words}`;
-    if (group.getAttribute("aria-label") !== text) set(group, { "aria-label": text });
-  }
-  function touchesAny(part) {
-    return plan.edges.some((edge) => touches(part, edge));
-  }
-  function touches(part, edge) {
-    if (part === null) return false;
-    if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
-    if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
-    return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
-  }
-  function neighbor(key, direction) {
-    const part = parts.get(key)?.part;
-    if (!part) return null;
-    if (part.kind === "edge") {
-      if (direction === "left") return keyOf({ kind: "node", stage: part.stage - 1, index: part.source });
-      if (direction === "right") return keyOf({ kind: "node", stage: part.stage, index: part.target });
-      return step(plan.edges.filter((edge) => edge.stage === part.stage).map((edge) => keyOf({ kind: "edge", ...edge })), key, direction);
-    }
-    if (direction === "up" || direction === "down") {
-      return step(plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP).map((slot) => keyOf({ kind: "node", stage: part.stage, index: slot.index })), key, direction);
-    }
-    const next = part.stage + (direction === "right" ? 1 : -1);
-    if (direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS) {
-      const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
-      return edge ? keyOf({ kind: "edge", ...edge }) : null;
-    }
-    return stages[next] ? keyOf({ kind: "node", stage: next, index: part.index }) : null;
-  }
-  function largest2(stage, now) {
-    if (scales.stage === stage && scales.shown === now) return scales.value;
-    let value = 0;
-    for (const edge of plan.edges) {
-      const size = edge.stage === stage ? Math.abs(now.weight(stage, edge.source, edge.target)) : 0;
-      if (size > value && Number.isFinite(size)) value = size;
-    }
-    scales = { stage, shown: now, value };
-    return value;
-  }
-  let scales = { stage: -1, shown: null, value: 0 };
+function net(options) {
+  const drawing = new Drawing(options);
   return {
-    element: element2,
-    svg,
+    element: drawing.element,
+    svg: drawing.svg,
     /** @param {Shown} now */
-    update(now) {
-      shown = now;
-      scales = { stage: -1, shown: null, value: 0 };
-      const plans = JSON.stringify(now.wanted);
-      if (plans !== planned || !plan) {
-        planned = plans;
-        build(now.wanted);
-      }
-      const chosen = now.chosen ? keyOf(now.chosen) : "";
-      for (const [key, part] of parts) {
-        part.update(now);
-        part.element.classList.toggle("chosen", key === chosen);
-        label(part, part.part === lit ? tell(part.part).spoken : tell(part.part, true).title);
-      }
-      if (lit) tip.write(tell(lit));
-    },
+    update: (now) => drawing.update(now),
     /** Dots that run along the edges into a stage. @param {number} stage */
-    flow(stage) {
-      if (still()) return;
-      for (const edge of plan.edges.filter((other) => other.stage === stage)) {
-        const dot2 = s("circle", { class: "dot", r: 5 });
-        marks.append(dot2);
-        const run = dot2.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
-        run.onfinish = () => dot2.remove();
-        run.oncancel = () => dot2.remove();
-      }
-    },
+    flow: (stage) => drawing.flow(stage),
     /** Move the focus to a part, if it is drawn. @param {Part} part */
-    focus: (part) => focus.go(keyOf(part)),
-    end: () => tip.hide()
+    focus: (part) => drawing.focus.go(keyOf(part)),
+    end: () => drawing.tip.hide()
   };
 }
-function change(element2, name, value) {
-  if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
+var Drawing = class {
+  /** @param {Options} options */
+  constructor(options) {
+    this.options = options;
+    this.stages = options.stages;
+    this.most = options.most ?? 8;
+    this.svg = s("svg", { role: "group", "aria-label": options.label });
+    const pan = h("div", { class: "pan" }, this.svg);
+    this.tip = tooltip(options.id);
+    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, this.tip.element);
+    this.wires = s("g");
+    this.nodes = s("g");
+    this.pills = s("g");
+    this.texts = s("g", { "aria-hidden": "true" });
+    this.marks = s("g", { "aria-hidden": "true" });
+    this.svg.append(this.wires, this.marks, this.nodes, this.pills, this.texts);
+    this.plan = null;
+    this.planned = "";
+    this.parts = /* @__PURE__ */ new Map();
+    this.edges = [];
+    this.shown = null;
+    this.largest = /* @__PURE__ */ new Map();
+    this.lit = null;
+    this.focus = roving(pan, {
+      neighbor: (key, direction) => {
+        const part = this.parts.get(key)?.part;
+        const next = part && this.plan && neighbor(this.stages, this.plan, part, direction);
+        return next ? keyOf(next) : null;
+      },
+      press: (key) => this.open(key)
+    });
+  }
+  /** @param {Shown} now */
+  update(now) {
+    this.shown = now;
+    const wanted = JSON.stringify(now.wanted);
+    if (wanted !== this.planned || !this.plan) {
+      this.planned = wanted;
+      this.build(now.wanted);
+    }
+    this.measure(now);
+    const chosen = now.chosen ? keyOf(now.chosen) : "";
+    const { tell } = this.options;
+    for (const [key, part] of this.parts) {
+      part.update(now);
+      part.element.classList.toggle("chosen", key === chosen);
+      label(part, part.part === this.lit ? tell(part.part).spoken : tell(part.part, true).title);
+    }
+    if (this.lit) this.tip.write(tell(this.lit));
+  }
+  /** @param {Shown} now */
+  measure(now) {
+    this.largest.clear();
+    for (const { edge: { stage, source, target } } of this.edges) {
+      const size = Math.abs(now.weight(stage, source, target));
+      if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
+    }
+  }
+  /** Draw everything new. @param {Readonly<Record<number, number>>} wanted */
+  build(wanted) {
+    const { names, biasName } = this.options;
+    const longest = Math.max(0, ...names.slice(0, this.most).map((name) => Math.min(16, name.length)));
+    const left = Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8);
+    const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
+    this.plan = plan;
+    set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
+    this.element.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
+    for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
+    this.parts = /* @__PURE__ */ new Map();
+    this.edges = [];
+    plan.columns.forEach((column3, at) => this.addColumn(plan, column3, at));
+    for (const edge of plan.edges) this.addEdge(edge);
+    placeLabels(this.stages, plan, this.lit, this.edges);
+    this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
+  }
+  /** @param {import("./net-layout.js").Layout} plan @param {import("./net-layout.js").Column} column @param {number} at */
+  addColumn(plan, column3, at) {
+    const stage = this.stages[at];
+    const drawn = column3.slots.filter((slot) => slot.index >= 0);
+    const [first2, end] = [drawn[0], drawn[drawn.length - 1]];
+    if (stage.type === "SoftmaxActivation") this.marks.append(s("rect", { class: "tall", x: column3.x - 37, y: first2.y - 30, width: 74, height: end.y - first2.y + 60, rx: 12 }));
+    this.marks.append(s("text", { class: "heading", x: column3.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    column3.slots.forEach((slot, position) => {
+      if (slot.index === GAP) {
+        const hidden = column3.slots[position + 1].index - column3.slots[position - 1].index - 1;
+        this.marks.append(s("text", { class: "sign", x: column3.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`));
+        return;
+      }
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) this.marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column3.x - RADIUS}` }));
+      this.addNode(column3.x, at, slot);
+    });
+  }
+  /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
+  addNode(x, at, { index, y }) {
+    const { names, biasName } = this.options;
+    const node = nodeElements({ stage: this.stages[at], at, isLast: at === this.stages.length - 1, index, x, y, name: index === BIAS ? biasName : names[index] ?? "" });
+    this.texts.append(...node.texts);
+    if (node.join) this.marks.append(node.join);
+    this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
+  }
+  /** @param {Edge} edge */
+  addEdge(edge) {
+    const drawn = edgeElements(edge);
+    this.wires.append(drawn.wire, drawn.hit);
+    this.texts.append(drawn.product);
+    this.edges.push(drawn);
+    const part = partOf(edge);
+    this.add(part, drawn.pill, this.pills, (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part)));
+    drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
+    drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
+    drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
+  }
+  /** @param {Part} part @param {SVGGElement} group @param {SVGGElement} parent @param {(shown: Shown) => void} update */
+  add(part, group, parent, update) {
+    const key = keyOf(part);
+    set(group, { role: "button", tabindex: -1, "data-part": key });
+    for (const event of ["pointerenter", "focus"]) group.addEventListener(event, () => this.emphasize(part));
+    for (const event of ["pointerleave", "blur"]) group.addEventListener(event, () => this.emphasize(null));
+    group.addEventListener("click", () => {
+      this.focus.go(key);
+      this.open(key);
+    });
+    parent.append(group);
+    this.parts.set(key, { part, element: group, update });
+  }
+  /** @param {string} key */
+  open(key) {
+    const found = this.parts.get(key);
+    if (!found) return;
+    this.emphasize(found.part);
+    this.options.press?.(found.part);
+  }
+  /** The part that the reader points at, or null. @param {Part | null} part */
+  emphasize(part) {
+    const next = part ?? this.focus.current(this.parts);
+    if (isSame(next, this.lit) || !this.plan || !this.shown) return;
+    const before = this.lit;
+    this.lit = next;
+    this.svg.classList.toggle("dimmed", next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge)));
+    for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
+    for (const { part: other, element: element2 } of this.parts.values()) {
+      if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
+    }
+    if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
+    for (const changed of [before, next]) if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
+    const target = next && this.parts.get(keyOf(next));
+    if (next && target) {
+      if (next.kind === "edge") toFront(target.element);
+      const told2 = this.options.tell(next);
+      label(target, told2.spoken);
+      this.tip.show(told2, target.element, this.element);
+    } else this.tip.hide();
+  }
+  /** @param {number} stage */
+  flow(stage) {
+    if (this.options.still()) return;
+    for (const { edge } of this.edges) {
+      if (edge.stage !== stage) continue;
+      const dot2 = s("circle", { class: "dot", r: 5 });
+      this.marks.append(dot2);
+      const run = dot2.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+      run.onfinish = () => dot2.remove();
+      run.oncancel = () => dot2.remove();
+    }
+  }
+};
+function label({ element: element2 }, words) {
+  const text = `${element2.textContent}: ${words}`;
+  if (element2.getAttribute("aria-label") !== text) set(element2, { "aria-label": text });
 }
 function toFront(element2) {
   while (element2.nextSibling) element2.before(element2.nextSibling);
-}
-function step(keys, key, direction) {
-  return keys[keys.indexOf(key) + (direction === "down" ? 1 : -1)] ?? null;
-}
-function clipped2(text, most = 16) {
-  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
 // kit/activation-texts.js
@@ -6763,9 +6818,9 @@ function activationText(layer, x) {
 }
 
 // kit/terms.js
-function termTable(label) {
+function termTable(label2) {
   const body = h("tbody");
-  const element2 = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label }, h("table", {}, body));
+  const element2 = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label2 }, h("table", {}, body));
   return {
     element: element2,
     /** @param {readonly Row[]} rows */
@@ -6886,10 +6941,10 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
 }
 
 // kit/number-control.js
-function numberControl({ label, tone = "", change: change2 }) {
-  const range = h("input", { type: "range", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: "width: 17ch" });
-  const element2 = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+function numberControl({ label: label2, tone = "", change: change2 }) {
+  const range = h("input", { type: "range", "aria-label": label2 });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: "width: 17ch" });
+  const element2 = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2), range, field);
   let shown = "";
   range.addEventListener("input", () => change2(Number(range.value)));
   const typed = () => {
@@ -7256,11 +7311,11 @@ var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
 var LARGEST = 1e150;
-function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
+function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, select }) {
   const isShown = Array.from({ length: X.rows }, (_, row2) => [0, 1].every((column3) => Math.abs(X.at(row2, column3)) < LARGEST));
   const hidden = isShown.filter((shown) => !shown).length;
   const [across, up2] = [0, 1].map((column3) => extent(isShown.flatMap((shown, row2) => shown ? [X.at(row2, column3)] : [])));
-  const axes = chart({ id, label, x: across, y: up2, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
+  const axes = chart({ id, label: label2, x: across, y: up2, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
@@ -7653,9 +7708,9 @@ var network_default = view({
       return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
     }
     function target(index) {
-      const label = classOf(y, index);
-      if (stages[last2].type === "SoftmaxActivation") return words.outputName(label);
-      return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label] : limited(label, 6);
+      const label2 = classOf(y, index);
+      if (stages[last2].type === "SoftmaxActivation") return words.outputName(label2);
+      return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label2] : limited(label2, 6);
     }
     const trace = () => ({ values: learner.pass().values, row: state().row });
     const drawing = net({
@@ -7796,7 +7851,7 @@ function predictionCode(data, { values, dtype }, output) {
 }
 
 // kit/sample-table.js
-function sampleTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
+function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
   const cells = [];
   const rows2 = numbers.map((number, row2) => {
     const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number}`, onchange: () => select(row2) });
@@ -7807,7 +7862,7 @@ function sampleTable({ name, label, selectLabel, columns, numbers, cell, select,
   });
   const body = h("tbody", { onpointerleave: () => over(null) }, ...rows2.map(({ element: element3 }) => element3));
   const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)), ...columns.map(({ title: title2 }) => h("th", { scope: "col" }, title2))));
-  const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label }, h("table", {}, head, body));
+  const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label2 }, h("table", {}, head, body));
   let selected = -1;
   return {
     element: element2,
@@ -8126,13 +8181,13 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
 var ROW3 = 74;
 var RADIUS2 = 30;
 var SUB = ["₁", "₂"];
-function chainDiagram({ label, count, text }) {
+function chainDiagram({ label: label2, count, text }) {
   const width = count === 1 ? 360 : 420;
   const centers = count === 1 ? [180] : [146, 286];
   const sub = (index) => count === 1 ? "" : SUB[index];
   const middle = { "text-anchor": "middle" };
   const input = s("text", { x: 26, y: ROW3 + 5, ...middle, class: "number data tinted" });
-  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
+  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label2 });
   svg.append(s("circle", { cx: 26, cy: ROW3, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW3 + 44, ...middle }, "x"));
   const neurons = centers.map((x, index) => {
     const start = index === 0 ? 50 : centers[index - 1] + RADIUS2;
@@ -8271,8 +8326,8 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
   const rows2 = h("tbody");
   const table2 = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings2[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named2(index) }).trim())))), rows2);
   let top = TOPS[0];
-  function dial2(label, tone, kind, index) {
-    return slider({ label, min: -reach, max: reach, step: STEP2, tone, change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+  function dial2(label2, tone, kind, index) {
+    return slider({ label: label2, min: -reach, max: reach, step: STEP2, tone, change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
   }
   function take(x) {
     change2({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP2) * STEP2)).toFixed(2)) });
@@ -8311,14 +8366,14 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
     write(value, minus(general(last2)));
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark2, bend, index) => {
-      const [stem, diamond2, label] = mark2.children;
+      const [stem, diamond2, label2] = mark2.children;
       const point = { x: across(bend), y: up2(chainAt(weights, biases, bend)[count - 1].output) };
       const low = index > 0 && point.x - across(seen[index - 1]) < 90;
       const bottom = axes.area.bottom - (low ? 8 : 24);
       set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
       set(diamond2, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
-      write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
+      set(label2, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
+      write(label2, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
     each(rows2, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row2, piece) => {
@@ -8646,7 +8701,7 @@ function shownOf(count, picked) {
   if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
   return [.../* @__PURE__ */ new Set([0, 1, 2, picked, count - 1])].sort((a, b) => a - b);
 }
-function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
+function softmaxDiagram({ label: label2, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
   const rows2 = shownOf(classes, pick.class);
   const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
@@ -8659,7 +8714,7 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
   const named2 = classNames.length > 0;
   const width = outX + 122;
   const height2 = bottom + 14;
-  const svg = s("svg", { viewBox: `0 0 ${width} ${height2}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
+  const svg = s("svg", { viewBox: `0 0 ${width} ${height2}`, role: "img", "aria-label": label2, style: `width: ${width}px; max-width: none` });
   const wires = s("g");
   for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
   for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
@@ -8713,7 +8768,7 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
      * @param {{ input: (feature: number) => number, weight: (row: number, feature: number) => number, bias: (row: number) => number }} values
      * @param {ArrayLike<number>} sums @param {ArrayLike<number>} shares @param {Pick} now
      */
-    update(values, sums2, shares, now) {
+    update(values, sums2, shares2, now) {
       for (const { feature, ring, value } of inputs) {
         write(value, short3(values.input(feature)));
         mark(ring, "data", now.kind === "input" && now.feature === feature);
@@ -8726,8 +8781,8 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
         write(bias, short3(values.bias(row2)));
         mark(ring, "bias", now.kind === "bias" && now.class === row2);
         write(sum2, short3(sums2[row2]));
-        write(share, short3(shares[row2]));
-        set(bar3, { width: Math.max(0, 90 * (shares[row2] || 0)) });
+        write(share, short3(shares2[row2]));
+        set(bar3, { width: Math.max(0, 90 * (shares2[row2] || 0)) });
       }
     }
   };
@@ -8906,8 +8961,7 @@ var softmax_regression_default = view({
       change2({ pick: { ...state().pick, ...part } });
     }
     function counts({ features: n, classes: k }) {
-      const format = (value) => value.toLocaleString("en-US");
-      return { features: format(n), classes: format(k), count: format(n * k + k) };
+      return { features: grouped(n), classes: grouped(k), count: grouped(n * k + k) };
     }
     function computed({ features: n, classes: k, changed }) {
       const values = valuesOf(data, changed);
@@ -8990,7 +9044,7 @@ var softmax_regression_default = view({
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
       write(words, sentence(now, values, number.label));
-      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST4 || now.classes === MOST4 ? text("most", { most: MOST4.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
+      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST4 || now.classes === MOST4 ? text("most", { most: grouped(MOST4) }) : "", logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED2) }) : "", now.classes === 1 ? text("one") : ""];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
       write(printed, logits.length === 0 ? "" : `${text("logits")}
@@ -9014,10 +9068,10 @@ ${printedRow(probabilities)}`);
 });
 
 // kit/pixels.js
-function pixels({ width, height: height2, label, size = 224 }) {
+function pixels({ width, height: height2, label: label2, size = 224 }) {
   const side = size / Math.max(width, height2);
   const squares = Array.from({ length: width * height2 }, (_, index) => s("rect", { x: index % width * side, y: Math.floor(index / width) * side, width: side + 0.4, height: side + 0.4 }));
-  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height2 * side}`, role: "img", "aria-label": label, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
+  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height2 * side}`, role: "img", "aria-label": label2, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
   return {
     svg,
     /** @param {Uint8Array} values from 0, black, to 255, white. */
@@ -9034,15 +9088,15 @@ function stringLiteral(text) {
 }
 
 // kit/top-code.js
-function topCode({ row: row2, k, classes, shares, names, ofModel }) {
+function topCode({ row: row2, k, classes, shares: shares2, names, ofModel }) {
   const listed2 = names.map(stringLiteral).join(", ");
   const isWhole = classes.length === names.length;
-  const all = list(names.map((_, name) => shares[classes.indexOf(name)] ?? 0));
+  const all = list(names.map((_, name) => shares2[classes.indexOf(name)] ?? 0));
   const source = ofModel ? `model.predict_proba(X)[${row2}]` : `probabilities[${row2}]`;
   return {
     python: program(
       [
-        ...isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [`row = np.zeros(${names.length})  # ${source}, without those that have less`, `row[[${classes.join(", ")}]] = ${list(shares)}`],
+        ...isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [`row = np.zeros(${names.length})  # ${source}, without those that have less`, `row[[${classes.join(", ")}]] = ${list(shares2)}`],
         `names = [${listed2}]`,
         `for number in np.argsort(-row, kind="stable")[:${k}]:`,
         '    print(f"{names[number]} {row[number]:.3f}")',
@@ -9052,7 +9106,7 @@ function topCode({ row: row2, k, classes, shares, names, ofModel }) {
     ),
     csharp: program(
       [
-        ...isWhole ? [`double[] row = ${all}; // probabilities of sample ${row2}`] : [`double[] row = new double[${names.length}]; // probabilities of sample ${row2}, without those that have less`, ...classes.map((name, rank) => `row[${name}] = ${list([shares[rank]]).slice(1, -1)};`)],
+        ...isWhole ? [`double[] row = ${all}; // probabilities of sample ${row2}`] : [`double[] row = new double[${names.length}]; // probabilities of sample ${row2}, without those that have less`, ...classes.map((name, rank) => `row[${name}] = ${list([shares2[rank]]).slice(1, -1)};`)],
         `string[] names = [${listed2}];`,
         `foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))`,
         "{",
@@ -9149,17 +9203,17 @@ var top_k_default = view({
       if (found === void 0) announce(text("noMiss"));
       else go(found);
     }
-    function list2({ classes, shares }, k) {
-      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
+    function list2({ classes, shares: shares2 }, k) {
+      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares2[rank].toFixed(3)}`).join(", ");
     }
-    function judged({ class: label, rank, share }, classes, k) {
-      const name = names[label];
-      if (classes[0] === label) return text("hit", { name });
+    function judged({ class: label2, rank, share }, classes, k) {
+      const name = names[label2];
+      if (classes[0] === label2) return text("hit", { name });
       return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
     }
     function update({ index, k }) {
       const sample = samples[index];
-      const { truth, classes, shares } = sample;
+      const { truth, classes, shares: shares2 } = sample;
       number.update(index + 1);
       count.update(k);
       write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
@@ -9170,23 +9224,23 @@ var top_k_default = view({
       });
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
-      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
+      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: grouped(data.labeled) }) : "");
       draw(sample, k);
-      set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares }, k) }) });
+      set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares: shares2 }, k) }) });
     }
-    function draw({ classes, shares, truth }, k) {
+    function draw({ classes, shares: shares2, truth }, k) {
       const others = names.length - k;
-      const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum2, share) => sum2 + share, 0));
-      const rows2 = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
+      const left = Math.max(0, 1 - shares2.slice(0, k).reduce((sum2, share) => sum2 + share, 0));
+      const rows2 = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares2[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
       if (others > 0) rows2.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
       set(bars, { viewBox: `0 0 ${WIDTH3} ${rows2.length * LINE + 4}` });
       each(bars, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
-        const [label, value, frame, fill] = row2.children;
+        const [label2, value, frame, fill] = row2.children;
         const y = order * LINE;
         set(row2, { class: tone });
-        write(label, mark2 + shortened(name, 30));
+        write(label2, mark2 + shortened(name, 30));
         write(value, share.toFixed(3));
-        for (const item of [label, value]) set(item, { y: y + 16 });
+        for (const item of [label2, value]) set(item, { y: y + 16 });
         for (const item of [frame, fill]) set(item, { y: y + 22 });
         set(fill, { width: Math.min(1, share) * WIDTH3 });
         write(row2.children[4], name);
@@ -9199,8 +9253,8 @@ var top_k_default = view({
       update,
       picture: () => bars,
       code: ({ index, k }) => {
-        const { classes, shares, row: row2 } = samples[index];
-        return topCode({ row: row2, k, classes, shares, names, ofModel: data.of_model });
+        const { classes, shares: shares2, row: row2 } = samples[index];
+        return topCode({ row: row2, k, classes, shares: shares2, names, ofModel: data.of_model });
       }
     };
   }

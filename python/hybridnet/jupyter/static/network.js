@@ -56,8 +56,8 @@ function within(control, value, min, max) {
 }
 
 // kit/controls.js
-function stepper({ label, min, max, names, change: change2 }) {
-  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+function stepper({ label: label2, min, max, names, change: change2 }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label2, style: `width: ${String(max).length + 3}ch` });
   let current = min;
   const take = (value) => {
     current = Math.min(max, Math.max(min, Math.round(value)));
@@ -77,7 +77,7 @@ function stepper({ label, min, max, names, change: change2 }) {
       take(current + (event.key === "ArrowUp" ? 1 : -1));
     } else if (event.key === "Enter") typed();
   });
-  const element2 = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  const element2 = h("div", { class: "control stepper", role: "group", "aria-label": label2 }, h("span", { class: "label", "aria-hidden": "true" }, label2), less, field, more);
   return {
     element: element2,
     update(value) {
@@ -88,15 +88,42 @@ function stepper({ label, min, max, names, change: change2 }) {
     }
   };
 }
-function button({ label, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+function button({ label: label2, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
 }
-function readout(label, tone = "") {
+function readout(label2, tone = "") {
   const value = h("output", { class: `value ${tone}` });
   return {
-    element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
+    element: h("div", { class: "readout" }, h("span", { class: "label" }, label2), value),
     update: (text) => write(value, text)
   };
+}
+
+// kit/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign2 + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return grouped(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
 }
 
 // kit/finder.js
@@ -108,7 +135,7 @@ function finder({ text, stages, most, names, find }) {
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
   const of = h("span", { class: "note" });
   const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
-  const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
+  const tellSize = () => write(of, `1–${grouped(size())}`);
   select.addEventListener("change", tellSize);
   const go = () => {
     const typed = field.value.normalize("NFKC").trim();
@@ -1792,15 +1819,15 @@ var CategoricalCrossentropyLoss = class {
     return gradients;
   }
 };
-function checkedClass(label, columns, row) {
-  if (!(label >= 0 && label < columns)) {
-    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+function checkedClass(label2, columns, row) {
+  if (!(label2 >= 0 && label2 < columns)) {
+    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
   }
-  return label;
+  return label2;
 }
 function oneHot(classes, columns, dtype) {
   const rows = new Matrix(classes.length, columns, dtype);
-  classes.forEach((label, i) => rows.set(i, checkedClass(label, columns, i), 1));
+  classes.forEach((label2, i) => rows.set(i, checkedClass(label2, columns, i), 1));
   return rows;
 }
 function regularizationLoss(parameters) {
@@ -3523,15 +3550,15 @@ function along(edge, share) {
 function angle(edge) {
   return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
 }
-function places(edges, taken, width, turned, shares) {
+function places(edges, taken, width, turned, shares2) {
   const spots = (
     /** @type {Spot[]} */
     taken
   );
   return edges.map((edge, index) => {
     const degrees = turned ? angle(edge) : 0;
-    for (let turn = 0; turn < shares.length; turn++) {
-      const share = shares[(turn + (edges.length > 4 ? index : 0)) % shares.length];
+    for (let turn = 0; turn < shares2.length; turn++) {
+      const share = shares2[(turn + (edges.length > 4 ? index : 0)) % shares2.length];
       const mine = covered(along(edge, share), width, degrees, turned ? -9 : 0);
       if (mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))) {
         spots.push(...mine);
@@ -3549,6 +3576,143 @@ function covered(middle, width, degrees, lift) {
     const across = -width / 2 + r + (width - 2 * r) * index / (count - 1);
     return { x: middle.x + across * cos - lift * sin, y: middle.y + across * sin + lift * cos, r };
   });
+}
+
+// kit/net-elements.js
+var PILL = 56;
+function nodeElements({ stage, at, isLast, index, x, y, name }) {
+  const isBias = index === BIAS;
+  const isInput = !isBias && stage.kind === "input";
+  const isRound = isBias || isInput || stage.kind === "sum";
+  const shape = isRound ? s("circle", { cx: x, cy: y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: x - 30, y: y - 19, width: 60, height: 38, rx: 8 });
+  const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
+  const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
+  const group = s("g", { class: `part ${kind}` }, shape, value);
+  const texts3 = [];
+  if (isInput) texts3.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
+  if (isBias) texts3.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
+  const hasResult = isLast && !isBias;
+  const result = s("text", { class: "result", x: x + 40, y: y - 1 });
+  const label2 = s("text", { x: x + 40, y: y + 16 });
+  if (hasResult) texts3.push(result, label2);
+  const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
+  function update(now) {
+    const number = isBias ? 1 : now.value(at, index);
+    write(value, number === null ? "" : isBias ? "+1" : limited(number, isInput || stage.kind === "input" ? 4 : 3));
+    if (!hasResult) return;
+    const told = now.result(index);
+    write(result, number === null ? "" : told.text);
+    write(label2, clipped(told.name, 15));
+  }
+  return { group, texts: texts3, join, update };
+}
+function edgeElements(edge) {
+  const { stage, source, target } = edge;
+  const bias = source === BIAS ? " bias" : "";
+  const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
+  const wire = s("line", { class: "wire", ...line });
+  const hit = s("line", { class: "hit", ...line });
+  const rect = s("rect", { height: 20, rx: 10, y: -10 });
+  const text = s("text", { "text-anchor": "middle", y: 4 });
+  const pill = s("g", { class: `part pill${bias}` }, rect, text);
+  const product2 = s("text", { class: `product halo${bias}`, "text-anchor": "middle", dy: -5 });
+  return {
+    edge,
+    wire,
+    hit,
+    pill,
+    product: product2,
+    /** @param {Shown} now @param {number} largest  absolute weight into the stage. @param {boolean} isFull  whether every digit is written. */
+    update(now, largest, isFull) {
+      const weight = now.weight(stage, source, target);
+      const size = Math.abs(weight) / (largest || 1);
+      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
+      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
+      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
+      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
+      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : 0);
+      write(text, words);
+      change(rect, "width", String(Math.round(width)));
+      change(rect, "x", String(Math.round(-width / 2)));
+      const number = now.product(stage, source, target);
+      write(product2, number === null ? "" : limited(number, 5));
+    },
+    /** @param {number | null} weight  share of the line where the label of the weight is; null: it is hidden. @param {number | null} factor  that of the product. */
+    place(weight, factor) {
+      const at = along(edge, weight ?? 0.5);
+      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
+      pill.classList.toggle("unseen-pill", weight === null);
+      const beside = along(edge, factor ?? 0.7);
+      set(product2, { transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+    },
+    /** @param {boolean} isLit */
+    light(isLit) {
+      for (const element2 of [wire, pill, product2]) element2.classList.toggle("lit", isLit);
+    }
+  };
+}
+function change(element2, name, value) {
+  if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
+}
+function clipped(text, most = 16) {
+  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
+}
+
+// kit/net-parts.js
+function keyOf(part) {
+  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
+}
+function isSame(one, other) {
+  return one === null || other === null ? one === other : keyOf(one) === keyOf(other);
+}
+function touches(stages, part, edge) {
+  if (part === null) return false;
+  if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+  if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+  return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
+}
+function neighbor(stages, plan, part, direction) {
+  if (part.kind === "edge") {
+    if (direction === "left") return { kind: "node", stage: part.stage - 1, index: part.source };
+    if (direction === "right") return { kind: "node", stage: part.stage, index: part.target };
+    return step(plan.edges.filter((edge) => edge.stage === part.stage).map(partOf), part, direction);
+  }
+  if (direction === "up" || direction === "down") {
+    const column = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
+    return step(column.map(({ index }) => ({ kind: "node", stage: part.stage, index })), part, direction);
+  }
+  const next = part.stage + (direction === "right" ? 1 : -1);
+  const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
+  if (crosses) {
+    const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
+    return edge ? partOf(edge) : null;
+  }
+  return stages[next] ? { kind: "node", stage: next, index: part.index } : null;
+}
+function partOf({ stage, source, target }) {
+  return { kind: "edge", stage, source, target };
+}
+function step(parts, from, direction) {
+  const at = parts.findIndex((part) => isSame(part, from));
+  return parts[at + (direction === "down" ? 1 : -1)] ?? null;
+}
+
+// kit/net-labels.js
+var [WEIGHED, MULTIPLIED] = [30, 12];
+var PRODUCT = 52;
+function placeLabels(stages, plan, lit, drawn) {
+  const own = plan.edges.filter((edge) => touches(stages, lit, edge)).slice(0, WEIGHED);
+  const counts = {};
+  for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
+  const few = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
+  const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
+  const taken = plan.columns.flatMap(({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 })));
+  const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
+  const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
+  for (const each2 of drawn) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
+}
+function shares(edges, found) {
+  return new Map(edges.map((edge, index) => [edge, found[index]]));
 }
 
 // kit/net-style.js
@@ -3602,7 +3766,7 @@ var NET_STYLE = `
 `;
 
 // kit/roving.js
-function roving(root, { neighbor, press }) {
+function roving(root, { neighbor: neighbor2, press }) {
   let parts = /* @__PURE__ */ new Map();
   let at = "";
   function go(key, focus) {
@@ -3631,7 +3795,7 @@ function roving(root, { neighbor, press }) {
     );
     if (direction) {
       event.preventDefault();
-      const next = neighbor(at, direction);
+      const next = neighbor2(at, direction);
       if (next) go(next, true);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
@@ -3689,8 +3853,6 @@ function tooltip(id) {
 }
 
 // kit/net.js
-var [WEIGHED, MULTIPLIED] = [30, 12];
-var PILL = 56;
 var SIGNS = (
   /** @type {Record<string, string>} */
   {
@@ -3711,273 +3873,193 @@ var SIGNS = (
 function sign(type) {
   return SIGNS[type] ?? "Σ";
 }
-function keyOf(part) {
-  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
-}
-function net({ label: caption, id, stages, names, biasName, most = 8, tell, press, still }) {
-  const svg = s("svg", { role: "group", "aria-label": caption });
-  const pan = h("div", { class: "pan" }, svg);
-  const tip = tooltip(id);
-  const element2 = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, tip.element);
-  const last2 = stages.length - 1;
-  const wires = s("g");
-  const nodes = s("g");
-  const pills = s("g");
-  const texts3 = s("g", { "aria-hidden": "true" });
-  const marks = s("g", { "aria-hidden": "true" });
-  svg.append(wires, marks, nodes, pills, texts3);
-  let plan;
-  let parts = /* @__PURE__ */ new Map();
-  let edges = /* @__PURE__ */ new Map();
-  let shown;
-  let planned = "";
-  let lit = null;
-  const focus = roving(pan, {
-    neighbor: (key, direction) => neighbor(key, direction),
-    press: (key) => open(key)
-  });
-  function open(key) {
-    const found = parts.get(key);
-    if (!found) return;
-    emphasize(found.part);
-    press?.(found.part);
-  }
-  function build(wanted) {
-    const longest = Math.max(0, ...names.slice(0, most).map((name) => Math.min(16, name.length)));
-    plan = layout(stages, { most, wanted, left: Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8), right: 128 });
-    set(svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    element2.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
-    element2.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
-    for (const group of [wires, nodes, pills, texts3, marks]) group.replaceChildren();
-    parts = /* @__PURE__ */ new Map();
-    edges = /* @__PURE__ */ new Map();
-    plan.columns.forEach(addColumn);
-    for (const edge of plan.edges) addEdge(edge);
-    placeLabels();
-    focus.reset([...parts].map(([key, { element: part }]) => [key, part]));
-  }
-  function addColumn(column, at) {
-    const stage = stages[at];
-    const drawn = column.slots.filter((slot) => slot.index >= 0);
-    const [first, end] = [drawn[0], drawn[drawn.length - 1]];
-    if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column.x - 37, y: first.y - 30, width: 74, height: end.y - first.y + 60, rx: 12 }));
-    marks.append(s("text", { class: "heading", x: column.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
-    column.slots.forEach((slot, position) => {
-      if (slot.index === GAP) {
-        const before = column.slots[position - 1].index;
-        const hidden = column.slots[position + 1].index - before - 1;
-        marks.append(s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
-        return;
-      }
-      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` }));
-      addNode(column, at, slot);
-    });
-  }
-  function addNode(column, at, slot) {
-    const stage = stages[at];
-    const isBias = slot.index === BIAS;
-    const round = isBias || stage.kind === "input" || stage.kind === "sum";
-    const shape = round ? s("circle", { cx: column.x, cy: slot.y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: column.x - 30, y: slot.y - 19, width: 60, height: 38, rx: 8 });
-    const value = s("text", { class: "value", x: column.x, y: slot.y + 5, "text-anchor": "middle" });
-    const kind = isBias ? "bias" : stage.kind === "input" ? "input" : at === last2 ? "output" : "neuron";
-    const group = s("g", { class: `part ${kind}` }, shape, value);
-    const part = { kind: "node", stage: at, index: slot.index };
-    if (!isBias && stage.kind === "input") texts3.append(s("text", { x: column.x - RADIUS - 7, y: slot.y + 4, "text-anchor": "end" }, clipped(names[slot.index] ?? "")));
-    if (isBias) texts3.append(s("text", { class: "sign", x: column.x - RADIUS - 3, y: slot.y + 4, "text-anchor": "end" }, biasName));
-    const result = at === last2 && !isBias ? s("text", { class: "result", x: column.x + 40, y: slot.y - 1 }) : null;
-    const name = result && s("text", { x: column.x + 40, y: slot.y + 16 });
-    if (result && name) {
-      marks.append(s("path", { class: "join", d: `M${column.x + (round ? RADIUS : 30)} ${slot.y}h9` }));
-      texts3.append(result, name);
-    }
-    add(part, group, nodes, (now) => {
-      const number = isBias ? 1 : now.value(at, slot.index);
-      write(value, number === null ? "" : isBias ? "+1" : limited(number, round && stage.kind === "input" ? 4 : 3));
-      if (!result || !name) return;
-      const told = number === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
-      write(result, told.text);
-      write(name, clipped(told.name, 15));
-    });
-  }
-  function addEdge(edge) {
-    const { stage, source, target } = edge;
-    const isBias = source === BIAS;
-    const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
-    const wire = s("line", { class: "wire", ...line });
-    const hit = s("line", { class: "hit", ...line });
-    const rect = s("rect", { height: 20, rx: 10, y: -10 });
-    const text = s("text", { "text-anchor": "middle", y: 4 });
-    const pill = s("g", { class: `part pill${isBias ? " bias" : ""}` }, rect, text);
-    const product2 = s("text", { class: `product halo${isBias ? " bias" : ""}`, "text-anchor": "middle", dy: -5 });
-    wires.append(wire, hit);
-    texts3.append(product2);
-    const part = { kind: "edge", stage, source, target };
-    edges.set(keyOf(part), { edge, wire, pill, product: product2 });
-    add(part, pill, pills, (now) => {
-      const weight = now.weight(stage, source, target);
-      const size = Math.abs(weight) / (largest(stage, now) || 1);
-      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
-      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
-      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
-      const full = lit !== null && keyOf(lit) === keyOf(part);
-      const words = full ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
-      const width = Math.max(PILL, full ? words.length * 7.2 + 18 : 0);
-      write(text, words);
-      change(rect, "width", String(Math.round(width)));
-      change(rect, "x", String(Math.round(-width / 2)));
-      const number = now.product(stage, source, target);
-      write(product2, number === null ? "" : limited(number, 5));
-    });
-    hit.addEventListener("pointerenter", () => emphasize(part));
-    hit.addEventListener("pointerleave", () => emphasize(null));
-    hit.addEventListener("click", () => focus.go(keyOf(part)));
-  }
-  function add(part, group, parent, update) {
-    const key = keyOf(part);
-    set(group, { role: "button", tabindex: -1, "data-part": key });
-    group.addEventListener("pointerenter", () => emphasize(part));
-    group.addEventListener("pointerleave", () => emphasize(null));
-    group.addEventListener("focus", () => emphasize(part));
-    group.addEventListener("blur", () => emphasize(null));
-    group.addEventListener("click", () => {
-      focus.go(key);
-      open(key);
-    });
-    parent.append(group);
-    parts.set(key, { part, element: group, update });
-  }
-  function placeLabels() {
-    const own = plan.edges.filter((edge) => touches(lit, edge)).slice(0, WEIGHED);
-    const few = (most2) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most2);
-    const counts = plan.edges.reduce((sum2, { stage }) => ({ ...sum2, [stage]: (sum2[stage] ?? 0) + 1 }), {});
-    const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
-    const taken = plan.columns.flatMap((column) => column.slots.filter((slot) => slot.index !== GAP).map((slot) => ({ x: column.x, y: slot.y, r: RADIUS + 2 })));
-    const weights = new Map(places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]).map((share, index) => [weighed[index], share]));
-    const products = new Map(places(multiplied, taken, 52, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]).map((share, index) => [multiplied[index], share]));
-    for (const { edge, pill, product: product2 } of edges.values()) {
-      const [weight, factor] = [weights.get(edge) ?? null, products.get(edge) ?? null];
-      const at = along(edge, weight ?? 0.5);
-      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
-      pill.classList.toggle("unseen-pill", weight === null);
-      const position = along(edge, factor ?? 0.7);
-      set(product2, { transform: `translate(${position.x.toFixed(1)} ${position.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
-    }
-  }
-  function emphasize(part) {
-    const next = part ?? focus.current(parts);
-    if (next === null ? lit === null : lit !== null && keyOf(next) === keyOf(lit)) return;
-    const before = lit;
-    lit = next;
-    svg.classList.toggle("dimmed", lit !== null && touchesAny(lit));
-    for (const { edge, wire, pill, product: product2 } of edges.values()) {
-      const on = lit !== null && touches(lit, edge);
-      for (const element_ of [wire, pill, product2]) element_.classList.toggle("lit", on);
-    }
-    for (const { part: other, element: group } of parts.values()) {
-      if (other.kind === "node") group.classList.toggle("lit", lit !== null && keyOf(lit) === keyOf(other));
-    }
-    if (plan.edges.length > MULTIPLIED) placeLabels();
-    for (const changed of [before, lit]) if (changed?.kind === "edge") parts.get(keyOf(changed))?.update(shown);
-    if (lit?.kind === "edge") toFront(
-      /** @type {SVGGElement} */
-      parts.get(keyOf(lit))?.element
-    );
-    const target = lit && parts.get(keyOf(lit));
-    if (lit && target) {
-      const told = tell(lit);
-      label(target, told.spoken);
-      tip.show(told, target.element, element2);
-    } else tip.hide();
-  }
-  function label({ element: group }, words) {
-    const text = `${group.textContent}: ${words}`;
-    if (group.getAttribute("aria-label") !== text) set(group, { "aria-label": text });
-  }
-  function touchesAny(part) {
-    return plan.edges.some((edge) => touches(part, edge));
-  }
-  function touches(part, edge) {
-    if (part === null) return false;
-    if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
-    if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
-    return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
-  }
-  function neighbor(key, direction) {
-    const part = parts.get(key)?.part;
-    if (!part) return null;
-    if (part.kind === "edge") {
-      if (direction === "left") return keyOf({ kind: "node", stage: part.stage - 1, index: part.source });
-      if (direction === "right") return keyOf({ kind: "node", stage: part.stage, index: part.target });
-      return step(plan.edges.filter((edge) => edge.stage === part.stage).map((edge) => keyOf({ kind: "edge", ...edge })), key, direction);
-    }
-    if (direction === "up" || direction === "down") {
-      return step(plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP).map((slot) => keyOf({ kind: "node", stage: part.stage, index: slot.index })), key, direction);
-    }
-    const next = part.stage + (direction === "right" ? 1 : -1);
-    if (direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS) {
-      const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
-      return edge ? keyOf({ kind: "edge", ...edge }) : null;
-    }
-    return stages[next] ? keyOf({ kind: "node", stage: next, index: part.index }) : null;
-  }
-  function largest(stage, now) {
-    if (scales.stage === stage && scales.shown === now) return scales.value;
-    let value = 0;
-    for (const edge of plan.edges) {
-      const size = edge.stage === stage ? Math.abs(now.weight(stage, edge.source, edge.target)) : 0;
-      if (size > value && Number.isFinite(size)) value = size;
-    }
-    scales = { stage, shown: now, value };
-    return value;
-  }
-  let scales = { stage: -1, shown: null, value: 0 };
+function net(options) {
+  const drawing = new Drawing(options);
   return {
-    element: element2,
-    svg,
+    element: drawing.element,
+    svg: drawing.svg,
     /** @param {Shown} now */
-    update(now) {
-      shown = now;
-      scales = { stage: -1, shown: null, value: 0 };
-      const plans = JSON.stringify(now.wanted);
-      if (plans !== planned || !plan) {
-        planned = plans;
-        build(now.wanted);
-      }
-      const chosen = now.chosen ? keyOf(now.chosen) : "";
-      for (const [key, part] of parts) {
-        part.update(now);
-        part.element.classList.toggle("chosen", key === chosen);
-        label(part, part.part === lit ? tell(part.part).spoken : tell(part.part, true).title);
-      }
-      if (lit) tip.write(tell(lit));
-    },
+    update: (now) => drawing.update(now),
     /** Dots that run along the edges into a stage. @param {number} stage */
-    flow(stage) {
-      if (still()) return;
-      for (const edge of plan.edges.filter((other) => other.stage === stage)) {
-        const dot = s("circle", { class: "dot", r: 5 });
-        marks.append(dot);
-        const run = dot.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
-        run.onfinish = () => dot.remove();
-        run.oncancel = () => dot.remove();
-      }
-    },
+    flow: (stage) => drawing.flow(stage),
     /** Move the focus to a part, if it is drawn. @param {Part} part */
-    focus: (part) => focus.go(keyOf(part)),
-    end: () => tip.hide()
+    focus: (part) => drawing.focus.go(keyOf(part)),
+    end: () => drawing.tip.hide()
   };
 }
-function change(element2, name, value) {
-  if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
+var Drawing = class {
+  /** @param {Options} options */
+  constructor(options) {
+    this.options = options;
+    this.stages = options.stages;
+    this.most = options.most ?? 8;
+    this.svg = s("svg", { role: "group", "aria-label": options.label });
+    const pan = h("div", { class: "pan" }, this.svg);
+    this.tip = tooltip(options.id);
+    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, this.tip.element);
+    this.wires = s("g");
+    this.nodes = s("g");
+    this.pills = s("g");
+    this.texts = s("g", { "aria-hidden": "true" });
+    this.marks = s("g", { "aria-hidden": "true" });
+    this.svg.append(this.wires, this.marks, this.nodes, this.pills, this.texts);
+    this.plan = null;
+    this.planned = "";
+    this.parts = /* @__PURE__ */ new Map();
+    this.edges = [];
+    this.shown = null;
+    this.largest = /* @__PURE__ */ new Map();
+    this.lit = null;
+    this.focus = roving(pan, {
+      neighbor: (key, direction) => {
+        const part = this.parts.get(key)?.part;
+        const next = part && this.plan && neighbor(this.stages, this.plan, part, direction);
+        return next ? keyOf(next) : null;
+      },
+      press: (key) => this.open(key)
+    });
+  }
+  /** @param {Shown} now */
+  update(now) {
+    this.shown = now;
+    const wanted = JSON.stringify(now.wanted);
+    if (wanted !== this.planned || !this.plan) {
+      this.planned = wanted;
+      this.build(now.wanted);
+    }
+    this.measure(now);
+    const chosen = now.chosen ? keyOf(now.chosen) : "";
+    const { tell } = this.options;
+    for (const [key, part] of this.parts) {
+      part.update(now);
+      part.element.classList.toggle("chosen", key === chosen);
+      label(part, part.part === this.lit ? tell(part.part).spoken : tell(part.part, true).title);
+    }
+    if (this.lit) this.tip.write(tell(this.lit));
+  }
+  /** @param {Shown} now */
+  measure(now) {
+    this.largest.clear();
+    for (const { edge: { stage, source, target } } of this.edges) {
+      const size = Math.abs(now.weight(stage, source, target));
+      if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
+    }
+  }
+  /** Draw everything new. @param {Readonly<Record<number, number>>} wanted */
+  build(wanted) {
+    const { names, biasName } = this.options;
+    const longest = Math.max(0, ...names.slice(0, this.most).map((name) => Math.min(16, name.length)));
+    const left = Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8);
+    const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
+    this.plan = plan;
+    set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
+    this.element.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
+    for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
+    this.parts = /* @__PURE__ */ new Map();
+    this.edges = [];
+    plan.columns.forEach((column, at) => this.addColumn(plan, column, at));
+    for (const edge of plan.edges) this.addEdge(edge);
+    placeLabels(this.stages, plan, this.lit, this.edges);
+    this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
+  }
+  /** @param {import("./net-layout.js").Layout} plan @param {import("./net-layout.js").Column} column @param {number} at */
+  addColumn(plan, column, at) {
+    const stage = this.stages[at];
+    const drawn = column.slots.filter((slot) => slot.index >= 0);
+    const [first, end] = [drawn[0], drawn[drawn.length - 1]];
+    if (stage.type === "SoftmaxActivation") this.marks.append(s("rect", { class: "tall", x: column.x - 37, y: first.y - 30, width: 74, height: end.y - first.y + 60, rx: 12 }));
+    this.marks.append(s("text", { class: "heading", x: column.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    column.slots.forEach((slot, position) => {
+      if (slot.index === GAP) {
+        const hidden = column.slots[position + 1].index - column.slots[position - 1].index - 1;
+        this.marks.append(s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`));
+        return;
+      }
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) this.marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` }));
+      this.addNode(column.x, at, slot);
+    });
+  }
+  /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
+  addNode(x, at, { index, y }) {
+    const { names, biasName } = this.options;
+    const node = nodeElements({ stage: this.stages[at], at, isLast: at === this.stages.length - 1, index, x, y, name: index === BIAS ? biasName : names[index] ?? "" });
+    this.texts.append(...node.texts);
+    if (node.join) this.marks.append(node.join);
+    this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
+  }
+  /** @param {Edge} edge */
+  addEdge(edge) {
+    const drawn = edgeElements(edge);
+    this.wires.append(drawn.wire, drawn.hit);
+    this.texts.append(drawn.product);
+    this.edges.push(drawn);
+    const part = partOf(edge);
+    this.add(part, drawn.pill, this.pills, (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part)));
+    drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
+    drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
+    drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
+  }
+  /** @param {Part} part @param {SVGGElement} group @param {SVGGElement} parent @param {(shown: Shown) => void} update */
+  add(part, group, parent, update) {
+    const key = keyOf(part);
+    set(group, { role: "button", tabindex: -1, "data-part": key });
+    for (const event of ["pointerenter", "focus"]) group.addEventListener(event, () => this.emphasize(part));
+    for (const event of ["pointerleave", "blur"]) group.addEventListener(event, () => this.emphasize(null));
+    group.addEventListener("click", () => {
+      this.focus.go(key);
+      this.open(key);
+    });
+    parent.append(group);
+    this.parts.set(key, { part, element: group, update });
+  }
+  /** @param {string} key */
+  open(key) {
+    const found = this.parts.get(key);
+    if (!found) return;
+    this.emphasize(found.part);
+    this.options.press?.(found.part);
+  }
+  /** The part that the reader points at, or null. @param {Part | null} part */
+  emphasize(part) {
+    const next = part ?? this.focus.current(this.parts);
+    if (isSame(next, this.lit) || !this.plan || !this.shown) return;
+    const before = this.lit;
+    this.lit = next;
+    this.svg.classList.toggle("dimmed", next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge)));
+    for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
+    for (const { part: other, element: element2 } of this.parts.values()) {
+      if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
+    }
+    if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
+    for (const changed of [before, next]) if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
+    const target = next && this.parts.get(keyOf(next));
+    if (next && target) {
+      if (next.kind === "edge") toFront(target.element);
+      const told = this.options.tell(next);
+      label(target, told.spoken);
+      this.tip.show(told, target.element, this.element);
+    } else this.tip.hide();
+  }
+  /** @param {number} stage */
+  flow(stage) {
+    if (this.options.still()) return;
+    for (const { edge } of this.edges) {
+      if (edge.stage !== stage) continue;
+      const dot = s("circle", { class: "dot", r: 5 });
+      this.marks.append(dot);
+      const run = dot.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+      run.onfinish = () => dot.remove();
+      run.oncancel = () => dot.remove();
+    }
+  }
+};
+function label({ element: element2 }, words) {
+  const text = `${element2.textContent}: ${words}`;
+  if (element2.getAttribute("aria-label") !== text) set(element2, { "aria-label": text });
 }
 function toFront(element2) {
   while (element2.nextSibling) element2.before(element2.nextSibling);
-}
-function step(keys, key, direction) {
-  return keys[keys.indexOf(key) + (direction === "down" ? 1 : -1)] ?? null;
-}
-function clipped(text, most = 16) {
-  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
 // kit/activation-texts.js
@@ -3999,9 +4081,9 @@ function activationText(layer, x) {
 }
 
 // kit/terms.js
-function termTable(label) {
+function termTable(label2) {
   const body = h("tbody");
-  const element2 = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label }, h("table", {}, body));
+  const element2 = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label2 }, h("table", {}, body));
   return {
     element: element2,
     /** @param {readonly Row[]} rows */
@@ -4122,10 +4204,10 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
 }
 
 // kit/number-control.js
-function numberControl({ label, tone = "", change: change2 }) {
-  const range = h("input", { type: "range", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: "width: 17ch" });
-  const element2 = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+function numberControl({ label: label2, tone = "", change: change2 }) {
+  const range = h("input", { type: "range", "aria-label": label2 });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: "width: 17ch" });
+  const element2 = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2), range, field);
   let shown = "";
   range.addEventListener("input", () => change2(Number(range.value)));
   const typed = () => {
@@ -4335,33 +4417,6 @@ function opened(given, part) {
   return part.kind === "edge" ? openedWeight(given, part) : openedNeuron(given, part);
 }
 
-// kit/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign2 + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function percent(share) {
-  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
-}
-
 // kit/part-words.js
 var LISTED = 12;
 function partWords({ network, names, classes, text }) {
@@ -4462,7 +4517,7 @@ function isProbability(type) {
 }
 
 // kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({ id, label: label2, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up = scale([area.bottom, area.top], logY, ticks);
@@ -4472,7 +4527,7 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   const above = s("g");
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
     s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
     grid,
     axes,
@@ -4627,11 +4682,11 @@ var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
 var LARGEST = 1e150;
-function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
+function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, select }) {
   const isShown = Array.from({ length: X.rows }, (_, row) => [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST));
   const hidden = isShown.filter((shown) => !shown).length;
   const [across, up] = [0, 1].map((column) => extent(isShown.flatMap((shown, row) => shown ? [X.at(row, column)] : [])));
-  const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
+  const axes = chart({ id, label: label2, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
@@ -5413,9 +5468,9 @@ var network_default = view({
       return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
     }
     function target(index) {
-      const label = classOf(y, index);
-      if (stages[last2].type === "SoftmaxActivation") return words.outputName(label);
-      return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label] : limited(label, 6);
+      const label2 = classOf(y, index);
+      if (stages[last2].type === "SoftmaxActivation") return words.outputName(label2);
+      return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label2] : limited(label2, 6);
     }
     const trace = () => ({ values: learner.pass().values, row: state().row });
     const drawing = net({

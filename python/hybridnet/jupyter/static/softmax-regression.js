@@ -534,6 +534,14 @@ function decimals(step) {
 }
 
 // kit/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
 function general(value, digits = 10) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
@@ -1970,8 +1978,7 @@ var softmax_regression_default = view({
       change({ pick: { ...state().pick, ...part } });
     }
     function counts({ features: n, classes: k }) {
-      const format = (value) => value.toLocaleString("en-US");
-      return { features: format(n), classes: format(k), count: format(n * k + k) };
+      return { features: grouped(n), classes: grouped(k), count: grouped(n * k + k) };
     }
     function computed({ features: n, classes: k, changed }) {
       const values = valuesOf(data, changed);
@@ -2054,7 +2061,7 @@ var softmax_regression_default = view({
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
       write(words, sentence(now, values, number.label));
-      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: MOST.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
+      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: grouped(MOST) }) : "", logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED2) }) : "", now.classes === 1 ? text("one") : ""];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
       write(printed, logits.length === 0 ? "" : `${text("logits")}

@@ -481,6 +481,16 @@ function button({ label, name, press }) {
   return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
 }
 
+// kit/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
 // kit/pixels.js
 function pixels({ width, height, label, size = 224 }) {
   const side = size / Math.max(width, height);
@@ -749,7 +759,7 @@ var top_k_default = view({
       });
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
-      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
+      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: grouped(data.labeled) }) : "");
       draw(sample, k);
       set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares }, k) }) });
     }
