@@ -7,7 +7,10 @@ import { build } from "esbuild";
 const home = fileURLToPath(new URL("./", import.meta.url));
 const target = fileURLToPath(new URL("../hybridnet/jupyter/static/", import.meta.url));
 const check = process.argv.includes("--check");
-const names = readdirSync(`${home}views`).filter((file) => file.endsWith(".js")).map((file) => file.slice(0, -3)).sort();
+const names = readdirSync(`${home}views`)
+  .filter((file) => file.endsWith(".js"))
+  .map((file) => file.slice(0, -3))
+  .sort();
 
 /** @param {string} contents of the entry. @returns {Promise<string>} */
 async function bundled(contents) {
@@ -24,20 +27,34 @@ async function bundled(contents) {
   return result.outputFiles[0].text;
 }
 
-const wanted = new Map([["all.js", await bundled([
-  ...names.map((name, index) => `import view${index} from "./views/${name}.js";`),
-  `export const views = { ${names.map((name, index) => `${JSON.stringify(name)}: view${index}`).join(", ")} };`,
-  'export { mount } from "./host/mount.js";',
-].join("\n"))]]);
+const wanted = new Map([
+  [
+    "all.js",
+    await bundled(
+      [
+        ...names.map((name, index) => `import view${index} from "./views/${name}.js";`),
+        `export const views = { ${names.map((name, index) => `${JSON.stringify(name)}: view${index}`).join(", ")} };`,
+        'export { mount } from "./host/mount.js";',
+      ].join("\n"),
+    ),
+  ],
+]);
 for (const name of names) {
-  wanted.set(`${name}.js`, await bundled(`export { default } from "./views/${name}.js";\nexport { mount } from "./host/mount.js";`));
+  wanted.set(
+    `${name}.js`,
+    await bundled(`export { default } from "./views/${name}.js";\nexport { mount } from "./host/mount.js";`),
+  );
 }
 
 const stale = readdirSync(target).filter((file) => file.endsWith(".js") && !wanted.has(file));
-const changed = [...wanted].filter(([file, text]) => !existsSync(target + file) || readFileSync(target + file, "utf8") !== text).map(([file]) => file);
+const changed = [...wanted]
+  .filter(([file, text]) => !existsSync(target + file) || readFileSync(target + file, "utf8") !== text)
+  .map(([file]) => file);
 if (check) {
   if (stale.length + changed.length > 0) {
-    console.error(`bundles differ from their sources: ${[...changed, ...stale].join(", ")}. Run make web and commit them.`);
+    console.error(
+      `bundles differ from their sources: ${[...changed, ...stale].join(", ")}. Run make web and commit them.`,
+    );
     process.exitCode = 1;
   } else console.log(`bundles: ${wanted.size} are up to date`);
 } else {

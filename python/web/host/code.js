@@ -14,9 +14,22 @@ const BYTES = /([A-Za-z0-9+/=]{200,})/;
  * @returns {{ toggle: HTMLButtonElement, panel: HTMLElement, update: () => void }}
  */
 export function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" }),
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true),
+    },
+    text("code"),
+  );
 
   /** @param {boolean} open */
   function show(open) {
@@ -34,7 +47,11 @@ export function codePanel({ id, text, announce, code }) {
 
   /** @param {string} name @param {HTMLPreElement} block */
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy"),
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
 
@@ -54,8 +71,13 @@ export function codePanel({ id, text, announce, code }) {
 
 /** Write a text that may have long runs of base64; parts that did not change stay. @param {HTMLPreElement} block @param {string} text */
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    },
+  );
 }

@@ -9,7 +9,17 @@ export function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode",
+      ],
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -27,7 +37,9 @@ function theme(darkWanted) {
   const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
   if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
   // A page that sets its own ground says nothing about what its reader prefers.
-  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  const ground = [body, root]
+    .map((element) => brightness(getComputedStyle(element).backgroundColor))
+    .find((value) => value !== null);
   if (ground !== undefined && ground !== null) return ground < 0.5 ? "dark" : "light";
   return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
 }

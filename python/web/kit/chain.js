@@ -20,7 +20,11 @@ export function chainDiagram({ label, count, text }) {
   const middle = { "text-anchor": "middle" };
   const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
   const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
-  svg.append(s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW + 44, ...middle }, "x"));
+  svg.append(
+    s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }),
+    input,
+    s("text", { x: 26, y: ROW + 44, ...middle }, "x"),
+  );
   const neurons = centers.map((x, index) => {
     const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
     const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
@@ -30,9 +34,24 @@ export function chainDiagram({ label, count, text }) {
     const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
     const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
     const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
-    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" });
+    const output = s(
+      "text",
+      index === count - 1
+        ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" }
+        : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" },
+    );
     const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
-    svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
+    svg.append(
+      s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }),
+      wire,
+      ring,
+      weight,
+      bias,
+      sum,
+      kind,
+      state,
+      output,
+    );
     return { ring, weight, bias, sum, state, output, wire };
   });
   return {

@@ -20,7 +20,9 @@ const HELPERS = {
 export function literal(value, dtype, language) {
   if (!Number.isFinite(value)) {
     const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
-    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
+    return language === "csharp"
+      ? `${dtype === "float32" ? "float" : "double"}.${name}`
+      : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
   }
   const text = repr(value, dtype === "float32" ? "float32" : "float64");
   return language === "csharp" && dtype === "float32" ? `${text}f` : text;
@@ -44,18 +46,29 @@ export function matrix(numbers, language) {
   const type = dtype === "float32" ? "float" : "double";
   if (data.length > FEW) {
     const text = bytesOf(numbers);
-    return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
+    return language === "python"
+      ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})`
+      : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
   }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
+  const rows = Array.from(
+    { length: shape[0] },
+    (_, row) =>
+      `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`,
+  );
   const all = `${open}${rows.join(", ")}${close}`;
-  return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+  return language === "csharp"
+    ? `Matrix.From(new ${type}[,] ${all})`
+    : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
 
 /** Targets as an expression: class numbers, or rows. @param {Numbers} numbers @param {Language} language */
 export function targets(numbers, language) {
   if (numbers.shape.length > 1) return matrix(numbers, language);
-  if (numbers.data.length > FEW) return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
+  if (numbers.data.length > FEW)
+    return language === "python"
+      ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})`
+      : `Numbers<int>("${bytesOf(numbers)}")`;
   const listed = Array.from(numbers.data).join(", ");
   return language === "python" ? `np.array([${listed}])` : `new int[] { ${listed} }`;
 }
@@ -63,7 +76,8 @@ export function targets(numbers, language) {
 /** The base64 text of numbers of a view's own. @param {Numbers} numbers */
 function bytesOf({ dtype, data, base64 }) {
   if (base64 !== undefined) return base64;
-  const typed = dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
+  const typed =
+    dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
   return toBase64(new Uint8Array(typed.buffer));
 }
 
@@ -72,10 +86,26 @@ export function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...(reads ? ["using System.Runtime.InteropServices;"] : []), "using HybridNet;", "", body, ...(reads ? ["", HELPERS.csharp] : [])].join("\n");
+    return [
+      ...(reads ? ["using System.Runtime.InteropServices;"] : []),
+      "using HybridNet;",
+      "",
+      body,
+      ...(reads ? ["", HELPERS.csharp] : []),
+    ].join("\n");
   }
   const calls = body.includes('array("'); // np.array is given lists
-  const standard = [...(calls || body.includes("base64.") ? ["import base64"] : []), ...(body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : [])];
+  const standard = [
+    ...(calls || body.includes("base64.") ? ["import base64"] : []),
+    ...(body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []),
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...(standard.length ? [""] : []), ...numpy, "import hybridnet as hn", ...(calls ? ["", "", HELPERS.python, "", ""] : [""]), body].join("\n");
+  return [
+    ...standard,
+    ...(standard.length ? [""] : []),
+    ...numpy,
+    "import hybridnet as hn",
+    ...(calls ? ["", "", HELPERS.python, "", ""] : [""]),
+    body,
+  ].join("\n");
 }

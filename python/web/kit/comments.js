@@ -3,7 +3,13 @@
 /** @typedef {"best" | "great" | "good" | "better" | "reached" | "low" | "high" | "turn" | "far" | "veryFar" | "unreachable"} Comment */
 
 /** Shares of the way from the least error (0) to the goal (1), with the praise below each. @type {readonly (readonly [number, Comment])[]} */
-const PRAISE = [[0.01, "best"], [0.15, "great"], [0.45, "good"], [0.85, "better"], [1, "reached"]];
+const PRAISE = [
+  [0.01, "best"],
+  [0.15, "great"],
+  [0.45, "good"],
+  [0.85, "better"],
+  [1, "reached"],
+];
 
 /**
  * @param {object} given

@@ -18,10 +18,25 @@ import { typedNumber, within } from "./typed.js";
  * @param {(value: number) => void} options.change called with each new value, while the slider is dragged.
  * @returns {NumberControl}
  */
-export function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+export function slider({
+  label,
+  min,
+  max,
+  step,
+  format = decimals(step),
+  chars = Math.max(format(min).length, format(max).length),
+  tone = "",
+  change,
+}) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
-  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  const element = h(
+    "div",
+    { class: "control slider" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label),
+    range,
+    field,
+  );
   let current = NaN;
 
   /** @param {number} value */
@@ -68,7 +83,12 @@ export function slider({ label, min, max, step, format = decimals(step), chars =
  * @returns {NumberControl}
  */
 export function stepper({ label, min, max, names, change }) {
-  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  const field = h("input", {
+    type: "text",
+    inputmode: "numeric",
+    "aria-label": label,
+    style: `width: ${String(max).length + 3}ch`,
+  });
   let current = min;
   /** @param {number} value */
   const take = (value) => {
@@ -89,7 +109,14 @@ export function stepper({ label, min, max, names, change }) {
       take(current + (event.key === "ArrowUp" ? 1 : -1));
     } else if (event.key === "Enter") typed();
   });
-  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  const element = h(
+    "div",
+    { class: "control stepper", role: "group", "aria-label": label },
+    h("span", { class: "label", "aria-hidden": "true" }, label),
+    less,
+    field,
+    more,
+  );
   return {
     element,
     update(value) {
@@ -167,7 +194,8 @@ export function readout(label, tone = "") {
 export function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
   const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => (count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count));
+  return (value) =>
+    count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
 /**
@@ -180,9 +208,17 @@ export function decimals(step) {
  * @returns {{ element: HTMLElement, update: (isSet: (value: T) => boolean) => void }}
  */
 export function presets({ label, options, press }) {
-  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  const buttons = options.map(({ label: name, value }) =>
+    h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name),
+  );
   return {
-    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
-    update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value)))),
+    element: h(
+      "div",
+      { class: "row", role: "group", "aria-label": label },
+      h("span", { class: "label", "aria-hidden": "true" }, label),
+      ...buttons,
+    ),
+    update: (isSet) =>
+      buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value)))),
   };
 }

@@ -30,7 +30,13 @@ import { dials, isConstant, up } from "./regression.js";
 
 /** So many points of a path are kept before every second one is left out. */
 const KEPT = 500;
-const TEN_HOUSES = { weights: [{ min: -0.4, max: 0.4, step: 0.0001 }, { min: -100, max: 200, step: 0.0001 }], bias: { min: -100, max: 300, step: 0.1 } };
+const TEN_HOUSES = {
+  weights: [
+    { min: -0.4, max: 0.4, step: 0.0001 },
+    { min: -100, max: 200, step: 0.0001 },
+  ],
+  bias: { min: -100, max: 300, step: 0.1 },
+};
 
 /** The training of one table. */
 export class Descent {
@@ -40,10 +46,18 @@ export class Descent {
     this.table = table;
     const { features, columns, targets } = table;
     /** Null if a column is constant: it has no deviation to divide by. */
-    this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table, j)) ? null : Standardizer.fit(features, columns);
+    this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table, j))
+      ? null
+      : Standardizer.fit(features, columns);
     const scaled = this.scale?.transform(features) ?? features;
-    this.trainers = { raw: new LinearTrainer(rows(features, columns), rows(targets, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(rows(scaled, columns), rows(targets, 1), new Float64Array(columns), 0) };
-    this.dials = { raw: columns === 2 && table.source === "ten_houses" ? TEN_HOUSES : dials(table, 10), scaled: this.#bowlDials() };
+    this.trainers = {
+      raw: new LinearTrainer(rows(features, columns), rows(targets, 1), new Float64Array(columns), 0),
+      scaled: new LinearTrainer(rows(scaled, columns), rows(targets, 1), new Float64Array(columns), 0),
+    };
+    this.dials = {
+      raw: columns === 2 && table.source === "ten_houses" ? TEN_HOUSES : dials(table, 10),
+      scaled: this.#bowlDials(),
+    };
     /** @type {{ key: string, factors: number[] }} */
     this.known = { key: "", factors: [] };
   }
@@ -107,7 +121,15 @@ export class Descent {
       errors = [...error.errors];
       diverged = state.total + error.step;
     }
-    return { weights: [...trainer.weights], bias: trainer.bias, steps: made, total: state.total + errors.length, history: added(state.history, errors), path, diverged };
+    return {
+      weights: [...trainer.weights],
+      bias: trainer.bias,
+      steps: made,
+      total: state.total + errors.length,
+      history: added(state.history, errors),
+      path,
+      diverged,
+    };
   }
 
   /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
@@ -120,7 +142,9 @@ export class Descent {
   /** The same line with other features: standardized or raw. @param {State} state @param {boolean} standard @returns {Partial<State>} */
   switched(state, standard) {
     if (!this.scale || standard === state.standard) return {};
-    const { weights, bias } = standard ? this.scale.standardized(state.weights, state.bias) : this.scale.raw(state.weights, state.bias);
+    const { weights, bias } = standard
+      ? this.scale.standardized(state.weights, state.bias)
+      : this.scale.raw(state.weights, state.bias);
     return { ...begun({ weights: [...weights], bias }), standard };
   }
 
@@ -147,7 +171,11 @@ export class Descent {
   factors(state) {
     const { rates, bias } = this.rates(state);
     const key = JSON.stringify([state.standard, rates, bias]);
-    if (this.known.key !== key) this.known = { key, factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias) };
+    if (this.known.key !== key)
+      this.known = {
+        key,
+        factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias),
+      };
     return this.known.factors;
   }
 
@@ -165,7 +193,10 @@ export class Descent {
   #defaultRates() {
     const { features, columns } = this.table;
     return Array.from({ length: columns }, (_, j) => {
-      const squares = features.reduce((sum, value, i) => (i % columns === j ? sum + ((value * value) / features.length) * columns : sum), 0);
+      const squares = features.reduce(
+        (sum, value, i) => (i % columns === j ? sum + ((value * value) / features.length) * columns : sum),
+        0,
+      );
       return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
     });
   }
@@ -175,12 +206,22 @@ export class Descent {
     const { weights, bias } = this.best(true);
     const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
     const step = 10 ** Math.floor(Math.log10(half / 50)) / 10;
-    const dial = (/** @type {number} */ center) => ({ min: Math.floor((center - half) / step) * step, max: Math.ceil((center + half) / step) * step, step: Number(step.toPrecision(12)) });
+    const dial = (/** @type {number} */ center) => ({
+      min: Math.floor((center - half) / step) * step,
+      max: Math.ceil((center + half) / step) * step,
+      step: Number(step.toPrecision(12)),
+    });
     return { weights: weights.map(dial), bias: dial(bias) };
   }
 }
 
 /** The members of a state that begins at a line. @param {Line} line */
 function begun(line) {
-  return { ...line, origin: line, steps: 0, path: { stride: 1, points: /** @type {[number, number][]} */ ([]) }, diverged: null };
+  return {
+    ...line,
+    origin: line,
+    steps: 0,
+    path: { stride: 1, points: /** @type {[number, number][]} */ ([]) },
+    diverged: null,
+  };
 }

@@ -51,12 +51,18 @@ export function set(element, attributes) {
 
 /** @param {string | number} value */
 function attribute(value) {
-  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1000) / 1000) : String(value);
+  return typeof value === "number" && !Number.isInteger(value)
+    ? String(Math.round(value * 1000) / 1000)
+    : String(value);
 }
 
 /** @param {Element} element @param {Child[]} children */
 export function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== undefined).map((child) => (child instanceof Node ? child : String(child))));
+  element.append(
+    ...children
+      .filter((child) => child !== null && child !== undefined)
+      .map((child) => (child instanceof Node ? child : String(child))),
+  );
 }
 
 /** Set the text of an element, if it is another. @param {Element} element @param {string} text */

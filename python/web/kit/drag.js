@@ -12,7 +12,12 @@ import { set } from "./dom.js";
  * @returns {(value: number, text: string) => void} tells screen readers the value.
  */
 export function draggable(element, { label, move, nudge }) {
-  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  set(element, {
+    tabindex: 0,
+    role: "slider",
+    "aria-label": label,
+    class: `${element.getAttribute("class") ?? ""} handle`,
+  });
   element.addEventListener("pointerdown", (event) => {
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
@@ -22,7 +27,14 @@ export function draggable(element, { label, move, nudge }) {
     if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
   });
   element.addEventListener("keydown", (event) => {
-    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    const direction = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+      PageUp: [0, 1],
+      PageDown: [0, -1],
+    }[event.key];
     if (!direction) return;
     event.preventDefault();
     nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));

@@ -20,21 +20,46 @@ export function errorTable({ id, label, table, text, select }) {
   const mean = h("td", { class: "number error" });
   const heads = ["", ...names, text("prediction"), table.target, text("difference"), text("square")];
   const rows = Array.from({ length: shown }, (_, i) => {
-    const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
+    const radio = h("input", {
+      type: "radio",
+      name: id,
+      "aria-label": text("selectRow", { row: i + 1 }),
+      onchange: () => select(i),
+    });
     const cells = Array.from({ length: 3 }, (_, k) => h("td", { class: k === 0 ? "prediction" : "error" }));
     return {
       radio,
       cells,
-      element: h("tr", {}, h("td", {}, radio), ...names.map((_, j) => h("td", {}, neat(features[i * columns + j]))), cells[0], h("td", { class: "data" }, neat(targets[i])), cells[1], cells[2]),
+      element: h(
+        "tr",
+        {},
+        h("td", {}, radio),
+        ...names.map((_, j) => h("td", {}, neat(features[i * columns + j]))),
+        cells[0],
+        h("td", { class: "data" }, neat(targets[i])),
+        cells[1],
+        cells[2],
+      ),
     };
   });
   const head = h("tr");
-  each(head, heads, () => h("th", { scope: "col" }), (cell, name) => write(cell, name));
+  each(
+    head,
+    heads,
+    () => h("th", { scope: "col" }),
+    (cell, name) => write(cell, name),
+  );
   head.firstElementChild?.replaceWith(h("td"));
   const element = h(
     "div",
     { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
-    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean))),
+    h(
+      "table",
+      {},
+      h("thead", {}, head),
+      h("tbody", {}, ...rows.map((row) => row.element)),
+      h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean)),
+    ),
   );
   return {
     element,

@@ -32,7 +32,12 @@ export function fitPlot({ id, label, table, prediction }) {
     if (shown === up.join()) return;
     shown = up.join();
     axes.rescale(range, up);
-    set(diagonal, { d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) });
+    set(diagonal, {
+      d: path(axes, [
+        [range[0], range[0]],
+        [range[1], range[1]],
+      ]),
+    });
   }
 
   return {
@@ -41,13 +46,30 @@ export function fitPlot({ id, label, table, prediction }) {
     update(predict) {
       const predictions = targets.map((_, i) => predict(i));
       rescale(predictions);
-      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))]);
+      const spots = [...targets].map((target, i) => [
+        axes.x(target),
+        Math.max(-1e5, Math.min(1e5, axes.y(predictions[i]))),
+      ]);
       if (many) {
         set(many, { d: dots(spots) });
         return;
       }
-      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predictions[i]]])).join("") });
-      each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+      set(segments, {
+        d: [...targets]
+          .map((target, i) =>
+            path(axes, [
+              [target, target],
+              [target, predictions[i]],
+            ]),
+          )
+          .join(""),
+      });
+      each(
+        marks,
+        spots,
+        () => s("path", { class: "dot", d: DIAMOND }),
+        (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }),
+      );
     },
   };
 }

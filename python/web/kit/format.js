@@ -28,7 +28,12 @@ export function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  if (size >= 6 || size < -4)
+    return value
+      .toExponential(Math.max(0, digits - 2))
+      .replace("-", "−")
+      .replace("e−", "e-")
+      .replace("e+", "e");
   return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 
@@ -43,7 +48,8 @@ export function general(value, digits = 10) {
   const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   const bare = (/** @type {string} */ text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
-  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  if (power < -4 || power >= digits)
+    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
   return bare(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 

@@ -24,12 +24,21 @@ export function functionCurve({ id, label, move, nudge }) {
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });
-  const ends = s("g", {}, s("circle", { r: 4.5, class: "dot prediction" }), s("circle", { r: 4.5, class: "ring prediction" }));
+  const ends = s(
+    "g",
+    {},
+    s("circle", { r: 4.5, class: "dot prediction" }),
+    s("circle", { r: 4.5, class: "ring prediction" }),
+  );
   const dot = s("circle", { r: 8, class: "dot prediction" });
   const value = s("text", { "text-anchor": "middle", class: "number halo" });
   axes.marks.append(derivative, tangent, curve);
   axes.above.append(ends, dot, value);
-  const tell = draggable(dot, { label: "x", move: ({ x }) => move(axes.atX(x)), nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1)) });
+  const tell = draggable(dot, {
+    label: "x",
+    move: ({ x }) => move(axes.atX(x)),
+    nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1)),
+  });
 
   return {
     svg: axes.svg,
@@ -37,7 +46,13 @@ export function functionCurve({ id, label, move, nudge }) {
     draw(name, setting, [low, high]) {
       const { jumps = false, bends = false } = FUNCTIONS[name];
       const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + ((high - low) * index) / POINTS);
-      if (low < 0 && high > 0) xs.splice(xs.findIndex((x) => x > -1e-12), xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0, 0, ABOVE);
+      if (low < 0 && high > 0)
+        xs.splice(
+          xs.findIndex((x) => x > -1e-12),
+          xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0,
+          0,
+          ABOVE,
+        );
       const { y, slope } = evaluate(name, setting, xs);
       axes.rescale([low, high], extent([...y, ...slope], 0.1));
       set(curve, { d: path(axes, points(xs, y, jumps)) });
@@ -53,7 +68,12 @@ export function functionCurve({ id, label, move, nudge }) {
       set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
-      set(tangent, { d: path(axes, [[x - reach, y - slope * reach], [x + reach, y + slope * reach]]) });
+      set(tangent, {
+        d: path(axes, [
+          [x - reach, y - slope * reach],
+          [x + reach, y + slope * reach],
+        ]),
+      });
       tell(x, spoken);
     },
   };

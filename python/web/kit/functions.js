@@ -1,6 +1,16 @@
 /** The activation functions of one number: what web/math computes them with, and how they are drawn and written. */
 
-import { ELUActivation, HeavisideActivation, LeakyReLUActivation, LinearActivation, ReLUActivation, SiLUActivation, SigmoidActivation, SoftplusActivation, TanhActivation } from "../math/activations.js";
+import {
+  ELUActivation,
+  HeavisideActivation,
+  LeakyReLUActivation,
+  LinearActivation,
+  ReLUActivation,
+  SiLUActivation,
+  SigmoidActivation,
+  SoftplusActivation,
+  TanhActivation,
+} from "../math/activations.js";
 import { IN_DOUBLE } from "../math/arithmetic.js";
 import { GELUActivation } from "../math/gelu.js";
 import { LayerState } from "../math/layers.js";
@@ -26,8 +36,24 @@ import { general } from "./format.js";
 
 /** @type {Record<Name, ActivationFunction>} */
 export const FUNCTIONS = {
-  sigmoid: { make: () => new SigmoidActivation(), range: 20, sign: "σ", type: "SigmoidActivation", formula: (_, x) => `1 / (1 + e^{−(${x})})`, derivative: "f(x) · (1 − f(x))" },
-  relu: { make: () => new ReLUActivation(), range: 20, sign: "ReLU", type: "ReLUActivation", exact: true, bends: true, formula: (_, x) => `max(0, ${x})`, derivative: "1 (x > 0), 0 (x ≤ 0)" },
+  sigmoid: {
+    make: () => new SigmoidActivation(),
+    range: 20,
+    sign: "σ",
+    type: "SigmoidActivation",
+    formula: (_, x) => `1 / (1 + e^{−(${x})})`,
+    derivative: "f(x) · (1 − f(x))",
+  },
+  relu: {
+    make: () => new ReLUActivation(),
+    range: 20,
+    sign: "ReLU",
+    type: "ReLUActivation",
+    exact: true,
+    bends: true,
+    formula: (_, x) => `max(0, ${x})`,
+    derivative: "1 (x > 0), 0 (x ≤ 0)",
+  },
   leaky_relu: {
     make: (slope) => new LeakyReLUActivation(slope),
     range: 5,
@@ -49,7 +75,14 @@ export const FUNCTIONS = {
     formula: (value, x, alpha) => (value > 0 ? x : `${alpha} · (e^{${x}} − 1)`),
     derivative: "1 (x > 0), α · e^{x} (x ≤ 0)",
   },
-  gelu: { make: () => new GELUActivation(false), range: 5, sign: "GELU", type: "GELUActivation", formula: (_, x) => `${x} · Φ(${x})`, derivative: "Φ(x) + x · φ(x)" },
+  gelu: {
+    make: () => new GELUActivation(false),
+    range: 5,
+    sign: "GELU",
+    type: "GELUActivation",
+    formula: (_, x) => `${x} · Φ(${x})`,
+    derivative: "Φ(x) + x · φ(x)",
+  },
   gelu_tanh: {
     make: () => new GELUActivation(true),
     range: 5,
@@ -59,11 +92,49 @@ export const FUNCTIONS = {
     formula: (_, x) => `(${x}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,
     derivative: "(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})",
   },
-  softplus: { make: () => new SoftplusActivation(), range: 10, sign: "ln", type: "SoftplusActivation", formula: (_, x) => `ln(1 + e^{${x}})`, derivative: "1 / (1 + e^{−x})" },
-  silu: { make: () => new SiLUActivation(), range: 10, sign: "SiLU", type: "SiLUActivation", formula: (_, x) => `${x} / (1 + e^{−(${x})})`, derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})" },
-  tanh: { make: () => new TanhActivation(), range: 5, sign: "tanh", type: "TanhActivation", formula: (_, x) => `tanh(${x})`, derivative: "1 − f(x)^{2}" },
-  heaviside: { make: () => new HeavisideActivation(), range: 5, sign: "step", type: "HeavisideActivation", exact: true, jumps: true, formula: (_, x) => `H(${x})`, derivative: "0" },
-  linear: { make: () => new LinearActivation(), range: 5, sign: "x", type: "LinearActivation", exact: true, formula: (_, x) => x, derivative: "1" },
+  softplus: {
+    make: () => new SoftplusActivation(),
+    range: 10,
+    sign: "ln",
+    type: "SoftplusActivation",
+    formula: (_, x) => `ln(1 + e^{${x}})`,
+    derivative: "1 / (1 + e^{−x})",
+  },
+  silu: {
+    make: () => new SiLUActivation(),
+    range: 10,
+    sign: "SiLU",
+    type: "SiLUActivation",
+    formula: (_, x) => `${x} / (1 + e^{−(${x})})`,
+    derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})",
+  },
+  tanh: {
+    make: () => new TanhActivation(),
+    range: 5,
+    sign: "tanh",
+    type: "TanhActivation",
+    formula: (_, x) => `tanh(${x})`,
+    derivative: "1 − f(x)^{2}",
+  },
+  heaviside: {
+    make: () => new HeavisideActivation(),
+    range: 5,
+    sign: "step",
+    type: "HeavisideActivation",
+    exact: true,
+    jumps: true,
+    formula: (_, x) => `H(${x})`,
+    derivative: "0",
+  },
+  linear: {
+    make: () => new LinearActivation(),
+    range: 5,
+    sign: "x",
+    type: "LinearActivation",
+    exact: true,
+    formula: (_, x) => x,
+    derivative: "1",
+  },
 };
 
 /**
@@ -76,7 +147,11 @@ export function evaluate(name, setting, xs) {
   const state = new LayerState();
   const pass = { arithmetic: IN_DOUBLE };
   const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
-  const slope = activation.backward(new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)), state, pass);
+  const slope = activation.backward(
+    new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)),
+    state,
+    pass,
+  );
   return { y: /** @type {Float64Array} */ (y.data), slope: /** @type {Float64Array} */ (slope.data) };
 }
 

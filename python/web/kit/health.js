@@ -28,7 +28,8 @@ export function findings(stages, values) {
       const sort = sortOf(values[stage], values[after], stages[after].type, unit);
       if (sort) units[sort].push(unit);
     }
-    for (const sort of /** @type {const} */ (["broken", "exploding", "dead", "saturated"])) if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
+    for (const sort of /** @type {const} */ (["broken", "exploding", "dead", "saturated"]))
+      if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
   });
   return found;
 }

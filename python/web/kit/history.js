@@ -43,7 +43,12 @@ export function points(past, window) {
   /** @type {[number, number][]} */
   const newest = last.map((error, index) => [from + index, error]);
   if (window !== undefined) return newest;
-  return [...past.all.map((error, index) => /** @type {[number, number]} */ ([index * past.stride, error])).filter(([number]) => number < from), ...newest];
+  return [
+    ...past.all
+      .map((error, index) => /** @type {[number, number]} */ ([index * past.stride, error]))
+      .filter(([number]) => number < from),
+    ...newest,
+  ];
 }
 
 /**
@@ -56,7 +61,16 @@ export function points(past, window) {
 export function historyChart({ id, label, xLabel, yLabel }) {
   const element = h("div");
   const kinds = [false, true].map((logY) => {
-    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
+    const axes = chart({
+      id: `${id}-${logY ? "log" : "linear"}`,
+      label,
+      x: [0, 10],
+      y: [1, 10],
+      xLabel,
+      yLabel,
+      height: 250,
+      logY,
+    });
     const line = s("path", { class: "line error" });
     const dot = s("circle", { r: 4.5, class: "dot error" });
     axes.marks.append(line, dot);
@@ -75,7 +89,12 @@ export function historyChart({ id, label, xLabel, yLabel }) {
       const from = window === undefined ? 0 : Math.max(0, past.count - window);
       const to = from + Math.max(10, window ?? past.count - 1);
       axes.rescale([from, to], log ? [smallest * 0.9, (largest || 1) * 1.1] : [0, largest * 1.05 || 1]);
-      set(line, { d: path(axes, shown.map(([number, error]) => /** @type {const} */ ([number, log ? Math.max(error, smallest) : error]))) });
+      set(line, {
+        d: path(
+          axes,
+          shown.map(([number, error]) => /** @type {const} */ ([number, log ? Math.max(error, smallest) : error])),
+        ),
+      });
       const [number, error] = shown[shown.length - 1];
       set(dot, { cx: axes.x(number), cy: axes.y(log ? Math.max(error, smallest) : error) });
     },

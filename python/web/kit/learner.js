@@ -38,8 +38,16 @@ export class Learner {
       const output = computed.forward(this.X);
       computed.backward(this.y);
       const values = [this.X, ...indices.map((index) => /** @type {Matrix} */ (computed.states[index].output))];
-      const gradients = [...indices.map((index) => computed.states[index].dinputs), computed.isFused ? null : computed.lossState.dinputs];
-      this.last = { values, gradients, loss: computed.measure(this.y).dataLoss.value, right: rightOf(stages[stages.length - 1].type, output, this.y) };
+      const gradients = [
+        ...indices.map((index) => computed.states[index].dinputs),
+        computed.isFused ? null : computed.lossState.dinputs,
+      ];
+      this.last = {
+        values,
+        gradients,
+        loss: computed.measure(this.y).dataLoss.value,
+        right: rightOf(stages[stages.length - 1].type, output, this.y),
+      };
     }
     return this.last;
   }
@@ -84,7 +92,9 @@ export class Learner {
   gradient(stage, source, target) {
     this.pass();
     const { gradient, value } = this.network.parameterOf(stage, source < 0);
-    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype: value.dtype };
+    return gradient
+      ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype }
+      : { value: 0, dtype: value.dtype };
   }
 
   /**
@@ -121,7 +131,13 @@ export class Learner {
       const numeric = (above - lossAt(weight - h)) / (weight + h - (weight - h));
       const scale = Math.max(Math.abs(exact), Math.abs(numeric));
       // Losses of float64 differ by rounding: a gradient near 0 is known to about 1e-16 / h.
-      return { exact, numeric, rows, difference: scale === 0 ? 0 : Math.abs(exact - numeric) / scale, agrees: Math.abs(exact - numeric) <= 1e-5 * scale + 1e-9 };
+      return {
+        exact,
+        numeric,
+        rows,
+        difference: scale === 0 ? 0 : Math.abs(exact - numeric) / scale,
+        agrees: Math.abs(exact - numeric) <= 1e-5 * scale + 1e-9,
+      };
     };
     return /** @type {const} */ ([chainRule, up, down]);
   }

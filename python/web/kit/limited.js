@@ -10,7 +10,12 @@ export function limited(value, limit) {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   if (size === 0) return "0";
-  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
+  const text =
+    size >= 10 ** limit || size < 0.5 * 10 ** -limit
+      ? exponent(size)
+      : size >= 1
+        ? String(Number(size.toPrecision(limit)))
+        : String(Number(size.toFixed(limit)));
   return (value < 0 ? "−" : "") + text;
 }
 

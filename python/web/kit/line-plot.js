@@ -19,7 +19,15 @@ const SEGMENTS = 500;
  */
 export function linePlot({ id, label, table }) {
   const { features, targets } = table;
-  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table.names[0], yLabel: table.target, height: 320 });
+  const axes = chart({
+    id,
+    label,
+    x: axis(features, 0.05),
+    y: axis(targets, 0.02),
+    xLabel: table.names[0],
+    yLabel: table.target,
+    height: 320,
+  });
   const marked = targets.length <= MARKED;
   const stride = Math.ceil(targets.length / SEGMENTS);
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
@@ -28,7 +36,13 @@ export function linePlot({ id, label, table }) {
   const predictions = s("g", { class: "prediction" });
   const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
   axes.marks.append(segments, chosen, line, data, predictions);
-  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot, y, i) => set(dot, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  if (marked)
+    each(
+      data,
+      [...targets],
+      () => s("circle", { r: 5.5, class: "dot" }),
+      (dot, y, i) => set(dot, { cx: axes.x(features[i]), cy: axes.y(y) }),
+    );
   else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
   const ends = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
 
@@ -38,14 +52,35 @@ export function linePlot({ id, label, table }) {
     /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
     update(weight, bias, row) {
       const at = (/** @type {number} */ x) => weight * x + bias;
-      set(line, { d: path(axes, ends.map((x) => [x, at(x)])) });
+      set(line, {
+        d: path(
+          axes,
+          ends.map((x) => [x, at(x)]),
+        ),
+      });
       let differences = "";
-      for (let i = 0; i < targets.length; i += stride) differences += path(axes, [[features[i], at(features[i])], [features[i], targets[i]]]);
+      for (let i = 0; i < targets.length; i += stride)
+        differences += path(axes, [
+          [features[i], at(features[i])],
+          [features[i], targets[i]],
+        ]);
       set(segments, { d: differences });
       if (marked) {
-        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+        each(
+          predictions,
+          [...features],
+          () => s("path", { class: "dot", d: DIAMOND }),
+          (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }),
+        );
       }
-      if (row !== undefined) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends[0], at(features[row])]]) });
+      if (row !== undefined)
+        set(chosen, {
+          d: path(axes, [
+            [features[row], axes.atY(axes.area.bottom)],
+            [features[row], at(features[row])],
+            [ends[0], at(features[row])],
+          ]),
+        });
     },
   };
 }
@@ -63,7 +98,13 @@ function cut(place) {
 /** What the marks of the plot mean. @param {import("../text/common.js").Say} text */
 export function lineLegend(text) {
   /** What the marks of the plot mean. @param {string} tone @param {string} label @param {SVGElement} mark */
-  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  const item = (tone, label, mark) =>
+    h(
+      "span",
+      { class: "row" },
+      s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark),
+      label,
+    );
   return h(
     "div",
     { class: "row note" },

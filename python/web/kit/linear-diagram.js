@@ -21,7 +21,12 @@ export function linearDiagram({ label, names, target }) {
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
     const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    const weight = s("text", {
+      x: WEIGHT,
+      y: weightY(y, middle) + 5,
+      "text-anchor": "middle",
+      class: "number weight tinted",
+    });
     svg.append(
       s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
       s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
@@ -29,14 +34,21 @@ export function linearDiagram({ label, names, target }) {
       s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
       weight,
       s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`),
+      s(
+        "text",
+        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
+        count === 1 ? "W" : `W${subscript(j + 1)}`,
+      ),
     );
     return { value, weight };
   });
   const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
   const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
   svg.append(
-    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("path", {
+      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      class: "line thin prediction",
+    }),
     s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
     bias,
     s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
@@ -54,7 +66,8 @@ export function linearDiagram({ label, names, target }) {
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
       write(output, neat(prediction, 4));
-      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])])
+        set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
     },
   };
 }

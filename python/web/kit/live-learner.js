@@ -28,9 +28,11 @@ function create(data) {
   /** @param {Action} action */
   function add(action) {
     const before = actions[actions.length - 1];
-    if (before && "set" in action && "set" in before && String(before.set) === String(action.set)) actions = [...actions.slice(0, -1), action];
+    if (before && "set" in action && "set" in before && String(before.set) === String(action.set))
+      actions = [...actions.slice(0, -1), action];
     // A call of fit draws its dropout from the seed again: two calls are not one.
-    else if (before && "train" in action && "train" in before && !learner.draws) actions = [...actions.slice(0, -1), { train: before.train + action.train }];
+    else if (before && "train" in action && "train" in before && !learner.draws)
+      actions = [...actions.slice(0, -1), { train: before.train + action.train }];
     else actions = [...actions, action];
   }
 

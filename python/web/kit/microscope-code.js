@@ -18,17 +18,31 @@ export function microscopeCode({ data, learner, actions, part, row }) {
   const csharp = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
   // What diverges is shown, and not refused.
   const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
-  const options = isFinite ? { python: "", csharp: "" } : { python: ", stop_on_divergence=False, allow_nonfinite=True", csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }" };
+  const options = isFinite
+    ? { python: "", csharp: "" }
+    : {
+        python: ", stop_on_divergence=False, allow_nonfinite=True",
+        csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }",
+      };
   for (const action of actions) {
     if ("train" in action) {
-      python.push(`model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`);
-      csharp.push(...(learner.draws ? ["model.Random = new NumPyRandom(0);"] : []), `model.Fit(X, y, epochs: ${action.train}${options.csharp});`);
+      python.push(
+        `model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`,
+      );
+      csharp.push(
+        ...(learner.draws ? ["model.Random = new NumPyRandom(0);"] : []),
+        `model.Fit(X, y, epochs: ${action.train}${options.csharp});`,
+      );
     } else {
       const [stage, source, target] = action.set;
       const { dtype } = network.parameter(stage, source < 0);
       const index = network.stages[stage].layer;
-      python.push(`model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`);
-      csharp.push(`((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`);
+      python.push(
+        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`,
+      );
+      csharp.push(
+        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`,
+      );
     }
   }
   const loss = repr(learner.pass().loss, "float64");
@@ -48,7 +62,9 @@ export function microscopeCode({ data, learner, actions, part, row }) {
 
 /** What a source belongs to: a bias has none. @param {number} source */
 function named(source) {
-  return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
+  return source < 0
+    ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" }
+    : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
 }
 
 /** A weight, and its gradient. @param {import("./learner.js").Learner} learner @param {Extract<import("./net-parts.js").Part, { kind: "edge" }>} part @param {string} options  of Fit */
@@ -60,15 +76,24 @@ function edgeLines(learner, { stage, source, target }, options) {
   const { dtype } = network.parameter(stage, source < 0);
   const value = repr(network.weight(stage, source, target), dtype);
   const python = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
-  const csharp = [`Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`];
+  const csharp = [
+    `Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`,
+  ];
   if (!network.parameterOf(stage, source < 0).isTrainable) return { python, csharp };
   const gradient = learner.gradient(stage, source, target);
   const shown = repr(gradient.value, gradient.dtype);
   const layers = network.architecture.layers;
-  const same = learner.draws ? index - layers.slice(0, index).filter((/** @type {{ type: string }} */ { type }) => type === "DropoutLayer").length : index;
+  const same = learner.draws
+    ? index -
+      layers.slice(0, index).filter((/** @type {{ type: string }} */ { type }) => type === "DropoutLayer").length
+    : index;
   python.push(
     ...(learner.draws
-      ? ["whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons", "whole.set(loss=model.loss, optimizer=hn.SGD())", "whole.backward(whole.forward(X, training=False), y)"]
+      ? [
+          "whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons",
+          "whole.set(loss=model.loss, optimizer=hn.SGD())",
+          "whole.backward(whole.forward(X, training=False), y)",
+        ]
       : ["model.backward(model.forward(X, training=False), y)"]),
     `print(model.layers[${index}].d${name.python}${position})  # ${shown}`,
   );
@@ -92,7 +117,11 @@ function nodeLines(learner, { stage, index }, row) {
   const { layer } = learner.network.stages[stage];
   const matrix = learner.pass().values[stage];
   const value = repr(matrix.at(row, index), matrix.dtype);
-  if (stage === 0) return { python: [`print(X[${row}, ${index}])  # ${value}`], csharp: [`Console.WriteLine(${cast(matrix.dtype)}X[${row}, ${index}]); // ${value}`] };
+  if (stage === 0)
+    return {
+      python: [`print(X[${row}, ${index}])  # ${value}`],
+      csharp: [`Console.WriteLine(${cast(matrix.dtype)}X[${row}, ${index}]); // ${value}`],
+    };
   return {
     python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row}, ${index}])  # ${value}`],
     csharp: [

@@ -16,15 +16,25 @@ export function modelFile({ architecture, tensors }) {
   let begin = 0;
   let body = "";
   // The widest elements come first, so that each tensor is aligned.
-  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(([, a], [, b]) => b.dtype.localeCompare(a.dtype))) {
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(([, a], [, b]) =>
+    b.dtype.localeCompare(a.dtype),
+  )) {
     const bytes = atob(data);
-    header[name] = { dtype: KINDS[/** @type {keyof typeof KINDS} */ (dtype)], shape, data_offsets: [begin, begin + bytes.length] };
+    header[name] = {
+      dtype: KINDS[/** @type {keyof typeof KINDS} */ (dtype)],
+      shape,
+      data_offsets: [begin, begin + bytes.length],
+    };
     begin += bytes.length;
     body += bytes;
   }
-  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join("");
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join(
+    "",
+  );
   const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
-  const length = Array.from({ length: 8 }, (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)).join("");
+  const length = Array.from({ length: 8 }, (_, index) =>
+    String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256),
+  ).join("");
   const text = btoa(length + padded + body);
   KNOWN.set(tensors, text);
   return text;

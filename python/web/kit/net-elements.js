@@ -64,7 +64,11 @@ export function edgeElements(edge) {
   const product = s("text", { class: `product halo${bias}`, "text-anchor": "middle", dy: -5 });
 
   return {
-    edge, wire, hit, pill, product,
+    edge,
+    wire,
+    hit,
+    pill,
+    product,
     /** @param {Shown} now @param {number} largest  absolute weight into the stage. @param {boolean} isFull  whether every digit is written. */
     update(now, largest, isFull) {
       const weight = now.weight(stage, source, target);
@@ -86,7 +90,10 @@ export function edgeElements(edge) {
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
       pill.classList.toggle("unseen-pill", weight === null);
       const beside = along(edge, factor ?? 0.7);
-      set(product, { transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+      set(product, {
+        transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`,
+        visibility: factor === null ? "hidden" : null,
+      });
     },
     /** @param {boolean} isLit */
     light(isLit) {

@@ -19,9 +19,12 @@ export function placeLabels(stages, plan, lit, drawn) {
   /** @type {Record<number, number>} */
   const counts = {};
   for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
-  const few = (/** @type {number} */ most) => (own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most));
+  const few = (/** @type {number} */ most) =>
+    own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
   const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
-  const taken = plan.columns.flatMap(({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 })));
+  const taken = plan.columns.flatMap(({ x, slots }) =>
+    slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 })),
+  );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
   for (const each of drawn) each.place(weights.get(each.edge) ?? null, products.get(each.edge) ?? null);

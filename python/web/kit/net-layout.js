@@ -54,7 +54,12 @@ export function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   const lists = stages.map((stage, index) => {
     if (stage.kind === "input" || stage.kind === "sum") {
       want = 0;
-      for (let at = index; at < stages.length && (at === index || (stages[at].kind !== "sum" && stages[at].kind !== "input")); at++) want = wanted[at] ?? want;
+      for (
+        let at = index;
+        at < stages.length && (at === index || (stages[at].kind !== "sum" && stages[at].kind !== "input"));
+        at++
+      )
+        want = wanted[at] ?? want;
     }
     return [...visible(stage.size, most, want), ...(stages[index + 1]?.kind === "sum" ? [BIAS] : [])];
   });
@@ -85,7 +90,12 @@ export function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
       if (target.index < 0) continue;
       for (const source of columns[index - 1].slots) {
         if (source.index === GAP) continue;
-        edges.push({ stage: index, source: source.index, target: target.index, ...between(columns[index - 1].x, source.y, columns[index].x, target.y) });
+        edges.push({
+          stage: index,
+          source: source.index,
+          target: target.index,
+          ...between(columns[index - 1].x, source.y, columns[index].x, target.y),
+        });
       }
     }
   });
@@ -130,7 +140,9 @@ export function places(edges, taken, width, turned, shares) {
     for (let turn = 0; turn < shares.length; turn++) {
       const share = shares[(turn + (edges.length > 4 ? index : 0)) % shares.length];
       const mine = covered(along(edge, share), width, degrees, turned ? -9 : 0);
-      if (mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))) {
+      if (
+        mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))
+      ) {
         spots.push(...mine);
         return share;
       }

@@ -21,8 +21,10 @@ export function isSame(one, other) {
 /** Whether an edge belongs to a part: itself, those that leave an input or a bias, those that enter a sum. @param {readonly Stage[]} stages @param {Part | null} part @param {Edge} edge */
 export function touches(stages, part, edge) {
   if (part === null) return false;
-  if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
-  if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+  if (part.kind === "edge")
+    return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+  if (part.index === BIAS || stages[part.stage].kind === "input")
+    return edge.stage === part.stage + 1 && edge.source === part.index;
   return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
 }
 
@@ -35,12 +37,21 @@ export function neighbor(stages, plan, part, direction) {
   }
   if (direction === "up" || direction === "down") {
     const column = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
-    return step(column.map(({ index }) => ({ kind: "node", stage: part.stage, index })), part, direction);
+    return step(
+      column.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
+      part,
+      direction,
+    );
   }
   const next = part.stage + (direction === "right" ? 1 : -1);
-  const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
+  const crosses =
+    direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
   if (crosses) {
-    const edge = plan.edges.find((other) => (direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index));
+    const edge = plan.edges.find((other) =>
+      direction === "right"
+        ? other.stage === next && other.source === part.index
+        : other.stage === part.stage && other.target === part.index,
+    );
     return edge ? partOf(edge) : null;
   }
   return stages[next] ? { kind: "node", stage: next, index: part.index } : null;

@@ -40,8 +40,18 @@ import { tooltip } from "./tooltip.js";
  */
 
 const SIGNS = /** @type {Record<string, string>} */ ({
-  ReLUActivation: "ReLU", SigmoidActivation: "σ", SoftmaxActivation: "softmax", LinearActivation: "linear", HeavisideActivation: "step", TanhActivation: "tanh",
-  LeakyReLUActivation: "LReLU", ELUActivation: "ELU", GELUActivation: "GELU", SoftplusActivation: "softplus", SiLUActivation: "SiLU", DropoutLayer: "dropout",
+  ReLUActivation: "ReLU",
+  SigmoidActivation: "σ",
+  SoftmaxActivation: "softmax",
+  LinearActivation: "linear",
+  HeavisideActivation: "step",
+  TanhActivation: "tanh",
+  LeakyReLUActivation: "LReLU",
+  ELUActivation: "ELU",
+  GELUActivation: "GELU",
+  SoftplusActivation: "softplus",
+  SiLUActivation: "SiLU",
+  DropoutLayer: "dropout",
 });
 
 /** The sign of a layer on a drawing. @param {string} type */
@@ -126,7 +136,9 @@ class Drawing {
   /** @param {Shown} now */
   measure(now) {
     this.largest.clear();
-    for (const { edge: { stage, source, target } } of this.edges) {
+    for (const {
+      edge: { stage, source, target },
+    } of this.edges) {
       const size = Math.abs(now.weight(stage, source, target));
       if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
     }
@@ -156,15 +168,36 @@ class Drawing {
     const stage = this.stages[at];
     const drawn = column.slots.filter((slot) => slot.index >= 0);
     const [first, end] = [drawn[0], drawn[drawn.length - 1]];
-    if (stage.type === "SoftmaxActivation") this.marks.append(s("rect", { class: "tall", x: column.x - 37, y: first.y - 30, width: 74, height: end.y - first.y + 60, rx: 12 }));
-    this.marks.append(s("text", { class: "heading", x: column.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    if (stage.type === "SoftmaxActivation")
+      this.marks.append(
+        s("rect", {
+          class: "tall",
+          x: column.x - 37,
+          y: first.y - 30,
+          width: 74,
+          height: end.y - first.y + 60,
+          rx: 12,
+        }),
+      );
+    this.marks.append(
+      s(
+        "text",
+        { class: "heading", x: column.x, y: 16, "text-anchor": "middle" },
+        stage.kind === "input" ? "" : sign(stage.type),
+      ),
+    );
     column.slots.forEach((slot, position) => {
       if (slot.index === GAP) {
         const hidden = column.slots[position + 1].index - column.slots[position - 1].index - 1;
-        this.marks.append(s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`));
+        this.marks.append(
+          s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`),
+        );
         return;
       }
-      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) this.marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` }));
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0)
+        this.marks.append(
+          s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` }),
+        );
       this.addNode(column.x, at, slot);
     });
   }
@@ -172,7 +205,15 @@ class Drawing {
   /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
-    const node = nodeElements({ stage: this.stages[at], at, isLast: at === this.stages.length - 1, index, x, y, name: index === BIAS ? biasName : (names[index] ?? "") });
+    const node = nodeElements({
+      stage: this.stages[at],
+      at,
+      isLast: at === this.stages.length - 1,
+      index,
+      x,
+      y,
+      name: index === BIAS ? biasName : (names[index] ?? ""),
+    });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
     this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
@@ -185,7 +226,9 @@ class Drawing {
     this.texts.append(drawn.product);
     this.edges.push(drawn);
     const part = partOf(edge);
-    this.add(part, drawn.pill, this.pills, (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part)));
+    this.add(part, drawn.pill, this.pills, (now) =>
+      drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part)),
+    );
     drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
     drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
     drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
@@ -219,13 +262,17 @@ class Drawing {
     if (isSame(next, this.lit) || !this.plan || !this.shown) return;
     const before = this.lit;
     this.lit = next;
-    this.svg.classList.toggle("dimmed", next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge)));
+    this.svg.classList.toggle(
+      "dimmed",
+      next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge)),
+    );
     for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
     for (const { part: other, element } of this.parts.values()) {
       if (other.kind === "node") element.classList.toggle("lit", isSame(other, next));
     }
     if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
-    for (const changed of [before, next]) if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
+    for (const changed of [before, next])
+      if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
     const target = next && this.parts.get(keyOf(next));
     if (next && target) {
       if (next.kind === "edge") toFront(target.element);
@@ -242,7 +289,13 @@ class Drawing {
       if (edge.stage !== stage) continue;
       const dot = s("circle", { class: "dot", r: 5 });
       this.marks.append(dot);
-      const run = dot.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+      const run = dot.animate(
+        [
+          { transform: `translate(${edge.x1}px, ${edge.y1}px)` },
+          { transform: `translate(${edge.x2}px, ${edge.y2}px)` },
+        ],
+        { duration: 700, easing: "ease-in-out" },
+      );
       run.onfinish = () => dot.remove();
       run.oncancel = () => dot.remove();
     }

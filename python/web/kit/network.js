@@ -20,7 +20,9 @@ export class Network {
   constructor({ architecture, tensors }) {
     this.architecture = architecture;
     /** Indices in the model of the layers that are shown: an input layer is none. @type {number[]} */
-    this.indices = architecture.layers.flatMap((/** @type {Fields} */ { type }, /** @type {number} */ index) => (type === "InputLayer" ? [] : [index]));
+    this.indices = architecture.layers.flatMap((/** @type {Fields} */ { type }, /** @type {number} */ index) =>
+      type === "InputLayer" ? [] : [index],
+    );
     const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Computed.from(/** @type {any} */ (architecture), arrays);
     let size = architecture.layers.find((/** @type {Fields} */ { n_inputs }) => n_inputs !== undefined)?.n_inputs ?? 1;
@@ -29,7 +31,12 @@ export class Network {
     for (const index of this.indices) {
       const { type, n_neurons } = architecture.layers[index];
       size = n_neurons ?? size;
-      this.stages.push({ kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation", layer: index, size, type });
+      this.stages.push({
+        kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation",
+        layer: index,
+        size,
+        type,
+      });
     }
   }
 
@@ -67,7 +74,8 @@ export class Network {
   forward(X) {
     const values = [X];
     const { arithmetic, layers } = this.computed;
-    for (const index of this.indices) values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
+    for (const index of this.indices)
+      values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
     return values;
   }
 }

@@ -12,7 +12,13 @@ import { typedNumber } from "./typed.js";
 export function numberControl({ label, tone = "", change }) {
   const range = h("input", { type: "range", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: "width: 17ch" });
-  const element = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  const element = h(
+    "div",
+    { class: "control" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label),
+    range,
+    field,
+  );
   let shown = "";
   range.addEventListener("input", () => change(Number(range.value)));
   const typed = () => {
@@ -29,7 +35,11 @@ export function numberControl({ label, tone = "", change }) {
   function center(value) {
     const middle = Number.isFinite(value) ? value : 0;
     const span = Math.max(1, 2 * Math.abs(middle));
-    set(range, { min: Number((middle - span).toPrecision(6)), max: Number((middle + span).toPrecision(6)), step: "any" });
+    set(range, {
+      min: Number((middle - span).toPrecision(6)),
+      max: Number((middle + span).toPrecision(6)),
+      step: "any",
+    });
   }
   range.addEventListener("keydown", (event) => {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];

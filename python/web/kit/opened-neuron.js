@@ -53,7 +53,18 @@ export function openedNeuron({ learner, words, text, numbers }, { stage, index }
     forward.replaceChildren(
       ...stages.slice(sum + 1, end + 1).flatMap((layer, offset) => {
         const which = sum + 1 + offset;
-        return layer.kind === "activation" ? [h("p", {}, text("forwardActivation", { formula: activationText(network.fields(layer.layer), at(which - 1)), value: at(which) }))] : [];
+        return layer.kind === "activation"
+          ? [
+              h(
+                "p",
+                {},
+                text("forwardActivation", {
+                  formula: activationText(network.fields(layer.layer), at(which - 1)),
+                  value: at(which),
+                }),
+              ),
+            ]
+          : [];
       }),
     );
     /** @type {(which: number) => string | null} */
@@ -82,7 +93,8 @@ export function openedNeuron({ learner, words, text, numbers }, { stage, index }
     const { gradients } = learner.pass();
     const slopes = /** @type {Matrix} */ (gradients[from + 1]);
     const total = /** @type {Matrix} */ (gradients[from]);
-    const term = (/** @type {number} */ target) => rounded(slopes.at(row, target) * network.weight(from + 1, index, target), total.dtype);
+    const term = (/** @type {number} */ target) =>
+      rounded(slopes.at(row, target) * network.weight(from + 1, index, target), total.dtype);
     const shown = listed(slopes.columns, term, NEXT);
     const rows = shown.map((target) => ({
       name: `${words.nodeName(from + 1, target)}: ${repr(slopes.at(row, target), slopes.dtype)} × ${repr(network.weight(from + 1, index, target), network.parameter(from + 1, false).dtype)}`,
@@ -94,7 +106,12 @@ export function openedNeuron({ learner, words, text, numbers }, { stage, index }
       const inside = new Set(shown);
       let rest = 0;
       for (let target = 0; target < slopes.columns; target++) if (!inside.has(target)) rest += term(target);
-      rows.push({ name: text("others", { count: slopes.columns - shown.length }), value: limited(rest, 8), tone: "weight", total: false });
+      rows.push({
+        name: text("others", { count: slopes.columns - shown.length }),
+        value: limited(rest, 8),
+        tone: "weight",
+        total: false,
+      });
     }
     rows.push({ name: text("gradientOf"), value: repr(total.at(row, index), total.dtype), tone: "", total: true });
     return rows;
@@ -102,7 +119,14 @@ export function openedNeuron({ learner, words, text, numbers }, { stage, index }
 
   return {
     title: text("sum", { to: words.nodeName(sum, index) }),
-    body: [h("h3", {}, text("forward")), terms.element, forward, h("h3", {}, text("backward")), ...(end === stages.length - 1 ? [] : [next.element]), backward],
+    body: [
+      h("h3", {}, text("forward")),
+      terms.element,
+      forward,
+      h("h3", {}, text("backward")),
+      ...(end === stages.length - 1 ? [] : [next.element]),
+      backward,
+    ],
     update,
     end: () => {},
   };

@@ -21,7 +21,11 @@ export function openedWeight({ learner, words, text, numbers, setWeight, id }, {
   const isBias = source === BIAS;
   const to = words.nodeName(stage, target);
   const title = isBias ? text("biasOf", { to }) : text("weight", { from: words.nodeName(stage - 1, source), to });
-  const control = numberControl({ label: text("value"), tone: isBias ? "bias" : "weight", change: (value) => setWeight(stage, source, target, value) });
+  const control = numberControl({
+    label: text("value"),
+    tone: isBias ? "bias" : "weight",
+    change: (value) => setWeight(stage, source, target, value),
+  });
   const gradients = termTable(text("gradient"));
   const updates = termTable(text("update", { optimizer: network.architecture.optimizer?.type ?? "" }));
   const checked = h("p");
@@ -35,7 +39,9 @@ export function openedWeight({ learner, words, text, numbers, setWeight, id }, {
   function term(row) {
     const { values, gradients: slopes } = learner.pass();
     const slope = /** @type {import("../math/matrix.js").Matrix} */ (slopes[stage]);
-    return isBias ? slope.at(row, target) : rounded(values[stage - 1].at(row, source) * slope.at(row, target), slope.dtype);
+    return isBias
+      ? slope.at(row, target)
+      : rounded(values[stage - 1].at(row, source) * slope.at(row, target), slope.dtype);
   }
 
   /** @param {number} row  that is selected. */
@@ -46,7 +52,11 @@ export function openedWeight({ learner, words, text, numbers, setWeight, id }, {
     const rows = shown.map((index) => ({
       name: isBias
         ? text("rowBias", { row: numbers[index] })
-        : text("rowTerm", { row: numbers[index], input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype), gradient: repr(slope.at(index, target), slope.dtype) }),
+        : text("rowTerm", {
+            row: numbers[index],
+            input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
+            gradient: repr(slope.at(index, target), slope.dtype),
+          }),
       value: repr(term(index), slope.dtype),
       tone: index === row ? "prediction" : "",
       total: false,
@@ -55,26 +65,48 @@ export function openedWeight({ learner, words, text, numbers, setWeight, id }, {
       const inside = new Set(shown);
       let rest = 0;
       for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest += term(index);
-      rows.push({ name: text("otherRows", { count: learner.X.rows - shown.length }), value: limited(rest, 8), tone: "", total: false });
+      rows.push({
+        name: text("otherRows", { count: learner.X.rows - shown.length }),
+        value: limited(rest, 8),
+        tone: "",
+        total: false,
+      });
     }
     const penalty = penaltyOf(network, stage, source, target);
     if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
     const all = learner.gradient(stage, source, target);
-    rows.push({ name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`, value: repr(all.value, all.dtype), tone: "weight", total: true });
+    rows.push({
+      name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
+      value: repr(all.value, all.dtype),
+      tone: "weight",
+      total: true,
+    });
     return rows;
   }
 
   function check() {
     const pieces = learner.check(stage, source, target);
-    stop = slices(pieces.length, (index) => {
-      const result = pieces[index]();
-      if (result) told(result);
-    }, { budget: 0 });
+    stop = slices(
+      pieces.length,
+      (index) => {
+        const result = pieces[index]();
+        if (result) told(result);
+      },
+      { budget: 0 },
+    );
   }
 
   /** @param {{ exact: number, numeric: number, difference: number, agrees: boolean, rows: number }} result */
   function told({ exact, numeric, difference, agrees, rows }) {
-    write(checked, text("checkWords", { numeric: repr(numeric, "float64"), exact: repr(exact, "float64"), difference: difference.toExponential(1), rows }));
+    write(
+      checked,
+      text("checkWords", {
+        numeric: repr(numeric, "float64"),
+        exact: repr(exact, "float64"),
+        difference: difference.toExponential(1),
+        rows,
+      }),
+    );
     write(verdict, `${agrees ? "✓" : "✗"} ${text(agrees ? "checkGood" : "checkBad")}`);
     verdict.className = agrees ? "good" : "bad";
   }
@@ -89,7 +121,9 @@ export function openedWeight({ learner, words, text, numbers, setWeight, id }, {
       h("h3", { id: id("check") }, text("check")),
       checked,
       verdict,
-      ...(network.architecture.optimizer ? [h("h3", {}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []),
+      ...(network.architecture.optimizer
+        ? [h("h3", {}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element]
+        : []),
     ],
     /** @param {number} row */
     update(row) {

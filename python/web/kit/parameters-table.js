@@ -14,7 +14,12 @@ import { typedNumber } from "./typed.js";
 export function parametersTable({ text, names, rate }) {
   const rows = names.map((name, index) => {
     const tone = index === names.length - 1 ? "bias" : "weight";
-    const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
+    const field = h("input", {
+      type: "text",
+      inputmode: "decimal",
+      "aria-label": text("rateOf", { name }),
+      style: "width: 9ch",
+    });
     const typed = () => {
       const value = typedNumber(field.value);
       if (Number.isFinite(value) && value >= 0 && value !== current) rate(index, value);
@@ -23,7 +28,9 @@ export function parametersTable({ text, names, rate }) {
     let current = NaN;
     field.addEventListener("change", typed);
     field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
-    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) =>
+      h("td", { class: kind }),
+    );
     return {
       value,
       gradient,
@@ -34,18 +41,48 @@ export function parametersTable({ text, names, rate }) {
         current = next;
         if (!field.matches(":focus")) field.value = String(next);
       },
-      element: h("tr", {}, h("th", { scope: "row", class: `text ${tone}` }, name), h("td", {}, field), gradient, value, best, raw),
+      element: h(
+        "tr",
+        {},
+        h("th", { scope: "row", class: `text ${tone}` }, name),
+        h("td", {}, field),
+        gradient,
+        value,
+        best,
+        raw,
+      ),
     };
   });
   const error = h("td", { class: "value error" });
   const least = h("td", { class: "number" });
   const rawHead = h("th", { scope: "col" }, text("rawValue"));
   const rawFoot = h("td");
-  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
+  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) =>
+    h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)),
+  );
   const element = h(
     "div",
     { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
-    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot))),
+    h(
+      "table",
+      {},
+      h("thead", {}, h("tr", {}, ...heads, rawHead)),
+      h("tbody", {}, ...rows.map((row) => row.element)),
+      h(
+        "tfoot",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row", class: "text" }, text("errorRow")),
+          h("td"),
+          h("td"),
+          error,
+          least,
+          rawFoot,
+        ),
+      ),
+    ),
   );
   return {
     element,

@@ -59,7 +59,8 @@ export function partWords({ network, names, classes, text }) {
   /** As NumPy prints it. @param {Trace} trace @param {number} stage @param {number} number */
   const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
   /** @param {number} stage @param {number} source @param {number} target */
-  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
+  const weightShown = (stage, source, target) =>
+    repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
 
   /** The products of a sum, its bias and the sum. @param {Trace} trace @param {number} stage @param {number} target @param {number} most @returns {Row[]} */
   function terms(trace, stage, target, most) {
@@ -85,7 +86,13 @@ export function partWords({ network, names, classes, text }) {
   function titleOf(stage, index) {
     const { kind, type } = stages[stage];
     const to = nodeName(stage, index);
-    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+    return kind === "input"
+      ? text("input", { name: to })
+      : kind === "sum"
+        ? text("sum", { to })
+        : kind === "dropout"
+          ? text("dropout")
+          : text("activationOf", { kind: sign(type), to });
   }
 
   /** @param {Part} part @param {Trace} trace @param {boolean} short @returns {{ title: string, rows: Row[] }} */
@@ -93,10 +100,18 @@ export function partWords({ network, names, classes, text }) {
     if (part.kind === "edge") {
       const { stage, source, target } = part;
       const to = nodeName(stage, target);
-      const title = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
+      const title =
+        source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
       if (short) return { title, rows: [] };
-      const rows = [{ name: text("value"), value: weightShown(stage, source, target), tone: source === BIAS ? "bias" : "weight" }];
-      if (source !== BIAS) rows.push({ name: text("product"), value: shown(trace, stage, product(trace, stage, source, target)), tone: "weight" });
+      const rows = [
+        { name: text("value"), value: weightShown(stage, source, target), tone: source === BIAS ? "bias" : "weight" },
+      ];
+      if (source !== BIAS)
+        rows.push({
+          name: text("product"),
+          value: shown(trace, stage, product(trace, stage, source, target)),
+          tone: "weight",
+        });
       return { title, rows };
     }
     const { stage, index } = part;

@@ -29,19 +29,34 @@ const LARGEST = 1e150;
  * @param {(row: number) => void} options.select
  */
 export function plane({ id, label, network, X, classOf, names, kind, select }) {
-  const isShown = Array.from({ length: X.rows }, (_, row) => [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST));
+  const isShown = Array.from({ length: X.rows }, (_, row) =>
+    [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST),
+  );
   const hidden = isShown.filter((shown) => !shown).length;
-  const [across, up] = [0, 1].map((column) => extent(isShown.flatMap((shown, row) => (shown ? [X.at(row, column)] : []))));
+  const [across, up] = [0, 1].map((column) =>
+    extent(isShown.flatMap((shown, row) => (shown ? [X.at(row, column)] : []))),
+  );
   const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
-  const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${(area.left / WIDTH) * 100}%; top: ${(area.top / HEIGHT) * 100}%; width: ${((area.right - area.left) / WIDTH) * 100}%; height: ${((area.bottom - area.top) / HEIGHT) * 100}%` });
+  const canvas = h("canvas", {
+    width: FINE,
+    height: FINE,
+    "aria-hidden": "true",
+    style: `position: absolute; left: ${(area.left / WIDTH) * 100}%; top: ${(area.top / HEIGHT) * 100}%; width: ${((area.right - area.left) / WIDTH) * 100}%; height: ${((area.bottom - area.top) / HEIGHT) * 100}%`,
+  });
   const element = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
   const marks = isShown.map((shown, row) => {
     if (!shown) return null;
     const index = kind === "value" ? 0 : classOf(row);
-    const mark = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark = s("path", {
+      d: marker(index, 4.2),
+      transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`,
+      fill: classColor(index),
+      stroke: "var(--ground)",
+      "stroke-width": 1,
+    });
     axes.marks.append(mark);
     return mark;
   });
@@ -67,7 +82,9 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
 
   function readColors() {
     const style = getComputedStyle(canvas);
-    const swatch = /** @type {CanvasRenderingContext2D} */ (h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true }));
+    const swatch = /** @type {CanvasRenderingContext2D} */ (
+      h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
+    );
     colors = Array.from({ length: MARKS }, (_, index) => {
       swatch.fillStyle = style.getPropertyValue(`--class-${index}`).trim() || "#888";
       swatch.fillRect(0, 0, 1, 1);
@@ -81,7 +98,9 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
     for (let line = 0; line < lines; line++) {
       const y = axes.atY(area.top + ((first + line + 0.5) / count) * (area.bottom - area.top));
       for (let column = 0; column < count; column++) {
-        grid.data[2 * (line * count + column)] = axes.atX(area.left + ((column + 0.5) / count) * (area.right - area.left));
+        grid.data[2 * (line * count + column)] = axes.atX(
+          area.left + ((column + 0.5) / count) * (area.right - area.left),
+        );
         grid.data[2 * (line * count + column) + 1] = y;
       }
     }
@@ -125,7 +144,8 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
     const output = last(network.forward(points(coarse, 0, coarse)));
     if (kind === "value") {
       let [low, high] = [Infinity, -Infinity];
-      for (let row = 0; row < output.rows; row++) [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
+      for (let row = 0; row < output.rows; row++)
+        [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
       range = [low, high];
     }
     color(output, image.data, 0);
@@ -134,7 +154,9 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
     context.drawImage(small, 0, 0, FINE, FINE);
     idle = window.setTimeout(() => {
       const fine = context.createImageData(FINE, FINE);
-      stop = slices(FINE, (line) => color(last(network.forward(points(FINE, line, 1))), fine.data, 4 * FINE * line), { done: () => context.putImageData(fine, 0, 0) });
+      stop = slices(FINE, (line) => color(last(network.forward(points(FINE, line, 1))), fine.data, 4 * FINE * line), {
+        done: () => context.putImageData(fine, 0, 0),
+      });
     }, IDLE);
   }
 

@@ -28,12 +28,17 @@ function aligned(values) {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
   const scientific = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1000);
-  const parts = values.map((value) => (Number.isFinite(value) ? (scientific ? exponential(value) : positional(value)) : null));
+  const parts = values.map((value) =>
+    Number.isFinite(value) ? (scientific ? exponential(value) : positional(value)) : null,
+  );
   const finite = parts.filter((part) => part !== null);
   const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
   const power = Math.max(0, ...finite.map(({ exponent }) => exponent.length));
-  const width = Math.max(left + 1 + right + power, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
+  const width = Math.max(
+    left + 1 + right + power,
+    ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length),
+  );
   return parts.map((part, index) => {
     if (part === null) return special(values[index]).padStart(width);
     const fraction = scientific ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
@@ -50,7 +55,9 @@ function special(value) {
 /** The fewest digits that give the number, at most 8 after the point. @param {number} value */
 function positional(value) {
   const shortest = plain(value);
-  const [whole, fraction = ""] = ((shortest.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest).split(".");
+  const [whole, fraction = ""] = (
+    (shortest.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest
+  ).split(".");
   return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: "" };
 }
 
@@ -63,8 +70,13 @@ function plain(value) {
 /** @param {number} value */
 function exponential(value) {
   const shortest = value.toExponential();
-  const text = (shortest.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest;
+  const text =
+    (shortest.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest;
   const [digits, power] = text.split("e");
   const [whole, fraction = ""] = digits.split(".");
-  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}` };
+  return {
+    whole: Object.is(value, -0) ? "-0" : whole,
+    fraction: fraction.replace(/0+$/, ""),
+    exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}`,
+  };
 }

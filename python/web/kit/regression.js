@@ -27,7 +27,11 @@ export function tableOf(data, text) {
   const targets = Float64Array.from(data.targets);
   const isHouses = source === "three_houses" || source === "ten_houses";
   const best = leastSquares(features, targets, columns);
-  const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
+  const known = isHouses
+    ? [text("area"), text("bathrooms")]
+    : columns === 1
+      ? ["x"]
+      : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
   return {
     features,
     targets,

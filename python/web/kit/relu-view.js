@@ -38,14 +38,42 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
   const below = only ? 3 : 5; // the share of the plot under 0, where the sum of a single neuron is drawn
   const named = (/** @type {number} */ index) => (only ? "" : String(index + 1));
   const dials = settings[0].weights.flatMap((_, index) => [
-    { kind: /** @type {const} */ ("weights"), index, control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },
-    { kind: /** @type {const} */ ("biases"), index, control: dial(text("bias", { index: named(index) }).trim(), "bias", "biases", index) },
+    {
+      kind: /** @type {const} */ ("weights"),
+      index,
+      control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index),
+    },
+    {
+      kind: /** @type {const} */ ("biases"),
+      index,
+      control: dial(text("bias", { index: named(index) }).trim(), "bias", "biases", index),
+    },
   ]);
-  const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP, tone: "data", change: (x) => change({ x }) });
-  const buttons = presets({ label: text("settings"), options: settings.map((value) => ({ value, label: settingName(value) })), press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }) });
+  const move = slider({
+    label: text("input"),
+    min: X[0],
+    max: X[1],
+    step: STEP,
+    tone: "data",
+    change: (x) => change({ x }),
+  });
+  const buttons = presets({
+    label: text("settings"),
+    options: settings.map((value) => ({ value, label: settingName(value) })),
+    press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }),
+  });
   const diagram = chainDiagram({ label: text("diagram"), count, text });
   const words = h("p", { class: "note" });
-  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
+  const axes = chart({
+    id: id("plot"),
+    label: text("plot"),
+    x: X,
+    y: [-TOPS[0] / below, TOPS[0]],
+    xLabel: "x",
+    yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)",
+    height: 300,
+    interactive: true,
+  });
   const inner = s("path", { class: "line data dash" });
   const outer = s("path", { class: "line prediction" });
   const kinks = s("g");
@@ -60,12 +88,36 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
     nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 10 : 1)),
   });
   const rows = h("tbody");
-  const table = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
+  const table = h(
+    "table",
+    { "aria-label": text("pieces") },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col", class: "text" }, text("where")),
+        h("th", { scope: "col", class: "text" }, text("output")),
+        ...settings[0].weights.map((_, index) =>
+          h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim()),
+        ),
+      ),
+    ),
+    rows,
+  );
   let top = TOPS[0];
 
   /** @param {string} label @param {string} tone @param {"weights" | "biases"} kind @param {number} index */
   function dial(label, tone, kind, index) {
-    return slider({ label, min: -reach, max: reach, step: STEP, tone, change: (now) => change({ [kind]: state()[kind].map((old, at) => (at === index ? now : old)) }) });
+    return slider({
+      label,
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone,
+      change: (now) => change({ [kind]: state()[kind].map((old, at) => (at === index ? now : old)) }),
+    });
   }
 
   /** @param {number} x */
@@ -92,11 +144,31 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
     const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
     if (wanted !== top) axes.rescale(X, [-wanted / below, (top = wanted)]);
     const { x: across, y: up } = axes;
-    set(outer, { d: path(axes, at.map((point, index) => /** @type {const} */ ([point, curve[index][count - 1].output]))) });
-    set(inner, { d: path(axes, only ? X.map((point) => /** @type {const} */ ([point, weights[0] * point + biases[0]])) : at.map((point, index) => /** @type {const} */ ([point, curve[index][0].output]))) });
-    set(drop, { d: path(axes, [[x, 0], [x, last]]) });
+    set(outer, {
+      d: path(
+        axes,
+        at.map((point, index) => /** @type {const} */ ([point, curve[index][count - 1].output])),
+      ),
+    });
+    set(inner, {
+      d: path(
+        axes,
+        only
+          ? X.map((point) => /** @type {const} */ ([point, weights[0] * point + biases[0]]))
+          : at.map((point, index) => /** @type {const} */ ([point, curve[index][0].output])),
+      ),
+    });
+    set(drop, {
+      d: path(axes, [
+        [x, 0],
+        [x, last],
+      ]),
+    });
     set(dot, { cx: across(x), cy: up(last) });
-    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up(last) - 14) });
+    set(value, {
+      x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))),
+      y: Math.max(14, up(last) - 14),
+    });
     write(value, minus(general(last)));
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark, bend, index) => {
@@ -111,13 +183,27 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
       write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
-    each(rows, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row, piece) => {
-      const [where, result, ...states] = row.children;
-      set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
-      write(where, interval(piece, text("everywhere")));
-      write(result, lineFormula(piece.slope, piece.intercept));
-      states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
-    });
+    each(
+      rows,
+      pieces,
+      () =>
+        h(
+          "tr",
+          {},
+          h("td", { class: "text" }),
+          h("td", { class: "text number" }),
+          ...weights.map(() => h("td", { class: "text" })),
+        ),
+      (row, piece) => {
+        const [where, result, ...states] = row.children;
+        set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+        write(where, interval(piece, text("everywhere")));
+        write(result, lineFormula(piece.slope, piece.intercept));
+        states.forEach((cell, index) =>
+          write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`),
+        );
+      },
+    );
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
   }
 
@@ -127,7 +213,16 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
         "div",
         { class: "columns" },
         h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
-        h("div", {}, axes.svg, legend([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table),
+        h(
+          "div",
+          {},
+          axes.svg,
+          legend([
+            { tone: "prediction", label: text("output") },
+            { tone: "data dash", label: text(only ? "sum" : "hidden") },
+          ]),
+          table,
+        ),
       ),
     ],
     update,
@@ -137,7 +232,13 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
 
 function kinkMark() {
   const stem = s("path", { class: "line bias thin dash" });
-  return s("g", {}, stem, s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }), s("text", { "text-anchor": "middle", class: "halo bias tinted" }));
+  return s(
+    "g",
+    {},
+    stem,
+    s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }),
+    s("text", { "text-anchor": "middle", class: "halo bias tinted" }),
+  );
 }
 
 /** @param {Setting} setting */

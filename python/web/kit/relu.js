@@ -30,11 +30,18 @@ export function piecesOf(weights, biases) {
       const slope = weight * piece.slope;
       const intercept = weight * piece.intercept + biases[index];
       const root = -intercept / slope + 0;
-      const ends = slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
+      const ends =
+        slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
       return ends.slice(1).map((to, part) => {
         const from = ends[part];
         const active = slope * inside(from, to) + intercept > 0;
-        return { from, to, slope: active ? slope + 0 : 0, intercept: active ? intercept + 0 : 0, active: [...piece.active, active] };
+        return {
+          from,
+          to,
+          slope: active ? slope + 0 : 0,
+          intercept: active ? intercept + 0 : 0,
+          active: [...piece.active, active],
+        };
       });
     });
   });

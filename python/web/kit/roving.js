@@ -31,7 +31,12 @@ export function roving(root, { neighbor, press }) {
     if (key) go(key, false);
   });
   root.addEventListener("keydown", (event) => {
-    const direction = /** @type {Record<string, Direction>} */ ({ ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" })[event.key];
+    const direction = /** @type {Record<string, Direction>} */ ({
+      ArrowLeft: "left",
+      ArrowRight: "right",
+      ArrowUp: "up",
+      ArrowDown: "down",
+    })[event.key];
     if (direction) {
       event.preventDefault();
       const next = neighbor(at, direction);

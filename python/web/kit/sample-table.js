@@ -17,14 +17,33 @@ export function sampleTable({ name, label, selectLabel, columns, numbers, cell, 
   /** @type {HTMLTableCellElement[][]} */
   const cells = [];
   const rows = numbers.map((number, row) => {
-    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number}`, onchange: () => select(row) });
+    const radio = h("input", {
+      type: "radio",
+      name,
+      "aria-label": `${selectLabel} ${number}`,
+      onchange: () => select(row),
+    });
     cells.push(columns.map(({ tone = "" }, column) => h("td", { class: tone }, cell(row, column))));
-    const element = h("tr", { onpointerenter: () => over(row), onclick: () => radio.click() }, h("td", {}, radio), ...cells[row]);
+    const element = h(
+      "tr",
+      { onpointerenter: () => over(row), onclick: () => radio.click() },
+      h("td", {}, radio),
+      ...cells[row],
+    );
     radio.addEventListener("click", (event) => event.stopPropagation());
     return { element, radio };
   });
   const body = h("tbody", { onpointerleave: () => over(null) }, ...rows.map(({ element }) => element));
-  const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)), ...columns.map(({ title }) => h("th", { scope: "col" }, title))));
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)),
+      ...columns.map(({ title }) => h("th", { scope: "col" }, title)),
+    ),
+  );
   const element = h("div", { class: "scroll rows", role: "group", "aria-label": label }, h("table", {}, head, body));
   let selected = -1;
   return {

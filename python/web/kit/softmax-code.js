@@ -53,16 +53,26 @@ function formulas({ features, classes, changed }, given) {
   });
   const put = names.map((name) => {
     const [index, feature] = name.slice(1).split(",").map(Number);
-    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${index}` : `0, ${index}`, value: list([changed[name]]).slice(1, -1) };
+    return {
+      array: { x: "inputs", b: "biases", w: "weights" }[name[0]],
+      at: name[0] === "w" ? `${feature}, ${index}` : `0, ${index}`,
+      value: list([changed[name]]).slice(1, -1),
+    };
   });
-  const over = [...block("inputs", given.inputs && [given.inputs], 1, features), ...block("biases", given.biases && [given.biases], 1, classes), ...block("weights", given.weights, features, classes)];
+  const over = [
+    ...block("inputs", given.inputs && [given.inputs], 1, features),
+    ...block("biases", given.biases && [given.biases], 1, classes),
+    ...block("weights", given.weights, features, classes),
+  ];
   return {
     python: [
       `feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]`,
       "inputs = ((3 * feature.T) % 5 + 1) / 5",
       "weights = ((7 * row + 3 * feature) % 11 - 5) / 5",
       "biases = ((2 * row) % 5 - 2) / 5",
-      ...over.map(({ name, numbers }) => `${name}[:${numbers.shape[0]}, :${numbers.shape[1]}] = ${matrix(numbers, "python")}`),
+      ...over.map(
+        ({ name, numbers }) => `${name}[:${numbers.shape[0]}, :${numbers.shape[1]}] = ${matrix(numbers, "python")}`,
+      ),
       ...put.map(({ array, at, value }) => `${array}[${at}] = ${value}`),
     ],
     csharp: [

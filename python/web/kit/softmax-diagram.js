@@ -48,17 +48,36 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
   const named = classNames.length > 0;
   const width = outX + 122;
   const height = bottom + 14;
-  const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
+  const svg = s("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+    "aria-label": label,
+    style: `width: ${width}px; max-width: none`,
+  });
 
   const wires = s("g");
-  for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const x of xs)
+    wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
   for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
-  svg.append(wires, ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
+  svg.append(
+    wires,
+    ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
+    ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")),
+  );
   const inputs = columns.map((feature, index) => {
     const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
     const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
     const name = featureNames[feature];
-    svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null, title(name)));
+    svg.append(
+      part(
+        { kind: "input", feature, class: pick.class },
+        ring,
+        value,
+        s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`),
+        name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
+        title(name),
+      ),
+    );
     return { feature, ring, value };
   });
   const weights = rows.flatMap((row, down) =>
@@ -66,12 +85,36 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
       const [x, y] = [xs[across], ys[down]];
       const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
       const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
-      svg.append(part({ kind: "weight", feature, class: row }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`), value));
+      svg.append(
+        part(
+          { kind: "weight", feature, class: row },
+          ring,
+          s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`),
+          value,
+        ),
+      );
       return { row, feature, ring, value };
     }),
   );
-  svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
-  svg.append(rows.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
+  svg.append(
+    s("rect", {
+      x: boxX - 17,
+      y: ys[0] - 24,
+      width: 34,
+      height: (ys.at(-1) ?? 0) - ys[0] + 48,
+      rx: 6,
+      class: "ring prediction",
+    }),
+  );
+  svg.append(
+    rows.length > 1
+      ? s(
+          "text",
+          { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM },
+          "softmax",
+        )
+      : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"),
+  );
   const results = rows.map((row, down) => {
     const y = ys[down];
     const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
@@ -80,7 +123,12 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
     const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
-      part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
+      part(
+        { kind: "bias", feature: pick.feature, class: row },
+        ring,
+        s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`),
+        bias,
+      ),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
       sum,
       s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
@@ -89,7 +137,10 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
       bar,
     );
-    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])));
+    if (named)
+      svg.append(
+        s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])),
+      );
     return { row, ring, bias, sum, share, bar };
   });
 
@@ -142,7 +193,9 @@ function positions(indices, start, pitch, gap) {
 
 /** A mark in each gap. @param {number[]} indices @param {number[]} centers @param {(at: number) => Node} make */
 function dots(indices, centers, make) {
-  return indices.flatMap((index, order) => (order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []));
+  return indices.flatMap((index, order) =>
+    order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : [],
+  );
 }
 
 /** @param {string | undefined} name */

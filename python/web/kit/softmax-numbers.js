@@ -23,7 +23,8 @@ export function valuesOf(given, changed) {
     /** @param {number} feature */
     input: (feature) => changed[`x${feature}`] ?? given.inputs?.[feature] ?? (((3 * feature) % 5) + 1) / 5,
     /** @param {number} row @param {number} feature */
-    weight: (row, feature) => changed[`w${row},${feature}`] ?? given.weights?.[feature]?.[row] ?? (((7 * row + 3 * feature) % 11) - 5) / 5,
+    weight: (row, feature) =>
+      changed[`w${row},${feature}`] ?? given.weights?.[feature]?.[row] ?? (((7 * row + 3 * feature) % 11) - 5) / 5,
     /** @param {number} row */
     bias: (row) => changed[`b${row}`] ?? given.biases?.[row] ?? (((2 * row) % 5) - 2) / 5,
   };
@@ -59,6 +60,9 @@ export class SoftmaxRegression {
   /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
   compute() {
     multiply(this.inputs, false, this.weights, false, this.logits, this.biases);
-    return { logits: this.logits.data, probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data };
+    return {
+      logits: this.logits.data,
+      probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data,
+    };
   }
 }

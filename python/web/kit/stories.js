@@ -33,7 +33,8 @@ export function linesOf(data, { features, targets, best }) {
   if (data.lines) return data.lines;
   const sums = [features, targets].map((values) => values.reduce((sum, value) => sum + value, 0));
   const ratio = sums[1] / sums[0];
-  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets, 1, false).weights[0] || 1;
+  const weight =
+    Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets, 1, false).weights[0] || 1;
   const slopes = [1, 19 / 18, 16 / 18].map((share) => /** @type {const} */ ([nearest(weight * share, 3), 0]));
   return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
 }
@@ -79,7 +80,13 @@ function lookUp({ features, targets, names, target }, line) {
   return [
     { x: true, key: "axisX", values: { name: names[0] } },
     { x: true, y: true, key: "axisY", values: { name: target } },
-    ...rows.map((row, k) => ({ x: true, y: true, points: rows.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) } })),
+    ...rows.map((row, k) => ({
+      x: true,
+      y: true,
+      points: rows.slice(0, k + 1),
+      key: "point",
+      values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) },
+    })),
     ...(rows.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : []),
     { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
     { ...to(1), key: "find", values: { x: neat(x) } },
@@ -94,12 +101,30 @@ function differences(table, line) {
   const rows = told(targets.length);
   const seen = { x: true, y: true, points: rows, all: true, line: 0 };
   const predict = (/** @type {number} */ row) => line[0] * features[row] + line[1];
-  const looked = (/** @type {number} */ count) => rows.slice(0, count).map((row) => ({ x: features[row], reach: /** @type {const} */ (3) }));
+  const looked = (/** @type {number} */ count) =>
+    rows.slice(0, count).map((row) => ({ x: features[row], reach: /** @type {const} */ (3) }));
   return [
     { ...seen, key: "begin", values: { line: lineText(line) } },
-    ...rows.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) } })),
-    ...rows.map((row, k) => ({ ...seen, looked: looked(rows.length), segments: rows.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets[row], 5), square: neat((predict(row) - targets[row]) ** 2, 7) } })),
-    ...(rows.length < targets.length ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : []),
+    ...rows.map((row, k) => ({
+      ...seen,
+      looked: looked(k + 1),
+      key: "looked",
+      values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) },
+    })),
+    ...rows.map((row, k) => ({
+      ...seen,
+      looked: looked(rows.length),
+      segments: rows.slice(0, k + 1),
+      key: "differs",
+      values: {
+        row: row + 1,
+        difference: neat(predict(row) - targets[row], 5),
+        square: neat((predict(row) - targets[row]) ** 2, 7),
+      },
+    })),
+    ...(rows.length < targets.length
+      ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }]
+      : []),
     { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table.error(errorOf(table, line)) } },
   ];
 }
@@ -113,7 +138,13 @@ function compared(table, lines) {
   return lines.flatMap((line, k) => {
     if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
-    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line), error: table.error(errors[k]), first } };
+    const frame = {
+      ...seen,
+      line: k,
+      ghost: 0,
+      key,
+      values: { line: lineText(line), error: table.error(errors[k]), first },
+    };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
   });
@@ -121,7 +152,11 @@ function compared(table, lines) {
 
 /** The ranges of a story's chart: from 0 where predictions are read from the axes, near the points where lines are compared. @param {Name} name @param {import("./regression.js").Table} table @param {readonly Line[]} lines @returns {{ x: Range, y: Range }} */
 export function ranges(name, { features, targets }, lines) {
-  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+  if (name !== "lines")
+    return {
+      x: axis(features, 0.05),
+      y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02),
+    };
   const ends = few(features);
   const values = [...few(targets), ...lines.flatMap(([weight, bias]) => ends.map((x) => weight * x + bias))];
   return { x: near(ends), y: near(values) };

@@ -22,7 +22,13 @@ const ARROW = 58;
 /** The error's function of a table of one feature. @param {Float64Array} x @param {import("../math/least-squares.js").Solution} best @returns {Bowl} */
 export function bowl(x, best) {
   const mean = (/** @type {(value: number) => number} */ f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
-  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean((value) => value * value), x: mean((value) => value) };
+  return {
+    weight: best.weights[0],
+    bias: best.bias,
+    least: best.error,
+    xx: mean((value) => value * value),
+    x: mean((value) => value),
+  };
 }
 
 /** @param {Bowl} of @param {number} weight @param {number} bias */
@@ -58,7 +64,8 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
   axes.above.append(minimumName, point);
   const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
   set(minimum, { transform: `translate(${there.x} ${there.y})` });
-  const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  const inside =
+    there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside);
   /** The x of the last name: names do not overlap. */
@@ -87,10 +94,14 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
   /** What the error is on a contour, beside the minimum. @param {number} radius */
   function name(radius) {
     const y = axes.y(shape.bias);
-    const x = [1, -1].map((side) => axes.x(shape.weight + (side * radius) / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
+    const x = [1, -1]
+      .map((side) => axes.x(shape.weight + (side * radius) / Math.sqrt(shape.xx || 1)))
+      .find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
     if (x !== undefined && Math.abs(x - named) < 64) return [];
     named = x ?? named;
-    return x !== undefined && inside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+    return x !== undefined && inside
+      ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))]
+      : [];
   }
 
   return {
@@ -103,11 +114,15 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
      * @param {string} spoken
      */
     update(now, steps, after, gradient, spoken) {
-      const at = (/** @type {readonly [number, number]} */ [w, b]) => /** @type {const} */ ([cut(axes.x(w)), cut(axes.y(b))]);
+      const at = (/** @type {readonly [number, number]} */ [w, b]) =>
+        /** @type {const} */ ([cut(axes.x(w)), cut(axes.y(b))]);
       const [x, y] = at(now);
       set(trail, { d: path(axes, [...steps, now]) });
       set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
-      set(point, { cx: Math.min(axes.area.right, Math.max(axes.area.left, x)), cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)) });
+      set(point, {
+        cx: Math.min(axes.area.right, Math.max(axes.area.left, x)),
+        cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)),
+      });
       const [nextX, nextY] = at(after);
       set(next, { cx: nextX, cy: nextY });
       set(arrow, { d: arrowPath(x, y, gradient) });
@@ -129,7 +144,8 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
     const [u, v] = [-across / size, up / size];
     if (size < 1e-9 * steepest) return "";
     const [tipX, tipY] = [x + u * length, y + v * length];
-    const head = (/** @type {number} */ side) => `M${cut(tipX - 9 * u + side * 5 * v)} ${cut(tipY - 9 * v - side * 5 * u)}L${cut(tipX)} ${cut(tipY)}`;
+    const head = (/** @type {number} */ side) =>
+      `M${cut(tipX - 9 * u + side * 5 * v)} ${cut(tipY - 9 * v - side * 5 * u)}L${cut(tipX)} ${cut(tipY)}`;
     return `M${cut(x)} ${cut(y)}L${cut(tipX)} ${cut(tipY)}${head(1)}${head(-1)}`;
   }
 }
@@ -153,7 +169,13 @@ export function contour({ weight, bias, xx, x }, radius, weights) {
   const variance = xx - x * x;
   const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
   // All x are equal, or nearly: the contours are two parallel lines.
-  if (variance < 1e-7 * xx) return [[low, radius], [high, radius], [high, -radius], [low, -radius]].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  if (variance < 1e-7 * xx)
+    return [
+      [low, radius],
+      [high, radius],
+      [high, -radius],
+      [low, -radius],
+    ].map(([w, r]) => [w, bias + r - x * (w - weight)]);
   return Array.from({ length: CORNERS }, (_, k) => {
     const angle = (2 * Math.PI * k) / CORNERS;
     const a = (radius * Math.cos(angle)) / Math.sqrt(variance);

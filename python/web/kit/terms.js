@@ -7,17 +7,26 @@ import { each, h, set, write } from "./dom.js";
 /** @param {string} label  of the table. */
 export function termTable(label) {
   const body = h("tbody");
-  const element = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label }, h("table", {}, body));
+  const element = h(
+    "div",
+    { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label },
+    h("table", {}, body),
+  );
   return {
     element,
     /** @param {readonly Row[]} rows */
     update(rows) {
-      each(body, rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
-        set(row, { class: total ? "total" : null });
-        write(row.children[0], name);
-        write(row.children[1], value);
-        set(row.children[1], { class: `number ${tone}` });
-      });
+      each(
+        body,
+        rows,
+        () => h("tr", {}, h("td", { class: "text" }), h("td")),
+        (row, { name, value, tone = "", total }) => {
+          set(row, { class: total ? "total" : null });
+          write(row.children[0], name);
+          write(row.children[1], value);
+          set(row.children[1], { class: `number ${tone}` });
+        },
+      );
     },
   };
 }

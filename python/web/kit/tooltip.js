@@ -14,12 +14,17 @@ export function tooltip(id) {
   /** @param {Told} told */
   function write(told) {
     text(title, told.title);
-    each(body, told.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
-      set(row, { class: total ? "total" : null });
-      text(row.children[0], name);
-      text(row.children[1], value);
-      set(row.children[1], { class: `number ${tone}` });
-    });
+    each(
+      body,
+      told.rows,
+      () => h("tr", {}, h("td", { class: "text" }), h("td")),
+      (row, { name, value, tone = "", total }) => {
+        set(row, { class: total ? "total" : null });
+        text(row.children[0], name);
+        text(row.children[1], value);
+        set(row.children[1], { class: `number ${tone}` });
+      },
+    );
   }
 
   return {

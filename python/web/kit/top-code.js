@@ -21,7 +21,12 @@ export function topCode({ row, k, classes, shares, names, ofModel }) {
   return {
     python: program(
       [
-        ...(isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [`row = np.zeros(${names.length})  # ${source}, without those that have less`, `row[[${classes.join(", ")}]] = ${list(shares)}`]),
+        ...(isWhole
+          ? [`row = np.array(${all}, float)  # ${source}`]
+          : [
+              `row = np.zeros(${names.length})  # ${source}, without those that have less`,
+              `row[[${classes.join(", ")}]] = ${list(shares)}`,
+            ]),
         `names = [${listed}]`,
         `for number in np.argsort(-row, kind="stable")[:${k}]:`,
         '    print(f"{names[number]} {row[number]:.3f}")',
@@ -31,7 +36,12 @@ export function topCode({ row, k, classes, shares, names, ofModel }) {
     ),
     csharp: program(
       [
-        ...(isWhole ? [`double[] row = ${all}; // probabilities of sample ${row}`] : [`double[] row = new double[${names.length}]; // probabilities of sample ${row}, without those that have less`, ...classes.map((name, rank) => `row[${name}] = ${list([shares[rank]]).slice(1, -1)};`)]),
+        ...(isWhole
+          ? [`double[] row = ${all}; // probabilities of sample ${row}`]
+          : [
+              `double[] row = new double[${names.length}]; // probabilities of sample ${row}, without those that have less`,
+              ...classes.map((name, rank) => `row[${name}] = ${list([shares[rank]]).slice(1, -1)};`),
+            ]),
         `string[] names = [${listed}];`,
         `foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))`,
         "{",

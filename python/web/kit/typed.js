@@ -6,7 +6,14 @@
  * @param {string} text
  */
 export function typedNumber(text) {
-  const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/[−‐‑–ー]/, "-")
+    .replace("、", ",")
+    .replace("。", ".")
+    .replace(/,(?=\d{3}(\D|$))/g, "")
+    .replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
@@ -21,6 +28,7 @@ export const CLIPPED = "hybridnet-clipped";
  * @param {number} max
  */
 export function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }

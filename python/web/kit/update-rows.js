@@ -27,7 +27,11 @@ function element(matrix, source, target) {
 export function penaltyOf(network, stage, source, target) {
   const parameter = network.parameterOf(stage, source < 0);
   if (parameter.l1 === 0 && parameter.l2 === 0) return 0;
-  const one = new Parameter(/** @type {Matrix} */ (element(parameter.value, source, target)), parameter.l1, parameter.l2);
+  const one = new Parameter(
+    /** @type {Matrix} */ (element(parameter.value, source, target)),
+    parameter.l1,
+    parameter.l2,
+  );
   one.gradient = single(0, parameter.value.dtype);
   one.addPenaltyGradient();
   return one.gradient.data[0];
@@ -61,19 +65,34 @@ export function updateRows(learner, stage, source, target, text) {
   step.update(change);
   const shown = (/** @type {Matrix} */ matrix) => repr(matrix.data[0], matrix.dtype);
   /** @type {Row[]} */
-  const rows = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
-  const before = (/** @type {Matrix | null} */ matrix) => (matrix ? repr(matrix.at(Math.max(0, source), target), matrix.dtype) : "0.0");
-  const add = (/** @type {string} */ name, /** @type {string} */ formula, /** @type {string} */ number) => rows.push({ name: `${name} = ${formula}`, value: number });
+  const rows = [
+    { name: text("before"), value: shown(value), tone: "weight" },
+    { name: text("gradient"), value: shown(gradient) },
+  ];
+  const before = (/** @type {Matrix | null} */ matrix) =>
+    matrix ? repr(matrix.at(Math.max(0, source), target), matrix.dtype) : "0.0";
+  const add = (/** @type {string} */ name, /** @type {string} */ formula, /** @type {string} */ number) =>
+    rows.push({ name: `${name} = ${formula}`, value: number });
   const formulas = FORMULAS[step.kind](step, shown(gradient), before(parameter.momentum), before(parameter.cache));
   rows.push({ name: text("rate"), value: repr(step.currentLearningRate, "float64") });
   const number = step.iterations + 1;
   if (next.momentum && formulas.momentum) {
     add(text("momentum"), formulas.momentum, shown(next.momentum));
-    if ("beta1" in step) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step.beta1}^${number})`, corrected(next.momentum, Number(step.beta1), number));
+    if ("beta1" in step)
+      add(
+        text("corrected", { name: text("momentum") }),
+        `m / (1 − ${step.beta1}^${number})`,
+        corrected(next.momentum, Number(step.beta1), number),
+      );
   }
   if (next.cache && formulas.cache) {
     add(text("cache"), formulas.cache, shown(next.cache));
-    if ("beta2" in step) add(text("corrected", { name: text("cache") }), `c / (1 − ${step.beta2}^${number})`, corrected(next.cache, Number(step.beta2), number));
+    if ("beta2" in step)
+      add(
+        text("corrected", { name: text("cache") }),
+        `c / (1 − ${step.beta2}^${number})`,
+        corrected(next.cache, Number(step.beta2), number),
+      );
   }
   add(text("change"), formulas.change, shown(change.value));
   rows.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
@@ -91,8 +110,16 @@ function corrected(average, beta, number) {
  * @type {Record<string, (step: any, g: string, m: string, c: string) => { momentum?: string, cache?: string, change: string }>}
  */
 const FORMULAS = {
-  SGD: ({ momentum }, g, m) => (momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` }),
+  SGD: ({ momentum }, g, m) =>
+    momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
   AdaGrad: ({ epsilon }, g, _, c) => ({ cache: `${c} + (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
-  RMSprop: ({ rho, epsilon }, g, _, c) => ({ cache: `${rho} · ${c} + (1 − ${rho}) · (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
-  Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({ momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`, cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`, change: `−lr · m′ / (√c′ + ${epsilon})` }),
+  RMSprop: ({ rho, epsilon }, g, _, c) => ({
+    cache: `${rho} · ${c} + (1 − ${rho}) · (${g})²`,
+    change: `−lr · ${g} / (√c + ${epsilon})`,
+  }),
+  Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({
+    momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`,
+    cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`,
+    change: `−lr · m′ / (√c′ + ${epsilon})`,
+  }),
 };

@@ -32,7 +32,11 @@ export const IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "floa
 
 /** The arithmetic of rules and a flavour. @param {Rules} rules @param {Flavour} [flavour] @returns {Arithmetic} */
 export function arithmeticOf(rules, flavour = "simd") {
-  return { productDType: rules === "plain" ? null : "float32", defaultDType: rules === "plain" ? "float64" : "float32", flavour };
+  return {
+    productDType: rules === "plain" ? null : "float32",
+    defaultDType: rules === "plain" ? "float64" : "float32",
+    flavour,
+  };
 }
 
 /** The dtype of the matrix product of two arrays. @param {Arithmetic} arithmetic @param {DType} a @param {DType} b @returns {DType} */

@@ -30,15 +30,21 @@ const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 export function decodeArray({ dtype, shape, data }) {
   const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
   if (kind === null) {
-    throw new RangeError(`array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`);
+    throw new RangeError(
+      `array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`,
+    );
   }
   if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(`array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`);
+    throw new RangeError(
+      `array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`,
+    );
   }
   const bytes = fromBase64(data);
   const length = shape.reduce((product, size) => product * size, 1);
   if (bytes.length !== length * kind.size) {
-    throw new RangeError(`array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`);
+    throw new RangeError(
+      `array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`,
+    );
   }
   const values = kind.make(length);
   const target = new Uint8Array(values.buffer);
@@ -69,14 +75,21 @@ export function encodeArray({ dtype, shape, values }) {
 export function decodeMatrix(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
   if (shape.length > 2) {
-    throw new RangeError(`matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`);
+    throw new RangeError(
+      `matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`,
+    );
   }
   const rows = shape.length === 2 ? shape[0] : 1;
   const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
   if (values instanceof Float32Array || values instanceof Float64Array) {
     return new Matrix(rows, columns, dtype === "float32" ? "float32" : "float64", values);
   }
-  return new Matrix(rows, columns, "float64", Float64Array.from(/** @type {ArrayLike<number | bigint>} */ (values), Number));
+  return new Matrix(
+    rows,
+    columns,
+    "float64",
+    Float64Array.from(/** @type {ArrayLike<number | bigint>} */ (values), Number),
+  );
 }
 
 /** A matrix in the encoded form. @param {Matrix} matrix @returns {EncodedArray} */

@@ -13,7 +13,10 @@ export function toBase64(bytes) {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = (bytes[i] << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
     parts.push(ALPHABET[word >> 18], ALPHABET[(word >> 12) & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[(word >> 6) & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[(word >> 6) & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "=",
+    );
   }
   return parts.join("");
 }
@@ -27,7 +30,9 @@ export function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
   if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+    throw new RangeError(
+      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`,
+    );
   }
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
   let word = 0;
@@ -36,7 +41,9 @@ export function fromBase64(text) {
     const code = text.charCodeAt(i);
     const value = code < 128 ? VALUES[code] : 64;
     if (value === 64) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+      throw new RangeError(
+        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`,
+      );
     }
     word = (word << 6) | value;
     if (i % 4 !== 0) {

@@ -29,9 +29,12 @@ export function exp(x) {
   const index = k & (STEPS - 1);
   const exponent = (k - index) / STEPS;
   const square = r * r;
-  const rest = ROOT_TAILS[index] + r + square * (1 / 2 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120) + square * (1 / 720)));
+  const rest =
+    ROOT_TAILS[index] + r + square * (1 / 2 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120) + square * (1 / 720)));
   const head = ROOT_HEADS[index];
-  return exponent > -1022 && exponent < 1024 ? fusedDouble(head, rest, head) * powerOfTwo(exponent) : timesPowerOfTwo(head, head * rest, exponent);
+  return exponent > -1022 && exponent < 1024
+    ? fusedDouble(head, rest, head) * powerOfTwo(exponent)
+    : timesPowerOfTwo(head, head * rest, exponent);
 }
 
 /** (high + low) 2^exponent, rounded once, also where it is subnormal. @param {number} high 1 to 2 @param {number} low @param {number} exponent @returns {number} */

@@ -93,11 +93,15 @@ export class ElementwiseActivation {
 
   /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
   apply(_x, _y, _arithmetic) {
-    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+    throw new Error(
+      `${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`,
+    );
   }
 
   /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
   applyGradient(_saved, _dy, _dx, _arithmetic) {
-    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+    throw new Error(
+      `${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`,
+    );
   }
 }

@@ -28,7 +28,10 @@ export function threeHouses() {
 /** All ten houses: areas and bathrooms, shape (10, 2), and prices, shape (10, 1). @returns {{ features: Matrix, prices: Matrix }} */
 export function tenHouses() {
   return {
-    features: Matrix.from(SALES.map((sale) => [sale[0], sale[1]]), "float64"),
+    features: Matrix.from(
+      SALES.map((sale) => [sale[0], sale[1]]),
+      "float64",
+    ),
     prices: column(SALES.map((sale) => sale[2])),
   };
 }

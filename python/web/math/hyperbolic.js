@@ -24,7 +24,12 @@ export function tanhFloat(x) {
   const magnitude = Math.abs(x);
   if (magnitude < 0.15) {
     const s = x * x;
-    return Math.fround(x + x * s * (-1 / 3 + s * (2 / 15 + s * (-17 / 315 + s * (62 / 2835 + s * (-1382 / 155925 + s * (21844 / 6081075)))))));
+    return Math.fround(
+      x +
+        x *
+          s *
+          (-1 / 3 + s * (2 / 15 + s * (-17 / 315 + s * (62 / 2835 + s * (-1382 / 155925 + s * (21844 / 6081075)))))),
+    );
   }
   if (!(magnitude < 20)) {
     return Number.isNaN(x) ? x : Math.sign(x);

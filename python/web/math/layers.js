@@ -34,7 +34,9 @@ export class LayerState {
   saved(what, layer) {
     const matrix = this[what];
     if (matrix === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`,
+      );
     }
     return matrix;
   }
@@ -99,7 +101,9 @@ export class DenseLayer {
   /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
   constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
     if (biases.rows !== 1 || biases.columns !== weights.columns) {
-      throw new RangeError(`dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`);
+      throw new RangeError(
+        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`,
+      );
     }
     this.weightParameter = new Parameter(weights, weightL1, weightL2);
     this.biasParameter = new Parameter(biases, biasL1, biasL2);
@@ -154,7 +158,9 @@ export class DenseLayer {
   forward(inputs, state, { arithmetic }) {
     const { weights, biases } = this;
     if (inputs.columns !== weights.rows) {
-      throw new RangeError(`${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`);
+      throw new RangeError(
+        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`,
+      );
     }
     const product = productType(arithmetic, inputs.dtype, weights.dtype);
     const output = state.beginForward(inputs, weights.columns, promote(product, biases.dtype));
@@ -173,9 +179,19 @@ export class DenseLayer {
   /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
-    const dinputs = state.beginBackward(inputs.rows, inputs.columns, productType(arithmetic, dvalues.dtype, this.weights.dtype));
+    const dinputs = state.beginBackward(
+      inputs.rows,
+      inputs.columns,
+      productType(arithmetic, dvalues.dtype, this.weights.dtype),
+    );
     if (this.weightParameter.isTrainable) {
-      multiply(inputs, true, dvalues, false, this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)));
+      multiply(
+        inputs,
+        true,
+        dvalues,
+        false,
+        this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)),
+      );
       this.weightParameter.addPenaltyGradient();
     }
     if (this.biasParameter.isTrainable) {
@@ -203,7 +219,9 @@ export class DropoutLayer {
   /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
   constructor(rate, keepProbability = 1 - rate) {
     if (!(keepProbability > 0 && keepProbability <= 1)) {
-      throw new RangeError(`dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);
+      throw new RangeError(
+        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`,
+      );
     }
     this.keepProbability = keepProbability;
     /** @type {Parameter[]} */ this.parameters = [];
@@ -226,7 +244,9 @@ export class DropoutLayer {
       return copy;
     }
     if (!random) {
-      throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);
+      throw new Error(
+        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`,
+      );
     }
     const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
     random.fillBernoulli(this.keepProbability, mask.data);

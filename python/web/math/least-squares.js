@@ -66,13 +66,18 @@ export function stepFactors(features, columns, weightRates, biasRate) {
   const rows = features.length / columns;
   const size = columns + 1;
   const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
-  const at = (/** @type {number} */ i, /** @type {number} */ j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
-  const matrix = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_, k) => {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += at(i, j) * at(i, k);
-    return sum / rows;
-  }));
-  return eigenvalues(matrix).map((value) => 1 - value).sort((a, b) => b - a);
+  const at = (/** @type {number} */ i, /** @type {number} */ j) =>
+    (j < columns ? features[i * columns + j] : 1) * roots[j];
+  const matrix = Array.from({ length: size }, (_, j) =>
+    Array.from({ length: size }, (_, k) => {
+      let sum = 0;
+      for (let i = 0; i < rows; i++) sum += at(i, j) * at(i, k);
+      return sum / rows;
+    }),
+  );
+  return eigenvalues(matrix)
+    .map((value) => 1 - value)
+    .sort((a, b) => b - a);
 }
 
 /** The eigenvalues of a symmetric matrix, which is overwritten, by Jacobi's rotations. @param {number[][]} a */

@@ -7,7 +7,9 @@
 export class DivergenceError extends Error {
   /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step, error, errors) {
-    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    super(
+      `linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`,
+    );
     this.name = "DivergenceError";
     this.step = step;
     this.error = error;
@@ -27,7 +29,12 @@ export class LinearTrainer {
    * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
    */
   constructor(features, targets, weightRates, biasRate) {
-    if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
+    if (
+      features.length === 0 ||
+      targets.columns !== 1 ||
+      targets.rows !== features.rows ||
+      weightRates.length !== features.columns
+    ) {
       throw new RangeError(
         `linear trainer: features are ${features.shape}, targets ${targets.shape}, and there are ${weightRates.length} learning rates; ` +
           "it takes (samples, features), (samples, 1) and one rate per feature, at least one of each.",

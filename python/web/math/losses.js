@@ -25,9 +25,12 @@ export class LossState {
 
 /** Targets as rows beside predictions; class numbers are a float64 column. @param {Targets} targets @param {Matrix} predictions @param {string} loss @returns {Matrix} */
 export function rowsOf(targets, predictions, loss) {
-  const rows = targets instanceof Matrix ? targets : new Matrix(targets.length, 1, "float64", Float64Array.from(targets));
+  const rows =
+    targets instanceof Matrix ? targets : new Matrix(targets.length, 1, "float64", Float64Array.from(targets));
   if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
-    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`);
+    throw new RangeError(
+      `${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`,
+    );
   }
   return rows;
 }
@@ -37,7 +40,12 @@ class LossOverColumns {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
   forward(predictions, targets, state = new LossState(), arithmetic = NUMPY) {
     const y = rowsOf(targets, predictions, this.name);
-    const losses = (state.scratch = Matrix.reuse(state.scratch, y.rows, y.columns, promote(y.dtype, predictions.dtype)));
+    const losses = (state.scratch = Matrix.reuse(
+      state.scratch,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype),
+    ));
     this.apply(y, predictions, losses, arithmetic);
     const means = (state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype));
     meanRows(losses, means);
@@ -47,7 +55,12 @@ class LossOverColumns {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
   backward(predictions, targets, state = new LossState()) {
     const y = rowsOf(targets, predictions, this.name);
-    const gradients = (state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype)));
+    const gradients = (state.dinputs = Matrix.reuse(
+      state.dinputs,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype),
+    ));
     const r = rounding(gradients.dtype === "float32");
     const slope = this.slope(y, predictions);
     const { columns, rows } = y;
@@ -199,7 +212,12 @@ export class CategoricalCrossentropyLoss {
     const clip = clipping(predictions);
     const { columns } = predictions;
     if (targets instanceof Matrix) {
-      const products = (state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets.dtype)));
+      const products = (state.scratch = Matrix.reuse(
+        state.scratch,
+        predictions.rows,
+        columns,
+        promote(predictions.dtype, targets.dtype),
+      ));
       for (let i = 0; i < products.length; i++) {
         products.data[i] = clip(predictions.data[i]) * targets.data[i];
       }
@@ -226,8 +244,14 @@ export class CategoricalCrossentropyLoss {
 
   /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
   backward(predictions, targets, state = new LossState(), { defaultDType } = NUMPY) {
-    const rows = targets instanceof Matrix ? targets : (state.oneHot = oneHot(targets, predictions.columns, defaultDType));
-    const gradients = (state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows.dtype, predictions.dtype)));
+    const rows =
+      targets instanceof Matrix ? targets : (state.oneHot = oneHot(targets, predictions.columns, defaultDType));
+    const gradients = (state.dinputs = Matrix.reuse(
+      state.dinputs,
+      predictions.rows,
+      predictions.columns,
+      promote(rows.dtype, predictions.dtype),
+    ));
     const r = rounding(gradients.dtype === "float32");
     for (let i = 0; i < gradients.length; i++) {
       gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
@@ -245,7 +269,10 @@ export class CategoricalCrossentropyLoss {
     const { data } = gradients;
     data.set(output.data);
     for (let i = 0; i < output.rows; i++) {
-      data[i * output.columns + (targets instanceof Matrix ? argMaxRow(targets, i) : checkedClass(targets[i], output.columns, i))] -= 1;
+      data[
+        i * output.columns +
+          (targets instanceof Matrix ? argMaxRow(targets, i) : checkedClass(targets[i], output.columns, i))
+      ] -= 1;
     }
     for (let i = 0; i < data.length; i++) {
       data[i] /= output.rows;
@@ -257,7 +284,9 @@ export class CategoricalCrossentropyLoss {
 /** @param {number} label @param {number} columns @param {number} row @returns {number} */
 function checkedClass(label, columns, row) {
   if (!(label >= 0 && label < columns)) {
-    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+    throw new RangeError(
+      `categorical cross-entropy: target ${row} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`,
+    );
   }
   return label;
 }
@@ -276,7 +305,12 @@ export class SoftmaxCategoricalCrossentropy {
 
   /** @param {Matrix} inputs @param {Targets} targets @param {LayerState} [state] @param {PassContext} [context] @returns {number} the mean loss */
   forward(inputs, targets, state = new LayerState(), context = INFERENCE) {
-    return this.loss.calculate(this.activation.forward(inputs, state, context), targets, new LossState(), context.arithmetic);
+    return this.loss.calculate(
+      this.activation.forward(inputs, state, context),
+      targets,
+      new LossState(),
+      context.arithmetic,
+    );
   }
 
   /** @param {Matrix} probabilities @param {Targets} targets @returns {Matrix} dLoss/dInputs of the softmax */

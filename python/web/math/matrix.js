@@ -12,7 +12,7 @@ export class Matrix {
    * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
    */
   constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
-    if (data.length !== rows * columns || (data instanceof Float32Array) !== (dtype === "float32")) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
       throw new RangeError(
         `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; ` +
           `pass ${rows * columns} elements of that dtype.`,
@@ -30,7 +30,9 @@ export class Matrix {
     const matrix = new Matrix(rows.length, columns, dtype);
     rows.forEach((row, i) => {
       if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+        throw new RangeError(
+          `matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`,
+        );
       }
       matrix.data.set(row, i * columns);
     });
@@ -42,7 +44,9 @@ export class Matrix {
    * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
    */
   static reuse(matrix, rows, columns, dtype) {
-    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new Matrix(rows, columns, dtype);
+    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype
+      ? matrix
+      : new Matrix(rows, columns, dtype);
   }
 
   /** Number of elements. */
@@ -75,7 +79,9 @@ export class Matrix {
   /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+      throw new RangeError(
+        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`,
+      );
     }
     this.data.set(source.data);
   }
@@ -87,7 +93,12 @@ export class Matrix {
 
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first, last) {
-    return new Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
+    return new Matrix(
+      last - first,
+      this.columns,
+      this.dtype,
+      this.data.subarray(first * this.columns, last * this.columns),
+    );
   }
 
   /** The elements as rows of plain numbers. @returns {number[][]} */

@@ -45,7 +45,8 @@ export class RegressionAccuracy {
 
   /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
   prepare(targets) {
-    const rows = targets instanceof Matrix ? targets : new Matrix(targets.length, 1, "float64", Float64Array.from(targets));
+    const rows =
+      targets instanceof Matrix ? targets : new Matrix(targets.length, 1, "float64", Float64Array.from(targets));
     this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
   }
 
@@ -54,10 +55,13 @@ export class RegressionAccuracy {
     const rows = rowsOf(targets, predictions, "regression accuracy");
     const { precision } = this;
     if (precision === null) {
-      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
+      throw new Error(
+        "regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.",
+      );
     }
     const dtype = promote(rows.dtype, predictions.dtype);
-    const isNear = (/** @type {number} */ i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
+    const isNear = (/** @type {number} */ i) =>
+      Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
     return { hits: countOf(rows.length, isNear), samples: rows.length };
   }
 }

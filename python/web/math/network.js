@@ -28,7 +28,10 @@ import { mean } from "./sums.js";
 /** Layers in a row, a loss, an optimizer and a metric. */
 export class Network {
   /** @param {AnyLayer[]} layers @param {Settings} [settings] */
-  constructor(layers, { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {}) {
+  constructor(
+    layers,
+    { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {},
+  ) {
     this.layers = layers;
     this.loss = loss;
     this.optimizer = optimizer;
@@ -53,14 +56,17 @@ export class Network {
     /** @type {Architecture} */
     const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
     readVersion(description);
-    return new Network(description.layers.map((layer, index) => layerOf(layer, index, arrays)), {
-      loss: description.loss ? lossOf(description.loss) : null,
-      optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
-      metric: description.metric ? metricOf(description.metric) : null,
-      arithmetic: readArithmetic(description.arithmetic),
-      classNames: description.class_names ?? [],
-      random,
-    });
+    return new Network(
+      description.layers.map((layer, index) => layerOf(layer, index, arrays)),
+      {
+        loss: description.loss ? lossOf(description.loss) : null,
+        optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
+        metric: description.metric ? metricOf(description.metric) : null,
+        arithmetic: readArithmetic(description.arithmetic),
+        classNames: description.class_names ?? [],
+        random,
+      },
+    );
   }
 
   /** Weights and biases, layer after layer. @returns {Parameter[]} */
@@ -75,7 +81,10 @@ export class Network {
 
   /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
   get isFused() {
-    return this.loss instanceof CategoricalCrossentropyLoss && this.layers[this.layers.length - 1] instanceof SoftmaxActivation;
+    return (
+      this.loss instanceof CategoricalCrossentropyLoss &&
+      this.layers[this.layers.length - 1] instanceof SoftmaxActivation
+    );
   }
 
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
@@ -159,13 +168,16 @@ export class Network {
 
   /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
   copy(inDouble = false) {
-    return new Network(this.layers.map((layer) => layer.copy(inDouble ? "float64" : undefined)), {
-      loss: this.loss,
-      metric: this.metric,
-      arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
-      classNames: this.classNames,
-      random: this.random,
-    });
+    return new Network(
+      this.layers.map((layer) => layer.copy(inDouble ? "float64" : undefined)),
+      {
+        loss: this.loss,
+        metric: this.metric,
+        arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
+        classNames: this.classNames,
+        random: this.random,
+      },
+    );
   }
 
   /** @param {boolean} isTraining @returns {PassContext} */
@@ -221,7 +233,9 @@ export function checkGradient(network, inputs, targets, layer, name, row, column
 function gradientOf(network, forward, targets, layer, name) {
   const parameter = network.layers[layer]?.parameters[name === "weights" ? 0 : 1];
   if (!parameter) {
-    throw new RangeError(`gradient check: layer ${layer} has no ${name}; layers with parameters have weights and biases. Name such a layer.`);
+    throw new RangeError(
+      `gradient check: layer ${layer} has no ${name}; layers with parameters have weights and biases. Name such a layer.`,
+    );
   }
   parameter.isTrainable = true;
   forward();

@@ -37,7 +37,9 @@ class Optimizer {
   /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
   update(parameter) {
     if (parameter.gradient === null) {
-      throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);
+      throw new Error(
+        `${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`,
+      );
     }
     this.step(parameter, parameter.gradient);
   }

@@ -1,8 +1,23 @@
 // The parts of a network by the names and settings that model files have.
-import { ELUActivation, HeavisideActivation, LeakyReLUActivation, LinearActivation, ReLUActivation, SigmoidActivation, SiLUActivation, SoftplusActivation, TanhActivation } from "./activations.js";
+import {
+  ELUActivation,
+  HeavisideActivation,
+  LeakyReLUActivation,
+  LinearActivation,
+  ReLUActivation,
+  SigmoidActivation,
+  SiLUActivation,
+  SoftplusActivation,
+  TanhActivation,
+} from "./activations.js";
 import { GELUActivation } from "./gelu.js";
 import { DenseLayer, DropoutLayer, InputLayer } from "./layers.js";
-import { BinaryCrossentropyLoss, CategoricalCrossentropyLoss, MeanAbsoluteErrorLoss, MeanSquaredErrorLoss } from "./losses.js";
+import {
+  BinaryCrossentropyLoss,
+  CategoricalCrossentropyLoss,
+  MeanAbsoluteErrorLoss,
+  MeanSquaredErrorLoss,
+} from "./losses.js";
 import { CategoricalAccuracy, RegressionAccuracy } from "./metrics.js";
 import { AdaGrad, Adam, RMSprop, SGD } from "./optimizers.js";
 import { SoftmaxActivation } from "./softmax.js";
@@ -50,7 +65,8 @@ const OPTIMIZERS = {
   SGD: (fields) => new SGD({ ...ratesOf(fields), momentum: fields.momentum }),
   AdaGrad: (fields) => new AdaGrad({ ...ratesOf(fields), epsilon: fields.epsilon }),
   RMSprop: (fields) => new RMSprop({ ...ratesOf(fields), epsilon: fields.epsilon, rho: fields.rho }),
-  Adam: (fields) => new Adam({ ...ratesOf(fields), epsilon: fields.epsilon, beta1: fields.beta_1, beta2: fields.beta_2 }),
+  Adam: (fields) =>
+    new Adam({ ...ratesOf(fields), epsilon: fields.epsilon, beta1: fields.beta_1, beta2: fields.beta_2 }),
 };
 
 /** @type {Record<string, (fields: Fields) => AnyMetric>} */
@@ -66,13 +82,19 @@ const METRICS = {
 /** @param {Architecture} description */
 export function readVersion({ version, layers }) {
   if (version !== VERSION || !Array.isArray(layers)) {
-    throw new RangeError(`network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`);
+    throw new RangeError(
+      `network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`,
+    );
   }
 }
 
 /** @param {any} fields @returns {Arithmetic} */
 export function readArithmetic(fields) {
-  return { productDType: fields?.product_dtype ?? null, defaultDType: fields?.default_dtype ?? "float32", flavour: fields?.flavour === "libm" ? "libm" : "simd" };
+  return {
+    productDType: fields?.product_dtype ?? null,
+    defaultDType: fields?.default_dtype ?? "float32",
+    flavour: fields?.flavour === "libm" ? "libm" : "simd",
+  };
 }
 
 /** A layer with its arrays. @param {Fields} fields @param {number} index @param {Record<string, Matrix>} arrays @returns {AnyLayer} */
@@ -110,7 +132,9 @@ export function metricOf(fields) {
 /** @template T @param {Record<string, (fields: Fields) => T>} table @param {Fields} fields @param {string} what @returns {T} */
 function made(table, fields, what) {
   if (!Object.hasOwn(table, fields.type)) {
-    throw new RangeError(`network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`);
+    throw new RangeError(
+      `network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`,
+    );
   }
   return table[fields.type](fields);
 }
@@ -119,7 +143,9 @@ function made(table, fields, what) {
 function arrayOf(arrays, name, rows, columns) {
   const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
   if (array === null || array.rows !== rows || array.columns !== columns) {
-    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`);
+    throw new RangeError(
+      `network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`,
+    );
   }
   return array;
 }
@@ -130,7 +156,9 @@ function settle(parameter, fields, arrays, name) {
   parameter.l2 = fields?.l2 ?? 0;
   parameter.isTrainable = fields?.trainable ?? true;
   const { rows, columns } = parameter.value;
-  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows, columns) : null;
+  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`)
+    ? arrayOf(arrays, `${name}.momentum`, rows, columns)
+    : null;
   parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows, columns) : null;
 }
 

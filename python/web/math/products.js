@@ -29,7 +29,12 @@ export function multiply(a, transposeA, b, transposeB, y, bias = null) {
   const rows = transposeA ? a.columns : a.rows;
   const terms = transposeA ? a.rows : a.columns;
   const columns = transposeB ? b.rows : b.columns;
-  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || (bias && bias.length !== columns)) {
+  if (
+    terms !== (transposeB ? b.columns : b.rows) ||
+    y.rows !== rows ||
+    y.columns !== columns ||
+    (bias && bias.length !== columns)
+  ) {
     throw new RangeError(
       `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one` +
         `${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`,
@@ -65,7 +70,9 @@ function nextBlock(left, isWhole) {
   if (isWhole || left <= BLOCK) {
     return left;
   }
-  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+  return left >= 2 * BLOCK
+    ? BLOCK
+    : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
 }
 
 /** Whether the remaining row is summed in four chains, up to the last columns that do not fill a group of four. @param {number} rows @param {number} columns @param {number} terms */
@@ -136,7 +143,14 @@ function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, colu
     const atColumn = j * columnY;
     let i = 0;
     for (; i + 1 < rows; i += 2) {
-      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let y00 = 0,
+        y01 = 0,
+        y02 = 0,
+        y03 = 0,
+        y10 = 0,
+        y11 = 0,
+        y12 = 0,
+        y13 = 0;
       let p = fromA + i * rowA;
       let q = startB;
       // Sums of offsets are cut to 32 bits, which spares V8 the test whether they overflow.
@@ -196,7 +210,10 @@ function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, colu
  * @param {number} termB @param {Float32Array | Float64Array} y @param {number} at @param {number} columnY @param {number} length @param {boolean} adds
  */
 function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
-  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  let y0 = 0,
+    y1 = 0,
+    y2 = 0,
+    y3 = 0;
   for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
     const factor = a[p];
     y0 += factor * b[q];
@@ -228,7 +245,7 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
   const whole = columns - (columns % PANEL);
   for (let j = 0; j < whole; j++) {
     let sum = 0;
-    for (let first = 0; first < terms; ) {
+    for (let first = 0; first < terms;) {
       const length = nextBlock(terms - first, false);
       const chained = length - (length % CHAINED_TERMS);
       const p = fromA + first * termA;
@@ -306,7 +323,7 @@ function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
 /** @param {Float64Array} a @param {number} atA @param {Float64Array} b @param {number} atB @param {number} terms @param {boolean} isWhole @param {boolean} inChains @returns {number} */
 function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
   let total = 0;
-  for (let first = 0; first < terms; ) {
+  for (let first = 0; first < terms;) {
     const length = nextBlock(terms - first, isWhole);
     const chained = inChains ? first + length - (length % CHAINED_TERMS) : first;
     const chains = [0, 0, 0, 0];

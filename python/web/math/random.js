@@ -39,7 +39,12 @@ export class NumPyRandom {
 
   /** @returns {NumPyRandomState} a copy; later draws do not change it */
   getState() {
-    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
+    return {
+      key: this.#key.slice(),
+      position: this.#position,
+      hasGaussian: this.#hasGaussian,
+      gaussian: this.#gaussian,
+    };
   }
 
   /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
@@ -123,7 +128,9 @@ export class NumPyRandom {
    */
   fillBernoulli(probability, destination) {
     if (!(probability >= 0 && probability <= 1)) {
-      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
+      throw new RangeError(
+        `Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`,
+      );
     }
     // NumPy's inversion for one trial uses exp(log(p)) of the probability that the rarer outcome does not occur.
     const isRare = probability <= 0.5;
@@ -144,7 +151,9 @@ export class NumPyRandom {
   nextInteger(low, high) {
     const greatest = high - low - 1;
     if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
+      throw new RangeError(
+        `random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`,
+      );
     }
     if (greatest === 0) {
       return low;

@@ -24,7 +24,9 @@ export class SoftmaxActivation {
   /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     if (inputs.columns === 0) {
-      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+      throw new RangeError(
+        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`,
+      );
     }
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
     subtractMaxima(inputs.data, output.data, inputs.columns);

@@ -26,8 +26,14 @@ function pairwiseFloat(x, start, count) {
     const half = Math.floor(count / 16) * 8;
     return fround(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
   }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  let s0 = x[start],
+    s1 = x[start + 1],
+    s2 = x[start + 2],
+    s3 = x[start + 3];
+  let s4 = x[start + 4],
+    s5 = x[start + 5],
+    s6 = x[start + 6],
+    s7 = x[start + 7];
   const last = start + count - (count % 8);
   for (let i = start + 8; i < last; i += 8) {
     s0 = fround(s0 + x[i]);
@@ -39,9 +45,7 @@ function pairwiseFloat(x, start, count) {
     s6 = fround(s6 + x[i + 6]);
     s7 = fround(s7 + x[i + 7]);
   }
-  let total = fround(
-    fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7)),
-  );
+  let total = fround(fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7)));
   for (let i = last; i < start + count; i++) {
     total = fround(total + x[i]);
   }
@@ -61,8 +65,14 @@ function pairwiseDouble(x, start, count) {
     const half = Math.floor(count / 16) * 8;
     return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
   }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  let s0 = x[start],
+    s1 = x[start + 1],
+    s2 = x[start + 2],
+    s3 = x[start + 3];
+  let s4 = x[start + 4],
+    s5 = x[start + 5],
+    s6 = x[start + 6],
+    s7 = x[start + 7];
   const last = start + count - (count % 8);
   for (let i = start + 8; i < last; i += 8) {
     s0 += x[i];
@@ -74,7 +84,7 @@ function pairwiseDouble(x, start, count) {
     s6 += x[i + 6];
     s7 += x[i + 7];
   }
-  let total = (s0 + s1 + (s2 + s3)) + (s4 + s5 + (s6 + s7));
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
   for (let i = last; i < start + count; i++) {
     total += x[i];
   }
@@ -142,7 +152,10 @@ export function sumColumns(x, y) {
 function sumColumnsFloat(x, y, columns) {
   let j = 0;
   for (; j + 3 < columns; j += 4) {
-    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    let s0 = 0,
+      s1 = 0,
+      s2 = 0,
+      s3 = 0;
     for (let i = j; i < x.length; i += columns) {
       s0 = fround(s0 + x[i]);
       s1 = fround(s1 + x[i + 1]);

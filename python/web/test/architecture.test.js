@@ -43,12 +43,19 @@ function refusal(folder, specifier, file) {
     return rule.packages.test(specifier) ? null : `${folder} may not import the package ${specifier}`;
   }
   const [target] = relative(ROOT, resolve(dirname(file), specifier)).split(sep);
-  return target === folder || /** @type {string[]} */ (rule.folders).includes(target) ? null : `${folder} may not import ${target}`;
+  return target === folder || /** @type {string[]} */ (rule.folders).includes(target)
+    ? null
+    : `${folder} may not import ${target}`;
 }
 
 test("every folder of sources is in the table", () => {
-  const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !NOT_SOURCES.has(entry.name));
-  assert.deepEqual(folders.map((entry) => entry.name).filter((name) => !(name in MAY_IMPORT)), []);
+  const folders = readdirSync(ROOT, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !NOT_SOURCES.has(entry.name),
+  );
+  assert.deepEqual(
+    folders.map((entry) => entry.name).filter((name) => !(name in MAY_IMPORT)),
+    [],
+  );
 });
 
 for (const folder of Object.keys(MAY_IMPORT)) {
@@ -62,10 +69,14 @@ for (const folder of Object.keys(MAY_IMPORT)) {
 }
 
 test("math calls no function whose last bits depend on the engine", () => {
-  const inexact = /\bMath\.(exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot|random)\b/;
+  const inexact =
+    /\bMath\.(exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot|random)\b/;
   const code = (/** @type {string} */ text) => text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
   const found = sources(join(ROOT, "math")).filter((file) => inexact.test(code(readFileSync(file, "utf8"))));
-  assert.deepEqual(found.map((file) => relative(ROOT, file)), []);
+  assert.deepEqual(
+    found.map((file) => relative(ROOT, file)),
+    [],
+  );
 });
 
 test("names of files and folders are in kebab-case, and none differs from another by signs alone", () => {
@@ -73,18 +84,32 @@ test("names of files and folders are in kebab-case, and none differs from anothe
   for (const name of ["rows_table.js", "topCode.js", "Net.js", "a--b.js", "-a.js"]) assert.doesNotMatch(name, kebab);
   const paths = sources(ROOT).map((file) => relative(ROOT, file).split(sep));
   assert.ok(paths.length > 100);
-  assert.deepEqual(paths.filter((path) => !kebab.test(path[path.length - 1]) || path.slice(0, -1).some((folder) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(folder))), []);
+  assert.deepEqual(
+    paths.filter(
+      (path) =>
+        !kebab.test(path[path.length - 1]) ||
+        path.slice(0, -1).some((folder) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(folder)),
+    ),
+    [],
+  );
   const bare = paths.map((path) => path.join("/").replaceAll("-", ""));
-  assert.deepEqual(bare.filter((path, index) => bare.indexOf(path) !== index), []);
+  assert.deepEqual(
+    bare.filter((path, index) => bare.indexOf(path) !== index),
+    [],
+  );
 });
 
 test("files are shorter than 400 lines", () => {
   const long = sources(ROOT).filter((file) => readFileSync(file, "utf8").split("\n").length > MOST_LINES);
-  assert.deepEqual(long.map((file) => relative(ROOT, file)), []);
+  assert.deepEqual(
+    long.map((file) => relative(ROOT, file)),
+    [],
+  );
 });
 
 test("the finder sees every form of an import", () => {
-  const text = 'import a from "./a.js";\nimport "./b.js";\nexport { c } from "./c.js";\nawait import("./d.js");\n/** @import { E } from "./e.js" */';
+  const text =
+    'import a from "./a.js";\nimport "./b.js";\nexport { c } from "./c.js";\nawait import("./d.js");\n/** @import { E } from "./e.js" */';
   assert.deepEqual(imports(text), ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"]);
   assert.equal(refusal("math", "../kit/svg.js", join(ROOT, "math", "x.js")), "math may not import kit");
   assert.equal(refusal("math", "node:fs", join(ROOT, "math", "x.js")), "math may not import the package node:fs");

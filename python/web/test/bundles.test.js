@@ -9,8 +9,18 @@ const NOTICES = readFileSync(new URL("../../../THIRD-PARTY-NOTICES.txt", import.
 
 /** Modules with constants of others, the digits of one of them, the notice that a bundle must have, and the name in THIRD-PARTY-NOTICES.txt. */
 const SOURCES = [
-  { module: "c-library.js", digits: /23459809789509/, notice: /\/\*! .*Arm Optimized Routines.*Copyright \(c\).*MIT License/, named: "Arm Optimized Routines" },
-  { module: "exponentials.js", digits: /742335390411/, notice: /\/\*! .*NumPy.*Copyright \(c\).*BSD-3-Clause/, named: "NumPy Developers" },
+  {
+    module: "c-library.js",
+    digits: /23459809789509/,
+    notice: /\/\*! .*Arm Optimized Routines.*Copyright \(c\).*MIT License/,
+    named: "Arm Optimized Routines",
+  },
+  {
+    module: "exponentials.js",
+    digits: /742335390411/,
+    notice: /\/\*! .*NumPy.*Copyright \(c\).*BSD-3-Clause/,
+    named: "NumPy Developers",
+  },
 ];
 
 for (const { module, digits, notice, named } of SOURCES) {

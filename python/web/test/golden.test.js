@@ -17,6 +17,9 @@ for (const path of FILES) {
 
 test("every handler has a golden file", () => {
   const keys = new Set(FILES.map((path) => new GoldenFile(path).key));
-  assert.deepEqual(Object.keys(HANDLERS).filter((key) => !keys.has(key)), []);
+  assert.deepEqual(
+    Object.keys(HANDLERS).filter((key) => !keys.has(key)),
+    [],
+  );
   assert.ok(FILES.length > 390);
 });

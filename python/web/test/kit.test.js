@@ -8,12 +8,30 @@ import { typedNumber } from "../kit/typed.js";
 import { COMMON, speaker } from "../text/common.js";
 
 test("fixed numbers have commas between thousands, a minus sign, and are rounded, not cut", () => {
-  const cases = /** @type {const} */ ([[2057.7341, 0, "2,058"], [1234567.891, 1, "1,234,567.9"], [-3969, 0, "−3,969"], [-0.001, 2, "0.00"], [NaN, 2, "nan"], [Infinity, 0, "∞"], [-Infinity, 0, "−∞"], [0.5, 3, "0.500"], [799.0866666667, 0, "799"]]);
+  const cases = /** @type {const} */ ([
+    [2057.7341, 0, "2,058"],
+    [1234567.891, 1, "1,234,567.9"],
+    [-3969, 0, "−3,969"],
+    [-0.001, 2, "0.00"],
+    [NaN, 2, "nan"],
+    [Infinity, 0, "∞"],
+    [-Infinity, 0, "−∞"],
+    [0.5, 3, "0.500"],
+    [799.0866666667, 0, "799"],
+  ]);
   for (const [value, digits, text] of cases) assert.equal(grouped(value, digits), text);
 });
 
 test("significant numbers turn to exponents where a plain number would be long", () => {
-  const cases = /** @type {const} */ ([[-0.016852, "−0.01685"], [0.704039, "0.7040"], [0, "0"], [123456, "123,456"], [1.5e9, "1.50e9"], [-2.5e-7, "−2.50e-7"], [NaN, "nan"]]);
+  const cases = /** @type {const} */ ([
+    [-0.016852, "−0.01685"],
+    [0.704039, "0.7040"],
+    [0, "0"],
+    [123456, "123,456"],
+    [1.5e9, "1.50e9"],
+    [-2.5e-7, "−2.50e-7"],
+    [NaN, "nan"],
+  ]);
   for (const [value, text] of cases) assert.equal(significant(value), text);
 });
 
@@ -39,7 +57,10 @@ function luminance(color) {
 test("every color of a text has a contrast of 4.5 or more to both grounds of its theme", () => {
   for (const theme of /** @type {const} */ (["light", "dark"])) {
     const { ground, raised, line, control, ...inks } = THEMES[theme];
-    for (const [name, color] of [...Object.entries(inks), ...CLASS_COLORS[theme].map((ink, index) => [`class ${index}`, ink])]) {
+    for (const [name, color] of [
+      ...Object.entries(inks),
+      ...CLASS_COLORS[theme].map((ink, index) => [`class ${index}`, ink]),
+    ]) {
       for (const under of [ground, raised]) {
         const [dark, light] = [luminance(color), luminance(under)].sort((a, b) => a - b);
         const contrast = (light + 0.05) / (dark + 0.05);
@@ -51,7 +72,9 @@ test("every color of a text has a contrast of 4.5 or more to both grounds of its
 
 test("every text exists in both languages, with the same places for values, and a missing one is an error", async () => {
   const home = new URL("../text/", import.meta.url);
-  const named = /** @type {[string, { en: Record<string, string>, ja: Record<string, string> }][]} */ ([["common", COMMON]]);
+  const named = /** @type {[string, { en: Record<string, string>, ja: Record<string, string> }][]} */ ([
+    ["common", COMMON],
+  ]);
   for (const file of readdirSync(home)) {
     if (file !== "common.js") named.push([file, (await import(new URL(file, home).href)).texts]);
   }
@@ -69,19 +92,41 @@ test("every text exists in both languages, with the same places for values, and 
 });
 
 test("no source sets markup from text or runs text as code", () => {
-  const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc|document\.write|\beval\(|new Function|import\(["'`]data:/;
-  for (const text of ['x.srcdoc = ""', "x.setHTMLUnsafe(y)", "range.createContextualFragment(y)", "x.innerHTML += y"]) assert.match(text, forbidden);
+  const forbidden =
+    /innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc|document\.write|\beval\(|new Function|import\(["'`]data:/;
+  for (const text of ['x.srcdoc = ""', "x.setHTMLUnsafe(y)", "range.createContextualFragment(y)", "x.innerHTML += y"])
+    assert.match(text, forbidden);
   const root = new URL("../", import.meta.url);
-  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !["node_modules", "test", "artifacts"].includes(entry.name));
+  const folders = readdirSync(root, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !["node_modules", "test", "artifacts"].includes(entry.name),
+  );
   assert.ok(folders.length >= 6);
   for (const { name: folder } of folders) {
-    const files = readdirSync(new URL(`${folder}/`, root), { recursive: true }).map(String).filter((name) => name.endsWith(".js"));
+    const files = readdirSync(new URL(`${folder}/`, root), { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith(".js"));
     assert.ok(files.length > 0, folder);
-    for (const file of files) assert.doesNotMatch(readFileSync(new URL(`${folder}/${file}`, root), "utf8"), forbidden, `${folder}/${file}`);
+    for (const file of files)
+      assert.doesNotMatch(readFileSync(new URL(`${folder}/${file}`, root), "utf8"), forbidden, `${folder}/${file}`);
   }
 });
 
 test("numbers are read as they are typed: full-width, with commas, with the minus of a text; nothing else is a number", () => {
-  const cases = /** @type {const} */ ([["１２．５", 12.5], ["−３", -3], ["－1e3", -1000], ["1,234,567", 1234567], ["0,5", 0.5], [" .5 ", 0.5], ["+2.", 2], ["0x10", NaN], ["0b1", NaN], ["Infinity", NaN], ["", NaN], ["1e", NaN], ["１２円", NaN], ["1 2", NaN]]);
+  const cases = /** @type {const} */ ([
+    ["１２．５", 12.5],
+    ["−３", -3],
+    ["－1e3", -1000],
+    ["1,234,567", 1234567],
+    ["0,5", 0.5],
+    [" .5 ", 0.5],
+    ["+2.", 2],
+    ["0x10", NaN],
+    ["0b1", NaN],
+    ["Infinity", NaN],
+    ["", NaN],
+    ["1e", NaN],
+    ["１２円", NaN],
+    ["1 2", NaN],
+  ]);
   for (const [typed, value] of cases) assert.equal(typedNumber(typed), value, typed);
 });

@@ -11,7 +11,28 @@ import { Standardizer } from "../math/standardizer.js";
 const CASES = JSON.parse(readFileSync(new URL("linear.json", import.meta.url), "utf8"));
 const AREAS = Float64Array.of(2104, 1600, 2400);
 const PRICES = Float64Array.of(399.9, 329.9, 369);
-const HOUSES = Float64Array.of(2104, 3, 1600, 3, 2400, 3, 1416, 2, 3000, 4, 1985, 4, 1534, 3, 1427, 3, 1380, 3, 1494, 3);
+const HOUSES = Float64Array.of(
+  2104,
+  3,
+  1600,
+  3,
+  2400,
+  3,
+  1416,
+  2,
+  3000,
+  4,
+  1985,
+  4,
+  1534,
+  3,
+  1427,
+  3,
+  1380,
+  3,
+  1494,
+  3,
+);
 const TEN = Float64Array.of(399.9, 329.9, 369, 232, 539.9, 299.9, 314.9, 198.999, 212, 242.5);
 
 /** @param {number} actual @param {number} expected @param {number} [tolerance] */
@@ -31,11 +52,27 @@ function sameStates(line, states) {
     line.step(steps - made);
     made = steps;
     const found = line.gradient();
-    assert.deepEqual([[...line.weights], line.bias, line.error, [...found.weights, found.bias]], [weights, bias, error, gradient], `after ${steps} steps`);
+    assert.deepEqual(
+      [[...line.weights], line.bias, line.error, [...found.weights, found.bias]],
+      [weights, bias, error, gradient],
+      `after ${steps} steps`,
+    );
   }
 }
 
-for (const { name, features, targets, rates, bias_rate, start, states, means, deviations, standardized, raw } of CASES) {
+for (const {
+  name,
+  features,
+  targets,
+  rates,
+  bias_rate,
+  start,
+  states,
+  means,
+  deviations,
+  standardized,
+  raw,
+} of CASES) {
   const X = Float64Array.from(features.flat());
   const y = Float64Array.from(targets);
   test(`${name}: every bit of hn.LinearTrainer and hn.Standardizer`, () => {
@@ -45,7 +82,12 @@ for (const { name, features, targets, rates, bias_rate, start, states, means, de
     sameStates(line, states);
     const scale = Standardizer.fit(X, rates.length);
     assert.deepEqual([[...scale.means], [...scale.deviations]], [means, deviations]);
-    const scaled = trainer(scale.transform(X), y, rates.map(() => 0.1), 0.1);
+    const scaled = trainer(
+      scale.transform(X),
+      y,
+      rates.map(() => 0.1),
+      0.1,
+    );
     sameStates(scaled, standardized);
     const found = scale.raw(scaled.weights, scaled.bias);
     assert.deepEqual([...found.weights, found.bias], raw);
@@ -57,7 +99,14 @@ for (const { name, features, targets, rates, bias_rate, start, states, means, de
 test("S29: the states of B4 after k steps from zeros, and from (0.1, 150)", () => {
   const line = trainer(AREAS, PRICES, [1e-8], 1);
   let made = 0;
-  for (const [k, w, b, error] of [[1, 0.0075160987, 366.2666666667, 964.5374276923], [2, 0.0072605371, 350.9739112462, 733.7881566704], [10, 0.007700374, 350.7073093473, 728.635540473], [100, 0.0122710534, 341.3977503808, 680.2744103079], [1000, 0.0404895458, 283.9223305452, 482.6247613713], [10000, 0.0584864619, 247.2662153019, 447.2909744961]]) {
+  for (const [k, w, b, error] of [
+    [1, 0.0075160987, 366.2666666667, 964.5374276923],
+    [2, 0.0072605371, 350.9739112462, 733.7881566704],
+    [10, 0.007700374, 350.7073093473, 728.635540473],
+    [100, 0.0122710534, 341.3977503808, 680.2744103079],
+    [1000, 0.0404895458, 283.9223305452, 482.6247613713],
+    [10000, 0.0584864619, 247.2662153019, 447.2909744961],
+  ]) {
     line.step(k - made);
     made = k;
     near(line.weights[0], w, 1e-10);
@@ -69,15 +118,35 @@ test("S29: the states of B4 after k steps from zeros, and from (0.1, 150)", () =
   other.bias = 150;
   near(other.error, 799.0866666667);
   const errors = other.step(1000);
-  for (const [k, error] of [[1, 637.3917405002], [10, 633.5674894565], [100, 601.5478811902], [1000, 470.6852584330]]) near(errors[k - 1], error);
+  for (const [k, error] of [
+    [1, 637.3917405002],
+    [10, 633.5674894565],
+    [100, 601.5478811902],
+    [1000, 470.685258433],
+  ])
+    near(errors[k - 1], error);
 });
 
 test("S34: the states of B4 for ten houses, and the step that gets below each bound", () => {
   const line = trainer(HOUSES, TEN, [1e-8, 0.01], 1);
   near(line.error, 108268.3902001);
   const errors = line.step(10000);
-  for (const [k, error] of [[1, 10435.3452916881], [2, 8730.4084321362], [10, 8343.1526536264], [100, 5479.1998110663], [1000, 1685.8982717283], [10000, 1406.0526343304]]) near(errors[k - 1], error);
-  for (const [bound, k] of [[5000, 124], [2000, 646], [1500, 1546], [1410, 3141]]) assert.equal(errors.findIndex((error) => error < bound) + 1, k);
+  for (const [k, error] of [
+    [1, 10435.3452916881],
+    [2, 8730.4084321362],
+    [10, 8343.1526536264],
+    [100, 5479.1998110663],
+    [1000, 1685.8982717283],
+    [10000, 1406.0526343304],
+  ])
+    near(errors[k - 1], error);
+  for (const [bound, k] of [
+    [5000, 124],
+    [2000, 646],
+    [1500, 1546],
+    [1410, 3141],
+  ])
+    assert.equal(errors.findIndex((error) => error < bound) + 1, k);
 });
 
 test("the closed forms of B4: with a bias, without, for two features, for one of them, for none that differs", () => {
@@ -142,13 +211,19 @@ test("a step that diverges is refused: weights and bias stay, and the errors of 
     found = error;
   }
   assert.ok(found instanceof DivergenceError);
-  assert.match(found.message, /^linear trainer: the error is (Infinity|NaN) after step \d+; it must stay finite\. Lower/);
+  assert.match(
+    found.message,
+    /^linear trainer: the error is (Infinity|NaN) after step \d+; it must stay finite\. Lower/,
+  );
   assert.equal(found.errors.length, found.step - 1);
   assert.deepEqual([line.weights[0], line.bias], before);
   assert.ok(Number.isFinite(line.error));
 });
 
 test("shapes that do not fit are refused", () => {
-  assert.throws(() => trainer(AREAS, Float64Array.of(1), [1], 1), /features are \(3, 1\), targets \(1, 1\), and there are 1 learning rates/);
+  assert.throws(
+    () => trainer(AREAS, Float64Array.of(1), [1], 1),
+    /features are \(3, 1\), targets \(1, 1\), and there are 1 learning rates/,
+  );
   assert.throws(() => trainer(new Float64Array(), new Float64Array(), [1], 1), RangeError);
 });

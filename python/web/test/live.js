@@ -22,11 +22,18 @@ const ANSWERS = {
     const { dtype, shape, values } = decodeArray(x);
     return encodeArray({ dtype, shape, values: /** @type {Float64Array} */ (values).map(FUNCTIONS[name]) });
   },
-  powers: ({ base, count }) => encodeArray({ dtype: "float64", shape: [count], values: Float64Array.from({ length: count }, (_, n) => power(base, n)) }),
+  powers: ({ base, count }) =>
+    encodeArray({
+      dtype: "float64",
+      shape: [count],
+      values: Float64Array.from({ length: count }, (_, n) => power(base, n)),
+    }),
   literals: ({ texts }) => texts.map(stringLiteral),
   texts: ({ x }) => {
     const { dtype, values } = decodeArray(x);
-    return Array.from(/** @type {Float64Array} */ (values), (value) => repr(value, dtype === "float32" ? "float32" : "float64"));
+    return Array.from(/** @type {Float64Array} */ (values), (value) =>
+      repr(value, dtype === "float32" ? "float32" : "float64"),
+    );
   },
   product: ({ a, transposeA, b, transposeB, dtype }) => {
     const [left, right] = [decodeMatrix(a), decodeMatrix(b)];
@@ -39,7 +46,12 @@ const ANSWERS = {
     const trainer = new LinearTrainer(features, prices, weightRates, biasRate);
     const errors = encodeArray({ dtype: "float64", shape: [steps], values: trainer.step(steps) });
     const { weights, bias } = trainer.gradient();
-    return { features: encodeMatrix(features), prices: encodeMatrix(prices), errors, numbers: [...trainer.weights, trainer.bias, ...weights, bias] };
+    return {
+      features: encodeMatrix(features),
+      prices: encodeMatrix(prices),
+      errors,
+      numbers: [...trainer.weights, trainer.bias, ...weights, bias],
+    };
   },
   houses: ({ count, seed }) => {
     const { features, labels } = unseenHouses(count, new NumPyRandom(seed));
@@ -49,7 +61,10 @@ const ANSWERS = {
     const matrices = Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, decodeMatrix(array)]));
     const network = Network.from(architecture, matrices, new NumPyRandom(seed));
     const inputs = decodeMatrix(X);
-    const targets = y.shape.length === 1 ? Int32Array.from(/** @type {ArrayLike<number | bigint>} */ (decodeArray(y).values), Number) : decodeMatrix(y);
+    const targets =
+      y.shape.length === 1
+        ? Int32Array.from(/** @type {ArrayLike<number | bigint>} */ (decodeArray(y).values), Number)
+        : decodeMatrix(y);
     network.metric?.prepare(targets);
     const losses = Array.from({ length: steps }, () => network.step(inputs, targets).loss.value);
     const output = encodeMatrix(network.forward(inputs).copy());

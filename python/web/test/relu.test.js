@@ -20,13 +20,31 @@ test("the pieces of a chain of ReLU neurons give its output at every input", () 
       if (!piece) continue;
       const neurons = chainAt(weights, biases, x);
       assert.ok(Math.abs(piece.slope * x + piece.intercept - neurons[count - 1].output) < 1e-9);
-      assert.deepEqual(piece.active, neurons.map(({ active }) => active));
+      assert.deepEqual(
+        piece.active,
+        neurons.map(({ active }) => active),
+      );
     }
   }
 });
 
 test("general writes as Python's .10g", () => {
-  for (const [value, text] of /** @type {const} */ ([[0.1 + 0.2, "0.3"], [0, "0"], [-0, "-0"], [1e-7, "1e-07"], [0.0001, "0.0001"], [-2.5, "-2.5"], [1e10, "1e+10"], [9999999999, "9999999999"], [1234.5, "1234.5"], [100, "100"], [NaN, "nan"], [-Infinity, "-inf"], [0.99999999999, "1"], [1.5e-5, "1.5e-05"]])) {
+  for (const [value, text] of /** @type {const} */ ([
+    [0.1 + 0.2, "0.3"],
+    [0, "0"],
+    [-0, "-0"],
+    [1e-7, "1e-07"],
+    [0.0001, "0.0001"],
+    [-2.5, "-2.5"],
+    [1e10, "1e+10"],
+    [9999999999, "9999999999"],
+    [1234.5, "1234.5"],
+    [100, "100"],
+    [NaN, "nan"],
+    [-Infinity, "-inf"],
+    [0.99999999999, "1"],
+    [1.5e-5, "1.5e-05"],
+  ])) {
     assert.equal(general(value), text);
   }
 });

@@ -17,6 +17,7 @@ for (const [name, run] of Object.entries(runs)) {
   for (const flavour of /** @type {const} */ (["simd", "libm"])) {
     const isWhole = isExhaustive || (WHOLE.includes(name) && flavour === "simd");
     const stretches = isWhole ? [FIRST, run.epochs] : [FIRST];
-    test(`${name}, ${flavour}, ${stretches.join(" and ")} epochs`, () => assert.deepEqual(differencesOf(run, flavour, stretches), []));
+    test(`${name}, ${flavour}, ${stretches.join(" and ")} epochs`, () =>
+      assert.deepEqual(differencesOf(run, flavour, stretches), []));
   }
 }

@@ -16,10 +16,16 @@ test("equal arrays do not differ, and any NaN equals any NaN", () => {
 });
 
 test("another shape, dtype, number of elements or value is named", () => {
-  assert.equal(difference(array([1, 2], "float32", [1, 2]), array([1, 2], "float32", [2, 1])), "the shape is (1, 2); (2, 1) is expected");
+  assert.equal(
+    difference(array([1, 2], "float32", [1, 2]), array([1, 2], "float32", [2, 1])),
+    "the shape is (1, 2); (2, 1) is expected",
+  );
   assert.equal(difference(array([1, 2]), array([1, 2], "float32", [1, 2])), "the shape is (2); (1, 2) is expected");
   assert.equal(difference(array([1], "float64"), array([1])), "the dtype is float64; float32 is expected");
-  assert.equal(difference(array([1], "float32", [2]), array([1, 2], "float32", [2])), "there are 1 elements; 2 are expected");
+  assert.equal(
+    difference(array([1], "float32", [2]), array([1, 2], "float32", [2])),
+    "there are 1 elements; 2 are expected",
+  );
   assert.equal(
     difference(array([1, 2, 4], "float64", [1, 3]), array([1, 2, 3], "float64", [1, 3])),
     "1 of 3 elements differ; the worst, at [0, 2], is 4 (0x4010000000000000); 3 (0x4008000000000000) is expected",
@@ -27,7 +33,14 @@ test("another shape, dtype, number of elements or value is named", () => {
 });
 
 test("NaN, infinity and the sign of zero are values", () => {
-  for (const [actual, expected] of [[NaN, 1], [1, NaN], [Infinity, 1], [Infinity, -Infinity], [0, -0], [-0, 0]]) {
+  for (const [actual, expected] of [
+    [NaN, 1],
+    [1, NaN],
+    [Infinity, 1],
+    [Infinity, -Infinity],
+    [0, -0],
+    [-0, 0],
+  ]) {
     assert.notEqual(difference(array([actual]), array([expected])), null, `${actual} for ${expected}`);
     assert.notEqual(difference(array([actual], "float64"), array([expected], "float64")), null);
   }

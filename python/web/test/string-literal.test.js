@@ -5,10 +5,28 @@ import { topCode } from "../kit/top-code.js";
 
 /** What ends a line, or a literal, in Python or C#, and other signs that a reader cannot see. */
 const FORBIDDEN = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
-const ODD = ['a "b" \'c\'', "back\\slash\\", "line\nend\r", "tab\t\0\x01\x1b\x7f\x85\x9f", "\u2028\u2029", "\u202eright", "\ud800", "{x} %s ${y}", "面積 ² 😀", ""];
+const ODD = [
+  "a \"b\" 'c'",
+  "back\\slash\\",
+  "line\nend\r",
+  "tab\t\0\x01\x1b\x7f\x85\x9f",
+  "\u2028\u2029",
+  "\u202eright",
+  "\ud800",
+  "{x} %s ${y}",
+  "面積 ² 😀",
+  "",
+];
 
 test("a literal is read back as the text, and has no sign that ends a line", () => {
-  const cases = [['say "no"', '"say \\"no\\""'], ["a\\b", '"a\\\\b"'], ["\u2028\u2029\u0085", '"\\u2028\\u2029\\u0085"'], ["\n\t\0", '"\\n\\t\\u0000"'], ["it's", '"it\'s"'], ["面積 😀", '"面積 😀"']];
+  const cases = [
+    ['say "no"', '"say \\"no\\""'],
+    ["a\\b", '"a\\\\b"'],
+    ["\u2028\u2029\u0085", '"\\u2028\\u2029\\u0085"'],
+    ["\n\t\0", '"\\n\\t\\u0000"'],
+    ["it's", '"it\'s"'],
+    ["面積 😀", '"面積 😀"'],
+  ];
   for (const [text, literal] of cases) assert.equal(stringLiteral(text), literal);
   for (const text of ODD) {
     assert.equal(JSON.parse(stringLiteral(text)), text);
@@ -19,7 +37,14 @@ test("a literal is read back as the text, and has no sign that ends a line", () 
 });
 
 test("names reach the code of both languages as literals", () => {
-  const top = topCode({ row: 0, k: 2, classes: ODD.map((_, index) => index), shares: ODD.map(() => 0.1), names: ODD, ofModel: false });
+  const top = topCode({
+    row: 0,
+    k: 2,
+    classes: ODD.map((_, index) => index),
+    shares: ODD.map(() => 0.1),
+    names: ODD,
+    ofModel: false,
+  });
   for (const code of [top.python, top.csharp]) {
     for (const text of ODD) assert.ok(code.includes(stringLiteral(text)), stringLiteral(text));
     assert.doesNotMatch(code.replaceAll("\n", ""), FORBIDDEN);

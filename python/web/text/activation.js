@@ -3,7 +3,8 @@
 export const texts = {
   en: {
     title: "An activation function",
-    description: "Move x and watch what the neuron passes on, and how steep the curve is there: the slope is what backpropagation multiplies with.",
+    description:
+      "Move x and watch what the neuron passes on, and how steep the curve is there: the slope is what backpropagation multiplies with.",
     function: "Function",
     sigmoid: "Sigmoid",
     relu: "ReLU",
@@ -34,7 +35,8 @@ export const texts = {
   },
   ja: {
     title: "活性化関数",
-    description: "x を動かして、ニューロンが渡す値と、その点での曲線の傾きを見てください。逆伝播ではこの傾きが掛けられます。",
+    description:
+      "x を動かして、ニューロンが渡す値と、その点での曲線の傾きを見てください。逆伝播ではこの傾きが掛けられます。",
     function: "関数",
     sigmoid: "シグモイド",
     relu: "ReLU",

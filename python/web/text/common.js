@@ -52,6 +52,8 @@ export function speaker(texts, language) {
   const all = { ...COMMON[language], ...texts[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (/** @type {string} */ hole, /** @type {string} */ name) => (Object.hasOwn(values, name) ? String(values[name]) : hole));
+    return all[key].replace(/\{(\w+)\}/g, (/** @type {string} */ hole, /** @type {string} */ name) =>
+      Object.hasOwn(values, name) ? String(values[name]) : hole,
+    );
   };
 }

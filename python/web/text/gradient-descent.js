@@ -6,7 +6,8 @@ export const texts = {
   en: {
     ...shared.en,
     title: "Gradient descent",
-    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
+    description:
+      "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
     oneStep: "1 step",
     someSteps: "{count} steps",
     run: "Run",
@@ -37,16 +38,20 @@ export const texts = {
     recent: "Only the last {count}",
     fit: "Predictions over targets: on the dashed line both are equal",
     spoken: "Step {step}: error {error}",
-    converges: "A step multiplies the distance to the minimum by {slow} along the slowest direction and by {fast} along the fastest: the closer to 0, the faster.",
-    tooLarge: "These learning rates are too large: along one direction a step multiplies the distance to the minimum by {fast}, so the error grows. Divide the rates by more than {times}, or standardize the features.",
-    diverged: "Step {step} was refused: its error would be no finite number. Weights and bias are those before it. Lower the learning rates, or standardize the features.",
+    converges:
+      "A step multiplies the distance to the minimum by {slow} along the slowest direction and by {fast} along the fastest: the closer to 0, the faster.",
+    tooLarge:
+      "These learning rates are too large: along one direction a step multiplies the distance to the minimum by {fast}, so the error grows. Divide the rates by more than {times}, or standardize the features.",
+    diverged:
+      "Step {step} was refused: its error would be no finite number. Weights and bias are those before it. Lower the learning rates, or standardize the features.",
     arrived: "This is the minimum: the gradient is 0, up to rounding.",
     least: "The least error, in closed form, is {least}.",
   },
   ja: {
     ...shared.ja,
     title: "勾配降下法",
-    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
+    description:
+      "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
     oneStep: "1 ステップ",
     someSteps: "{count} ステップ",
     run: "実行",
@@ -77,9 +82,12 @@ export const texts = {
     recent: "最後の {count} 回だけ",
     fit: "目標値に対する予測: 破線上では両者が等しい",
     spoken: "ステップ {step}: 誤差 {error}",
-    converges: "1 ステップで最小点までの距離は、最も遅い方向で {slow} 倍、最も速い方向で {fast} 倍になります。0 に近いほど速く近づきます。",
-    tooLarge: "学習率が大きすぎます。ある方向では 1 ステップで最小点までの距離が {fast} 倍になり、誤差が増えます。学習率を {times} より大きい数で割るか、特徴量を標準化してください。",
-    diverged: "ステップ {step} は取り消されました。誤差が有限の数でなくなるためです。重みとバイアスはその前の値です。学習率を下げるか、特徴量を標準化してください。",
+    converges:
+      "1 ステップで最小点までの距離は、最も遅い方向で {slow} 倍、最も速い方向で {fast} 倍になります。0 に近いほど速く近づきます。",
+    tooLarge:
+      "学習率が大きすぎます。ある方向では 1 ステップで最小点までの距離が {fast} 倍になり、誤差が増えます。学習率を {times} より大きい数で割るか、特徴量を標準化してください。",
+    diverged:
+      "ステップ {step} は取り消されました。誤差が有限の数でなくなるためです。重みとバイアスはその前の値です。学習率を下げるか、特徴量を標準化してください。",
     arrived: "ここが最小点です。丸め誤差を除いて勾配は 0 です。",
     least: "閉形式で求めた最小の誤差は {least} です。",
   },

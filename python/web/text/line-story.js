@@ -6,7 +6,8 @@ export const texts = {
   en: {
     ...shared.en,
     title: "Three stories of a line",
-    description: "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
+    description:
+      "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
     story: "Story",
     "story look-up": "A prediction is looked up",
     "story differences": "Predictions and differences",
@@ -39,7 +40,8 @@ export const texts = {
   ja: {
     ...shared.ja,
     title: "直線の三つの物語",
-    description: "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
+    description:
+      "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
     story: "物語",
     "story look-up": "予測を読み取る",
     "story differences": "予測と差",
@@ -67,6 +69,7 @@ export const texts = {
     better: "{line}: {error}。{first} より良い。",
     worse: "{line}: {error}。{first} より悪い。",
     same: "{line}: {error}。{first} と同じ。",
-    notEnough: "傾きだけではあまり良くなりません。バイアスを加えた y = W x + b なら、直線は 0 を通らなくてもかまいません。",
+    notEnough:
+      "傾きだけではあまり良くなりません。バイアスを加えた y = W x + b なら、直線は 0 を通らなくてもかまいません。",
   },
 };

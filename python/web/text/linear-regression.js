@@ -6,7 +6,8 @@ export const texts = {
   en: {
     ...shared.en,
     title: "Fit a line by hand",
-    description: "Turn the dials until the line is close to the points. The segments are the differences; the mean of their squares is the error.",
+    description:
+      "Turn the dials until the line is close to the points. The segments are the differences; the mean of their squares is the error.",
     withBias: "With a bias",
     goal: "Goal: below {goal}",
     goalReached: "Goal reached: below {goal}",

@@ -6,7 +6,8 @@ export const texts = {
   en: {
     ...PARTS.en,
     title: "A network under the microscope",
-    description: "Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",
+    description:
+      "Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",
     drawing: "The network with the values of one row",
     loss: "loss",
     accuracy: "correct",
@@ -32,7 +33,8 @@ export const texts = {
     forwardActivation: "Forward: {formula} = {value}",
     backward: "Backward: the chain rule",
     fromLoss: "The loss of row {row} changes with this output by dL/dy = {value}.",
-    fromFused: "Softmax and cross-entropy together: dL/dz = (p − 1 for the class of the row, else p) / rows = ({p} − {y}) / {rows} = {value}.",
+    fromFused:
+      "Softmax and cross-entropy together: dL/dz = (p − 1 for the class of the row, else p) / rows = ({p} − {y}) / {rows} = {value}.",
     fromNext: "Its output goes to the next layer: dL/dy = sum of dL/dz × weight there.",
     throughActivation: "Through {kind}: dL/dz = {value}.",
     gradientOf: "dL/dy",
@@ -45,7 +47,8 @@ export const texts = {
     penalty: "regularization",
     batch: "all rows",
     check: "Gradient check",
-    checkWords: "Central difference in float64: (L(w + h) − L(w − h)) / 2h = {numeric}; by the chain rule in float64 {exact}; relative difference {difference}.",
+    checkWords:
+      "Central difference in float64: (L(w + h) − L(w − h)) / 2h = {numeric}; by the chain rule in float64 {exact}; relative difference {difference}.",
     checkGood: "They agree.",
     checkBad: "They differ: a kink or a clip lies between w − h and w + h, or the gradient is wrong.",
     update: "Next update by {optimizer}",
@@ -97,7 +100,8 @@ export const texts = {
     forwardActivation: "順伝播: {formula} = {value}",
     backward: "逆伝播: 連鎖律",
     fromLoss: "行 {row} の損失はこの出力によって dL/dy = {value} だけ変わります。",
-    fromFused: "ソフトマックスと交差エントロピーを合わせて: dL/dz = (行のクラスなら p − 1、ほかは p) / 行数 = ({p} − {y}) / {rows} = {value}。",
+    fromFused:
+      "ソフトマックスと交差エントロピーを合わせて: dL/dz = (行のクラスなら p − 1、ほかは p) / 行数 = ({p} − {y}) / {rows} = {value}。",
     fromNext: "出力は次の層に渡ります: dL/dy = 次の層の dL/dz × 重み の和。",
     throughActivation: "{kind} を通して: dL/dz = {value}。",
     gradientOf: "dL/dy",
@@ -110,7 +114,8 @@ export const texts = {
     penalty: "正則化",
     batch: "全行",
     check: "勾配の検証",
-    checkWords: "float64 の中心差分 (L(w + h) − L(w − h)) / 2h = {numeric}、float64 の連鎖律 {exact}、相対差 {difference}。",
+    checkWords:
+      "float64 の中心差分 (L(w + h) − L(w − h)) / 2h = {numeric}、float64 の連鎖律 {exact}、相対差 {difference}。",
     checkGood: "一致しています。",
     checkBad: "一致しません。w − h と w + h の間に折れ目か打ち切りがあるか、勾配が誤っています。",
     update: "{optimizer} による次の更新",

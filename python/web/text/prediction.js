@@ -6,7 +6,8 @@ export const texts = {
   en: {
     ...PARTS.en,
     title: "A prediction, step by step",
-    description: "Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",
+    description:
+      "Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",
     table: "Rows",
     drawing: "The network with the values of one row",
     select: "select",
@@ -34,7 +35,8 @@ export const texts = {
   ja: {
     ...PARTS.ja,
     title: "予測を一歩ずつ",
-    description: "行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",
+    description:
+      "行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",
     table: "行",
     drawing: "一つの行の値を入れたネットワーク",
     select: "選択",

@@ -6,7 +6,8 @@ export const texts = {
   en: {
     ...shared.en,
     title: "A ReLU neuron",
-    description: "The neuron multiplies x with its weight, adds its bias, and passes the sum on if it is above 0. Its output bends at x = −bias / weight.",
+    description:
+      "The neuron multiplies x with its weight, adds its bias, and passes the sum on if it is above 0. Its output bends at x = −bias / weight.",
     bends: "The output bends at x = −b / w = {x}. The neuron is active {side} of it.",
     left: "left",
     right: "right",
@@ -16,7 +17,8 @@ export const texts = {
   ja: {
     ...shared.ja,
     title: "ReLU ニューロン",
-    description: "ニューロンは x に重みを掛け、バイアスを足し、その和が 0 より大きければそのまま渡します。出力は x = −バイアス / 重み で折れ曲がります。",
+    description:
+      "ニューロンは x に重みを掛け、バイアスを足し、その和が 0 より大きければそのまま渡します。出力は x = −バイアス / 重み で折れ曲がります。",
     bends: "出力は x = −b / w = {x} で折れ曲がり、その{side}側で活性です。",
     left: "左",
     right: "右",

@@ -3,7 +3,8 @@
 export const texts = {
   en: {
     title: "Softmax regression: features and classes",
-    description: "Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",
+    description:
+      "Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",
     features: "Features",
     classes: "Classes",
     diagram: "Inputs X, weights W(class, feature), biases b, softmax and outputs Y",
@@ -31,7 +32,8 @@ export const texts = {
   },
   ja: {
     title: "ソフトマックス回帰: 特徴量とクラス",
-    description: "特徴量ごとに、クラスの数だけ重みがあります。特徴量とクラスの数を変え、入力、重み、バイアスを変えると、ロジットと確率が変わります。",
+    description:
+      "特徴量ごとに、クラスの数だけ重みがあります。特徴量とクラスの数を変え、入力、重み、バイアスを変えると、ロジットと確率が変わります。",
     features: "特徴量",
     classes: "クラス",
     diagram: "入力 X、重み W(クラス, 特徴量)、バイアス b、ソフトマックス、出力 Y",

@@ -3,7 +3,8 @@
 export const texts = {
   en: {
     title: "Two lines: weight and bias",
-    description: "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
+    description:
+      "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
     weight: "weight {index}",
     bias: "bias {index}",
     input: "input x",
@@ -18,7 +19,8 @@ export const texts = {
   },
   ja: {
     title: "二本の直線: 重みとバイアス",
-    description: "活性化関数がなければ、ニューロンは y = wx + b を計算します。重みは直線の傾きで、バイアスは直線を上下に動かします。",
+    description:
+      "活性化関数がなければ、ニューロンは y = wx + b を計算します。重みは直線の傾きで、バイアスは直線を上下に動かします。",
     weight: "重み {index}",
     bias: "バイアス {index}",
     input: "入力 x",

@@ -22,18 +22,27 @@ export default view({
   name: "activation",
   texts,
   /** @returns {State} */
-  start: (data) => ({ name: data.name, x: data.x, setting: data.setting ?? standardSetting(data.name), range: data.range }),
+  start: (data) => ({
+    name: data.name,
+    x: data.x,
+    setting: data.setting ?? standardSetting(data.name),
+    range: data.range,
+  }),
   build({ data, text, state, change, id }) {
     const picker = choice({
       label: text("function"),
       options: /** @type {Name[]} */ (Object.keys(FUNCTIONS)).map((value) => ({ value, label: text(value) })),
-      change: (name) => change({ name, setting: standardSetting(name), x: clamped(state().x, rangeOf({ ...state(), name })) }),
+      change: (name) =>
+        change({ name, setting: standardSetting(name), x: clamped(state().x, rangeOf({ ...state(), name })) }),
     });
     /** @type {(Range | null)[]} */
     const ranges = [null, ...(data.range ? [data.range] : []), ...REACHES.map((reach) => [-reach, reach])];
     const reach = choice({
       label: text("range"),
-      options: ranges.map((range) => ({ value: String(range), label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting") })),
+      options: ranges.map((range) => ({
+        value: String(range),
+        label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting"),
+      })),
       change: (value) => {
         const range = ranges.find((one) => String(one) === value) ?? null;
         change({ range, x: clamped(state().x, rangeOf({ ...state(), range })) });
@@ -45,7 +54,12 @@ export default view({
     const rule = h("p", { class: "note" });
     const words = h("p", { class: "note advice" });
     const neuron = neuronPicture(text("neuron"));
-    const plot = functionCurve({ id: id("curve"), label: text("curve"), move: take, nudge: (steps) => take(state().x + steps * STEP) });
+    const plot = functionCurve({
+      id: id("curve"),
+      label: text("curve"),
+      move: take,
+      nudge: (steps) => take(state().x + steps * STEP),
+    });
     const moves = h("div");
     const dial = h("div");
     /** @type {{ key: string, update: (value: number) => void } | null} */
@@ -71,7 +85,17 @@ export default view({
       if (turner?.key !== name) {
         const has = FUNCTIONS[name].setting;
         const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made = has && slider({ label: text(has.name), min: Math.min(0, Math.floor(setting)), max: most, step: STEP, format: (turned) => general(turned, 6), chars: 6, change: (turned) => change({ setting: turned }) });
+        const made =
+          has &&
+          slider({
+            label: text(has.name),
+            min: Math.min(0, Math.floor(setting)),
+            max: most,
+            step: STEP,
+            format: (turned) => general(turned, 6),
+            chars: 6,
+            change: (turned) => change({ setting: turned }),
+          });
         turner = { key: name, update: made?.update ?? (() => {}) };
         dial.replaceChildren(...(made ? [made.element] : []));
       }
@@ -93,7 +117,11 @@ export default view({
       turner?.update(setting);
       value.update(shown);
       slope.update(written(name, steep));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren(
+        "f(x) = ",
+        ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))),
+        ` = ${shown}`,
+      );
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
       neuron.update(at, shown, FUNCTIONS[name].sign);
@@ -105,8 +133,29 @@ export default view({
         h(
           "div",
           { class: "columns" },
-          h("div", {}, picker.element, reach.element, dial, moves, formula, rule, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words),
-          h("div", {}, plot.svg, legend([{ tone: "prediction", label: "f(x)" }, { tone: "weight dash", label: "f′(x)" }, { tone: "data", label: text("tangent") }])),
+          h(
+            "div",
+            {},
+            picker.element,
+            reach.element,
+            dial,
+            moves,
+            formula,
+            rule,
+            h("div", { class: "row" }, value.element, slope.element),
+            neuron.svg,
+            words,
+          ),
+          h(
+            "div",
+            {},
+            plot.svg,
+            legend([
+              { tone: "prediction", label: "f(x)" },
+              { tone: "weight dash", label: "f′(x)" },
+              { tone: "data", label: text("tangent") },
+            ]),
+          ),
         ),
       ],
       update,

@@ -33,12 +33,39 @@ export default view({
     const lines = linesOf(data, table);
     const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table, lines)]));
     const rows = told(targets.length);
-    const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table.names[0], yLabel: table.target, height: 340 });
+    const axes = chart({
+      id: id("story"),
+      label: text("chart"),
+      x: [0, 1],
+      y: [0, 1],
+      xLabel: table.names[0],
+      yLabel: table.target,
+      height: 340,
+    });
     const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
-    const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => { pause(); change({ story, step: 0 }); } });
-    const back = button({ label: text("back"), press: () => { pause(); go(-1); } });
+    const picker = choice({
+      label: text("story"),
+      options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })),
+      change: (story) => {
+        pause();
+        change({ story, step: 0 });
+      },
+    });
+    const back = button({
+      label: text("back"),
+      press: () => {
+        pause();
+        go(-1);
+      },
+    });
     const play = button({ label: text("play"), press: () => (timer ? pause() : begin()) });
-    const next = button({ label: text("next"), press: () => { pause(); go(1); } });
+    const next = button({
+      label: text("next"),
+      press: () => {
+        pause();
+        go(1);
+      },
+    });
     const counter = h("span", { class: "note place" });
     const words = h("p", { class: "words" });
     let timer = 0;
@@ -90,26 +117,83 @@ export default view({
       } else {
         for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
       }
-      if (frame.ghost !== undefined) found.set(`ghost ${frame.ghost}`, drawn("prediction ghost", ends.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])));
-      if (frame.line !== undefined) found.set(`line ${frame.line}`, drawn("prediction", ends.map((x) => [x, at(x)])));
+      if (frame.ghost !== undefined)
+        found.set(
+          `ghost ${frame.ghost}`,
+          drawn(
+            "prediction ghost",
+            ends.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]]),
+          ),
+        );
+      if (frame.line !== undefined)
+        found.set(
+          `line ${frame.line}`,
+          drawn(
+            "prediction",
+            ends.map((x) => [x, at(x)]),
+          ),
+        );
       for (const { x, reach } of frame.looked ?? []) {
         const y = at(x);
-        found.set(`start ${x}`, s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform: `translate(${axes.x(x)} ${axes.area.bottom})` }));
-        if (reach > 1) found.set(`up ${x}`, drawn("accent", [[x, bottom], [x, y]]));
-        if (reach > 1) found.set(`there ${x}`, s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` }));
-        if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
-        if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
+        found.set(
+          `start ${x}`,
+          s("path", {
+            class: "dot accent",
+            d: "M0 -9L6 0H-6Z",
+            transform: `translate(${axes.x(x)} ${axes.area.bottom})`,
+          }),
+        );
+        if (reach > 1)
+          found.set(
+            `up ${x}`,
+            drawn("accent", [
+              [x, bottom],
+              [x, y],
+            ]),
+          );
+        if (reach > 1)
+          found.set(
+            `there ${x}`,
+            s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` }),
+          );
+        if (reach > 2)
+          found.set(
+            `left ${x}`,
+            drawn("accent", [
+              [x, y],
+              [left, y],
+            ]),
+          );
+        if (reach > 2)
+          found.set(
+            `value ${x}`,
+            s(
+              "text",
+              { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" },
+              neat(y, 3),
+            ),
+          );
       }
-      if (frame.all && targets.length > rows.length) found.set("all", s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      if (frame.all && targets.length > rows.length)
+        found.set(
+          "all",
+          s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }),
+        );
       for (const row of frame.points ?? []) {
-        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" }));
+        found.set(
+          `point ${row}`,
+          s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" }),
+        );
         if (!frame.looked && frame.line === undefined) found.set(`label ${row}`, label(row));
       }
       return found;
 
       /** @param {number} row */
       function segment(row) {
-        return drawn("error", [[features[row], targets[row]], [features[row], at(features[row])]]);
+        return drawn("error", [
+          [features[row], targets[row]],
+          [features[row], at(features[row])],
+        ]);
       }
     }
 
@@ -122,7 +206,16 @@ export default view({
     function label(row) {
       const x = axes.x(features[row]);
       const isRight = x > (axes.area.left + axes.area.right) / 2;
-      return s("text", { x: x + (isRight ? -10 : 10), y: axes.y(targets[row]) - 9, class: "halo data tinted", "text-anchor": isRight ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets[row])})`);
+      return s(
+        "text",
+        {
+          x: x + (isRight ? -10 : 10),
+          y: axes.y(targets[row]) - 9,
+          class: "halo data tinted",
+          "text-anchor": isRight ? "end" : "start",
+        },
+        `(${neat(features[row])}, ${neat(targets[row])})`,
+      );
     }
 
     /** @param {State} now */
@@ -156,11 +249,14 @@ export default view({
         h("div", { class: "row" }, picker.element, back, play, next, counter),
         words,
         h("div", { class: "story" }, axes.svg, lineLegend(text)),
-        ...(targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table.rows) }))] : []),
+        ...(targets.length < table.rows
+          ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table.rows) }))]
+          : []),
       ],
       update,
       picture: () => axes.svg,
-      code: ({ story, step }) => storyCode(data, table, story, all[story][Math.min(step, all[story].length - 1)].line ?? 0),
+      code: ({ story, step }) =>
+        storyCode(data, table, story, all[story][Math.min(step, all[story].length - 1)].line ?? 0),
     };
   },
 });

@@ -26,11 +26,26 @@ export default view({
     const table = tableOf(data, text);
     const { features, targets } = table;
     const trainer = new LinearTrainer(rowsOf(features, 1), rowsOf(targets, 1), [0], 0);
-    const { weights: [weightDial], bias: biasDial } = dials(table);
+    const {
+      weights: [weightDial],
+      bias: biasDial,
+    } = dials(table);
     const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
     const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
-    const weight = slider({ label: text("weight"), ...weightDial, format: written.weight, tone: "weight", change: (value) => change({ weight: value }) });
-    const bias = slider({ label: text("bias"), ...biasDial, format: written.bias, tone: "bias", change: (value) => change({ bias: value }) });
+    const weight = slider({
+      label: text("weight"),
+      ...weightDial,
+      format: written.weight,
+      tone: "weight",
+      change: (value) => change({ weight: value }),
+    });
+    const bias = slider({
+      label: text("bias"),
+      ...biasDial,
+      format: written.bias,
+      tone: "bias",
+      change: (value) => change({ bias: value }),
+    });
     const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
     const error = h("output", { class: "value error big" });
     const goal = h("p", { class: "goal" });
@@ -54,7 +69,13 @@ export default view({
       const kind = now.biased ? kinds.both : kinds.weight;
       const found = line.error;
       const { bias: slope } = line.gradient();
-      const key = comment({ error: found, least: kind.least, goal: kind.goal, mean: slope / 2, spread: Math.sqrt(table.best.error) || Math.abs(slope) / 4 });
+      const key = comment({
+        error: found,
+        least: kind.least,
+        goal: kind.goal,
+        mean: slope / 2,
+        spread: Math.sqrt(table.best.error) || Math.abs(slope) / 4,
+      });
       const reached = found < kind.goal;
       const said = text(key, { least: table.error(kind.least) });
       weight.update(now.weight);
@@ -66,7 +87,12 @@ export default view({
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
       plot.update(line.weights[0], line.bias, now.row);
-      diagram.update(features.subarray(now.row, now.row + 1), [minus(written.weight(now.weight))], minus(written.bias(line.bias)), line.predict(features, now.row));
+      diagram.update(
+        features.subarray(now.row, now.row + 1),
+        [minus(written.weight(now.weight))],
+        minus(written.bias(line.bias)),
+        line.predict(features, now.row),
+      );
       rows.update((i) => line.predict(features, i), found, now.row);
       clearTimeout(speech);
       speech = window.setTimeout(() => announce(text("spoken", { error: table.error(found), comment: said })), 600);
@@ -83,7 +109,12 @@ export default view({
             {},
             weight.element,
             bias.element,
-            h("div", { class: "row" }, biased.element, button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) })),
+            h(
+              "div",
+              { class: "row" },
+              biased.element,
+              button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) }),
+            ),
             h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
             words,
             diagram.svg,
@@ -99,8 +130,13 @@ export default view({
     };
 
     function notes() {
-      const reduced = targets.length < table.rows ? h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table.rows) })) : null;
-      const few = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: grouped(targets.length) }));
+      const reduced =
+        targets.length < table.rows
+          ? h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table.rows) }))
+          : null;
+      const few = rows.hasAll
+        ? null
+        : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: grouped(targets.length) }));
       return [few, reduced].filter((note) => note !== null);
     }
   },
@@ -109,13 +145,23 @@ export default view({
 /** @param {any} data @returns {State} */
 function first(data) {
   const table = tableOf(data, speaker(texts, "en"));
-  const { weights: [weight], bias } = dials(table);
-  const start = { weight: snapped(weight, weight.max / 4), bias: snapped(bias, nearest(bias.max / 3, 2)), biased: data.biased ?? true, row: 0 };
+  const {
+    weights: [weight],
+    bias,
+  } = dials(table);
+  const start = {
+    weight: snapped(weight, weight.max / 4),
+    bias: snapped(bias, nearest(bias.max / 3, 2)),
+    biased: data.biased ?? true,
+    row: 0,
+  };
   const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0], 0);
   trainer.weights[0] = start.weight;
   trainer.bias = start.bias;
   // A start that is nearly the best line leaves nothing to do.
-  return trainer.error > 1.2 * table.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
+  return trainer.error > 1.2 * table.best.error
+    ? start
+    : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
 }
 
 /** The least error, and the goal: that of the call, the first line's, or just above the least if there is no bias. @param {any} data @param {boolean} biased */

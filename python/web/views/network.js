@@ -48,11 +48,20 @@ export default view({
     const loss = readout(text("loss"), "error");
     const right = readout(text("accuracy"), "prediction");
     const count = readout(text("steps"));
-    const trainers = [1, 10, 100].map((steps) => button({ label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }), name: steps === 1 ? undefined : text("trainName", { count: steps }), press: () => train(steps) }));
-    const reset = button({ label: text("reset"), press: () => {
-      live.reset();
-      change({ actions: [] });
-    } });
+    const trainers = [1, 10, 100].map((steps) =>
+      button({
+        label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }),
+        name: steps === 1 ? undefined : text("trainName", { count: steps }),
+        press: () => train(steps),
+      }),
+    );
+    const reset = button({
+      label: text("reset"),
+      press: () => {
+        live.reset();
+        change({ actions: [] });
+      },
+    });
     const progress = h("span", { class: "note" });
 
     /** @param {number} steps */
@@ -83,7 +92,13 @@ export default view({
     }
 
     // -- one row
-    const row = stepper({ label: text("selectRow"), min: 0, max: X.rows - 1, names: { less: text("less"), more: text("more") }, change: (index) => change({ row: index }) });
+    const row = stepper({
+      label: text("selectRow"),
+      min: 0,
+      max: X.rows - 1,
+      names: { less: text("less"), more: text("more") },
+      change: (index) => change({ row: index }),
+    });
     const told = h("p");
 
     /** @param {number} index */
@@ -91,18 +106,25 @@ export default view({
       const { values } = learner.pass();
       const output = values[last].row(index);
       if (stages[last].type !== "SoftmaxActivation") {
-        const shown = Array.from(output.slice(0, 3), (_, column) => words.result({ values, row: index }, column).text).join(", ");
+        const shown = Array.from(
+          output.slice(0, 3),
+          (_, column) => words.result({ values, row: index }, column).text,
+        ).join(", ");
         return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
       }
       const best = classOfRow(output);
-      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
+      return best === null
+        ? `nan. ${text("noClass")}`
+        : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
     }
 
     /** @param {number} index */
     function target(index) {
       const label = classOf(y, index);
       if (stages[last].type === "SoftmaxActivation") return words.outputName(label);
-      return data.classes.length === 2 && stages[last].type === "SigmoidActivation" ? data.classes[label] : limited(label, 6);
+      return data.classes.length === 2 && stages[last].type === "SigmoidActivation"
+        ? data.classes[label]
+        : limited(label, 6);
     }
 
     // -- the drawing
@@ -119,20 +141,35 @@ export default view({
       still,
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST, names: data.names, find: (stage, index) => change({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
+    const search = finder({
+      text,
+      stages,
+      most: MOST,
+      names: data.names,
+      find: (stage, index) =>
+        change({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }),
+    });
 
     // -- the plane of two inputs
-    const kind = stages[last].type === "SoftmaxActivation" ? "softmax" : stages[last].type === "SigmoidActivation" ? "sigmoid" : "value";
-    const picture = X.columns === 2 && stages[last].size > 0 ? plane({
-      id: id("plane"),
-      label: text(kind === "value" ? "planeValues" : "plane"),
-      network,
-      X,
-      names: data.names,
-      kind,
-      classOf: (index) => Math.round(classOf(y, index)),
-      select: (index) => change({ row: index }),
-    }) : null;
+    const kind =
+      stages[last].type === "SoftmaxActivation"
+        ? "softmax"
+        : stages[last].type === "SigmoidActivation"
+          ? "sigmoid"
+          : "value";
+    const picture =
+      X.columns === 2 && stages[last].size > 0
+        ? plane({
+            id: id("plane"),
+            label: text(kind === "value" ? "planeValues" : "plane"),
+            network,
+            X,
+            names: data.names,
+            kind,
+            classOf: (index) => Math.round(classOf(y, index)),
+            select: (index) => change({ row: index }),
+          })
+        : null;
     if (picture) {
       onEnd(picture.end);
       const themes = new MutationObserver(() => picture.recolor());
@@ -177,10 +214,26 @@ export default view({
         ...(found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : []),
         ...found.map(({ kind: sort, stage, units }) => {
           const layer = stages.slice(0, stage + 1).filter((each) => each.kind === "sum").length;
-          const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
+          const names = units
+            .slice(0, NAMED)
+            .map((unit) => unit + 1)
+            .join(", ");
           const list = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
-          const sentence = text(sort, { layer, rows: X.rows, limit: LIMIT, units: text(units.length === 1 ? "neuronOne" : "neuronList", { list }) });
-          const go = button({ label: text("open"), name: `${text("open")}: ${words.nodeName(stage, units[0])}`, press: () => change({ part: { kind: "node", stage, index: units[0] }, wanted: { ...state().wanted, [stage]: units[0] } }) });
+          const sentence = text(sort, {
+            layer,
+            rows: X.rows,
+            limit: LIMIT,
+            units: text(units.length === 1 ? "neuronOne" : "neuronList", { list }),
+          });
+          const go = button({
+            label: text("open"),
+            name: `${text("open")}: ${words.nodeName(stage, units[0])}`,
+            press: () =>
+              change({
+                part: { kind: "node", stage, index: units[0] },
+                wanted: { ...state().wanted, [stage]: units[0] },
+              }),
+          });
           return h("div", { class: "warning row" }, h("span", {}, sentence), go);
         }),
       );
@@ -208,23 +261,61 @@ export default view({
       });
       show(part);
       open?.update(now.row);
-      picture?.update(`${learner.version}`, now.row, (index) => isRight(stages[last].type, pass.values[last], y, index) === false);
+      picture?.update(
+        `${learner.version}`,
+        now.row,
+        (index) => isRight(stages[last].type, pass.values[last], y, index) === false,
+      );
       warn();
     }
 
     return {
       body: [
         h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
-        h("div", { class: "row", role: "group", "aria-label": text("train") }, ...(data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))]), reset, progress),
+        h(
+          "div",
+          { class: "row", role: "group", "aria-label": text("train") },
+          ...(data.architecture.optimizer
+            ? [h("span", { class: "label" }, text("train")), ...trainers]
+            : [h("span", { class: "note" }, text("noOptimizer"))]),
+          reset,
+          progress,
+        ),
         drawing.element,
         ...(search ? [search] : []),
-        h("div", { class: "columns" },
+        h(
+          "div",
+          { class: "columns" },
           h("div", {}, title, inside),
-          h("div", {}, row.element, told, picture?.element ?? null, picture?.hidden ? h("p", { class: "note" }, text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })) : null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)),
+          h(
+            "div",
+            {},
+            row.element,
+            told,
+            picture?.element ?? null,
+            picture?.hidden
+              ? h(
+                  "p",
+                  { class: "note" },
+                  text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden }),
+                )
+              : null,
+            warnings,
+            hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null,
+            data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null,
+          ),
+        ),
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === undefined ? firstPart : now.part, row: now.row }),
+      code: (now) =>
+        microscopeCode({
+          data,
+          learner,
+          actions: now.actions,
+          part: now.part === undefined ? firstPart : now.part,
+          row: now.row,
+        }),
     };
   },
 });

@@ -61,8 +61,18 @@ export default view({
     // -- the table
     const inputs = names.slice(0, COLUMNS);
     const left = names.length - inputs.length;
-    const targets = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
-    const columns = [...inputs.map((title) => ({ title })), ...targets, { title: text("predicted"), tone: "prediction" }, ...(y && hasClasses() ? [{ title: text("right") }] : [])];
+    const targets = y
+      ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({
+          title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
+          tone: "data",
+        }))
+      : [];
+    const columns = [
+      ...inputs.map((title) => ({ title })),
+      ...targets,
+      { title: text("predicted"), tone: "prediction" },
+      ...(y && hasClasses() ? [{ title: text("right") }] : []),
+    ];
     const predictedAt = inputs.length + targets.length;
     const table = sampleTable({
       name: id("row"),
@@ -70,7 +80,12 @@ export default view({
       selectLabel: text("row"),
       columns,
       numbers: data.rows.map((/** @type {number} */ row) => row),
-      cell: (row, column) => (column < inputs.length ? limited(X.at(row, column), 6) : column < predictedAt && y ? targetName(y.values[row * y.shape[1] + column - inputs.length]) : ""),
+      cell: (row, column) =>
+        column < inputs.length
+          ? limited(X.at(row, column), 6)
+          : column < predictedAt && y
+            ? targetName(y.values[row * y.shape[1] + column - inputs.length])
+            : "",
       select: (row) => {
         stop();
         change({ row });
@@ -106,9 +121,14 @@ export default view({
       const output = values[last].row(0);
       if (stages[last].type === "SoftmaxActivation") {
         const best = classOfRow(output);
-        return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
+        return {
+          class: best,
+          text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}`,
+        };
       }
-      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(", ");
+      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(
+        ", ",
+      );
       return { class: classOfProbability(output[0]), text: shown };
     }
 
@@ -130,26 +150,46 @@ export default view({
       still,
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST, names, find: (stage, index) => {
-      change({ wanted: { ...state().wanted, [stage]: index } });
-      requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
-    } });
+    const search = finder({
+      text,
+      stages,
+      most: MOST,
+      names,
+      find: (stage, index) => {
+        change({ wanted: { ...state().wanted, [stage]: index } });
+        requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
+      },
+    });
 
     // -- step by step
     const told = h("p", { "aria-live": "off" });
     const play = button({ label: text("play"), press: () => (timer ? stop() : start()) });
-    const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((state().step ?? steps.length) - 1) });
-    const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((state().step ?? -1) + 1) });
-    const whole = button({ label: text("whole"), name: text("wholeNames"), press: () => {
-      stop();
-      change({ step: null });
-    } });
+    const back = button({
+      label: text("stepBack"),
+      name: text("backNames"),
+      press: () => go((state().step ?? steps.length) - 1),
+    });
+    const forward = button({
+      label: text("stepForward"),
+      name: text("stepNames"),
+      press: () => go((state().step ?? -1) + 1),
+    });
+    const whole = button({
+      label: text("whole"),
+      name: text("wholeNames"),
+      press: () => {
+        stop();
+        change({ step: null });
+      },
+    });
 
     /** @param {number} step */
     function go(step) {
       stop();
       change({ step: Math.max(0, Math.min(steps.length - 1, step)) });
-      announce(sentence(steps[Math.max(0, Math.min(steps.length - 1, step))], Math.max(0, Math.min(steps.length - 1, step))));
+      announce(
+        sentence(steps[Math.max(0, Math.min(steps.length - 1, step))], Math.max(0, Math.min(steps.length - 1, step))),
+      );
     }
 
     function start() {
@@ -176,14 +216,27 @@ export default view({
     function sentence({ kind, stage }, step) {
       const now = current();
       const detail = kind === "result" || kind === "input" || kind === "products" ? results(now) : outputs(now, stage);
-      const key = { input: "phaseInput", products: "phaseProducts", sum: "phaseSum", activation: "phaseActivation", result: "phaseResult" }[kind];
-      return text("phase", { step: step + 1, count: steps.length, words: text(key, { detail, kind: sign(stages[stage].type) }) });
+      const key = {
+        input: "phaseInput",
+        products: "phaseProducts",
+        sum: "phaseSum",
+        activation: "phaseActivation",
+        result: "phaseResult",
+      }[kind];
+      return text("phase", {
+        step: step + 1,
+        count: steps.length,
+        words: text(key, { detail, kind: sign(stages[stage].type) }),
+      });
     }
 
     /** @param {import("../kit/part-words.js").Trace} now @param {number} stage */
     function outputs(now, stage) {
       const size = stages[stage].size;
-      const numbers = Array.from({ length: Math.min(4, size) }, (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`);
+      const numbers = Array.from(
+        { length: Math.min(4, size) },
+        (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`,
+      );
       return numbers.join(", ") + (size > 4 ? ", …" : "");
     }
 
@@ -198,7 +251,8 @@ export default view({
     function update(now) {
       const values = current();
       const { step } = now;
-      const reached = (/** @type {Phase["kind"]} */ kind, /** @type {number} */ stage) => step === null || steps.findIndex((phase) => phase.kind === kind && phase.stage === stage) <= step;
+      const reached = (/** @type {Phase["kind"]} */ kind, /** @type {number} */ stage) =>
+        step === null || steps.findIndex((phase) => phase.kind === kind && phase.stage === stage) <= step;
       const shows = stages.map(({ kind }, stage) => (kind === "dropout" ? true : reached(kind, stage)));
       stages.forEach(({ kind }, stage) => {
         if (kind === "dropout") shows[stage] = shows[stage - 1];
@@ -216,7 +270,12 @@ export default view({
       back.disabled = step === 0;
       forward.disabled = step !== null && step >= steps.length - 1;
       whole.disabled = step === null;
-      write(told, step === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step], step));
+      write(
+        told,
+        step === null
+          ? text("all", { row: data.rows[over ?? now.row], detail: results(values) })
+          : sentence(steps[step], step),
+      );
       const key = `${step}`;
       if (key !== drawn && step !== null && steps[step].kind === "products") drawing.flow(steps[step].stage);
       drawn = key;
@@ -224,9 +283,22 @@ export default view({
 
     return {
       body: [
-        h("div", { class: stages.length > 4 ? "" : "columns" },
-          ...inOrder(stages.length > 4, h("div", {}, table.element, left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null, score, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null),
-          h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole), told, search))),
+        h(
+          "div",
+          { class: stages.length > 4 ? "" : "columns" },
+          ...inOrder(
+            stages.length > 4,
+            h(
+              "div",
+              {},
+              table.element,
+              left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null,
+              score,
+              data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null,
+            ),
+            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole), told, search),
+          ),
+        ),
       ],
       update,
       picture: () => drawing.svg,

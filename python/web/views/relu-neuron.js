@@ -8,7 +8,13 @@ import { texts } from "../text/relu-neuron.js";
 
 /** @typedef {import("../kit/relu-view.js").State} State */
 
-const SETTINGS = [[0, 0], [1, 0], [1, 0.5], [-1, 0.5], [-2, 0.5]].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
+const SETTINGS = [
+  [0, 0],
+  [1, 0],
+  [1, 0.5],
+  [-1, 0.5],
+  [-2, 0.5],
+].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
 
 export default view({
   name: "relu-neuron",

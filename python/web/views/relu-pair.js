@@ -7,7 +7,11 @@ import { texts } from "../text/relu-pair.js";
 
 /** @typedef {import("../kit/relu-view.js").State} State */
 
-const SETTINGS = [[1, 0], [1, 1], [-2, 1]].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
+const SETTINGS = [
+  [1, 0],
+  [1, 1],
+  [-2, 1],
+].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
 
 export default view({
   name: "relu-pair",
@@ -17,7 +21,9 @@ export default view({
   build(parts) {
     const { text } = parts;
     return {
-      ...reluView(parts, SETTINGS, (_, [first, second]) => text(first.active ? (second.active ? "both" : "first") : second.active ? "second" : "none")),
+      ...reluView(parts, SETTINGS, (_, [first, second]) =>
+        text(first.active ? (second.active ? "both" : "first") : second.active ? "second" : "none"),
+      ),
       code: pairCode,
     };
   },

@@ -21,15 +21,44 @@ export default view({
   name: "softmax-regression",
   texts,
   /** @returns {State} */
-  start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
+  start: (data) => ({
+    features: data.features,
+    classes: data.classes,
+    changed: {},
+    pick: { kind: "weight", feature: 0, class: 0 },
+  }),
   build({ data, text, state, change, announce, language }) {
     const names = { less: text("less"), more: text("more") };
     const count = (/** @type {string} */ key, /** @type {(value: number) => void} */ take, most = MOST) =>
-      stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
+      stepper({
+        label: text(key),
+        min: 1,
+        max: most,
+        names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` },
+        change: take,
+      });
     const features = count("features", (value) => reshape({ features: value }));
     const classes = count("classes", (value) => reshape({ classes: value }));
-    const again = h("button", { type: "button", onclick: () => change({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
-    const kind = choice({ label: text("change"), options: KINDS.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
+    const again = h(
+      "button",
+      {
+        type: "button",
+        onclick: () =>
+          change({
+            ...state(),
+            features: data.features,
+            classes: data.classes,
+            changed: {},
+            pick: { kind: "weight", feature: 0, class: 0 },
+          }),
+      },
+      text("again"),
+    );
+    const kind = choice({
+      label: text("change"),
+      options: KINDS.map((value) => ({ value, label: text(value) })),
+      change: (value) => pick({ kind: value }),
+    });
     const picks = h("div");
     const dial = h("div");
     const parameters = h("p", { class: "number" });
@@ -51,7 +80,10 @@ export default view({
     function reshape(shape) {
       const next = { ...state(), ...shape };
       const { kind: now, feature, class: row } = next.pick;
-      change({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) } });
+      change({
+        ...shape,
+        pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) },
+      });
       announce(text("spoken", counts(next)));
     }
 
@@ -70,9 +102,11 @@ export default view({
       const values = valuesOf(data, changed);
       if (n * k > COMPUTED) return { values, logits: [], probabilities: [] };
       const shape = `${n} ${k}`;
-      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed))) model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
+      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed)))
+        model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
       else {
-        for (const name of Object.keys(changed)) if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
+        for (const name of Object.keys(changed))
+          if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
         model = { ...model, changed, values };
       }
       return { values, ...model.numbers.compute() };
@@ -87,13 +121,19 @@ export default view({
 
     /** Controls whose ends depend on the state. @param {State} now @param {ReturnType<typeof picked>} number */
     function controls(now, number) {
-      const { features: n, classes: k, pick: { kind: what, feature, class: row } } = now;
+      const {
+        features: n,
+        classes: k,
+        pick: { kind: what, feature, class: row },
+      } = now;
       const key = `${n} ${k} ${what}`;
       if (pickers?.key !== key) {
         const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
         const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
         pickers = { key, row: rows, column: columns };
-        picks.replaceChildren(...[...(what === "input" ? [] : [rows]), ...(what === "bias" ? [] : [columns])].map(({ element }) => element));
+        picks.replaceChildren(
+          ...[...(what === "input" ? [] : [rows]), ...(what === "bias" ? [] : [columns])].map(({ element }) => element),
+        );
       }
       pickers.row.update(row + 1);
       pickers.column.update(feature + 1);
@@ -133,7 +173,12 @@ export default view({
         pick: now.pick,
         featureNames: data.feature_names ?? [],
         classNames: data.class_names ?? [],
-        press: (part) => pick({ kind: part.kind, ...(part.kind === "bias" ? {} : { feature: part.feature }), ...(part.kind === "input" ? {} : { class: part.class }) }),
+        press: (part) =>
+          pick({
+            kind: part.kind,
+            ...(part.kind === "bias" ? {} : { feature: part.feature }),
+            ...(part.kind === "input" ? {} : { class: part.class }),
+          }),
       });
       home.replaceChildren(diagram.svg);
       return diagram;
@@ -143,7 +188,16 @@ export default view({
     function sentence({ pick: { kind: what, feature, class: row }, classes: k }, values, name) {
       const short = (/** @type {number} */ value) => minus(general(value, 6));
       const [input, weight] = [values.input(feature), values.weight(row, feature)];
-      return text(`${what}Term`, { name, feature: feature + 1, class: row + 1, classes: k, input: short(input), weight: short(weight), bias: short(values.bias(row)), product: short(weight * input) });
+      return text(`${what}Term`, {
+        name,
+        feature: feature + 1,
+        class: row + 1,
+        classes: k,
+        input: short(input),
+        weight: short(weight),
+        bias: short(values.bias(row)),
+        product: short(weight * input),
+      });
     }
 
     /** @param {State} now */
@@ -158,15 +212,30 @@ export default view({
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
       write(words, sentence(now, values, number.label));
-      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: grouped(MOST) }) : "", logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED) }) : "", now.classes === 1 ? text("one") : ""];
+      const hints = [
+        now.features > WHOLE || now.classes > WHOLE ? text("some") : "",
+        now.features === MOST || now.classes === MOST ? text("most", { most: grouped(MOST) }) : "",
+        logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED) }) : "",
+        now.classes === 1 ? text("one") : "",
+      ];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
-      write(printed, logits.length === 0 ? "" : `${text("logits")}\n${printedRow(logits)}\n${text("probabilities")}\n${printedRow(probabilities)}`);
+      write(
+        printed,
+        logits.length === 0
+          ? ""
+          : `${text("logits")}\n${printedRow(logits)}\n${text("probabilities")}\n${printedRow(probabilities)}`,
+      );
     }
 
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, features.element, classes.element, parameters, shapes, again), h("div", {}, kind.element, picks, dial, words)),
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, features.element, classes.element, parameters, shapes, again),
+          h("div", {}, kind.element, picks, dial, words),
+        ),
         home,
         hint,
         h("h3", {}, text("printed")),

@@ -34,8 +34,20 @@ export default view({
     const names = /** @type {string[]} */ (data.names);
     const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
     const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
-    const number = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
-    const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change({ k }) });
+    const number = stepper({
+      label: text("sample"),
+      min: 1,
+      max: samples.length,
+      names: { less: text("previous"), more: text("next") },
+      change: (value) => go(value - 1),
+    });
+    const count = stepper({
+      label: text("classes"),
+      min: 1,
+      max: most,
+      names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` },
+      change: (k) => change({ k }),
+    });
     const labeled = samples.some(({ truth }) => truth);
     const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
     const where = h("p", { class: "note" });
@@ -62,7 +74,10 @@ export default view({
 
     /** @param {Sample} sample @param {number} k */
     function list({ classes, shares }, k) {
-      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
+      return classes
+        .slice(0, k)
+        .map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`)
+        .join(", ");
     }
 
     /** @param {NonNullable<Sample["truth"]>} truth @param {number[]} classes @param {number} k */
@@ -78,15 +93,44 @@ export default view({
       const { truth, classes, shares } = sample;
       number.update(index + 1);
       count.update(k);
-      write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
-      picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
-      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row, [column, value]) => {
-        write(row.children[0], data.columns[column]);
-        write(row.children[1], value);
-      });
+      write(
+        where,
+        [
+          text("row", { row: sample.row + 1, all: data.rows }),
+          data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : "",
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      );
+      picture?.update(
+        bytes.subarray(
+          index * data.pixels.width * data.pixels.height,
+          (index + 1) * data.pixels.width * data.pixels.height,
+        ),
+      );
+      if (sample.values)
+        each(
+          values,
+          [...sample.values.entries()],
+          () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")),
+          (row, [column, value]) => {
+            write(row.children[0], data.columns[column]);
+            write(row.children[1], value);
+          },
+        );
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
-      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: grouped(data.labeled) }) : "");
+      write(
+        accuracy,
+        data.hits
+          ? text("accuracy", {
+              one: (data.hits[0] / data.labeled).toFixed(3),
+              k,
+              several: (data.hits[k - 1] / data.labeled).toFixed(3),
+              all: grouped(data.labeled),
+            })
+          : "",
+      );
       draw(sample, k);
       set(bars, { "aria-label": text("list", { list: list({ ...sample, shares }, k) }) });
     }
@@ -95,7 +139,12 @@ export default view({
     function draw({ classes, shares, truth }, k) {
       const others = names.length - k;
       const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum, share) => sum + share, 0));
-      const rows = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? (rank === 0 ? "✓ " : "→ ") : "", tone: "prediction" }));
+      const rows = classes.slice(0, k).map((index, rank) => ({
+        name: names[index],
+        share: shares[rank],
+        mark: truth?.class === index ? (rank === 0 ? "✓ " : "→ ") : "",
+        tone: "prediction",
+      }));
       if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
       set(bars, { viewBox: `0 0 ${WIDTH} ${rows.length * LINE + 4}` });
       each(bars, rows, bar, (row, { name, share, mark, tone }, order) => {
@@ -113,7 +162,20 @@ export default view({
 
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, number.element, where, picture?.svg, table, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search)),
+        h(
+          "div",
+          { class: "columns" },
+          h(
+            "div",
+            {},
+            number.element,
+            where,
+            picture?.svg,
+            table,
+            data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null,
+          ),
+          h("div", {}, count.element, bars, verdict, accuracy, search),
+        ),
       ],
       update,
       picture: () => bars,

@@ -26,7 +26,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -51,15 +53,31 @@ function typedNumber(text) {
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }
 
 // kit/controls.js
-function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+function slider({
+  label,
+  min,
+  max,
+  step,
+  format = decimals(step),
+  chars = Math.max(format(min).length, format(max).length),
+  tone = "",
+  change
+}) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
-  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  const element = h(
+    "div",
+    { class: "control slider" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label),
+    range,
+    field
+  );
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
@@ -129,7 +147,8 @@ function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  if (size >= 6 || size < -4)
+    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function general(value, digits = 10) {
@@ -138,7 +157,8 @@ function general(value, digits = 10) {
   const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  if (power < -4 || power >= digits)
+    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
   return bare(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 function neat(value, digits = 6) {
@@ -153,7 +173,19 @@ function minus(text) {
 }
 
 // kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({
+  id,
+  label,
+  x,
+  y,
+  xLabel = "",
+  yLabel = "",
+  width = 460,
+  height = 300,
+  logY = false,
+  ticks = 6,
+  interactive = false
+}) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up = scale([area.bottom, area.top], logY, ticks);
@@ -164,25 +196,60 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    s(
+      "defs",
+      {},
+      s(
+        "clipPath",
+        { id: `${id}-clip` },
+        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
+      )
+    ),
     grid,
     axes,
     marks,
     above,
     s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+    s(
+      "text",
+      {
+        class: "axis-label",
+        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
+        "text-anchor": "middle"
+      },
+      yLabel
+    )
   );
   const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
+    const lines = [
+      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
+      ...up.ticks().map((tick) => ({ ...tick, vertical: false }))
+    ];
+    each(
+      grid,
+      lines,
+      () => s("line"),
+      (line, { value, vertical }) => {
+        const at = vertical ? across.at(value) : up.at(value);
+        set(
+          line,
+          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
+        );
+        set(line, { class: value === 0 ? "zero" : null });
+      }
+    );
+    each(
+      axes,
+      lines,
+      () => s("text"),
+      (tick, { value, text, vertical }) => {
+        set(
+          tick,
+          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" }
+        );
+        write(tick, text);
+      }
+    );
   };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
@@ -209,10 +276,14 @@ function scale([from, to], log2, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log2 && high - low > 2)
+        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
       if (log2) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
+          value,
+          text: neat(value)
+        }));
       }
       const values = ticksOf(low, high, count);
       const step = values[1] - values[0];
@@ -268,7 +339,12 @@ function near(place2) {
 
 // kit/drag.js
 function draggable(element, { label, move, nudge }) {
-  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  set(element, {
+    tabindex: 0,
+    role: "slider",
+    "aria-label": label,
+    class: `${element.getAttribute("class") ?? ""} handle`
+  });
   element.addEventListener("pointerdown", (event) => {
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
@@ -278,7 +354,14 @@ function draggable(element, { label, move, nudge }) {
     if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
   });
   element.addEventListener("keydown", (event) => {
-    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    const direction = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+      PageUp: [0, 1],
+      PageDown: [0, -1]
+    }[event.key];
     if (!direction) return;
     event.preventDefault();
     nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
@@ -373,11 +456,15 @@ var ElementwiseActivation = class {
   }
   /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
   apply(_x, _y, _arithmetic) {
-    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+    throw new Error(
+      `${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`
+    );
   }
   /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
   applyGradient(_saved, _dy, _dx, _arithmetic) {
-    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+    throw new Error(
+      `${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`
+    );
   }
 };
 
@@ -391,7 +478,9 @@ function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
   if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+    throw new RangeError(
+      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`
+    );
   }
   const bytes = new Uint8Array(text.length / 4 * 3 - padding);
   let word = 0;
@@ -400,7 +489,9 @@ function fromBase64(text) {
     const code = text.charCodeAt(i);
     const value = code < 128 ? VALUES[code] : 64;
     if (value === 64) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+      throw new RangeError(
+        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`
+      );
     }
     word = word << 6 | value;
     if (i % 4 !== 0) {
@@ -588,8 +679,26 @@ var UNIT = 8796093022208;
 var LOG_VALUES = LOG_RECIPROCALS.map((reciprocal) => -Math.round(logSeries(new Pair(reciprocal)).high * UNIT) / UNIT);
 var LN2_HIGH = Math.floor(LN2.high * 4398046511104) / 4398046511104;
 var LN2_LOW = LN2.plus(new Pair(-LN2_HIGH)).rounded;
-var [A0, A1, A2, A3, A4] = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var [A0, A1, A2, A3, A4] = [
+  -0.5000000000000001,
+  0.33333333331825593,
+  -0.2499999999622955,
+  0.20000304511814496,
+  -0.16667054827627667
+];
+var LOG_NEAR_ONE = [
+  -0.5,
+  0.3333333333333352,
+  -0.24999999999998432,
+  0.19999999999320328,
+  -0.16666666669929706,
+  0.14285715076560868,
+  -0.12499997863982555,
+  0.11110712032936046,
+  -0.10000486757818193,
+  0.09181994006195467,
+  -0.08328363062289341
+];
 function log(x) {
   if (!(x > 0 && x < Infinity)) {
     return x === 0 ? -Infinity : x === Infinity ? x : NaN;
@@ -730,7 +839,9 @@ function tanhFloat(x) {
   const magnitude = Math.abs(x);
   if (magnitude < 0.15) {
     const s2 = x * x;
-    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
+    return Math.fround(
+      x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075))))))
+    );
   }
   if (!(magnitude < 20)) {
     return Number.isNaN(x) ? x : Math.sign(x);
@@ -1146,7 +1257,9 @@ var Matrix = class _Matrix {
     const matrix = new _Matrix(rows.length, columns, dtype);
     rows.forEach((row, i) => {
       if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+        throw new RangeError(
+          `matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`
+        );
       }
       matrix.data.set(row, i * columns);
     });
@@ -1184,7 +1297,9 @@ var Matrix = class _Matrix {
   /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+      throw new RangeError(
+        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
+      );
     }
     this.data.set(source.data);
   }
@@ -1194,7 +1309,12 @@ var Matrix = class _Matrix {
   }
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first, last) {
-    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
+    return new _Matrix(
+      last - first,
+      this.columns,
+      this.dtype,
+      this.data.subarray(first * this.columns, last * this.columns)
+    );
   }
   /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
@@ -1236,7 +1356,9 @@ var LayerState = class {
   saved(what, layer) {
     const matrix = this[what];
     if (matrix === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
+      );
     }
     return matrix;
   }
@@ -1245,8 +1367,24 @@ var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
 // kit/functions.js
 var FUNCTIONS = {
-  sigmoid: { make: () => new SigmoidActivation(), range: 20, sign: "σ", type: "SigmoidActivation", formula: (_, x) => `1 / (1 + e^{−(${x})})`, derivative: "f(x) · (1 − f(x))" },
-  relu: { make: () => new ReLUActivation(), range: 20, sign: "ReLU", type: "ReLUActivation", exact: true, bends: true, formula: (_, x) => `max(0, ${x})`, derivative: "1 (x > 0), 0 (x ≤ 0)" },
+  sigmoid: {
+    make: () => new SigmoidActivation(),
+    range: 20,
+    sign: "σ",
+    type: "SigmoidActivation",
+    formula: (_, x) => `1 / (1 + e^{−(${x})})`,
+    derivative: "f(x) · (1 − f(x))"
+  },
+  relu: {
+    make: () => new ReLUActivation(),
+    range: 20,
+    sign: "ReLU",
+    type: "ReLUActivation",
+    exact: true,
+    bends: true,
+    formula: (_, x) => `max(0, ${x})`,
+    derivative: "1 (x > 0), 0 (x ≤ 0)"
+  },
   leaky_relu: {
     make: (slope) => new LeakyReLUActivation(slope),
     range: 5,
@@ -1268,7 +1406,14 @@ var FUNCTIONS = {
     formula: (value, x, alpha) => value > 0 ? x : `${alpha} · (e^{${x}} − 1)`,
     derivative: "1 (x > 0), α · e^{x} (x ≤ 0)"
   },
-  gelu: { make: () => new GELUActivation(false), range: 5, sign: "GELU", type: "GELUActivation", formula: (_, x) => `${x} · Φ(${x})`, derivative: "Φ(x) + x · φ(x)" },
+  gelu: {
+    make: () => new GELUActivation(false),
+    range: 5,
+    sign: "GELU",
+    type: "GELUActivation",
+    formula: (_, x) => `${x} · Φ(${x})`,
+    derivative: "Φ(x) + x · φ(x)"
+  },
   gelu_tanh: {
     make: () => new GELUActivation(true),
     range: 5,
@@ -1278,18 +1423,60 @@ var FUNCTIONS = {
     formula: (_, x) => `(${x}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,
     derivative: "(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"
   },
-  softplus: { make: () => new SoftplusActivation(), range: 10, sign: "ln", type: "SoftplusActivation", formula: (_, x) => `ln(1 + e^{${x}})`, derivative: "1 / (1 + e^{−x})" },
-  silu: { make: () => new SiLUActivation(), range: 10, sign: "SiLU", type: "SiLUActivation", formula: (_, x) => `${x} / (1 + e^{−(${x})})`, derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})" },
-  tanh: { make: () => new TanhActivation(), range: 5, sign: "tanh", type: "TanhActivation", formula: (_, x) => `tanh(${x})`, derivative: "1 − f(x)^{2}" },
-  heaviside: { make: () => new HeavisideActivation(), range: 5, sign: "step", type: "HeavisideActivation", exact: true, jumps: true, formula: (_, x) => `H(${x})`, derivative: "0" },
-  linear: { make: () => new LinearActivation(), range: 5, sign: "x", type: "LinearActivation", exact: true, formula: (_, x) => x, derivative: "1" }
+  softplus: {
+    make: () => new SoftplusActivation(),
+    range: 10,
+    sign: "ln",
+    type: "SoftplusActivation",
+    formula: (_, x) => `ln(1 + e^{${x}})`,
+    derivative: "1 / (1 + e^{−x})"
+  },
+  silu: {
+    make: () => new SiLUActivation(),
+    range: 10,
+    sign: "SiLU",
+    type: "SiLUActivation",
+    formula: (_, x) => `${x} / (1 + e^{−(${x})})`,
+    derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})"
+  },
+  tanh: {
+    make: () => new TanhActivation(),
+    range: 5,
+    sign: "tanh",
+    type: "TanhActivation",
+    formula: (_, x) => `tanh(${x})`,
+    derivative: "1 − f(x)^{2}"
+  },
+  heaviside: {
+    make: () => new HeavisideActivation(),
+    range: 5,
+    sign: "step",
+    type: "HeavisideActivation",
+    exact: true,
+    jumps: true,
+    formula: (_, x) => `H(${x})`,
+    derivative: "0"
+  },
+  linear: {
+    make: () => new LinearActivation(),
+    range: 5,
+    sign: "x",
+    type: "LinearActivation",
+    exact: true,
+    formula: (_, x) => x,
+    derivative: "1"
+  }
 };
 function evaluate(name, setting, xs) {
   const activation = FUNCTIONS[name].make(setting);
   const state = new LayerState();
   const pass = { arithmetic: IN_DOUBLE };
   const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
-  const slope = activation.backward(new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)), state, pass);
+  const slope = activation.backward(
+    new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)),
+    state,
+    pass
+  );
   return { y: (
     /** @type {Float64Array} */
     y.data
@@ -1335,19 +1522,34 @@ function functionCurve({ id, label, move, nudge }) {
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });
-  const ends = s("g", {}, s("circle", { r: 4.5, class: "dot prediction" }), s("circle", { r: 4.5, class: "ring prediction" }));
+  const ends = s(
+    "g",
+    {},
+    s("circle", { r: 4.5, class: "dot prediction" }),
+    s("circle", { r: 4.5, class: "ring prediction" })
+  );
   const dot = s("circle", { r: 8, class: "dot prediction" });
   const value = s("text", { "text-anchor": "middle", class: "number halo" });
   axes.marks.append(derivative, tangent, curve);
   axes.above.append(ends, dot, value);
-  const tell = draggable(dot, { label: "x", move: ({ x }) => move(axes.atX(x)), nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1)) });
+  const tell = draggable(dot, {
+    label: "x",
+    move: ({ x }) => move(axes.atX(x)),
+    nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1))
+  });
   return {
     svg: axes.svg,
     /** Draw the curves of a function. @param {Name} name @param {number} setting @param {Range} range */
     draw(name, setting, [low, high]) {
       const { jumps = false, bends = false } = FUNCTIONS[name];
       const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + (high - low) * index / POINTS);
-      if (low < 0 && high > 0) xs.splice(xs.findIndex((x) => x > -1e-12), xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0, 0, ABOVE);
+      if (low < 0 && high > 0)
+        xs.splice(
+          xs.findIndex((x) => x > -1e-12),
+          xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0,
+          0,
+          ABOVE
+        );
       const { y, slope } = evaluate(name, setting, xs);
       axes.rescale([low, high], extent([...y, ...slope], 0.1));
       set(curve, { d: path(axes, points(xs, y, jumps)) });
@@ -1363,7 +1565,12 @@ function functionCurve({ id, label, move, nudge }) {
       set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
-      set(tangent, { d: path(axes, [[x - reach, y - slope * reach], [x + reach, y + slope * reach]]) });
+      set(tangent, {
+        d: path(axes, [
+          [x - reach, y - slope * reach],
+          [x + reach, y + slope * reach]
+        ])
+      });
       tell(x, spoken);
     }
   };
@@ -1383,7 +1590,22 @@ function* points(xs, ys, jumps) {
 
 // kit/legend.js
 function legend(items) {
-  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+  return h(
+    "div",
+    { class: "row note" },
+    ...items.map(
+      ({ tone, label }) => h(
+        "span",
+        { class: "row" },
+        s(
+          "svg",
+          { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
+          s("path", { d: "M1 5H27", class: `line ${tone}` })
+        ),
+        label
+      )
+    )
+  );
 }
 
 // kit/raised.js
@@ -1392,7 +1614,26 @@ function raised(formula) {
 }
 
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -1411,7 +1652,8 @@ function pictureOf(svg) {
   const { width, height } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -1470,16 +1712,32 @@ function speaker(texts2, language) {
   const all = { ...COMMON[language], ...texts2[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -1492,7 +1750,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp);
   }
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
   async function copied(block) {
@@ -1507,16 +1769,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -1619,7 +1916,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -1659,11 +1966,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -1705,7 +2018,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -1752,7 +2071,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -1762,7 +2085,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -1854,7 +2182,12 @@ var activation_default = view({
   name: "activation",
   texts,
   /** @returns {State} */
-  start: (data) => ({ name: data.name, x: data.x, setting: data.setting ?? standardSetting(data.name), range: data.range }),
+  start: (data) => ({
+    name: data.name,
+    x: data.x,
+    setting: data.setting ?? standardSetting(data.name),
+    range: data.range
+  }),
   build({ data, text, state, change, id }) {
     const picker = choice({
       label: text("function"),
@@ -1867,7 +2200,10 @@ var activation_default = view({
     const ranges = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
     const reach = choice({
       label: text("range"),
-      options: ranges.map((range) => ({ value: String(range), label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting") })),
+      options: ranges.map((range) => ({
+        value: String(range),
+        label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
+      })),
       change: (value2) => {
         const range = ranges.find((one) => String(one) === value2) ?? null;
         change({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
@@ -1879,7 +2215,12 @@ var activation_default = view({
     const rule = h("p", { class: "note" });
     const words = h("p", { class: "note advice" });
     const neuron = neuronPicture(text("neuron"));
-    const plot = functionCurve({ id: id("curve"), label: text("curve"), move: take, nudge: (steps) => take(state().x + steps * STEP) });
+    const plot = functionCurve({
+      id: id("curve"),
+      label: text("curve"),
+      move: take,
+      nudge: (steps) => take(state().x + steps * STEP)
+    });
     const moves = h("div");
     const dial = h("div");
     let mover = null;
@@ -1899,7 +2240,15 @@ var activation_default = view({
       if (turner?.key !== name) {
         const has = FUNCTIONS[name].setting;
         const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made = has && slider({ label: text(has.name), min: Math.min(0, Math.floor(setting)), max: most, step: STEP, format: (turned) => general(turned, 6), chars: 6, change: (turned) => change({ setting: turned }) });
+        const made = has && slider({
+          label: text(has.name),
+          min: Math.min(0, Math.floor(setting)),
+          max: most,
+          step: STEP,
+          format: (turned) => general(turned, 6),
+          chars: 6,
+          change: (turned) => change({ setting: turned })
+        });
         turner = { key: name, update: made?.update ?? (() => {
         }) };
         dial.replaceChildren(...made ? [made.element] : []);
@@ -1920,7 +2269,11 @@ var activation_default = view({
       turner?.update(setting);
       value.update(shown);
       slope.update(written(name, steep));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren(
+        "f(x) = ",
+        ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))),
+        ` = ${shown}`
+      );
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
       neuron.update(at, shown, FUNCTIONS[name].sign);
@@ -1931,8 +2284,29 @@ var activation_default = view({
         h(
           "div",
           { class: "columns" },
-          h("div", {}, picker.element, reach.element, dial, moves, formula, rule, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words),
-          h("div", {}, plot.svg, legend([{ tone: "prediction", label: "f(x)" }, { tone: "weight dash", label: "f′(x)" }, { tone: "data", label: text("tangent") }]))
+          h(
+            "div",
+            {},
+            picker.element,
+            reach.element,
+            dial,
+            moves,
+            formula,
+            rule,
+            h("div", { class: "row" }, value.element, slope.element),
+            neuron.svg,
+            words
+          ),
+          h(
+            "div",
+            {},
+            plot.svg,
+            legend([
+              { tone: "prediction", label: "f(x)" },
+              { tone: "weight dash", label: "f′(x)" },
+              { tone: "data", label: text("tangent") }
+            ])
+          )
         )
       ],
       update,

@@ -26,7 +26,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element2, children) {
-  element2.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element2.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element2, text) {
   if (element2.textContent !== text) element2.textContent = text;
@@ -51,15 +53,31 @@ function typedNumber(text) {
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }
 
 // kit/controls.js
-function slider({ label: label2, min, max, step: step2, format = decimals(step2), chars = Math.max(format(min).length, format(max).length), tone = "", change: change2 }) {
+function slider({
+  label: label2,
+  min,
+  max,
+  step: step2,
+  format = decimals(step2),
+  chars = Math.max(format(min).length, format(max).length),
+  tone = "",
+  change: change2
+}) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label2 });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: `width: ${chars + 3}ch` });
-  const element2 = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2), range, field);
+  const element2 = h(
+    "div",
+    { class: "control slider" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2),
+    range,
+    field
+  );
   let current = NaN;
   const snapped2 = (value) => Number((Math.round(value / step2) * step2).toPrecision(12));
   const take = (value) => {
@@ -91,7 +109,12 @@ function slider({ label: label2, min, max, step: step2, format = decimals(step2)
   };
 }
 function stepper({ label: label2, min, max, names, change: change2 }) {
-  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label2, style: `width: ${String(max).length + 3}ch` });
+  const field = h("input", {
+    type: "text",
+    inputmode: "numeric",
+    "aria-label": label2,
+    style: `width: ${String(max).length + 3}ch`
+  });
   let current = min;
   const take = (value) => {
     current = Math.min(max, Math.max(min, Math.round(value)));
@@ -111,7 +134,14 @@ function stepper({ label: label2, min, max, names, change: change2 }) {
       take(current + (event.key === "ArrowUp" ? 1 : -1));
     } else if (event.key === "Enter") typed();
   });
-  const element2 = h("div", { class: "control stepper", role: "group", "aria-label": label2 }, h("span", { class: "label", "aria-hidden": "true" }, label2), less, field, more);
+  const element2 = h(
+    "div",
+    { class: "control stepper", role: "group", "aria-label": label2 },
+    h("span", { class: "label", "aria-hidden": "true" }, label2),
+    less,
+    field,
+    more
+  );
   return {
     element: element2,
     update(value) {
@@ -161,9 +191,16 @@ function decimals(step2) {
   return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 function presets({ label: label2, options, press }) {
-  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  const buttons = options.map(
+    ({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name)
+  );
   return {
-    element: h("div", { class: "row", role: "group", "aria-label": label2 }, h("span", { class: "label", "aria-hidden": "true" }, label2), ...buttons),
+    element: h(
+      "div",
+      { class: "row", role: "group", "aria-label": label2 },
+      h("span", { class: "label", "aria-hidden": "true" }, label2),
+      ...buttons
+    ),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
   };
 }
@@ -184,7 +221,8 @@ function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  if (size >= 6 || size < -4)
+    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function general(value, digits = 10) {
@@ -193,7 +231,8 @@ function general(value, digits = 10) {
   const [digitsOf, exponent2] = value.toExponential(digits - 1).split("e");
   const power2 = Number(exponent2);
   const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power2 < -4 || power2 >= digits) return `${bare(digitsOf)}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
+  if (power2 < -4 || power2 >= digits)
+    return `${bare(digitsOf)}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
   return bare(value.toFixed(Math.max(0, digits - 1 - power2)));
 }
 function neat(value, digits = 6) {
@@ -208,7 +247,19 @@ function minus(text) {
 }
 
 // kit/chart.js
-function chart({ id, label: label2, x, y, xLabel = "", yLabel = "", width = 460, height: height2 = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({
+  id,
+  label: label2,
+  x,
+  y,
+  xLabel = "",
+  yLabel = "",
+  width = 460,
+  height: height2 = 300,
+  logY = false,
+  ticks = 6,
+  interactive = false
+}) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up2 = scale([area.bottom, area.top], logY, ticks);
@@ -219,25 +270,60 @@ function chart({ id, label: label2, x, y, xLabel = "", yLabel = "", width = 460,
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    s(
+      "defs",
+      {},
+      s(
+        "clipPath",
+        { id: `${id}-clip` },
+        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
+      )
+    ),
     grid,
     axes,
     marks,
     above,
     s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+    s(
+      "text",
+      {
+        class: "axis-label",
+        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
+        "text-anchor": "middle"
+      },
+      yLabel
+    )
   );
   const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up2.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
+    const lines = [
+      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
+      ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))
+    ];
+    each(
+      grid,
+      lines,
+      () => s("line"),
+      (line, { value, vertical }) => {
+        const at = vertical ? across.at(value) : up2.at(value);
+        set(
+          line,
+          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
+        );
+        set(line, { class: value === 0 ? "zero" : null });
+      }
+    );
+    each(
+      axes,
+      lines,
+      () => s("text"),
+      (tick, { value, text, vertical }) => {
+        set(
+          tick,
+          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" }
+        );
+        write(tick, text);
+      }
+    );
   };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
@@ -264,10 +350,14 @@ function scale([from, to], log2, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
+      if (log2 && high - low > 2)
+        return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
       if (log2) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
+          value,
+          text: neat(value)
+        }));
       }
       const values = ticksOf(low, high, count);
       const step2 = values[1] - values[0];
@@ -323,7 +413,12 @@ function near(place2) {
 
 // kit/drag.js
 function draggable(element2, { label: label2, move, nudge }) {
-  set(element2, { tabindex: 0, role: "slider", "aria-label": label2, class: `${element2.getAttribute("class") ?? ""} handle` });
+  set(element2, {
+    tabindex: 0,
+    role: "slider",
+    "aria-label": label2,
+    class: `${element2.getAttribute("class") ?? ""} handle`
+  });
   element2.addEventListener("pointerdown", (event) => {
     element2.setPointerCapture(event.pointerId);
     element2.focus({ preventScroll: true });
@@ -333,7 +428,14 @@ function draggable(element2, { label: label2, move, nudge }) {
     if (element2.hasPointerCapture(event.pointerId)) move(place(element2, event));
   });
   element2.addEventListener("keydown", (event) => {
-    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    const direction = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+      PageUp: [0, 1],
+      PageDown: [0, -1]
+    }[event.key];
     if (!direction) return;
     event.preventDefault();
     nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
@@ -431,11 +533,15 @@ var ElementwiseActivation = class {
   }
   /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
   apply(_x, _y, _arithmetic) {
-    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+    throw new Error(
+      `${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`
+    );
   }
   /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
   applyGradient(_saved, _dy, _dx, _arithmetic) {
-    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+    throw new Error(
+      `${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`
+    );
   }
 };
 
@@ -450,7 +556,10 @@ function toBase64(bytes) {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
     parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
+    );
   }
   return parts.join("");
 }
@@ -458,7 +567,9 @@ function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
   if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+    throw new RangeError(
+      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`
+    );
   }
   const bytes = new Uint8Array(text.length / 4 * 3 - padding);
   let word = 0;
@@ -467,7 +578,9 @@ function fromBase64(text) {
     const code = text.charCodeAt(i);
     const value = code < 128 ? VALUES[code] : 64;
     if (value === 64) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+      throw new RangeError(
+        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`
+      );
     }
     word = word << 6 | value;
     if (i % 4 !== 0) {
@@ -655,8 +768,26 @@ var UNIT = 8796093022208;
 var LOG_VALUES = LOG_RECIPROCALS.map((reciprocal) => -Math.round(logSeries(new Pair(reciprocal)).high * UNIT) / UNIT);
 var LN2_HIGH = Math.floor(LN2.high * 4398046511104) / 4398046511104;
 var LN2_LOW = LN2.plus(new Pair(-LN2_HIGH)).rounded;
-var [A0, A1, A2, A3, A4] = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var [A0, A1, A2, A3, A4] = [
+  -0.5000000000000001,
+  0.33333333331825593,
+  -0.2499999999622955,
+  0.20000304511814496,
+  -0.16667054827627667
+];
+var LOG_NEAR_ONE = [
+  -0.5,
+  0.3333333333333352,
+  -0.24999999999998432,
+  0.19999999999320328,
+  -0.16666666669929706,
+  0.14285715076560868,
+  -0.12499997863982555,
+  0.11110712032936046,
+  -0.10000486757818193,
+  0.09181994006195467,
+  -0.08328363062289341
+];
 function log(x) {
   if (!(x > 0 && x < Infinity)) {
     return x === 0 ? -Infinity : x === Infinity ? x : NaN;
@@ -816,7 +947,9 @@ function tanhFloat(x) {
   const magnitude = Math.abs(x);
   if (magnitude < 0.15) {
     const s2 = x * x;
-    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
+    return Math.fround(
+      x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075))))))
+    );
   }
   if (!(magnitude < 20)) {
     return Number.isNaN(x) ? x : Math.sign(x);
@@ -1253,7 +1386,9 @@ var Matrix = class _Matrix {
     const matrix2 = new _Matrix(rows2.length, columns, dtype);
     rows2.forEach((row2, i) => {
       if (row2.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row2.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+        throw new RangeError(
+          `matrix: row ${i} has ${row2.length} numbers; row 0 has ${columns}. Give every row the same number.`
+        );
       }
       matrix2.data.set(row2, i * columns);
     });
@@ -1291,7 +1426,9 @@ var Matrix = class _Matrix {
   /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+      throw new RangeError(
+        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
+      );
     }
     this.data.set(source.data);
   }
@@ -1301,7 +1438,12 @@ var Matrix = class _Matrix {
   }
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first2, last2) {
-    return new _Matrix(last2 - first2, this.columns, this.dtype, this.data.subarray(first2 * this.columns, last2 * this.columns));
+    return new _Matrix(
+      last2 - first2,
+      this.columns,
+      this.dtype,
+      this.data.subarray(first2 * this.columns, last2 * this.columns)
+    );
   }
   /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
@@ -1617,9 +1759,7 @@ function pairwiseFloat(x, start, count) {
     s6 = fround4(s6 + x[i + 6]);
     s7 = fround4(s7 + x[i + 7]);
   }
-  let total = fround4(
-    fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7))
-  );
+  let total = fround4(fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7)));
   for (let i = last2; i < start + count; i++) {
     total = fround4(total + x[i]);
   }
@@ -1766,7 +1906,9 @@ var LayerState = class {
   saved(what, layer) {
     const matrix2 = this[what];
     if (matrix2 === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
+      );
     }
     return matrix2;
   }
@@ -1820,7 +1962,9 @@ var DenseLayer = class _DenseLayer {
   /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
   constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
     if (biases.rows !== 1 || biases.columns !== weights.columns) {
-      throw new RangeError(`dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`);
+      throw new RangeError(
+        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`
+      );
     }
     this.weightParameter = new Parameter(weights, weightL1, weightL2);
     this.biasParameter = new Parameter(biases, biasL1, biasL2);
@@ -1867,7 +2011,9 @@ var DenseLayer = class _DenseLayer {
   forward(inputs, state, { arithmetic }) {
     const { weights, biases } = this;
     if (inputs.columns !== weights.rows) {
-      throw new RangeError(`${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`);
+      throw new RangeError(
+        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`
+      );
     }
     const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
     const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
@@ -1885,9 +2031,19 @@ var DenseLayer = class _DenseLayer {
   /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
-    const dinputs = state.beginBackward(inputs.rows, inputs.columns, productType(arithmetic, dvalues.dtype, this.weights.dtype));
+    const dinputs = state.beginBackward(
+      inputs.rows,
+      inputs.columns,
+      productType(arithmetic, dvalues.dtype, this.weights.dtype)
+    );
     if (this.weightParameter.isTrainable) {
-      multiply(inputs, true, dvalues, false, this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)));
+      multiply(
+        inputs,
+        true,
+        dvalues,
+        false,
+        this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype))
+      );
       this.weightParameter.addPenaltyGradient();
     }
     if (this.biasParameter.isTrainable) {
@@ -1912,7 +2068,9 @@ var DropoutLayer = class _DropoutLayer {
   /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
   constructor(rate, keepProbability = 1 - rate) {
     if (!(keepProbability > 0 && keepProbability <= 1)) {
-      throw new RangeError(`dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);
+      throw new RangeError(
+        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`
+      );
     }
     this.keepProbability = keepProbability;
     this.parameters = [];
@@ -1932,7 +2090,9 @@ var DropoutLayer = class _DropoutLayer {
       return copy;
     }
     if (!random) {
-      throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);
+      throw new Error(
+        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`
+      );
     }
     const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
     random.fillBernoulli(this.keepProbability, mask.data);
@@ -1988,8 +2148,24 @@ var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
 // kit/functions.js
 var FUNCTIONS = {
-  sigmoid: { make: () => new SigmoidActivation(), range: 20, sign: "σ", type: "SigmoidActivation", formula: (_, x) => `1 / (1 + e^{−(${x})})`, derivative: "f(x) · (1 − f(x))" },
-  relu: { make: () => new ReLUActivation(), range: 20, sign: "ReLU", type: "ReLUActivation", exact: true, bends: true, formula: (_, x) => `max(0, ${x})`, derivative: "1 (x > 0), 0 (x ≤ 0)" },
+  sigmoid: {
+    make: () => new SigmoidActivation(),
+    range: 20,
+    sign: "σ",
+    type: "SigmoidActivation",
+    formula: (_, x) => `1 / (1 + e^{−(${x})})`,
+    derivative: "f(x) · (1 − f(x))"
+  },
+  relu: {
+    make: () => new ReLUActivation(),
+    range: 20,
+    sign: "ReLU",
+    type: "ReLUActivation",
+    exact: true,
+    bends: true,
+    formula: (_, x) => `max(0, ${x})`,
+    derivative: "1 (x > 0), 0 (x ≤ 0)"
+  },
   leaky_relu: {
     make: (slope) => new LeakyReLUActivation(slope),
     range: 5,
@@ -2011,7 +2187,14 @@ var FUNCTIONS = {
     formula: (value, x, alpha) => value > 0 ? x : `${alpha} · (e^{${x}} − 1)`,
     derivative: "1 (x > 0), α · e^{x} (x ≤ 0)"
   },
-  gelu: { make: () => new GELUActivation(false), range: 5, sign: "GELU", type: "GELUActivation", formula: (_, x) => `${x} · Φ(${x})`, derivative: "Φ(x) + x · φ(x)" },
+  gelu: {
+    make: () => new GELUActivation(false),
+    range: 5,
+    sign: "GELU",
+    type: "GELUActivation",
+    formula: (_, x) => `${x} · Φ(${x})`,
+    derivative: "Φ(x) + x · φ(x)"
+  },
   gelu_tanh: {
     make: () => new GELUActivation(true),
     range: 5,
@@ -2021,18 +2204,60 @@ var FUNCTIONS = {
     formula: (_, x) => `(${x}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,
     derivative: "(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"
   },
-  softplus: { make: () => new SoftplusActivation(), range: 10, sign: "ln", type: "SoftplusActivation", formula: (_, x) => `ln(1 + e^{${x}})`, derivative: "1 / (1 + e^{−x})" },
-  silu: { make: () => new SiLUActivation(), range: 10, sign: "SiLU", type: "SiLUActivation", formula: (_, x) => `${x} / (1 + e^{−(${x})})`, derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})" },
-  tanh: { make: () => new TanhActivation(), range: 5, sign: "tanh", type: "TanhActivation", formula: (_, x) => `tanh(${x})`, derivative: "1 − f(x)^{2}" },
-  heaviside: { make: () => new HeavisideActivation(), range: 5, sign: "step", type: "HeavisideActivation", exact: true, jumps: true, formula: (_, x) => `H(${x})`, derivative: "0" },
-  linear: { make: () => new LinearActivation(), range: 5, sign: "x", type: "LinearActivation", exact: true, formula: (_, x) => x, derivative: "1" }
+  softplus: {
+    make: () => new SoftplusActivation(),
+    range: 10,
+    sign: "ln",
+    type: "SoftplusActivation",
+    formula: (_, x) => `ln(1 + e^{${x}})`,
+    derivative: "1 / (1 + e^{−x})"
+  },
+  silu: {
+    make: () => new SiLUActivation(),
+    range: 10,
+    sign: "SiLU",
+    type: "SiLUActivation",
+    formula: (_, x) => `${x} / (1 + e^{−(${x})})`,
+    derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})"
+  },
+  tanh: {
+    make: () => new TanhActivation(),
+    range: 5,
+    sign: "tanh",
+    type: "TanhActivation",
+    formula: (_, x) => `tanh(${x})`,
+    derivative: "1 − f(x)^{2}"
+  },
+  heaviside: {
+    make: () => new HeavisideActivation(),
+    range: 5,
+    sign: "step",
+    type: "HeavisideActivation",
+    exact: true,
+    jumps: true,
+    formula: (_, x) => `H(${x})`,
+    derivative: "0"
+  },
+  linear: {
+    make: () => new LinearActivation(),
+    range: 5,
+    sign: "x",
+    type: "LinearActivation",
+    exact: true,
+    formula: (_, x) => x,
+    derivative: "1"
+  }
 };
 function evaluate(name, setting, xs) {
   const activation = FUNCTIONS[name].make(setting);
   const state = new LayerState();
   const pass = { arithmetic: IN_DOUBLE };
   const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
-  const slope = activation.backward(new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)), state, pass);
+  const slope = activation.backward(
+    new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)),
+    state,
+    pass
+  );
   return { y: (
     /** @type {Float64Array} */
     y.data
@@ -2078,19 +2303,34 @@ function functionCurve({ id, label: label2, move, nudge }) {
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });
-  const ends2 = s("g", {}, s("circle", { r: 4.5, class: "dot prediction" }), s("circle", { r: 4.5, class: "ring prediction" }));
+  const ends2 = s(
+    "g",
+    {},
+    s("circle", { r: 4.5, class: "dot prediction" }),
+    s("circle", { r: 4.5, class: "ring prediction" })
+  );
   const dot2 = s("circle", { r: 8, class: "dot prediction" });
   const value = s("text", { "text-anchor": "middle", class: "number halo" });
   axes.marks.append(derivative, tangent, curve);
   axes.above.append(ends2, dot2, value);
-  const tell = draggable(dot2, { label: "x", move: ({ x }) => move(axes.atX(x)), nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1)) });
+  const tell = draggable(dot2, {
+    label: "x",
+    move: ({ x }) => move(axes.atX(x)),
+    nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1))
+  });
   return {
     svg: axes.svg,
     /** Draw the curves of a function. @param {Name} name @param {number} setting @param {Range} range */
     draw(name, setting, [low, high]) {
       const { jumps = false, bends = false } = FUNCTIONS[name];
       const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + (high - low) * index / POINTS);
-      if (low < 0 && high > 0) xs.splice(xs.findIndex((x) => x > -1e-12), xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0, 0, ABOVE);
+      if (low < 0 && high > 0)
+        xs.splice(
+          xs.findIndex((x) => x > -1e-12),
+          xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0,
+          0,
+          ABOVE
+        );
       const { y, slope } = evaluate(name, setting, xs);
       axes.rescale([low, high], extent([...y, ...slope], 0.1));
       set(curve, { d: path(axes, points(xs, y, jumps)) });
@@ -2106,7 +2346,12 @@ function functionCurve({ id, label: label2, move, nudge }) {
       set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
-      set(tangent, { d: path(axes, [[x - reach, y - slope * reach], [x + reach, y + slope * reach]]) });
+      set(tangent, {
+        d: path(axes, [
+          [x - reach, y - slope * reach],
+          [x + reach, y + slope * reach]
+        ])
+      });
       tell(x, spoken);
     }
   };
@@ -2126,7 +2371,22 @@ function* points(xs, ys, jumps) {
 
 // kit/legend.js
 function legend(items) {
-  return h("div", { class: "row note" }, ...items.map(({ tone, label: label2 }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label2)));
+  return h(
+    "div",
+    { class: "row note" },
+    ...items.map(
+      ({ tone, label: label2 }) => h(
+        "span",
+        { class: "row" },
+        s(
+          "svg",
+          { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
+          s("path", { d: "M1 5H27", class: `line ${tone}` })
+        ),
+        label2
+      )
+    )
+  );
 }
 
 // kit/raised.js
@@ -2135,7 +2395,26 @@ function raised(formula) {
 }
 
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -2154,7 +2433,8 @@ function pictureOf(svg) {
   const { width, height: height2 } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height2));
@@ -2213,16 +2493,32 @@ function speaker(texts15, language) {
   const all = { ...COMMON[language], ...texts15[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -2235,7 +2531,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp2);
   }
   function part(name, block2) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block2) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block2) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block2);
   }
   async function copied(block2) {
@@ -2250,16 +2550,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block2, text) {
-  each(block2, text.split(BYTES), () => h("span"), (element2, piece, index) => {
-    set(element2, { class: index % 2 === 1 ? "bytes" : null });
-    write(element2, piece);
-  });
+  each(
+    block2,
+    text.split(BYTES),
+    () => h("span"),
+    (element2, piece, index) => {
+      set(element2, { class: index % 2 === 1 ? "bytes" : null });
+      write(element2, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -2362,7 +2697,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element2 of [document.documentElement, document.body]) {
-    observer.observe(element2, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element2, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -2402,11 +2747,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -2448,7 +2799,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -2495,7 +2852,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -2505,7 +2866,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -2597,7 +2963,12 @@ var activation_default = view({
   name: "activation",
   texts,
   /** @returns {State} */
-  start: (data) => ({ name: data.name, x: data.x, setting: data.setting ?? standardSetting(data.name), range: data.range }),
+  start: (data) => ({
+    name: data.name,
+    x: data.x,
+    setting: data.setting ?? standardSetting(data.name),
+    range: data.range
+  }),
   build({ data, text, state, change: change2, id }) {
     const picker = choice({
       label: text("function"),
@@ -2610,7 +2981,10 @@ var activation_default = view({
     const ranges2 = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
     const reach = choice({
       label: text("range"),
-      options: ranges2.map((range) => ({ value: String(range), label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting") })),
+      options: ranges2.map((range) => ({
+        value: String(range),
+        label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
+      })),
       change: (value2) => {
         const range = ranges2.find((one) => String(one) === value2) ?? null;
         change2({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
@@ -2622,7 +2996,12 @@ var activation_default = view({
     const rule = h("p", { class: "note" });
     const words = h("p", { class: "note advice" });
     const neuron = neuronPicture(text("neuron"));
-    const plot = functionCurve({ id: id("curve"), label: text("curve"), move: take, nudge: (steps) => take(state().x + steps * STEP) });
+    const plot = functionCurve({
+      id: id("curve"),
+      label: text("curve"),
+      move: take,
+      nudge: (steps) => take(state().x + steps * STEP)
+    });
     const moves = h("div");
     const dial2 = h("div");
     let mover = null;
@@ -2642,7 +3021,15 @@ var activation_default = view({
       if (turner?.key !== name) {
         const has = FUNCTIONS[name].setting;
         const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made2 = has && slider({ label: text(has.name), min: Math.min(0, Math.floor(setting)), max: most, step: STEP, format: (turned) => general(turned, 6), chars: 6, change: (turned) => change2({ setting: turned }) });
+        const made2 = has && slider({
+          label: text(has.name),
+          min: Math.min(0, Math.floor(setting)),
+          max: most,
+          step: STEP,
+          format: (turned) => general(turned, 6),
+          chars: 6,
+          change: (turned) => change2({ setting: turned })
+        });
         turner = { key: name, update: made2?.update ?? (() => {
         }) };
         dial2.replaceChildren(...made2 ? [made2.element] : []);
@@ -2663,7 +3050,11 @@ var activation_default = view({
       turner?.update(setting);
       value.update(shown);
       slope.update(written(name, steep));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren(
+        "f(x) = ",
+        ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))),
+        ` = ${shown}`
+      );
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
       neuron.update(at, shown, FUNCTIONS[name].sign);
@@ -2674,8 +3065,29 @@ var activation_default = view({
         h(
           "div",
           { class: "columns" },
-          h("div", {}, picker.element, reach.element, dial2, moves, formula, rule, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words),
-          h("div", {}, plot.svg, legend([{ tone: "prediction", label: "f(x)" }, { tone: "weight dash", label: "f′(x)" }, { tone: "data", label: text("tangent") }]))
+          h(
+            "div",
+            {},
+            picker.element,
+            reach.element,
+            dial2,
+            moves,
+            formula,
+            rule,
+            h("div", { class: "row" }, value.element, slope.element),
+            neuron.svg,
+            words
+          ),
+          h(
+            "div",
+            {},
+            plot.svg,
+            legend([
+              { tone: "prediction", label: "f(x)" },
+              { tone: "weight dash", label: "f′(x)" },
+              { tone: "data", label: text("tangent") }
+            ])
+          )
         )
       ],
       update,
@@ -2725,7 +3137,9 @@ function advice({ name, x, setting }, y, slope) {
 var DivergenceError = class extends Error {
   /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step2, error, errors) {
-    super(`linear trainer: the error is ${error} after step ${step2}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    super(
+      `linear trainer: the error is ${error} after step ${step2}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`
+    );
     this.name = "DivergenceError";
     this.step = step2;
     this.error = error;
@@ -2872,11 +3286,14 @@ function stepFactors(features, columns, weightRates, biasRate) {
   const size = columns + 1;
   const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
   const at = (i, j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
-  const matrix2 = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
-    let sum2 = 0;
-    for (let i = 0; i < rows2; i++) sum2 += at(i, j) * at(i, k);
-    return sum2 / rows2;
-  }));
+  const matrix2 = Array.from(
+    { length: size },
+    (_, j) => Array.from({ length: size }, (_2, k) => {
+      let sum2 = 0;
+      for (let i = 0; i < rows2; i++) sum2 += at(i, j) * at(i, k);
+      return sum2 / rows2;
+    })
+  );
   return eigenvalues(matrix2).map((value) => 1 - value).sort((a, b) => b - a);
 }
 function eigenvalues(a) {
@@ -2986,15 +3403,27 @@ function points2(past, window2) {
   const from = past.count - last2.length;
   const newest = last2.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
-  return [...past.all.map((error, index) => (
-    /** @type {[number, number]} */
-    [index * past.stride, error]
-  )).filter(([number]) => number < from), ...newest];
+  return [
+    ...past.all.map((error, index) => (
+      /** @type {[number, number]} */
+      [index * past.stride, error]
+    )).filter(([number]) => number < from),
+    ...newest
+  ];
 }
 function historyChart({ id, label: label2, xLabel, yLabel }) {
   const element2 = h("div");
   const kinds = [false, true].map((logY) => {
-    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label: label2, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
+    const axes = chart({
+      id: `${id}-${logY ? "log" : "linear"}`,
+      label: label2,
+      x: [0, 10],
+      y: [1, 10],
+      xLabel,
+      yLabel,
+      height: 250,
+      logY
+    });
     const line = s("path", { class: "line error" });
     const dot2 = s("circle", { r: 4.5, class: "dot error" });
     axes.marks.append(line, dot2);
@@ -3013,10 +3442,15 @@ function historyChart({ id, label: label2, xLabel, yLabel }) {
       const from = window2 === void 0 ? 0 : Math.max(0, past.count - window2);
       const to = from + Math.max(10, window2 ?? past.count - 1);
       axes.rescale([from, to], log2 ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
-      set(line, { d: path(axes, shown.map(([number2, error2]) => (
-        /** @type {const} */
-        [number2, log2 ? Math.max(error2, smallest) : error2]
-      ))) });
+      set(line, {
+        d: path(
+          axes,
+          shown.map(([number2, error2]) => (
+            /** @type {const} */
+            [number2, log2 ? Math.max(error2, smallest) : error2]
+          ))
+        )
+      });
       const [number, error] = shown[shown.length - 1];
       set(dot2, { cx: axes.x(number), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
     }
@@ -3104,7 +3538,13 @@ function isConstant({ features, columns }, j) {
 
 // kit/descent.js
 var KEPT3 = 500;
-var TEN_HOUSES = { weights: [{ min: -0.4, max: 0.4, step: 1e-4 }, { min: -100, max: 200, step: 1e-4 }], bias: { min: -100, max: 300, step: 0.1 } };
+var TEN_HOUSES = {
+  weights: [
+    { min: -0.4, max: 0.4, step: 1e-4 },
+    { min: -100, max: 200, step: 1e-4 }
+  ],
+  bias: { min: -100, max: 300, step: 0.1 }
+};
 var Descent = class {
   /** @param {any} data @param {import("./regression.js").Table} table */
   constructor(data, table2) {
@@ -3113,8 +3553,14 @@ var Descent = class {
     const { features, columns, targets: targets2 } = table2;
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
     const scaled = this.scale?.transform(features) ?? features;
-    this.trainers = { raw: new LinearTrainer(table(features, columns), table(targets2, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(table(scaled, columns), table(targets2, 1), new Float64Array(columns), 0) };
-    this.dials = { raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10), scaled: this.#bowlDials() };
+    this.trainers = {
+      raw: new LinearTrainer(table(features, columns), table(targets2, 1), new Float64Array(columns), 0),
+      scaled: new LinearTrainer(table(scaled, columns), table(targets2, 1), new Float64Array(columns), 0)
+    };
+    this.dials = {
+      raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10),
+      scaled: this.#bowlDials()
+    };
     this.known = { key: "", factors: [] };
   }
   /** @returns {State} */
@@ -3174,7 +3620,15 @@ var Descent = class {
       errors = [...error.errors];
       diverged = state.total + error.step;
     }
-    return { weights: [...trainer.weights], bias: trainer.bias, steps: made2, total: state.total + errors.length, history: added(state.history, errors), path: path2, diverged };
+    return {
+      weights: [...trainer.weights],
+      bias: trainer.bias,
+      steps: made2,
+      total: state.total + errors.length,
+      history: added(state.history, errors),
+      path: path2,
+      diverged
+    };
   }
   /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
   moved(state, line) {
@@ -3208,7 +3662,11 @@ var Descent = class {
   factors(state) {
     const { rates, bias } = this.rates(state);
     const key = JSON.stringify([state.standard, rates, bias]);
-    if (this.known.key !== key) this.known = { key, factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias) };
+    if (this.known.key !== key)
+      this.known = {
+        key,
+        factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias)
+      };
     return this.known.factors;
   }
   /** @param {boolean} standard @param {Line} line @param {Rates} rates */
@@ -3224,7 +3682,10 @@ var Descent = class {
   #defaultRates() {
     const { features, columns } = this.table;
     return Array.from({ length: columns }, (_, j) => {
-      const squares = features.reduce((sum2, value, i) => i % columns === j ? sum2 + value * value / features.length * columns : sum2, 0);
+      const squares = features.reduce(
+        (sum2, value, i) => i % columns === j ? sum2 + value * value / features.length * columns : sum2,
+        0
+      );
       return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
     });
   }
@@ -3233,15 +3694,25 @@ var Descent = class {
     const { weights, bias } = this.best(true);
     const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
     const step2 = 10 ** Math.floor(Math.log10(half / 50)) / 10;
-    const dial2 = (center) => ({ min: Math.floor((center - half) / step2) * step2, max: Math.ceil((center + half) / step2) * step2, step: Number(step2.toPrecision(12)) });
+    const dial2 = (center) => ({
+      min: Math.floor((center - half) / step2) * step2,
+      max: Math.ceil((center + half) / step2) * step2,
+      step: Number(step2.toPrecision(12))
+    });
     return { weights: weights.map(dial2), bias: dial2(bias) };
   }
 };
 function begun(line) {
-  return { ...line, origin: line, steps: 0, path: { stride: 1, points: (
-    /** @type {[number, number][]} */
-    []
-  ) }, diverged: null };
+  return {
+    ...line,
+    origin: line,
+    steps: 0,
+    path: { stride: 1, points: (
+      /** @type {[number, number][]} */
+      []
+    ) },
+    diverged: null
+  };
 }
 
 // kit/line-plot.js
@@ -3250,7 +3721,15 @@ var MARKED = 200;
 var SEGMENTS = 500;
 function linePlot({ id, label: label2, table: table2 }) {
   const { features, targets: targets2 } = table2;
-  const axes = chart({ id, label: label2, x: axis(features, 0.05), y: axis(targets2, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
+  const axes = chart({
+    id,
+    label: label2,
+    x: axis(features, 0.05),
+    y: axis(targets2, 0.02),
+    xLabel: table2.names[0],
+    yLabel: table2.target,
+    height: 320
+  });
   const marked = targets2.length <= MARKED;
   const stride = Math.ceil(targets2.length / SEGMENTS);
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
@@ -3259,7 +3738,13 @@ function linePlot({ id, label: label2, table: table2 }) {
   const predictions = s("g", { class: "prediction" });
   const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
   axes.marks.append(segments, chosen, line, data, predictions);
-  if (marked) each(data, [...targets2], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  if (marked)
+    each(
+      data,
+      [...targets2],
+      () => s("circle", { r: 5.5, class: "dot" }),
+      (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) })
+    );
   else data.append(s("path", { class: "many", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
   const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
   return {
@@ -3268,14 +3753,35 @@ function linePlot({ id, label: label2, table: table2 }) {
     /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
     update(weight, bias, row2) {
       const at = (x) => weight * x + bias;
-      set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(line, {
+        d: path(
+          axes,
+          ends2.map((x) => [x, at(x)])
+        )
+      });
       let differences2 = "";
-      for (let i = 0; i < targets2.length; i += stride) differences2 += path(axes, [[features[i], at(features[i])], [features[i], targets2[i]]]);
+      for (let i = 0; i < targets2.length; i += stride)
+        differences2 += path(axes, [
+          [features[i], at(features[i])],
+          [features[i], targets2[i]]
+        ]);
       set(segments, { d: differences2 });
       if (marked) {
-        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark2, x) => set(mark2, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+        each(
+          predictions,
+          [...features],
+          () => s("path", { class: "dot", d: DIAMOND }),
+          (mark2, x) => set(mark2, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` })
+        );
       }
-      if (row2 !== void 0) set(chosen, { d: path(axes, [[features[row2], axes.atY(axes.area.bottom)], [features[row2], at(features[row2])], [ends2[0], at(features[row2])]]) });
+      if (row2 !== void 0)
+        set(chosen, {
+          d: path(axes, [
+            [features[row2], axes.atY(axes.area.bottom)],
+            [features[row2], at(features[row2])],
+            [ends2[0], at(features[row2])]
+          ])
+        });
     }
   };
 }
@@ -3286,7 +3792,12 @@ function cut(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label2, mark2) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark2), label2);
+  const item = (tone, label2, mark2) => h(
+    "span",
+    { class: "row" },
+    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark2),
+    label2
+  );
   return h(
     "div",
     { class: "row note" },
@@ -3315,7 +3826,12 @@ function fitPlot({ id, label: label2, table: table2, prediction }) {
     if (shown === up2.join()) return;
     shown = up2.join();
     axes.rescale(range, up2);
-    set(diagonal, { d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) });
+    set(diagonal, {
+      d: path(axes, [
+        [range[0], range[0]],
+        [range[1], range[1]]
+      ])
+    });
   }
   return {
     svg: axes.svg,
@@ -3323,13 +3839,28 @@ function fitPlot({ id, label: label2, table: table2, prediction }) {
     update(predict) {
       const predictions = targets2.map((_, i) => predict(i));
       rescale(predictions);
-      const spots = [...targets2].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))]);
+      const spots = [...targets2].map((target, i) => [
+        axes.x(target),
+        Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))
+      ]);
       if (many) {
         set(many, { d: dots(spots) });
         return;
       }
-      set(segments, { d: [...targets2].map((target, i) => path(axes, [[target, target], [target, predictions[i]]])).join("") });
-      each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark2, [x, y]) => set(mark2, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+      set(segments, {
+        d: [...targets2].map(
+          (target, i) => path(axes, [
+            [target, target],
+            [target, predictions[i]]
+          ])
+        ).join("")
+      });
+      each(
+        marks,
+        spots,
+        () => s("path", { class: "dot", d: DIAMOND }),
+        (mark2, [x, y]) => set(mark2, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` })
+      );
     }
   };
 }
@@ -3422,13 +3953,17 @@ function matrix(numbers, language) {
     return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
   }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows2 = Array.from({ length: shape[0] }, (_, row2) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row2 * columns + column3], dtype, language)).join(", ")}${close}`);
+  const rows2 = Array.from(
+    { length: shape[0] },
+    (_, row2) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row2 * columns + column3], dtype, language)).join(", ")}${close}`
+  );
   const all = `${open}${rows2.join(", ")}${close}`;
   return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
 function targets(numbers, language) {
   if (numbers.shape.length > 1) return matrix(numbers, language);
-  if (numbers.data.length > FEW) return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
+  if (numbers.data.length > FEW)
+    return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
   const listed2 = Array.from(numbers.data).join(", ");
   return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
 }
@@ -3441,12 +3976,28 @@ function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
   }
   const calls = body.includes('array("');
-  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
 }
 
 // kit/stories.js
@@ -3492,7 +4043,13 @@ function lookUp({ features, targets: targets2, names, target }, line) {
   return [
     { x: true, key: "axisX", values: { name: names[0] } },
     { x: true, y: true, key: "axisY", values: { name: target } },
-    ...rows2.map((row2, k) => ({ x: true, y: true, points: rows2.slice(0, k + 1), key: "point", values: { row: row2 + 1, x: neat(features[row2]), y: neat(targets2[row2]) } })),
+    ...rows2.map((row2, k) => ({
+      x: true,
+      y: true,
+      points: rows2.slice(0, k + 1),
+      key: "point",
+      values: { row: row2 + 1, x: neat(features[row2]), y: neat(targets2[row2]) }
+    })),
     ...rows2.length < targets2.length ? [{ ...seen, key: "rest", values: { count: targets2.length } }] : [],
     { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
     { ...to(1), key: "find", values: { x: neat(x) } },
@@ -3511,8 +4068,23 @@ function differences(table2, line) {
   ) }));
   return [
     { ...seen, key: "begin", values: { line: lineText(line) } },
-    ...rows2.map((row2, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row2 + 1, prediction: neat(predict(row2), 3), y: neat(targets2[row2]) } })),
-    ...rows2.map((row2, k) => ({ ...seen, looked: looked(rows2.length), segments: rows2.slice(0, k + 1), key: "differs", values: { row: row2 + 1, difference: neat(predict(row2) - targets2[row2], 5), square: neat((predict(row2) - targets2[row2]) ** 2, 7) } })),
+    ...rows2.map((row2, k) => ({
+      ...seen,
+      looked: looked(k + 1),
+      key: "looked",
+      values: { row: row2 + 1, prediction: neat(predict(row2), 3), y: neat(targets2[row2]) }
+    })),
+    ...rows2.map((row2, k) => ({
+      ...seen,
+      looked: looked(rows2.length),
+      segments: rows2.slice(0, k + 1),
+      key: "differs",
+      values: {
+        row: row2 + 1,
+        difference: neat(predict(row2) - targets2[row2], 5),
+        square: neat((predict(row2) - targets2[row2]) ** 2, 7)
+      }
+    })),
     ...rows2.length < targets2.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets2.length } }] : [],
     { ...seen, segments: rows2, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
   ];
@@ -3525,13 +4097,23 @@ function compared(table2, lines) {
   return lines.flatMap((line, k) => {
     if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first2 } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
-    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line), error: table2.error(errors[k]), first: first2 } };
+    const frame = {
+      ...seen,
+      line: k,
+      ghost: 0,
+      key,
+      values: { line: lineText(line), error: table2.error(errors[k]), first: first2 }
+    };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
   });
 }
 function ranges(name, { features, targets: targets2 }, lines) {
-  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets2), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+  if (name !== "lines")
+    return {
+      x: axis(features, 0.05),
+      y: axis(Float64Array.of(...few(targets2), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02)
+    };
   const ends2 = few(features);
   const values = [...few(targets2), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
   return { x: near2(ends2), y: near2(values) };
@@ -3561,7 +4143,10 @@ function python({ data, rates, biasRate, weights, bias, steps = 0, standard = fa
     "print(line.error)",
     "slopes, slope = line.gradient",
     "print(*slopes.tolist(), slope)",
-    ...standard ? ["raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])", "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"] : [],
+    ...standard ? [
+      "raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])",
+      "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"
+    ] : [],
     ...more
   ];
 }
@@ -3569,11 +4154,17 @@ function given(data) {
   const { source, columns, features, targets: targets2 } = data;
   if (source !== "table" && source !== "arrays") return [`features, targets = hn.${source}()`];
   if (features.length > FEW) return [`features = ${rows(data, "python")}`, `targets = ${column2(data, "python")}`];
-  return [`features = [${targets2.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`, `targets = ${list(targets2)}`];
+  return [
+    `features = [${targets2.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`,
+    `targets = ${list(targets2)}`
+  ];
 }
 function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = [] }) {
   const count = weights.length;
-  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []), ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []];
+  const start = [
+    ...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []),
+    ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []
+  ];
   return [
     ...givenSharp(data),
     ...standard ? ["Standardizer scale = Standardizer.Fit(features);"] : [],
@@ -3584,7 +4175,10 @@ function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = fa
     "Console.WriteLine(line.Error);",
     "var (slopes, slope) = line.Gradient();",
     'Console.WriteLine($"{string.Join(" ", slopes)} {slope}");',
-    ...standard ? [`var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`, 'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'] : [],
+    ...standard ? [
+      `var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`,
+      'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'
+    ] : [],
     ...moreSharp
   ];
 }
@@ -3592,16 +4186,28 @@ function givenSharp(data) {
   const { source, columns, features, targets: targets2 } = data;
   if (source === "three_houses") return ["var (features, targets) = HousePrices.ThreeHouses();"];
   if (source === "ten_houses") return ["var (features, targets) = HousePrices.TenHouses();"];
-  if (features.length > FEW) return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
+  if (features.length > FEW)
+    return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
   const one = (j) => list(features.filter((_, i) => i % columns === j));
-  return [`Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`, `Matrix targets = Matrix.FromColumns(${list(targets2)});`];
+  return [
+    `Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`,
+    `Matrix targets = Matrix.FromColumns(${list(targets2)});`
+  ];
 }
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function rows(data, language) {
-  return once(data, `features ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language));
+  return once(
+    data,
+    `features ${language}`,
+    () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language)
+  );
 }
 function column2(data, language) {
-  return once(data, `targets ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language));
+  return once(
+    data,
+    `targets ${language}`,
+    () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language)
+  );
 }
 function once(data, key, make) {
   const known = KNOWN.get(data) ?? {};
@@ -3612,7 +4218,15 @@ function dialCode(data, { weight, bias, biased }) {
   return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias: biased ? bias : 0, ...PREDICTIONS });
 }
 function descentCode(data, { origin, steps, standard }, rates) {
-  return linearCode({ data, rates: rates.rates, biasRate: rates.bias, weights: origin.weights, bias: origin.bias, steps, standard });
+  return linearCode({
+    data,
+    rates: rates.rates,
+    biasRate: rates.bias,
+    weights: origin.weights,
+    bias: origin.bias,
+    steps,
+    standard
+  });
 }
 function storyCode(data, table2, story, shown) {
   const lines = linesOf(data, table2);
@@ -3620,18 +4234,38 @@ function storyCode(data, table2, story, shown) {
   const x = plain(lookedUp(table2.features));
   const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
   const more = {
-    "look-up": { more: [`print(*line.predict([[${x}]]).tolist())`], moreSharp: [`Console.WriteLine(line.Predict([${x}]));`] },
+    "look-up": {
+      more: [`print(*line.predict([[${x}]]).tolist())`],
+      moreSharp: [`Console.WriteLine(line.Predict([${x}]));`]
+    },
     differences: PREDICTIONS,
     lines: {
-      more: [`for weight, bias in [${pairs}]:`, "    line.weights[:] = [weight]", "    line.bias = bias", "    print(weight, bias, line.error)"],
-      moreSharp: [`foreach (var (weight, bias) in new (double, double)[] { ${pairs} })`, "{", "    line.Weights[0] = weight;", "    line.Bias = bias;", '    Console.WriteLine($"{weight} {bias} {line.Error}");', "}"]
+      more: [
+        `for weight, bias in [${pairs}]:`,
+        "    line.weights[:] = [weight]",
+        "    line.bias = bias",
+        "    print(weight, bias, line.error)"
+      ],
+      moreSharp: [
+        `foreach (var (weight, bias) in new (double, double)[] { ${pairs} })`,
+        "{",
+        "    line.Weights[0] = weight;",
+        "    line.Bias = bias;",
+        '    Console.WriteLine($"{weight} {bias} {line.Error}");',
+        "}"
+      ]
     }
   }[story];
   return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, ...more });
 }
 var PREDICTIONS = {
   more: ["for prediction in line.predict(features).tolist():", "    print(prediction)"],
-  moreSharp: ["for (int i = 0; i < features.Rows; i++)", "{", "    Console.WriteLine(line.Predict([features[i, 0]]));", "}"]
+  moreSharp: [
+    "for (int i = 0; i < features.Rows; i++)",
+    "{",
+    "    Console.WriteLine(line.Predict([features[i, 0]]));",
+    "}"
+  ]
 };
 
 // kit/linear-diagram.js
@@ -3645,7 +4279,12 @@ function linearDiagram({ label: label2, names, target }) {
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
     const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    const weight = s("text", {
+      x: WEIGHT,
+      y: weightY(y, middle) + 5,
+      "text-anchor": "middle",
+      class: "number weight tinted"
+    });
     svg.append(
       s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
       s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
@@ -3653,14 +4292,21 @@ function linearDiagram({ label: label2, names, target }) {
       s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
       weight,
       s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`)
+      s(
+        "text",
+        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
+        count === 1 ? "W" : `W${subscript(j + 1)}`
+      )
     );
     return { value, weight };
   });
   const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
   const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
   svg.append(
-    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("path", {
+      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      class: "line thin prediction"
+    }),
     s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
     bias,
     s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
@@ -3678,7 +4324,8 @@ function linearDiagram({ label: label2, names, target }) {
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
       write(output, neat(prediction, 4));
-      for (const element2 of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element2, { "font-size": (element2.textContent ?? "").length > 8 ? 10 : null });
+      for (const element2 of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])])
+        set(element2, { "font-size": (element2.textContent ?? "").length > 8 ? 10 : null });
     }
   };
 }
@@ -3693,7 +4340,12 @@ function clipped(name, length) {
 function parametersTable({ text, names, rate }) {
   const rows2 = names.map((name, index) => {
     const tone = index === names.length - 1 ? "bias" : "weight";
-    const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
+    const field = h("input", {
+      type: "text",
+      inputmode: "decimal",
+      "aria-label": text("rateOf", { name }),
+      style: "width: 9ch"
+    });
     const typed = () => {
       const value2 = typedNumber(field.value);
       if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
@@ -3702,7 +4354,9 @@ function parametersTable({ text, names, rate }) {
     let current = NaN;
     field.addEventListener("change", typed);
     field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
-    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map(
+      (kind) => h("td", { class: kind })
+    );
     return {
       value,
       gradient,
@@ -3713,18 +4367,48 @@ function parametersTable({ text, names, rate }) {
         current = next;
         if (!field.matches(":focus")) field.value = String(next);
       },
-      element: h("tr", {}, h("th", { scope: "row", class: `text ${tone}` }, name), h("td", {}, field), gradient, value, best, raw)
+      element: h(
+        "tr",
+        {},
+        h("th", { scope: "row", class: `text ${tone}` }, name),
+        h("td", {}, field),
+        gradient,
+        value,
+        best,
+        raw
+      )
     };
   });
   const error = h("td", { class: "value error" });
   const least = h("td", { class: "number" });
   const rawHead = h("th", { scope: "col" }, text("rawValue"));
   const rawFoot = h("td");
-  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
+  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map(
+    (key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key))
+  );
   const element2 = h(
     "div",
     { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
-    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows2.map((row2) => row2.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
+    h(
+      "table",
+      {},
+      h("thead", {}, h("tr", {}, ...heads, rawHead)),
+      h("tbody", {}, ...rows2.map((row2) => row2.element)),
+      h(
+        "tfoot",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row", class: "text" }, text("errorRow")),
+          h("td"),
+          h("td"),
+          error,
+          least,
+          rawFoot
+        )
+      )
+    )
   );
   return {
     element: element2,
@@ -3757,7 +4441,13 @@ var CORNERS = 120;
 var ARROW = 58;
 function bowl(x, best) {
   const mean3 = (f) => x.reduce((sum2, value) => sum2 + f(value) / x.length, 0);
-  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean3((value) => value * value), x: mean3((value) => value) };
+  return {
+    weight: best.weights[0],
+    bias: best.bias,
+    least: best.error,
+    xx: mean3((value) => value * value),
+    x: mean3((value) => value)
+  };
 }
 function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
@@ -3823,7 +4513,10 @@ function surface({ id, label: label2, bowl: shape, weights, biases, xLabel, yLab
       const [x, y] = at(now);
       set(trail, { d: path(axes, [...steps, now]) });
       set(marks, { d: steps.length <= 60 ? steps.map((step2) => `M${at(step2).join(" ")}h0`).join("") : "" });
-      set(point, { cx: Math.min(axes.area.right, Math.max(axes.area.left, x)), cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)) });
+      set(point, {
+        cx: Math.min(axes.area.right, Math.max(axes.area.left, x)),
+        cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y))
+      });
       const [nextX, nextY] = at(after);
       set(next, { cx: nextX, cy: nextY });
       set(arrow, { d: arrowPath(x, y, gradient) });
@@ -3853,7 +4546,13 @@ function cut2(place2) {
 function contour({ weight, bias, xx, x }, radius, weights) {
   const variance = xx - x * x;
   const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
-  if (variance < 1e-7 * xx) return [[low, radius], [high, radius], [high, -radius], [low, -radius]].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  if (variance < 1e-7 * xx)
+    return [
+      [low, radius],
+      [high, radius],
+      [high, -radius],
+      [low, -radius]
+    ].map(([w, r]) => [w, bias + r - x * (w - weight)]);
   return Array.from({ length: CORNERS }, (_, k) => {
     const angle2 = 2 * Math.PI * k / CORNERS;
     const a = radius * Math.cos(angle2) / Math.sqrt(variance);
@@ -4003,12 +4702,24 @@ var gradient_descent_default = view({
     const descent = new Descent(data, table2);
     const single2 = columns === 1;
     const window2 = single2 ? 200 : 300;
-    const labels = [...table2.names.map((name) => single2 ? text("weight") : `${text("weight")}: ${name}`), text("bias")];
+    const labels = [
+      ...table2.names.map((name) => single2 ? text("weight") : `${text("weight")}: ${name}`),
+      text("bias")
+    ];
     const run = button({ label: text("run"), press: () => frame ? pause() : start() });
-    const buttons = BATCHES.map((count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step2(count) }));
+    const buttons = BATCHES.map(
+      (count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step2(count) })
+    );
     const reset = button({ label: text("reset"), press: again });
-    const speed = choice({ label: text("speed"), options: BATCHES.map((count) => ({ value: String(count), label: String(count) })), change: (value) => change2({ speed: Number(value) }) });
-    const standard = checkbox({ label: text("standardize"), change: (value) => change2(descent.switched(state(), value)) });
+    const speed = choice({
+      label: text("speed"),
+      options: BATCHES.map((count) => ({ value: String(count), label: String(count) })),
+      change: (value) => change2({ speed: Number(value) })
+    });
+    const standard = checkbox({
+      label: text("standardize"),
+      change: (value) => change2(descent.switched(state(), value))
+    });
     const log2 = checkbox({ label: text("log"), change: (value) => change2({ log: value }) });
     const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change2({ recent: value }) });
     const counted = h("output", { class: "value steps" });
@@ -4016,7 +4727,12 @@ var gradient_descent_default = view({
     const warning = h("p", { class: "warning" });
     const words = h("p", { class: "note" });
     const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change2(rated(index, rate)) });
-    const past = historyChart({ id: id("history"), label: text("history"), xLabel: text("changes"), yLabel: text("error") });
+    const past = historyChart({
+      id: id("history"),
+      label: text("history"),
+      xLabel: text("changes"),
+      yLabel: text("error")
+    });
     const fit = single2 ? linePlot({ id: id("plot"), label: text("plot"), table: table2 }) : null;
     const cloud = single2 ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction") });
     const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
@@ -4028,7 +4744,12 @@ var gradient_descent_default = view({
     function step2(count) {
       const next = descent.stepped(state(), count);
       change2(next);
-      announce(next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: table2.error(descent.trainer({ ...state(), ...next }).error) }));
+      announce(
+        next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", {
+          step: next.total ?? 0,
+          error: table2.error(descent.trainer({ ...state(), ...next }).error)
+        })
+      );
     }
     function start() {
       if (still()) {
@@ -4062,34 +4783,67 @@ var gradient_descent_default = view({
       pause();
       const { raw, scaled, log: logarithmic, recent: last2, speed: fast, standard: scaledNow } = state();
       const fresh = descent.start();
-      change2({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled, log: logarithmic, recent: last2, speed: fast });
+      change2({
+        ...fresh,
+        ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow),
+        raw,
+        scaled,
+        log: logarithmic,
+        recent: last2,
+        speed: fast
+      });
     }
     function rated(index, rate) {
       const { rates, bias } = descent.rates(state());
-      return descent.rated(state(), index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias });
+      return descent.rated(
+        state(),
+        index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias }
+      );
     }
     function turned(index, value) {
       const { weights } = state();
-      change2(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
+      change2(
+        descent.moved(
+          state(),
+          index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }
+        )
+      );
     }
     function build(scaled) {
       const dials2 = descent.dials[scaled ? "scaled" : "raw"];
       const all = [...dials2.weights, dials2.bias];
       const written3 = all.map((dial2) => decimals(dial2.step));
-      const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written3[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
+      const sliders = all.map(
+        (dial2, index) => slider({
+          label: labels[index],
+          ...dial2,
+          format: written3[index],
+          tone: index === columns ? "bias" : "weight",
+          change: (value) => turned(index, value)
+        })
+      );
       knobs.replaceChildren(...sliders.map(({ element: element2 }) => element2));
       const [weight] = dials2.weights;
       const drawn = single2 ? surface({
         id: id(scaled ? "scaled" : "raw"),
         label: text("map"),
-        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, { ...table2.best, ...descent.best(scaled), weights: Float64Array.from(descent.best(scaled).weights) }),
+        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, {
+          ...table2.best,
+          ...descent.best(scaled),
+          weights: Float64Array.from(descent.best(scaled).weights)
+        }),
         weights: [weight.min, weight.max],
         biases: [dials2.bias.min, dials2.bias.max],
         xLabel: text("weight"),
         yLabel: text("bias"),
         captions: { point: text("point"), minimum: text("minimum") },
         move: (w, b) => change2(descent.moved(state(), { weights: [w], bias: b })),
-        nudge: (across, up2) => change2(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
+        nudge: (across, up2) => change2(
+          descent.moved(state(), {
+            weights: [state().weights[0] + across * weight.step * 10],
+            bias: state().bias + up2 * dials2.bias.step * 10
+          })
+        )
       }) : null;
       map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
       units = { standard: scaled, sliders, surface: drawn, written: written3 };
@@ -4112,17 +4866,39 @@ var gradient_descent_default = view({
       log2.update(now.log);
       recent.update(now.recent);
       speed.update(String(now.speed));
-      parameters.update({ values, rates: [...rates.rates, rates.bias], gradient, best: [...best.weights, best.bias], raw: now.standard ? [...raw.weights, raw.bias] : null, error: found, least: table2.best.error });
+      parameters.update({
+        values,
+        rates: [...rates.rates, rates.bias],
+        gradient,
+        best: [...best.weights, best.bias],
+        raw: now.standard ? [...raw.weights, raw.bias] : null,
+        error: found,
+        least: table2.best.error
+      });
       past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
-      diagram?.update(features.subarray(0, columns), raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written3[j](weight))), minus(now.standard ? neat(raw.bias, 4) : written3[columns](raw.bias)), trainer.predict(trainer.features));
+      diagram?.update(
+        features.subarray(0, columns),
+        raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written3[j](weight))),
+        minus(now.standard ? neat(raw.bias, 4) : written3[columns](raw.bias)),
+        trainer.predict(trainer.features)
+      );
       if (drawn) {
         const after = (
           /** @type {const} */
-          [now.weights[0] - rates.rates[0] * gradient[0] / 2, now.bias - rates.bias * gradient[1] / 2]
+          [
+            now.weights[0] - rates.rates[0] * gradient[0] / 2,
+            now.bias - rates.bias * gradient[1] / 2
+          ]
         );
-        drawn.update([now.weights[0], now.bias], now.path.points, after, [gradient[0], gradient[1]], text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table2.error(found) }));
+        drawn.update(
+          [now.weights[0], now.bias],
+          now.path.points,
+          after,
+          [gradient[0], gradient[1]],
+          text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table2.error(found) })
+        );
       }
       tell(now, found);
     }
@@ -4132,10 +4908,16 @@ var gradient_descent_default = view({
       const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
       const grows = !(fast >= -1);
       warning.hidden = !(now.diverged || grows);
-      write(warning, now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) }));
+      write(
+        warning,
+        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
+      );
       words.hidden = grows;
       const arrived = found - table2.best.error <= 1e-12 * Math.max(1e-300, table2.best.error);
-      write(words, arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) }));
+      write(
+        words,
+        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
+      );
     }
     const constant = table2.names.find((_, j) => isConstant(table2, j));
     if (constant !== void 0) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
@@ -4145,7 +4927,21 @@ var gradient_descent_default = view({
         h(
           "div",
           { class: "columns" },
-          h("div", {}, single2 ? map : cloud?.svg, h("div", { class: "row" }, h("span", {}, text("step"), " ", counted), h("span", { class: "label" }, text("error")), error), words, warning, h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))),
+          h(
+            "div",
+            {},
+            single2 ? map : cloud?.svg,
+            h(
+              "div",
+              { class: "row" },
+              h("span", {}, text("step"), " ", counted),
+              h("span", { class: "label" }, text("error")),
+              error
+            ),
+            words,
+            warning,
+            h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))
+          ),
           h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
         ),
         parameters.element,
@@ -4163,7 +4959,12 @@ var gradient_descent_default = view({
   }
 });
 function mapLegend(text) {
-  const item = (label2, ...marks) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks), label2);
+  const item = (label2, ...marks) => h(
+    "span",
+    { class: "row" },
+    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks),
+    label2
+  );
   return h(
     "div",
     { class: "row note" },
@@ -4260,21 +5061,39 @@ var line_story_default = view({
     const lines = linesOf(data, table2);
     const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table2, lines)]));
     const rows2 = told(targets2.length);
-    const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table2.names[0], yLabel: table2.target, height: 340 });
+    const axes = chart({
+      id: id("story"),
+      label: text("chart"),
+      x: [0, 1],
+      y: [0, 1],
+      xLabel: table2.names[0],
+      yLabel: table2.target,
+      height: 340
+    });
     const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
-    const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => {
-      pause();
-      change2({ story, step: 0 });
-    } });
-    const back = button({ label: text("back"), press: () => {
-      pause();
-      go(-1);
-    } });
+    const picker = choice({
+      label: text("story"),
+      options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })),
+      change: (story) => {
+        pause();
+        change2({ story, step: 0 });
+      }
+    });
+    const back = button({
+      label: text("back"),
+      press: () => {
+        pause();
+        go(-1);
+      }
+    });
     const play = button({ label: text("play"), press: () => timer ? pause() : begin() });
-    const next = button({ label: text("next"), press: () => {
-      pause();
-      go(1);
-    } });
+    const next = button({
+      label: text("next"),
+      press: () => {
+        pause();
+        go(1);
+      }
+    });
     const counter = h("span", { class: "note place" });
     const words = h("p", { class: "words" });
     let timer = 0;
@@ -4316,24 +5135,81 @@ var line_story_default = view({
       } else {
         for (const row2 of frame.segments ?? []) found.set(`segment ${frame.line} ${row2}`, segment(row2));
       }
-      if (frame.ghost !== void 0) found.set(`ghost ${frame.ghost}`, drawn("prediction ghost", ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])));
-      if (frame.line !== void 0) found.set(`line ${frame.line}`, drawn("prediction", ends2.map((x) => [x, at(x)])));
+      if (frame.ghost !== void 0)
+        found.set(
+          `ghost ${frame.ghost}`,
+          drawn(
+            "prediction ghost",
+            ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])
+          )
+        );
+      if (frame.line !== void 0)
+        found.set(
+          `line ${frame.line}`,
+          drawn(
+            "prediction",
+            ends2.map((x) => [x, at(x)])
+          )
+        );
       for (const { x, reach } of frame.looked ?? []) {
         const y = at(x);
-        found.set(`start ${x}`, s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform: `translate(${axes.x(x)} ${axes.area.bottom})` }));
-        if (reach > 1) found.set(`up ${x}`, drawn("accent", [[x, bottom], [x, y]]));
-        if (reach > 1) found.set(`there ${x}`, s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` }));
-        if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
-        if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
+        found.set(
+          `start ${x}`,
+          s("path", {
+            class: "dot accent",
+            d: "M0 -9L6 0H-6Z",
+            transform: `translate(${axes.x(x)} ${axes.area.bottom})`
+          })
+        );
+        if (reach > 1)
+          found.set(
+            `up ${x}`,
+            drawn("accent", [
+              [x, bottom],
+              [x, y]
+            ])
+          );
+        if (reach > 1)
+          found.set(
+            `there ${x}`,
+            s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` })
+          );
+        if (reach > 2)
+          found.set(
+            `left ${x}`,
+            drawn("accent", [
+              [x, y],
+              [left, y]
+            ])
+          );
+        if (reach > 2)
+          found.set(
+            `value ${x}`,
+            s(
+              "text",
+              { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" },
+              neat(y, 3)
+            )
+          );
       }
-      if (frame.all && targets2.length > rows2.length) found.set("all", s("path", { class: "many data", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      if (frame.all && targets2.length > rows2.length)
+        found.set(
+          "all",
+          s("path", { class: "many data", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) })
+        );
       for (const row2 of frame.points ?? []) {
-        found.set(`point ${row2}`, s("circle", { cx: axes.x(features[row2]), cy: axes.y(targets2[row2]), r: 6, class: "dot data" }));
+        found.set(
+          `point ${row2}`,
+          s("circle", { cx: axes.x(features[row2]), cy: axes.y(targets2[row2]), r: 6, class: "dot data" })
+        );
         if (!frame.looked && frame.line === void 0) found.set(`label ${row2}`, label2(row2));
       }
       return found;
       function segment(row2) {
-        return drawn("error", [[features[row2], targets2[row2]], [features[row2], at(features[row2])]]);
+        return drawn("error", [
+          [features[row2], targets2[row2]],
+          [features[row2], at(features[row2])]
+        ]);
       }
     }
     function drawn(tone, points3) {
@@ -4342,7 +5218,16 @@ var line_story_default = view({
     function label2(row2) {
       const x = axes.x(features[row2]);
       const isRight2 = x > (axes.area.left + axes.area.right) / 2;
-      return s("text", { x: x + (isRight2 ? -10 : 10), y: axes.y(targets2[row2]) - 9, class: "halo data tinted", "text-anchor": isRight2 ? "end" : "start" }, `(${neat(features[row2])}, ${neat(targets2[row2])})`);
+      return s(
+        "text",
+        {
+          x: x + (isRight2 ? -10 : 10),
+          y: axes.y(targets2[row2]) - 9,
+          class: "halo data tinted",
+          "text-anchor": isRight2 ? "end" : "start"
+        },
+        `(${neat(features[row2])}, ${neat(targets2[row2])})`
+      );
     }
     function update(now) {
       const story = all[now.story];
@@ -4383,7 +5268,13 @@ var line_story_default = view({
 });
 
 // kit/comments.js
-var PRAISE = [[0.01, "best"], [0.15, "great"], [0.45, "good"], [0.85, "better"], [1, "reached"]];
+var PRAISE = [
+  [0.01, "best"],
+  [0.15, "great"],
+  [0.45, "good"],
+  [0.85, "better"],
+  [1, "reached"]
+];
 function comment({ error, least, goal, mean: mean3, spread }) {
   const way = goal - least;
   if (error - least <= 1e-9 * Math.max(Math.abs(least), spread * spread)) return "best";
@@ -4410,21 +5301,46 @@ function errorTable({ id, label: label2, table: table2, text, select }) {
   const mean3 = h("td", { class: "number error" });
   const heads = ["", ...names, text("prediction"), table2.target, text("difference"), text("square")];
   const rows2 = Array.from({ length: shown }, (_, i) => {
-    const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
+    const radio = h("input", {
+      type: "radio",
+      name: id,
+      "aria-label": text("selectRow", { row: i + 1 }),
+      onchange: () => select(i)
+    });
     const cells = Array.from({ length: 3 }, (_2, k) => h("td", { class: k === 0 ? "prediction" : "error" }));
     return {
       radio,
       cells,
-      element: h("tr", {}, h("td", {}, radio), ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))), cells[0], h("td", { class: "data" }, neat(targets2[i])), cells[1], cells[2])
+      element: h(
+        "tr",
+        {},
+        h("td", {}, radio),
+        ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))),
+        cells[0],
+        h("td", { class: "data" }, neat(targets2[i])),
+        cells[1],
+        cells[2]
+      )
     };
   });
   const head = h("tr");
-  each(head, heads, () => h("th", { scope: "col" }), (cell, name) => write(cell, name));
+  each(
+    head,
+    heads,
+    () => h("th", { scope: "col" }),
+    (cell, name) => write(cell, name)
+  );
   head.firstElementChild?.replaceWith(h("td"));
   const element2 = h(
     "div",
     { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label2 },
-    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows2.map((row2) => row2.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean3)))
+    h(
+      "table",
+      {},
+      h("thead", {}, head),
+      h("tbody", {}, ...rows2.map((row2) => row2.element)),
+      h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean3))
+    )
   );
   return {
     element: element2,
@@ -4506,11 +5422,26 @@ var linear_regression_default = view({
     const table2 = tableOf(data, text);
     const { features, targets: targets2 } = table2;
     const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
-    const { weights: [weightDial], bias: biasDial } = dials(table2);
+    const {
+      weights: [weightDial],
+      bias: biasDial
+    } = dials(table2);
     const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
     const written3 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
-    const weight = slider({ label: text("weight"), ...weightDial, format: written3.weight, tone: "weight", change: (value) => change2({ weight: value }) });
-    const bias = slider({ label: text("bias"), ...biasDial, format: written3.bias, tone: "bias", change: (value) => change2({ bias: value }) });
+    const weight = slider({
+      label: text("weight"),
+      ...weightDial,
+      format: written3.weight,
+      tone: "weight",
+      change: (value) => change2({ weight: value })
+    });
+    const bias = slider({
+      label: text("bias"),
+      ...biasDial,
+      format: written3.bias,
+      tone: "bias",
+      change: (value) => change2({ bias: value })
+    });
     const biased = checkbox({ label: text("withBias"), change: (value) => change2({ biased: value }) });
     const error = h("output", { class: "value error big" });
     const goal = h("p", { class: "goal" });
@@ -4530,7 +5461,13 @@ var linear_regression_default = view({
       const kind = now.biased ? kinds.both : kinds.weight;
       const found = line.error;
       const { bias: slope } = line.gradient();
-      const key = comment({ error: found, least: kind.least, goal: kind.goal, mean: slope / 2, spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4 });
+      const key = comment({
+        error: found,
+        least: kind.least,
+        goal: kind.goal,
+        mean: slope / 2,
+        spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4
+      });
       const reached = found < kind.goal;
       const said = text(key, { least: table2.error(kind.least) });
       weight.update(now.weight);
@@ -4542,7 +5479,12 @@ var linear_regression_default = view({
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
       plot.update(line.weights[0], line.bias, now.row);
-      diagram.update(features.subarray(now.row, now.row + 1), [minus(written3.weight(now.weight))], minus(written3.bias(line.bias)), line.predict(features, now.row));
+      diagram.update(
+        features.subarray(now.row, now.row + 1),
+        [minus(written3.weight(now.weight))],
+        minus(written3.bias(line.bias)),
+        line.predict(features, now.row)
+      );
       rows2.update((i) => line.predict(features, i), found, now.row);
       clearTimeout(speech);
       speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
@@ -4558,7 +5500,12 @@ var linear_regression_default = view({
             {},
             weight.element,
             bias.element,
-            h("div", { class: "row" }, biased.element, button({ label: text("reset"), press: () => change2({ ...first(data), biased: state().biased }) })),
+            h(
+              "div",
+              { class: "row" },
+              biased.element,
+              button({ label: text("reset"), press: () => change2({ ...first(data), biased: state().biased }) })
+            ),
             h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
             words,
             diagram.svg,
@@ -4581,8 +5528,16 @@ var linear_regression_default = view({
 });
 function first(data) {
   const table2 = tableOf(data, speaker(texts5, "en"));
-  const { weights: [weight], bias } = dials(table2);
-  const start = { weight: snapped(weight, weight.max / 4), bias: snapped(bias, nearest(bias.max / 3, 2)), biased: data.biased ?? true, row: 0 };
+  const {
+    weights: [weight],
+    bias
+  } = dials(table2);
+  const start = {
+    weight: snapped(weight, weight.max / 4),
+    bias: snapped(bias, nearest(bias.max / 3, 2)),
+    biased: data.biased ?? true,
+    row: 0
+  };
   const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
   trainer.weights[0] = start.weight;
   trainer.bias = start.bias;
@@ -4604,10 +5559,18 @@ function goalOf(data, biased) {
 
 // kit/finder.js
 function finder({ text, stages, most, names, find }) {
-  const large = stages.flatMap(({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []);
+  const large = stages.flatMap(
+    ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
+  );
   if (large.length === 0) return null;
   const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
-  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))));
+  const select = h(
+    "select",
+    { "aria-label": text("search") },
+    ...large.map(
+      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))
+    )
+  );
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
   const of = h("span", { class: "note" });
   const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
@@ -4645,7 +5608,8 @@ function findings(stages, values) {
       const sort of
       /** @type {const} */
       ["broken", "exploding", "dead", "saturated"]
-    ) if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
+    )
+      if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
   });
   return found;
 }
@@ -4680,7 +5644,9 @@ var SoftmaxActivation = class {
   /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     if (inputs.columns === 0) {
-      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+      throw new RangeError(
+        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
+      );
     }
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
     subtractMaxima(inputs.data, output.data, inputs.columns);
@@ -4767,7 +5733,9 @@ var LossState = class {
 function rowsOf(targets2, predictions, loss) {
   const rows2 = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
   if (rows2.rows !== predictions.rows || rows2.columns !== predictions.columns) {
-    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows2.shape}; both must have the same shape. Pass one target per prediction.`);
+    throw new RangeError(
+      `${loss}: predictions are ${predictions.shape}, targets ${rows2.shape}; both must have the same shape. Pass one target per prediction.`
+    );
   }
   return rows2;
 }
@@ -4775,7 +5743,12 @@ var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
   forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     const y = rowsOf(targets2, predictions, this.name);
-    const losses = state.scratch = Matrix.reuse(state.scratch, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const losses = state.scratch = Matrix.reuse(
+      state.scratch,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
     this.apply(y, predictions, losses, arithmetic);
     const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
     meanRows(losses, means);
@@ -4784,7 +5757,12 @@ var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
   backward(predictions, targets2, state = new LossState()) {
     const y = rowsOf(targets2, predictions, this.name);
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
     const r = rounding(gradients.dtype === "float32");
     const slope = this.slope(y, predictions);
     const { columns, rows: rows2 } = y;
@@ -4909,7 +5887,12 @@ var CategoricalCrossentropyLoss = class {
     const clip = clipping(predictions);
     const { columns } = predictions;
     if (targets2 instanceof Matrix) {
-      const products = state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets2.dtype));
+      const products = state.scratch = Matrix.reuse(
+        state.scratch,
+        predictions.rows,
+        columns,
+        promote(predictions.dtype, targets2.dtype)
+      );
       for (let i = 0; i < products.length; i++) {
         products.data[i] = clip(predictions.data[i]) * targets2.data[i];
       }
@@ -4935,7 +5918,12 @@ var CategoricalCrossentropyLoss = class {
   /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
   backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
     const rows2 = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows2.dtype, predictions.dtype));
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      predictions.rows,
+      predictions.columns,
+      promote(rows2.dtype, predictions.dtype)
+    );
     const r = rounding(gradients.dtype === "float32");
     for (let i = 0; i < gradients.length; i++) {
       gradients.data[i] = r(-rows2.data[i] / predictions.data[i]) / predictions.rows;
@@ -4962,7 +5950,9 @@ var CategoricalCrossentropyLoss = class {
 };
 function checkedClass(label2, columns, row2) {
   if (!(label2 >= 0 && label2 < columns)) {
-    throw new RangeError(`categorical cross-entropy: target ${row2} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+    throw new RangeError(
+      `categorical cross-entropy: target ${row2} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
+    );
   }
   return label2;
 }
@@ -5030,7 +6020,9 @@ var RegressionAccuracy = class {
     const rows2 = rowsOf(targets2, predictions, "regression accuracy");
     const { precision } = this;
     if (precision === null) {
-      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
+      throw new Error(
+        "regression accuracy: there is no precision; it is computed from the training targets. Call prepare first."
+      );
     }
     const dtype = promote(rows2.dtype, predictions.dtype);
     const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows2.data[i], dtype)) < precision;
@@ -5082,7 +6074,12 @@ var NumPyRandom = class {
   }
   /** @returns {NumPyRandomState} a copy; later draws do not change it */
   getState() {
-    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
+    return {
+      key: this.#key.slice(),
+      position: this.#position,
+      hasGaussian: this.#hasGaussian,
+      gaussian: this.#gaussian
+    };
   }
   /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
   setState({ key, position, hasGaussian, gaussian }) {
@@ -5158,7 +6155,9 @@ var NumPyRandom = class {
    */
   fillBernoulli(probability, destination) {
     if (!(probability >= 0 && probability <= 1)) {
-      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
+      throw new RangeError(
+        `Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`
+      );
     }
     const isRare = probability <= 0.5;
     const absent = exp(log(isRare ? 1 - probability : probability));
@@ -5177,7 +6176,9 @@ var NumPyRandom = class {
   nextInteger(low, high) {
     const greatest = high - low - 1;
     if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
+      throw new RangeError(
+        `random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`
+      );
     }
     if (greatest === 0) {
       return low;
@@ -5250,15 +6251,21 @@ var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 function decodeArray({ dtype, shape, data }) {
   const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
   if (kind === null) {
-    throw new RangeError(`array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`);
+    throw new RangeError(
+      `array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`
+    );
   }
   if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(`array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`);
+    throw new RangeError(
+      `array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`
+    );
   }
   const bytes = fromBase64(data);
   const length = shape.reduce((product2, size) => product2 * size, 1);
   if (bytes.length !== length * kind.size) {
-    throw new RangeError(`array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`);
+    throw new RangeError(
+      `array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`
+    );
   }
   const values = kind.make(length);
   const target = new Uint8Array(values.buffer);
@@ -5273,18 +6280,25 @@ function decodeArray({ dtype, shape, data }) {
 function decodeMatrix(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
   if (shape.length > 2) {
-    throw new RangeError(`matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`);
+    throw new RangeError(
+      `matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`
+    );
   }
   const rows2 = shape.length === 2 ? shape[0] : 1;
   const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
   if (values instanceof Float32Array || values instanceof Float64Array) {
     return new Matrix(rows2, columns, dtype === "float32" ? "float32" : "float64", values);
   }
-  return new Matrix(rows2, columns, "float64", Float64Array.from(
-    /** @type {ArrayLike<number | bigint>} */
-    values,
-    Number
-  ));
+  return new Matrix(
+    rows2,
+    columns,
+    "float64",
+    Float64Array.from(
+      /** @type {ArrayLike<number | bigint>} */
+      values,
+      Number
+    )
+  );
 }
 
 // math/optimizers.js
@@ -5313,7 +6327,9 @@ var Optimizer = class {
   /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
   update(parameter) {
     if (parameter.gradient === null) {
-      throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);
+      throw new Error(
+        `${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`
+      );
     }
     this.step(parameter, parameter.gradient);
   }
@@ -5520,11 +6536,17 @@ var METRICS = {
 };
 function readVersion({ version, layers }) {
   if (version !== VERSION || !Array.isArray(layers)) {
-    throw new RangeError(`network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`);
+    throw new RangeError(
+      `network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`
+    );
   }
 }
 function readArithmetic(fields) {
-  return { productDType: fields?.product_dtype ?? null, defaultDType: fields?.default_dtype ?? "float32", flavour: fields?.flavour === "libm" ? "libm" : "simd" };
+  return {
+    productDType: fields?.product_dtype ?? null,
+    defaultDType: fields?.default_dtype ?? "float32",
+    flavour: fields?.flavour === "libm" ? "libm" : "simd"
+  };
 }
 function layerOf(fields, index, arrays) {
   if (fields.type !== "DenseLayer") {
@@ -5552,14 +6574,18 @@ function metricOf(fields) {
 }
 function made(table2, fields, what) {
   if (!Object.hasOwn(table2, fields.type)) {
-    throw new RangeError(`network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table2).join(", ")}. Show a model of these.`);
+    throw new RangeError(
+      `network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table2).join(", ")}. Show a model of these.`
+    );
   }
   return table2[fields.type](fields);
 }
 function arrayOf(arrays, name, rows2, columns) {
   const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
   if (array === null || array.rows !== rows2 || array.columns !== columns) {
-    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows2}, ${columns}). Pass the arrays of the same model.`);
+    throw new RangeError(
+      `network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows2}, ${columns}). Pass the arrays of the same model.`
+    );
   }
   return array;
 }
@@ -5599,14 +6625,17 @@ var Network = class _Network {
   static from(architecture, arrays, random = null) {
     const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
     readVersion(description);
-    return new _Network(description.layers.map((layer, index) => layerOf(layer, index, arrays)), {
-      loss: description.loss ? lossOf(description.loss) : null,
-      optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
-      metric: description.metric ? metricOf(description.metric) : null,
-      arithmetic: readArithmetic(description.arithmetic),
-      classNames: description.class_names ?? [],
-      random
-    });
+    return new _Network(
+      description.layers.map((layer, index) => layerOf(layer, index, arrays)),
+      {
+        loss: description.loss ? lossOf(description.loss) : null,
+        optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
+        metric: description.metric ? metricOf(description.metric) : null,
+        arithmetic: readArithmetic(description.arithmetic),
+        classNames: description.class_names ?? [],
+        random
+      }
+    );
   }
   /** Weights and biases, layer after layer. @returns {Parameter[]} */
   get parameters() {
@@ -5695,13 +6724,16 @@ var Network = class _Network {
   }
   /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
   copy(inDouble = false) {
-    return new _Network(this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)), {
-      loss: this.loss,
-      metric: this.metric,
-      arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
-      classNames: this.classNames,
-      random: this.random
-    });
+    return new _Network(
+      this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)),
+      {
+        loss: this.loss,
+        metric: this.metric,
+        arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
+        classNames: this.classNames,
+        random: this.random
+      }
+    );
   }
   /** @param {boolean} isTraining @returns {PassContext} */
   #context(isTraining) {
@@ -5727,7 +6759,9 @@ var Network2 = class {
   /** @param {Given} given */
   constructor({ architecture, tensors }) {
     this.architecture = architecture;
-    this.indices = architecture.layers.flatMap(({ type }, index) => type === "InputLayer" ? [] : [index]);
+    this.indices = architecture.layers.flatMap(
+      ({ type }, index) => type === "InputLayer" ? [] : [index]
+    );
     const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Network.from(
       /** @type {any} */
@@ -5739,7 +6773,12 @@ var Network2 = class {
     for (const index of this.indices) {
       const { type, n_neurons } = architecture.layers[index];
       size = n_neurons ?? size;
-      this.stages.push({ kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation", layer: index, size, type });
+      this.stages.push({
+        kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation",
+        layer: index,
+        size,
+        type
+      });
     }
   }
   /** Number of parameters. */
@@ -5770,7 +6809,8 @@ var Network2 = class {
   forward(X) {
     const values = [X];
     const { arithmetic, layers } = this.computed;
-    for (const index of this.indices) values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
+    for (const index of this.indices)
+      values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
     return values;
   }
 };
@@ -5802,8 +6842,16 @@ var Learner = class {
         /** @type {Matrix} */
         computed.states[index].output
       ))];
-      const gradients = [...indices.map((index) => computed.states[index].dinputs), computed.isFused ? null : computed.lossState.dinputs];
-      this.last = { values, gradients, loss: computed.measure(this.y).dataLoss.value, right: rightOf(stages[stages.length - 1].type, output, this.y) };
+      const gradients = [
+        ...indices.map((index) => computed.states[index].dinputs),
+        computed.isFused ? null : computed.lossState.dinputs
+      ];
+      this.last = {
+        values,
+        gradients,
+        loss: computed.measure(this.y).dataLoss.value,
+        right: rightOf(stages[stages.length - 1].type, output, this.y)
+      };
     }
     return this.last;
   }
@@ -5878,7 +6926,13 @@ var Learner = class {
     const down2 = () => {
       const numeric = (above - lossAt(weight - h2)) / (weight + h2 - (weight - h2));
       const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
-      return { exact, numeric, rows: rows2, difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2, agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9 };
+      return {
+        exact,
+        numeric,
+        rows: rows2,
+        difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2,
+        agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9
+      };
     };
     return (
       /** @type {const} */
@@ -5950,8 +7004,10 @@ function create(data) {
   };
   function add(action) {
     const before = actions[actions.length - 1];
-    if (before && "set" in action && "set" in before && String(before.set) === String(action.set)) actions = [...actions.slice(0, -1), action];
-    else if (before && "train" in action && "train" in before && !learner.draws) actions = [...actions.slice(0, -1), { train: before.train + action.train }];
+    if (before && "set" in action && "set" in before && String(before.set) === String(action.set))
+      actions = [...actions.slice(0, -1), action];
+    else if (before && "train" in action && "train" in before && !learner.draws)
+      actions = [...actions.slice(0, -1), { train: before.train + action.train }];
     else actions = [...actions, action];
   }
   return {
@@ -6008,18 +7064,29 @@ function modelFile({ architecture, tensors }) {
   const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
   let begin = 0;
   let body = "";
-  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(([, a], [, b]) => b.dtype.localeCompare(a.dtype))) {
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(
+    ([, a], [, b]) => b.dtype.localeCompare(a.dtype)
+  )) {
     const bytes = atob(data);
-    header[name] = { dtype: KINDS[
-      /** @type {keyof typeof KINDS} */
-      dtype
-    ], shape, data_offsets: [begin, begin + bytes.length] };
+    header[name] = {
+      dtype: KINDS[
+        /** @type {keyof typeof KINDS} */
+        dtype
+      ],
+      shape,
+      data_offsets: [begin, begin + bytes.length]
+    };
     begin += bytes.length;
     body += bytes;
   }
-  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join("");
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join(
+    ""
+  );
   const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
-  const length = Array.from({ length: 8 }, (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)).join("");
+  const length = Array.from(
+    { length: 8 },
+    (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)
+  ).join("");
   const text = btoa(length + padded + body);
   KNOWN2.set(tensors, text);
   return text;
@@ -6036,10 +7103,17 @@ function modelLines(given2, language) {
   }
   if (sizeOf(given2) > MOST) {
     const file = '"model.safetensors"';
-    return language === "python" ? [`# The model is too large to be written here: write it with model.save(${file}).`, `model = hn.Model.load(${file})`] : [`// The model is too large to be written here: write it with model.save(${file}) in Python.`, `Model model = ModelFile.Load(${file});`];
+    return language === "python" ? [
+      `# The model is too large to be written here: write it with model.save(${file}).`,
+      `model = hn.Model.load(${file})`
+    ] : [
+      `// The model is too large to be written here: write it with model.save(${file}) in Python.`,
+      `Model model = ModelFile.Load(${file});`
+    ];
   }
   const text = modelFile(given2);
-  if (language === "csharp") return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  if (language === "csharp")
+    return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
   return [
     "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
     '    file = pathlib.Path(folder, "model.safetensors")',
@@ -6048,11 +7122,16 @@ function modelLines(given2, language) {
   ];
 }
 function sizeOf({ tensors }) {
-  return Object.values(tensors).reduce((sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1), 0);
+  return Object.values(tensors).reduce(
+    (sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1),
+    0
+  );
 }
 function isPlain({ architecture, tensors }) {
   const layers = architecture.layers;
-  const isShort = layers.every(({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable)));
+  const isShort = layers.every(
+    ({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable))
+  );
   const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
   return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
 }
@@ -6084,20 +7163,31 @@ function settings(layer, language) {
   ];
   if (!name) return "";
   const value = layer[name];
-  if (typeof value === "boolean") return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  if (typeof value === "boolean")
+    return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
   return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
 }
 function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given2 = [...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [], ...flavour === "libm" ? ['flavour="libm"'] : []];
+  const given2 = [
+    ...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [],
+    ...flavour === "libm" ? ['flavour="libm"'] : []
+  ];
   return given2.length ? [`hn.init(${given2.join(", ")})`] : [];
 }
 function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given2 = [...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [], ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [], ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []];
+  const given2 = [
+    ...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [],
+    ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [],
+    ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []
+  ];
   return given2.length ? [`model.Arithmetic = new NumPyArithmetic { ${given2.join(", ")} };`] : [];
 }
 function compileLines({ loss, optimizer }, language) {
-  if (!optimizer) return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
-  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter((name) => optimizer[name] !== void 0);
+  if (!optimizer)
+    return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
+  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter(
+    (name) => optimizer[name] !== void 0
+  );
   if (language === "python") {
     const given2 = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
     return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given2.join(", ")}))`];
@@ -6107,7 +7197,9 @@ function compileLines({ loss, optimizer }, language) {
     optimizer.type
   ] ?? optimizer.type;
   const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
-  return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
+  return [
+    `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
+  ];
 }
 function numbersOf(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
@@ -6131,17 +7223,29 @@ function microscopeCode({ data, learner, actions, part, row: row2 }) {
   const python2 = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
   const csharp2 = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
   const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
-  const options = isFinite ? { python: "", csharp: "" } : { python: ", stop_on_divergence=False, allow_nonfinite=True", csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }" };
+  const options = isFinite ? { python: "", csharp: "" } : {
+    python: ", stop_on_divergence=False, allow_nonfinite=True",
+    csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }"
+  };
   for (const action of actions) {
     if ("train" in action) {
-      python2.push(`model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`);
-      csharp2.push(...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [], `model.Fit(X, y, epochs: ${action.train}${options.csharp});`);
+      python2.push(
+        `model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`
+      );
+      csharp2.push(
+        ...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [],
+        `model.Fit(X, y, epochs: ${action.train}${options.csharp});`
+      );
     } else {
       const [stage, source, target] = action.set;
       const { dtype } = network.parameter(stage, source < 0);
       const index = network.stages[stage].layer;
-      python2.push(`model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`);
-      csharp2.push(`((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`);
+      python2.push(
+        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
+      );
+      csharp2.push(
+        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
+      );
     }
   }
   const loss = repr(learner.pass().loss, "float64");
@@ -6169,14 +7273,20 @@ function edgeLines(learner, { stage, source, target }, options) {
   const { dtype } = network.parameter(stage, source < 0);
   const value = repr(network.weight(stage, source, target), dtype);
   const python2 = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
-  const csharp2 = [`Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`];
+  const csharp2 = [
+    `Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`
+  ];
   if (!network.parameterOf(stage, source < 0).isTrainable) return { python: python2, csharp: csharp2 };
   const gradient = learner.gradient(stage, source, target);
   const shown = repr(gradient.value, gradient.dtype);
   const layers = network.architecture.layers;
   const same3 = learner.draws ? index - layers.slice(0, index).filter(({ type }) => type === "DropoutLayer").length : index;
   python2.push(
-    ...learner.draws ? ["whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons", "whole.set(loss=model.loss, optimizer=hn.SGD())", "whole.backward(whole.forward(X, training=False), y)"] : ["model.backward(model.forward(X, training=False), y)"],
+    ...learner.draws ? [
+      "whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons",
+      "whole.set(loss=model.loss, optimizer=hn.SGD())",
+      "whole.backward(whole.forward(X, training=False), y)"
+    ] : ["model.backward(model.forward(X, training=False), y)"],
     `print(model.layers[${index}].d${name.python}${position})  # ${shown}`
   );
   csharp2.push(
@@ -6197,7 +7307,11 @@ function nodeLines(learner, { stage, index }, row2) {
   const { layer } = learner.network.stages[stage];
   const matrix2 = learner.pass().values[stage];
   const value = repr(matrix2.at(row2, index), matrix2.dtype);
-  if (stage === 0) return { python: [`print(X[${row2}, ${index}])  # ${value}`], csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row2}, ${index}]); // ${value}`] };
+  if (stage === 0)
+    return {
+      python: [`print(X[${row2}, ${index}])  # ${value}`],
+      csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row2}, ${index}]); // ${value}`]
+    };
   return {
     python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row2}, ${index}])  # ${value}`],
     csharp: [
@@ -6237,7 +7351,8 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   const lists = stages.map((stage, index) => {
     if (stage.kind === "input" || stage.kind === "sum") {
       want = 0;
-      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++) want = wanted[at] ?? want;
+      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++)
+        want = wanted[at] ?? want;
     }
     return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
   });
@@ -6266,7 +7381,12 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
       if (target.index < 0) continue;
       for (const source of columns[index - 1].slots) {
         if (source.index === GAP) continue;
-        edges.push({ stage: index, source: source.index, target: target.index, ...between(columns[index - 1].x, source.y, columns[index].x, target.y) });
+        edges.push({
+          stage: index,
+          source: source.index,
+          target: target.index,
+          ...between(columns[index - 1].x, source.y, columns[index].x, target.y)
+        });
       }
     }
   });
@@ -6380,7 +7500,10 @@ function edgeElements(edge) {
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
       pill.classList.toggle("unseen-pill", weight === null);
       const beside = along(edge, factor ?? 0.7);
-      set(product2, { transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+      set(product2, {
+        transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`,
+        visibility: factor === null ? "hidden" : null
+      });
     },
     /** @param {boolean} isLit */
     light(isLit) {
@@ -6404,8 +7527,10 @@ function isSame(one, other) {
 }
 function touches(stages, part, edge) {
   if (part === null) return false;
-  if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
-  if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+  if (part.kind === "edge")
+    return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+  if (part.index === BIAS || stages[part.stage].kind === "input")
+    return edge.stage === part.stage + 1 && edge.source === part.index;
   return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
 }
 function neighbor(stages, plan, part, direction) {
@@ -6416,12 +7541,18 @@ function neighbor(stages, plan, part, direction) {
   }
   if (direction === "up" || direction === "down") {
     const column3 = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
-    return step(column3.map(({ index }) => ({ kind: "node", stage: part.stage, index })), part, direction);
+    return step(
+      column3.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
+      part,
+      direction
+    );
   }
   const next = part.stage + (direction === "right" ? 1 : -1);
   const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
   if (crosses) {
-    const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
+    const edge = plan.edges.find(
+      (other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index
+    );
     return edge ? partOf(edge) : null;
   }
   return stages[next] ? { kind: "node", stage: next, index: part.index } : null;
@@ -6443,7 +7574,9 @@ function placeLabels(stages, plan, lit, drawn) {
   for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
   const few2 = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
   const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
-  const taken = plan.columns.flatMap(({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 })));
+  const taken = plan.columns.flatMap(
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+  );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
   for (const each2 of drawn) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
@@ -6528,7 +7661,12 @@ function roving(root, { neighbor: neighbor2, press }) {
   root.addEventListener("keydown", (event) => {
     const direction = (
       /** @type {Record<string, Direction>} */
-      { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key]
+      {
+        ArrowLeft: "left",
+        ArrowRight: "right",
+        ArrowUp: "up",
+        ArrowDown: "down"
+      }[event.key]
     );
     if (direction) {
       event.preventDefault();
@@ -6562,12 +7700,17 @@ function tooltip(id) {
   const element2 = h("div", { id, class: "tip", role: "tooltip" }, title2, h("table", { role: "presentation" }, body));
   function write2(told2) {
     write(title2, told2.title);
-    each(body, told2.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row2, { name, value, tone = "", total }) => {
-      set(row2, { class: total ? "total" : null });
-      write(row2.children[0], name);
-      write(row2.children[1], value);
-      set(row2.children[1], { class: `number ${tone}` });
-    });
+    each(
+      body,
+      told2.rows,
+      () => h("tr", {}, h("td", { class: "text" }), h("td")),
+      (row2, { name, value, tone = "", total }) => {
+        set(row2, { class: total ? "total" : null });
+        write(row2.children[0], name);
+        write(row2.children[1], value);
+        set(row2.children[1], { class: `number ${tone}` });
+      }
+    );
   }
   return {
     element: element2,
@@ -6677,7 +7820,9 @@ var Drawing = class {
   /** @param {Shown} now */
   measure(now) {
     this.largest.clear();
-    for (const { edge: { stage, source, target } } of this.edges) {
+    for (const {
+      edge: { stage, source, target }
+    } of this.edges) {
       const size = Math.abs(now.weight(stage, source, target));
       if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
     }
@@ -6705,22 +7850,51 @@ var Drawing = class {
     const stage = this.stages[at];
     const drawn = column3.slots.filter((slot) => slot.index >= 0);
     const [first2, end] = [drawn[0], drawn[drawn.length - 1]];
-    if (stage.type === "SoftmaxActivation") this.marks.append(s("rect", { class: "tall", x: column3.x - 37, y: first2.y - 30, width: 74, height: end.y - first2.y + 60, rx: 12 }));
-    this.marks.append(s("text", { class: "heading", x: column3.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    if (stage.type === "SoftmaxActivation")
+      this.marks.append(
+        s("rect", {
+          class: "tall",
+          x: column3.x - 37,
+          y: first2.y - 30,
+          width: 74,
+          height: end.y - first2.y + 60,
+          rx: 12
+        })
+      );
+    this.marks.append(
+      s(
+        "text",
+        { class: "heading", x: column3.x, y: 16, "text-anchor": "middle" },
+        stage.kind === "input" ? "" : sign(stage.type)
+      )
+    );
     column3.slots.forEach((slot, position) => {
       if (slot.index === GAP) {
         const hidden = column3.slots[position + 1].index - column3.slots[position - 1].index - 1;
-        this.marks.append(s("text", { class: "sign", x: column3.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`));
+        this.marks.append(
+          s("text", { class: "sign", x: column3.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`)
+        );
         return;
       }
-      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) this.marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column3.x - RADIUS}` }));
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0)
+        this.marks.append(
+          s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column3.x - RADIUS}` })
+        );
       this.addNode(column3.x, at, slot);
     });
   }
   /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
-    const node = nodeElements({ stage: this.stages[at], at, isLast: at === this.stages.length - 1, index, x, y, name: index === BIAS ? biasName : names[index] ?? "" });
+    const node = nodeElements({
+      stage: this.stages[at],
+      at,
+      isLast: at === this.stages.length - 1,
+      index,
+      x,
+      y,
+      name: index === BIAS ? biasName : names[index] ?? ""
+    });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
     this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
@@ -6732,7 +7906,12 @@ var Drawing = class {
     this.texts.append(drawn.product);
     this.edges.push(drawn);
     const part = partOf(edge);
-    this.add(part, drawn.pill, this.pills, (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part)));
+    this.add(
+      part,
+      drawn.pill,
+      this.pills,
+      (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part))
+    );
     drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
     drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
     drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
@@ -6763,13 +7942,17 @@ var Drawing = class {
     if (isSame(next, this.lit) || !this.plan || !this.shown) return;
     const before = this.lit;
     this.lit = next;
-    this.svg.classList.toggle("dimmed", next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge)));
+    this.svg.classList.toggle(
+      "dimmed",
+      next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge))
+    );
     for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
     for (const { part: other, element: element2 } of this.parts.values()) {
       if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
     }
     if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
-    for (const changed of [before, next]) if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
+    for (const changed of [before, next])
+      if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
     const target = next && this.parts.get(keyOf(next));
     if (next && target) {
       if (next.kind === "edge") toFront(target.element);
@@ -6785,7 +7968,13 @@ var Drawing = class {
       if (edge.stage !== stage) continue;
       const dot2 = s("circle", { class: "dot", r: 5 });
       this.marks.append(dot2);
-      const run = dot2.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+      const run = dot2.animate(
+        [
+          { transform: `translate(${edge.x1}px, ${edge.y1}px)` },
+          { transform: `translate(${edge.x2}px, ${edge.y2}px)` }
+        ],
+        { duration: 700, easing: "ease-in-out" }
+      );
       run.onfinish = () => dot2.remove();
       run.oncancel = () => dot2.remove();
     }
@@ -6820,17 +8009,26 @@ function activationText(layer, x) {
 // kit/terms.js
 function termTable(label2) {
   const body = h("tbody");
-  const element2 = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label2 }, h("table", {}, body));
+  const element2 = h(
+    "div",
+    { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label2 },
+    h("table", {}, body)
+  );
   return {
     element: element2,
     /** @param {readonly Row[]} rows */
     update(rows2) {
-      each(body, rows2, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row2, { name, value, tone = "", total }) => {
-        set(row2, { class: total ? "total" : null });
-        write(row2.children[0], name);
-        write(row2.children[1], value);
-        set(row2.children[1], { class: `number ${tone}` });
-      });
+      each(
+        body,
+        rows2,
+        () => h("tr", {}, h("td", { class: "text" }), h("td")),
+        (row2, { name, value, tone = "", total }) => {
+          set(row2, { class: total ? "total" : null });
+          write(row2.children[0], name);
+          write(row2.children[1], value);
+          set(row2.children[1], { class: `number ${tone}` });
+        }
+      );
     }
   };
 }
@@ -6882,7 +8080,16 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
     forward.replaceChildren(
       ...stages.slice(sum2 + 1, end + 1).flatMap((layer, offset) => {
         const which = sum2 + 1 + offset;
-        return layer.kind === "activation" ? [h("p", {}, text("forwardActivation", { formula: activationText(network.fields(layer.layer), at(which - 1)), value: at(which) }))] : [];
+        return layer.kind === "activation" ? [
+          h(
+            "p",
+            {},
+            text("forwardActivation", {
+              formula: activationText(network.fields(layer.layer), at(which - 1)),
+              value: at(which)
+            })
+          )
+        ] : [];
       })
     );
     const slope = (which) => {
@@ -6926,14 +8133,26 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
       const inside2 = new Set(shown);
       let rest = 0;
       for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest += term(target);
-      rows2.push({ name: text("others", { count: slopes.columns - shown.length }), value: limited(rest, 8), tone: "weight", total: false });
+      rows2.push({
+        name: text("others", { count: slopes.columns - shown.length }),
+        value: limited(rest, 8),
+        tone: "weight",
+        total: false
+      });
     }
     rows2.push({ name: text("gradientOf"), value: repr(total.at(row2, index), total.dtype), tone: "", total: true });
     return rows2;
   }
   return {
     title: text("sum", { to: words.nodeName(sum2, index) }),
-    body: [h("h3", {}, text("forward")), terms.element, forward, h("h3", {}, text("backward")), ...end === stages.length - 1 ? [] : [next.element], backward],
+    body: [
+      h("h3", {}, text("forward")),
+      terms.element,
+      forward,
+      h("h3", {}, text("backward")),
+      ...end === stages.length - 1 ? [] : [next.element],
+      backward
+    ],
     update,
     end: () => {
     }
@@ -6944,7 +8163,13 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
 function numberControl({ label: label2, tone = "", change: change2 }) {
   const range = h("input", { type: "range", "aria-label": label2 });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: "width: 17ch" });
-  const element2 = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2), range, field);
+  const element2 = h(
+    "div",
+    { class: "control" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2),
+    range,
+    field
+  );
   let shown = "";
   range.addEventListener("input", () => change2(Number(range.value)));
   const typed = () => {
@@ -6959,7 +8184,11 @@ function numberControl({ label: label2, tone = "", change: change2 }) {
   function center(value) {
     const middle = Number.isFinite(value) ? value : 0;
     const span = Math.max(1, 2 * Math.abs(middle));
-    set(range, { min: Number((middle - span).toPrecision(6)), max: Number((middle + span).toPrecision(6)), step: "any" });
+    set(range, {
+      min: Number((middle - span).toPrecision(6)),
+      max: Number((middle + span).toPrecision(6)),
+      step: "any"
+    });
   }
   range.addEventListener("keydown", (event) => {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
@@ -7028,7 +8257,10 @@ function updateRows(learner, stage, source, target, text) {
   step2.update(next);
   step2.update(change2);
   const shown = (matrix2) => repr(matrix2.data[0], matrix2.dtype);
-  const rows2 = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
+  const rows2 = [
+    { name: text("before"), value: shown(value), tone: "weight" },
+    { name: text("gradient"), value: shown(gradient) }
+  ];
   const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
   const add = (name, formula, number2) => rows2.push({ name: `${name} = ${formula}`, value: number2 });
   const formulas2 = FORMULAS2[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
@@ -7036,11 +8268,21 @@ function updateRows(learner, stage, source, target, text) {
   const number = step2.iterations + 1;
   if (next.momentum && formulas2.momentum) {
     add(text("momentum"), formulas2.momentum, shown(next.momentum));
-    if ("beta1" in step2) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step2.beta1}^${number})`, corrected(next.momentum, Number(step2.beta1), number));
+    if ("beta1" in step2)
+      add(
+        text("corrected", { name: text("momentum") }),
+        `m / (1 − ${step2.beta1}^${number})`,
+        corrected(next.momentum, Number(step2.beta1), number)
+      );
   }
   if (next.cache && formulas2.cache) {
     add(text("cache"), formulas2.cache, shown(next.cache));
-    if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number})`, corrected(next.cache, Number(step2.beta2), number));
+    if ("beta2" in step2)
+      add(
+        text("corrected", { name: text("cache") }),
+        `c / (1 − ${step2.beta2}^${number})`,
+        corrected(next.cache, Number(step2.beta2), number)
+      );
   }
   add(text("change"), formulas2.change, shown(change2.value));
   rows2.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
@@ -7053,8 +8295,15 @@ function corrected(average, beta, number) {
 var FORMULAS2 = {
   SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
   AdaGrad: ({ epsilon }, g, _, c) => ({ cache: `${c} + (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
-  RMSprop: ({ rho, epsilon }, g, _, c) => ({ cache: `${rho} · ${c} + (1 − ${rho}) · (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
-  Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({ momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`, cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`, change: `−lr · m′ / (√c′ + ${epsilon})` })
+  RMSprop: ({ rho, epsilon }, g, _, c) => ({
+    cache: `${rho} · ${c} + (1 − ${rho}) · (${g})²`,
+    change: `−lr · ${g} / (√c + ${epsilon})`
+  }),
+  Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({
+    momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`,
+    cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`,
+    change: `−lr · m′ / (√c′ + ${epsilon})`
+  })
 };
 
 // kit/opened-weight.js
@@ -7065,7 +8314,11 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
   const isBias = source === BIAS;
   const to = words.nodeName(stage, target);
   const title2 = isBias ? text("biasOf", { to }) : text("weight", { from: words.nodeName(stage - 1, source), to });
-  const control = numberControl({ label: text("value"), tone: isBias ? "bias" : "weight", change: (value) => setWeight(stage, source, target, value) });
+  const control = numberControl({
+    label: text("value"),
+    tone: isBias ? "bias" : "weight",
+    change: (value) => setWeight(stage, source, target, value)
+  });
   const gradients = termTable(text("gradient"));
   const updates = termTable(text("update", { optimizer: network.architecture.optimizer?.type ?? "" }));
   const checked = h("p");
@@ -7091,7 +8344,11 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
     );
     const shown = listed(learner.X.rows, term, ROWS, row2);
     const rows2 = shown.map((index) => ({
-      name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", { row: numbers[index], input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype), gradient: repr(slope.at(index, target), slope.dtype) }),
+      name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", {
+        row: numbers[index],
+        input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
+        gradient: repr(slope.at(index, target), slope.dtype)
+      }),
       value: repr(term(index), slope.dtype),
       tone: index === row2 ? "prediction" : "",
       total: false
@@ -7100,23 +8357,45 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
       const inside2 = new Set(shown);
       let rest = 0;
       for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest += term(index);
-      rows2.push({ name: text("otherRows", { count: learner.X.rows - shown.length }), value: limited(rest, 8), tone: "", total: false });
+      rows2.push({
+        name: text("otherRows", { count: learner.X.rows - shown.length }),
+        value: limited(rest, 8),
+        tone: "",
+        total: false
+      });
     }
     const penalty = penaltyOf(network, stage, source, target);
     if (penalty !== 0) rows2.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
     const all = learner.gradient(stage, source, target);
-    rows2.push({ name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`, value: repr(all.value, all.dtype), tone: "weight", total: true });
+    rows2.push({
+      name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
+      value: repr(all.value, all.dtype),
+      tone: "weight",
+      total: true
+    });
     return rows2;
   }
   function check() {
     const pieces = learner.check(stage, source, target);
-    stop = slices(pieces.length, (index) => {
-      const result = pieces[index]();
-      if (result) told2(result);
-    }, { budget: 0 });
+    stop = slices(
+      pieces.length,
+      (index) => {
+        const result = pieces[index]();
+        if (result) told2(result);
+      },
+      { budget: 0 }
+    );
   }
   function told2({ exact, numeric, difference, agrees, rows: rows2 }) {
-    write(checked, text("checkWords", { numeric: repr(numeric, "float64"), exact: repr(exact, "float64"), difference: difference.toExponential(1), rows: rows2 }));
+    write(
+      checked,
+      text("checkWords", {
+        numeric: repr(numeric, "float64"),
+        exact: repr(exact, "float64"),
+        difference: difference.toExponential(1),
+        rows: rows2
+      })
+    );
     write(verdict, `${agrees ? "✓" : "✗"} ${text(agrees ? "checkGood" : "checkBad")}`);
     verdict.className = agrees ? "good" : "bad";
   }
@@ -7209,8 +8488,15 @@ function partWords({ network, names, classes, text }) {
       const to = nodeName(stage2, target);
       const title3 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
       if (short4) return { title: title3, rows: [] };
-      const rows2 = [{ name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }];
-      if (source !== BIAS) rows2.push({ name: text("product"), value: shown(trace, stage2, product2(trace, stage2, source, target)), tone: "weight" });
+      const rows2 = [
+        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
+      ];
+      if (source !== BIAS)
+        rows2.push({
+          name: text("product"),
+          value: shown(trace, stage2, product2(trace, stage2, source, target)),
+          tone: "weight"
+        });
       return { title: title3, rows: rows2 };
     }
     const { stage, index } = part;
@@ -7312,19 +8598,35 @@ var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
 var LARGEST = 1e150;
 function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, select }) {
-  const isShown = Array.from({ length: X.rows }, (_, row2) => [0, 1].every((column3) => Math.abs(X.at(row2, column3)) < LARGEST));
+  const isShown = Array.from(
+    { length: X.rows },
+    (_, row2) => [0, 1].every((column3) => Math.abs(X.at(row2, column3)) < LARGEST)
+  );
   const hidden = isShown.filter((shown) => !shown).length;
-  const [across, up2] = [0, 1].map((column3) => extent(isShown.flatMap((shown, row2) => shown ? [X.at(row2, column3)] : [])));
+  const [across, up2] = [0, 1].map(
+    (column3) => extent(isShown.flatMap((shown, row2) => shown ? [X.at(row2, column3)] : []))
+  );
   const axes = chart({ id, label: label2, x: across, y: up2, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
-  const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
+  const canvas = h("canvas", {
+    width: FINE,
+    height: FINE,
+    "aria-hidden": "true",
+    style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%`
+  });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
   const marks = isShown.map((shown, row2) => {
     if (!shown) return null;
     const index = kind === "value" ? 0 : classOf2(row2);
-    const mark2 = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row2, 0)).toFixed(1)} ${axes.y(X.at(row2, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark2 = s("path", {
+      d: marker(index, 4.2),
+      transform: `translate(${axes.x(X.at(row2, 0)).toFixed(1)} ${axes.y(X.at(row2, 1)).toFixed(1)})`,
+      fill: classColor(index),
+      stroke: "var(--ground)",
+      "stroke-width": 1
+    });
     axes.marks.append(mark2);
     return mark2;
   });
@@ -7364,7 +8666,9 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
     for (let line = 0; line < lines; line++) {
       const y = axes.atY(area.top + (first2 + line + 0.5) / count * (area.bottom - area.top));
       for (let column3 = 0; column3 < count; column3++) {
-        grid.data[2 * (line * count + column3)] = axes.atX(area.left + (column3 + 0.5) / count * (area.right - area.left));
+        grid.data[2 * (line * count + column3)] = axes.atX(
+          area.left + (column3 + 0.5) / count * (area.right - area.left)
+        );
         grid.data[2 * (line * count + column3) + 1] = y;
       }
     }
@@ -7408,7 +8712,8 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
     const output = last(network.forward(points3(coarse, 0, coarse)));
     if (kind === "value") {
       let [low, high] = [Infinity, -Infinity];
-      for (let row2 = 0; row2 < output.rows; row2++) [low, high] = [Math.min(low, output.at(row2, 0)), Math.max(high, output.at(row2, 0))];
+      for (let row2 = 0; row2 < output.rows; row2++)
+        [low, high] = [Math.min(low, output.at(row2, 0)), Math.max(high, output.at(row2, 0))];
       range = [low, high];
     }
     color(output, image.data, 0);
@@ -7417,7 +8722,9 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
     context.drawImage(small, 0, 0, FINE, FINE);
     idle = window.setTimeout(() => {
       const fine = context.createImageData(FINE, FINE);
-      stop = slices(FINE, (line) => color(last(network.forward(points3(FINE, line, 1))), fine.data, 4 * FINE * line), { done: () => context.putImageData(fine, 0, 0) });
+      stop = slices(FINE, (line) => color(last(network.forward(points3(FINE, line, 1))), fine.data, 4 * FINE * line), {
+        done: () => context.putImageData(fine, 0, 0)
+      });
     }, IDLE2);
   }
   return {
@@ -7667,11 +8974,20 @@ var network_default = view({
     const loss = readout(text("loss"), "error");
     const right = readout(text("accuracy"), "prediction");
     const count = readout(text("steps"));
-    const trainers = [1, 10, 100].map((steps) => button({ label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }), name: steps === 1 ? void 0 : text("trainName", { count: steps }), press: () => train(steps) }));
-    const reset = button({ label: text("reset"), press: () => {
-      live.reset();
-      change2({ actions: [] });
-    } });
+    const trainers = [1, 10, 100].map(
+      (steps) => button({
+        label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }),
+        name: steps === 1 ? void 0 : text("trainName", { count: steps }),
+        press: () => train(steps)
+      })
+    );
+    const reset = button({
+      label: text("reset"),
+      press: () => {
+        live.reset();
+        change2({ actions: [] });
+      }
+    });
     const progress = h("span", { class: "note" });
     function train(steps) {
       if (busy) return;
@@ -7695,13 +9011,22 @@ var network_default = view({
       live.setWeight(stage, source, target2, value);
       change2({ actions: live.actions });
     }
-    const row2 = stepper({ label: text("selectRow"), min: 0, max: X.rows - 1, names: { less: text("less"), more: text("more") }, change: (index) => change2({ row: index }) });
+    const row2 = stepper({
+      label: text("selectRow"),
+      min: 0,
+      max: X.rows - 1,
+      names: { less: text("less"), more: text("more") },
+      change: (index) => change2({ row: index })
+    });
     const told2 = h("p");
     function predicted(index) {
       const { values } = learner.pass();
       const output = values[last2].row(index);
       if (stages[last2].type !== "SoftmaxActivation") {
-        const shown = Array.from(output.slice(0, 3), (_, column3) => words.result({ values, row: index }, column3).text).join(", ");
+        const shown = Array.from(
+          output.slice(0, 3),
+          (_, column3) => words.result({ values, row: index }, column3).text
+        ).join(", ");
         return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
       }
       const best = classOfRow(output);
@@ -7725,7 +9050,13 @@ var network_default = view({
       still
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST2, names: data.names, find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
+    const search = finder({
+      text,
+      stages,
+      most: MOST2,
+      names: data.names,
+      find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } })
+    });
     const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
     const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
       id: id("plane"),
@@ -7777,8 +9108,20 @@ var network_default = view({
           const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
           const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
           const list2 = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
-          const sentence = text(sort, { layer, rows: X.rows, limit: LIMIT, units: text(units.length === 1 ? "neuronOne" : "neuronList", { list: list2 }) });
-          const go = button({ label: text("open"), name: `${text("open")}: ${words.nodeName(stage, units[0])}`, press: () => change2({ part: { kind: "node", stage, index: units[0] }, wanted: { ...state().wanted, [stage]: units[0] } }) });
+          const sentence = text(sort, {
+            layer,
+            rows: X.rows,
+            limit: LIMIT,
+            units: text(units.length === 1 ? "neuronOne" : "neuronList", { list: list2 })
+          });
+          const go = button({
+            label: text("open"),
+            name: `${text("open")}: ${words.nodeName(stage, units[0])}`,
+            press: () => change2({
+              part: { kind: "node", stage, index: units[0] },
+              wanted: { ...state().wanted, [stage]: units[0] }
+            })
+          });
           return h("div", { class: "warning row" }, h("span", {}, sentence), go);
         })
       );
@@ -7804,25 +9147,55 @@ var network_default = view({
       });
       show(part);
       open?.update(now.row);
-      picture?.update(`${learner.version}`, now.row, (index) => isRight(stages[last2].type, pass.values[last2], y, index) === false);
+      picture?.update(
+        `${learner.version}`,
+        now.row,
+        (index) => isRight(stages[last2].type, pass.values[last2], y, index) === false
+      );
       warn();
     }
     return {
       body: [
         h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
-        h("div", { class: "row", role: "group", "aria-label": text("train") }, ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))], reset, progress),
+        h(
+          "div",
+          { class: "row", role: "group", "aria-label": text("train") },
+          ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))],
+          reset,
+          progress
+        ),
         drawing.element,
         ...search ? [search] : [],
         h(
           "div",
           { class: "columns" },
           h("div", {}, title2, inside2),
-          h("div", {}, row2.element, told2, picture?.element ?? null, picture?.hidden ? h("p", { class: "note" }, text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })) : null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
+          h(
+            "div",
+            {},
+            row2.element,
+            told2,
+            picture?.element ?? null,
+            picture?.hidden ? h(
+              "p",
+              { class: "note" },
+              text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })
+            ) : null,
+            warnings,
+            hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null,
+            data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
+          )
         )
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === void 0 ? firstPart : now.part, row: now.row })
+      code: (now) => microscopeCode({
+        data,
+        learner,
+        actions: now.actions,
+        part: now.part === void 0 ? firstPart : now.part,
+        row: now.row
+      })
     };
   }
 });
@@ -7845,8 +9218,29 @@ var TOLD2 = 4;
 function predictionCode(data, { values, dtype }, output) {
   const comment2 = Array.from(output.row(0).slice(0, TOLD2), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD2 ? " ..." : "");
   return {
-    python: program([...modelLines(data, "python"), rowLine(values, dtype, "python"), "", "output = model.predict(row)", `print(*output[0])  # ${comment2}`], "python"),
-    csharp: program([...modelLines(data, "csharp"), rowLine(values, dtype, "csharp"), "", "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${output.dtype === "float32" ? "(float)" : ""}output[0, j]);`, "}"], "csharp")
+    python: program(
+      [
+        ...modelLines(data, "python"),
+        rowLine(values, dtype, "python"),
+        "",
+        "output = model.predict(row)",
+        `print(*output[0])  # ${comment2}`
+      ],
+      "python"
+    ),
+    csharp: program(
+      [
+        ...modelLines(data, "csharp"),
+        rowLine(values, dtype, "csharp"),
+        "",
+        "Matrix output = model.Predict(row);",
+        "for (int j = 0; j < output.Columns; j++)",
+        "{",
+        `    Console.WriteLine(${output.dtype === "float32" ? "(float)" : ""}output[0, j]);`,
+        "}"
+      ],
+      "csharp"
+    )
   };
 }
 
@@ -7854,14 +9248,33 @@ function predictionCode(data, { values, dtype }, output) {
 function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
   const cells = [];
   const rows2 = numbers.map((number, row2) => {
-    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number}`, onchange: () => select(row2) });
+    const radio = h("input", {
+      type: "radio",
+      name,
+      "aria-label": `${selectLabel} ${number}`,
+      onchange: () => select(row2)
+    });
     cells.push(columns.map(({ tone = "" }, column3) => h("td", { class: tone }, cell(row2, column3))));
-    const element3 = h("tr", { onpointerenter: () => over(row2), onclick: () => radio.click() }, h("td", {}, radio), ...cells[row2]);
+    const element3 = h(
+      "tr",
+      { onpointerenter: () => over(row2), onclick: () => radio.click() },
+      h("td", {}, radio),
+      ...cells[row2]
+    );
     radio.addEventListener("click", (event) => event.stopPropagation());
     return { element: element3, radio };
   });
   const body = h("tbody", { onpointerleave: () => over(null) }, ...rows2.map(({ element: element3 }) => element3));
-  const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)), ...columns.map(({ title: title2 }) => h("th", { scope: "col" }, title2))));
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)),
+      ...columns.map(({ title: title2 }) => h("th", { scope: "col" }, title2))
+    )
+  );
   const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label2 }, h("table", {}, head, body));
   let selected = -1;
   return {
@@ -7975,8 +9388,16 @@ var prediction_default = view({
     const current = () => trace(over ?? state().row);
     const inputs = names.slice(0, COLUMNS);
     const left = names.length - inputs.length;
-    const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
-    const columns = [...inputs.map((title2) => ({ title: title2 })), ...targets2, { title: text("predicted"), tone: "prediction" }, ...y && hasClasses() ? [{ title: text("right") }] : []];
+    const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({
+      title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
+      tone: "data"
+    })) : [];
+    const columns = [
+      ...inputs.map((title2) => ({ title: title2 })),
+      ...targets2,
+      { title: text("predicted"), tone: "prediction" },
+      ...y && hasClasses() ? [{ title: text("right") }] : []
+    ];
     const predictedAt = inputs.length + targets2.length;
     const table2 = sampleTable({
       name: id("row"),
@@ -8016,9 +9437,14 @@ var prediction_default = view({
       const output = values[last2].row(0);
       if (stages[last2].type === "SoftmaxActivation") {
         const best = classOfRow(output);
-        return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
+        return {
+          class: best,
+          text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}`
+        };
       }
-      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(", ");
+      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(
+        ", "
+      );
       return { class: classOfProbability(output[0]), text: shown };
     }
     function targetName(target) {
@@ -8036,22 +9462,42 @@ var prediction_default = view({
       still
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST3, names, find: (stage, index) => {
-      change2({ wanted: { ...state().wanted, [stage]: index } });
-      requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
-    } });
+    const search = finder({
+      text,
+      stages,
+      most: MOST3,
+      names,
+      find: (stage, index) => {
+        change2({ wanted: { ...state().wanted, [stage]: index } });
+        requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
+      }
+    });
     const told2 = h("p", { "aria-live": "off" });
     const play = button({ label: text("play"), press: () => timer ? stop() : start() });
-    const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((state().step ?? steps.length) - 1) });
-    const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((state().step ?? -1) + 1) });
-    const whole = button({ label: text("whole"), name: text("wholeNames"), press: () => {
-      stop();
-      change2({ step: null });
-    } });
+    const back = button({
+      label: text("stepBack"),
+      name: text("backNames"),
+      press: () => go((state().step ?? steps.length) - 1)
+    });
+    const forward = button({
+      label: text("stepForward"),
+      name: text("stepNames"),
+      press: () => go((state().step ?? -1) + 1)
+    });
+    const whole = button({
+      label: text("whole"),
+      name: text("wholeNames"),
+      press: () => {
+        stop();
+        change2({ step: null });
+      }
+    });
     function go(step2) {
       stop();
       change2({ step: Math.max(0, Math.min(steps.length - 1, step2)) });
-      announce(sentence(steps[Math.max(0, Math.min(steps.length - 1, step2))], Math.max(0, Math.min(steps.length - 1, step2))));
+      announce(
+        sentence(steps[Math.max(0, Math.min(steps.length - 1, step2))], Math.max(0, Math.min(steps.length - 1, step2)))
+      );
     }
     function start() {
       const step2 = state().step;
@@ -8074,12 +9520,25 @@ var prediction_default = view({
     function sentence({ kind, stage }, step2) {
       const now = current();
       const detail = kind === "result" || kind === "input" || kind === "products" ? results(now) : outputs(now, stage);
-      const key = { input: "phaseInput", products: "phaseProducts", sum: "phaseSum", activation: "phaseActivation", result: "phaseResult" }[kind];
-      return text("phase", { step: step2 + 1, count: steps.length, words: text(key, { detail, kind: sign(stages[stage].type) }) });
+      const key = {
+        input: "phaseInput",
+        products: "phaseProducts",
+        sum: "phaseSum",
+        activation: "phaseActivation",
+        result: "phaseResult"
+      }[kind];
+      return text("phase", {
+        step: step2 + 1,
+        count: steps.length,
+        words: text(key, { detail, kind: sign(stages[stage].type) })
+      });
     }
     function outputs(now, stage) {
       const size = stages[stage].size;
-      const numbers = Array.from({ length: Math.min(4, size) }, (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`);
+      const numbers = Array.from(
+        { length: Math.min(4, size) },
+        (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`
+      );
       return numbers.join(", ") + (size > 4 ? ", …" : "");
     }
     function results(now) {
@@ -8108,7 +9567,10 @@ var prediction_default = view({
       back.disabled = step2 === 0;
       forward.disabled = step2 !== null && step2 >= steps.length - 1;
       whole.disabled = step2 === null;
-      write(told2, step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2));
+      write(
+        told2,
+        step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2)
+      );
       const key = `${step2}`;
       if (key !== drawn && step2 !== null && steps[step2].kind === "products") drawing.flow(steps[step2].stage);
       drawn = key;
@@ -8120,7 +9582,14 @@ var prediction_default = view({
           { class: stages.length > 4 ? "" : "columns" },
           ...inOrder(
             stages.length > 4,
-            h("div", {}, table2.element, left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null, score, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null),
+            h(
+              "div",
+              {},
+              table2.element,
+              left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null,
+              score,
+              data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
+            ),
             h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole), told2, search)
           )
         )
@@ -8188,7 +9657,11 @@ function chainDiagram({ label: label2, count, text }) {
   const middle = { "text-anchor": "middle" };
   const input = s("text", { x: 26, y: ROW3 + 5, ...middle, class: "number data tinted" });
   const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label2 });
-  svg.append(s("circle", { cx: 26, cy: ROW3, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW3 + 44, ...middle }, "x"));
+  svg.append(
+    s("circle", { cx: 26, cy: ROW3, r: 24, class: "ring data" }),
+    input,
+    s("text", { x: 26, y: ROW3 + 44, ...middle }, "x")
+  );
   const neurons = centers.map((x, index) => {
     const start = index === 0 ? 50 : centers[index - 1] + RADIUS2;
     const ring = s("circle", { cx: x, cy: ROW3, r: RADIUS2 });
@@ -8198,9 +9671,22 @@ function chainDiagram({ label: label2, count, text }) {
     const kind = s("text", { x, y: ROW3 + 16, ...middle }, "ReLU");
     const state = s("text", { x, y: ROW3 - 42, ...middle, class: "number" });
     const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS2;
-    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW3 + 5, class: "number prediction tinted" } : { x: (x + RADIUS2 + end) / 2, y: ROW3 + 20, ...middle, class: "number prediction tinted" });
+    const output = s(
+      "text",
+      index === count - 1 ? { x: width - 60, y: ROW3 + 5, class: "number prediction tinted" } : { x: (x + RADIUS2 + end) / 2, y: ROW3 + 20, ...middle, class: "number prediction tinted" }
+    );
     const wire = s("path", { d: `M${x + RADIUS2} ${ROW3}H${end}`, class: "line" });
-    svg.append(s("path", { d: `M${start} ${ROW3}H${x - RADIUS2}`, class: "line data" }), wire, ring, weight, bias, sum2, kind, state, output);
+    svg.append(
+      s("path", { d: `M${start} ${ROW3}H${x - RADIUS2}`, class: "line data" }),
+      wire,
+      ring,
+      weight,
+      bias,
+      sum2,
+      kind,
+      state,
+      output
+    );
     return { ring, weight, bias, sum: sum2, state, output, wire };
   });
   return {
@@ -8270,7 +9756,13 @@ function piecesOf(weights, biases) {
       return ends2.slice(1).map((to, part) => {
         const from = ends2[part];
         const active = slope * inside(from, to) + intercept > 0;
-        return { from, to, slope: active ? slope + 0 : 0, intercept: active ? intercept + 0 : 0, active: [...piece.active, active] };
+        return {
+          from,
+          to,
+          slope: active ? slope + 0 : 0,
+          intercept: active ? intercept + 0 : 0,
+          active: [...piece.active, active]
+        };
       });
     });
   });
@@ -8296,20 +9788,48 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
   const below2 = only ? 3 : 5;
   const named2 = (index) => only ? "" : String(index + 1);
   const dials2 = settings2[0].weights.flatMap((_, index) => [
-    { kind: (
-      /** @type {const} */
-      "weights"
-    ), index, control: dial2(text("weight", { index: named2(index) }).trim(), "weight", "weights", index) },
-    { kind: (
-      /** @type {const} */
-      "biases"
-    ), index, control: dial2(text("bias", { index: named2(index) }).trim(), "bias", "biases", index) }
+    {
+      kind: (
+        /** @type {const} */
+        "weights"
+      ),
+      index,
+      control: dial2(text("weight", { index: named2(index) }).trim(), "weight", "weights", index)
+    },
+    {
+      kind: (
+        /** @type {const} */
+        "biases"
+      ),
+      index,
+      control: dial2(text("bias", { index: named2(index) }).trim(), "bias", "biases", index)
+    }
   ]);
-  const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP2, tone: "data", change: (x) => change2({ x }) });
-  const buttons = presets({ label: text("settings"), options: settings2.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change2({ weights: [...setting.weights], biases: [...setting.biases] }) });
+  const move = slider({
+    label: text("input"),
+    min: X[0],
+    max: X[1],
+    step: STEP2,
+    tone: "data",
+    change: (x) => change2({ x })
+  });
+  const buttons = presets({
+    label: text("settings"),
+    options: settings2.map((value2) => ({ value: value2, label: settingName(value2) })),
+    press: (setting) => change2({ weights: [...setting.weights], biases: [...setting.biases] })
+  });
   const diagram = chainDiagram({ label: text("diagram"), count, text });
   const words = h("p", { class: "note" });
-  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below2, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
+  const axes = chart({
+    id: id("plot"),
+    label: text("plot"),
+    x: X,
+    y: [-TOPS[0] / below2, TOPS[0]],
+    xLabel: "x",
+    yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)",
+    height: 300,
+    interactive: true
+  });
   const inner = s("path", { class: "line data dash" });
   const outer = s("path", { class: "line prediction" });
   const kinks = s("g");
@@ -8324,10 +9844,34 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
     nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP2 * (large ? 10 : 1))
   });
   const rows2 = h("tbody");
-  const table2 = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings2[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named2(index) }).trim())))), rows2);
+  const table2 = h(
+    "table",
+    { "aria-label": text("pieces") },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col", class: "text" }, text("where")),
+        h("th", { scope: "col", class: "text" }, text("output")),
+        ...settings2[0].weights.map(
+          (_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named2(index) }).trim())
+        )
+      )
+    ),
+    rows2
+  );
   let top = TOPS[0];
   function dial2(label2, tone, kind, index) {
-    return slider({ label: label2, min: -reach, max: reach, step: STEP2, tone, change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+    return slider({
+      label: label2,
+      min: -reach,
+      max: reach,
+      step: STEP2,
+      tone,
+      change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
   }
   function take(x) {
     change2({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP2) * STEP2)).toFixed(2)) });
@@ -8349,20 +9893,38 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
     const wanted = TOPS.find((height2) => height2 >= highest) ?? Math.ceil(highest);
     if (wanted !== top) axes.rescale(X, [-wanted / below2, top = wanted]);
     const { x: across, y: up2 } = axes;
-    set(outer, { d: path(axes, at.map((point, index) => (
-      /** @type {const} */
-      [point, curve[index][count - 1].output]
-    ))) });
-    set(inner, { d: path(axes, only ? X.map((point) => (
-      /** @type {const} */
-      [point, weights[0] * point + biases[0]]
-    )) : at.map((point, index) => (
-      /** @type {const} */
-      [point, curve[index][0].output]
-    ))) });
-    set(drop, { d: path(axes, [[x, 0], [x, last2]]) });
+    set(outer, {
+      d: path(
+        axes,
+        at.map((point, index) => (
+          /** @type {const} */
+          [point, curve[index][count - 1].output]
+        ))
+      )
+    });
+    set(inner, {
+      d: path(
+        axes,
+        only ? X.map((point) => (
+          /** @type {const} */
+          [point, weights[0] * point + biases[0]]
+        )) : at.map((point, index) => (
+          /** @type {const} */
+          [point, curve[index][0].output]
+        ))
+      )
+    });
+    set(drop, {
+      d: path(axes, [
+        [x, 0],
+        [x, last2]
+      ])
+    });
     set(dot2, { cx: across(x), cy: up2(last2) });
-    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up2(last2) - 14) });
+    set(value, {
+      x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))),
+      y: Math.max(14, up2(last2) - 14)
+    });
     write(value, minus(general(last2)));
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark2, bend, index) => {
@@ -8376,13 +9938,26 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
       write(label2, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
-    each(rows2, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row2, piece) => {
-      const [where, result, ...states] = row2.children;
-      set(row2, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
-      write(where, interval(piece, text("everywhere")));
-      write(result, lineFormula(piece.slope, piece.intercept));
-      states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
-    });
+    each(
+      rows2,
+      pieces,
+      () => h(
+        "tr",
+        {},
+        h("td", { class: "text" }),
+        h("td", { class: "text number" }),
+        ...weights.map(() => h("td", { class: "text" }))
+      ),
+      (row2, piece) => {
+        const [where, result, ...states] = row2.children;
+        set(row2, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+        write(where, interval(piece, text("everywhere")));
+        write(result, lineFormula(piece.slope, piece.intercept));
+        states.forEach(
+          (cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`)
+        );
+      }
+    );
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last2)) }));
   }
   return {
@@ -8391,7 +9966,16 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
         "div",
         { class: "columns" },
         h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
-        h("div", {}, axes.svg, legend([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table2)
+        h(
+          "div",
+          {},
+          axes.svg,
+          legend([
+            { tone: "prediction", label: text("output") },
+            { tone: "data dash", label: text(only ? "sum" : "hidden") }
+          ]),
+          table2
+        )
       )
     ],
     update,
@@ -8400,7 +9984,13 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
 }
 function kinkMark() {
   const stem = s("path", { class: "line bias thin dash" });
-  return s("g", {}, stem, s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }), s("text", { "text-anchor": "middle", class: "halo bias tinted" }));
+  return s(
+    "g",
+    {},
+    stem,
+    s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }),
+    s("text", { "text-anchor": "middle", class: "halo bias tinted" })
+  );
 }
 function settingName({ weights, biases }) {
   return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
@@ -8483,7 +10073,13 @@ var texts10 = {
 };
 
 // views/relu-neuron.js
-var SETTINGS = [[0, 0], [1, 0], [1, 0.5], [-1, 0.5], [-2, 0.5]].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
+var SETTINGS = [
+  [0, 0],
+  [1, 0],
+  [1, 0.5],
+  [-1, 0.5],
+  [-2, 0.5]
+].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
 var relu_neuron_default = view({
   name: "relu-neuron",
   texts: texts10,
@@ -8524,7 +10120,11 @@ var texts11 = {
 };
 
 // views/relu-pair.js
-var SETTINGS2 = [[1, 0], [1, 1], [-2, 1]].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
+var SETTINGS2 = [
+  [1, 0],
+  [1, 1],
+  [-2, 1]
+].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
 var relu_pair_default = view({
   name: "relu-pair",
   texts: texts11,
@@ -8533,7 +10133,11 @@ var relu_pair_default = view({
   build(parts) {
     const { text } = parts;
     return {
-      ...reluView(parts, SETTINGS2, (_, [first2, second]) => text(first2.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
+      ...reluView(
+        parts,
+        SETTINGS2,
+        (_, [first2, second]) => text(first2.active ? second.active ? "both" : "first" : second.active ? "second" : "none")
+      ),
       code: pairCode
     };
   }
@@ -8561,12 +10165,17 @@ function aligned(values) {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
   const scientific2 = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
-  const parts = values.map((value) => Number.isFinite(value) ? scientific2 ? exponential(value) : positional2(value) : null);
+  const parts = values.map(
+    (value) => Number.isFinite(value) ? scientific2 ? exponential(value) : positional2(value) : null
+  );
   const finite = parts.filter((part) => part !== null);
   const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
   const power2 = Math.max(0, ...finite.map(({ exponent: exponent2 }) => exponent2.length));
-  const width = Math.max(left + 1 + right + power2, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
+  const width = Math.max(
+    left + 1 + right + power2,
+    ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length)
+  );
   return parts.map((part, index) => {
     if (part === null) return special(values[index]).padStart(width);
     const fraction = scientific2 ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
@@ -8591,7 +10200,11 @@ function exponential(value) {
   const text = (shortest2.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest2;
   const [digits, power2] = text.split("e");
   const [whole, fraction = ""] = digits.split(".");
-  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power2[0]}${power2.slice(1).padStart(2, "0")}` };
+  return {
+    whole: Object.is(value, -0) ? "-0" : whole,
+    fraction: fraction.replace(/0+$/, ""),
+    exponent: `e${power2[0]}${power2.slice(1).padStart(2, "0")}`
+  };
 }
 
 // kit/softmax-code.js
@@ -8631,16 +10244,26 @@ function formulas({ features, classes, changed }, given2) {
   });
   const put2 = names.map((name) => {
     const [index, feature] = name.slice(1).split(",").map(Number);
-    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${index}` : `0, ${index}`, value: list([changed[name]]).slice(1, -1) };
+    return {
+      array: { x: "inputs", b: "biases", w: "weights" }[name[0]],
+      at: name[0] === "w" ? `${feature}, ${index}` : `0, ${index}`,
+      value: list([changed[name]]).slice(1, -1)
+    };
   });
-  const over = [...block("inputs", given2.inputs && [given2.inputs], 1, features), ...block("biases", given2.biases && [given2.biases], 1, classes), ...block("weights", given2.weights, features, classes)];
+  const over = [
+    ...block("inputs", given2.inputs && [given2.inputs], 1, features),
+    ...block("biases", given2.biases && [given2.biases], 1, classes),
+    ...block("weights", given2.weights, features, classes)
+  ];
   return {
     python: [
       `feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]`,
       "inputs = ((3 * feature.T) % 5 + 1) / 5",
       "weights = ((7 * row + 3 * feature) % 11 - 5) / 5",
       "biases = ((2 * row) % 5 - 2) / 5",
-      ...over.map(({ name, numbers }) => `${name}[:${numbers.shape[0]}, :${numbers.shape[1]}] = ${matrix(numbers, "python")}`),
+      ...over.map(
+        ({ name, numbers }) => `${name}[:${numbers.shape[0]}, :${numbers.shape[1]}] = ${matrix(numbers, "python")}`
+      ),
       ...put2.map(({ array, at, value }) => `${array}[${at}] = ${value}`)
     ],
     csharp: [
@@ -8714,16 +10337,35 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
   const named2 = classNames.length > 0;
   const width = outX + 122;
   const height2 = bottom + 14;
-  const svg = s("svg", { viewBox: `0 0 ${width} ${height2}`, role: "img", "aria-label": label2, style: `width: ${width}px; max-width: none` });
+  const svg = s("svg", {
+    viewBox: `0 0 ${width} ${height2}`,
+    role: "img",
+    "aria-label": label2,
+    style: `width: ${width}px; max-width: none`
+  });
   const wires = s("g");
-  for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const x of xs)
+    wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
   for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
-  svg.append(wires, ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots2(rows2, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
+  svg.append(
+    wires,
+    ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
+    ...dots2(rows2, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮"))
+  );
   const inputs = columns.map((feature, index) => {
     const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
     const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
     const name = featureNames[feature];
-    svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut3(name, pitch)) : null, title(name)));
+    svg.append(
+      part(
+        { kind: "input", feature, class: pick.class },
+        ring,
+        value,
+        s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`),
+        name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut3(name, pitch)) : null,
+        title(name)
+      )
+    );
     return { feature, ring, value };
   });
   const weights = rows2.flatMap(
@@ -8731,12 +10373,34 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
       const [x, y] = [xs[across], ys[down2]];
       const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
       const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
-      svg.append(part({ kind: "weight", feature, class: row2 }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`), value));
+      svg.append(
+        part(
+          { kind: "weight", feature, class: row2 },
+          ring,
+          s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`),
+          value
+        )
+      );
       return { row: row2, feature, ring, value };
     })
   );
-  svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
-  svg.append(rows2.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
+  svg.append(
+    s("rect", {
+      x: boxX - 17,
+      y: ys[0] - 24,
+      width: 34,
+      height: (ys.at(-1) ?? 0) - ys[0] + 48,
+      rx: 6,
+      class: "ring prediction"
+    })
+  );
+  svg.append(
+    rows2.length > 1 ? s(
+      "text",
+      { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM },
+      "softmax"
+    ) : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft")
+  );
   const results = rows2.map((row2, down2) => {
     const y = ys[down2];
     const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
@@ -8745,7 +10409,12 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
     const bar3 = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
-      part({ kind: "bias", feature: pick.feature, class: row2 }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`), bias),
+      part(
+        { kind: "bias", feature: pick.feature, class: row2 },
+        ring,
+        s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`),
+        bias
+      ),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
       sum2,
       s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
@@ -8754,7 +10423,10 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
       bar3
     );
-    if (named2) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(classNames[row2], 98), title(classNames[row2])));
+    if (named2)
+      svg.append(
+        s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(classNames[row2], 98), title(classNames[row2]))
+      );
     return { row: row2, ring, bias, sum: sum2, share, bar: bar3 };
   });
   function part(what, ...children) {
@@ -8798,7 +10470,9 @@ function positions(indices, start, pitch, gap) {
   });
 }
 function dots2(indices, centers, make) {
-  return indices.flatMap((index, order) => order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []);
+  return indices.flatMap(
+    (index, order) => order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []
+  );
 }
 function title(name) {
   return name ? s("title", {}, name) : null;
@@ -8853,7 +10527,10 @@ var SoftmaxRegression = class {
   /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
   compute() {
     multiply(this.inputs, false, this.weights, false, this.logits, this.biases);
-    return { logits: this.logits.data, probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data };
+    return {
+      logits: this.logits.data,
+      probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data
+    };
   }
 };
 
@@ -8931,14 +10608,42 @@ var softmax_regression_default = view({
   name: "softmax-regression",
   texts: texts12,
   /** @returns {State} */
-  start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
+  start: (data) => ({
+    features: data.features,
+    classes: data.classes,
+    changed: {},
+    pick: { kind: "weight", feature: 0, class: 0 }
+  }),
   build({ data, text, state, change: change2, announce, language }) {
     const names = { less: text("less"), more: text("more") };
-    const count = (key, take, most = MOST4) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
+    const count = (key, take, most = MOST4) => stepper({
+      label: text(key),
+      min: 1,
+      max: most,
+      names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` },
+      change: take
+    });
     const features = count("features", (value) => reshape({ features: value }));
     const classes = count("classes", (value) => reshape({ classes: value }));
-    const again = h("button", { type: "button", onclick: () => change2({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
-    const kind = choice({ label: text("change"), options: KINDS2.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
+    const again = h(
+      "button",
+      {
+        type: "button",
+        onclick: () => change2({
+          ...state(),
+          features: data.features,
+          classes: data.classes,
+          changed: {},
+          pick: { kind: "weight", feature: 0, class: 0 }
+        })
+      },
+      text("again")
+    );
+    const kind = choice({
+      label: text("change"),
+      options: KINDS2.map((value) => ({ value, label: text(value) })),
+      change: (value) => pick({ kind: value })
+    });
     const picks = h("div");
     const dial2 = h("div");
     const parameters = h("p", { class: "number" });
@@ -8954,7 +10659,10 @@ var softmax_regression_default = view({
     function reshape(shape) {
       const next = { ...state(), ...shape };
       const { kind: now, feature, class: row2 } = next.pick;
-      change2({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) } });
+      change2({
+        ...shape,
+        pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) }
+      });
       announce(text("spoken", counts(next)));
     }
     function pick(part) {
@@ -8967,9 +10675,11 @@ var softmax_regression_default = view({
       const values = valuesOf(data, changed);
       if (n * k > COMPUTED2) return { values, logits: [], probabilities: [] };
       const shape = `${n} ${k}`;
-      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed))) model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
+      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed)))
+        model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
       else {
-        for (const name of Object.keys(changed)) if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
+        for (const name of Object.keys(changed))
+          if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
         model = { ...model, changed, values };
       }
       return { values, ...model.numbers.compute() };
@@ -8980,13 +10690,19 @@ var softmax_regression_default = view({
       return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
     }
     function controls(now, number) {
-      const { features: n, classes: k, pick: { kind: what, feature, class: row2 } } = now;
+      const {
+        features: n,
+        classes: k,
+        pick: { kind: what, feature, class: row2 }
+      } = now;
       const key = `${n} ${k} ${what}`;
       if (pickers?.key !== key) {
         const rows2 = count("ofClass", (value) => pick({ class: value - 1 }), k);
         const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
         pickers = { key, row: rows2, column: columns };
-        picks.replaceChildren(...[...what === "input" ? [] : [rows2], ...what === "bias" ? [] : [columns]].map(({ element: element2 }) => element2));
+        picks.replaceChildren(
+          ...[...what === "input" ? [] : [rows2], ...what === "bias" ? [] : [columns]].map(({ element: element2 }) => element2)
+        );
       }
       pickers.row.update(row2 + 1);
       pickers.column.update(feature + 1);
@@ -9023,7 +10739,11 @@ var softmax_regression_default = view({
         pick: now.pick,
         featureNames: data.feature_names ?? [],
         classNames: data.class_names ?? [],
-        press: (part) => pick({ kind: part.kind, ...part.kind === "bias" ? {} : { feature: part.feature }, ...part.kind === "input" ? {} : { class: part.class } })
+        press: (part) => pick({
+          kind: part.kind,
+          ...part.kind === "bias" ? {} : { feature: part.feature },
+          ...part.kind === "input" ? {} : { class: part.class }
+        })
       });
       home.replaceChildren(diagram.svg);
       return diagram;
@@ -9031,7 +10751,16 @@ var softmax_regression_default = view({
     function sentence({ pick: { kind: what, feature, class: row2 }, classes: k }, values, name) {
       const short4 = (value) => minus(general(value, 6));
       const [input, weight] = [values.input(feature), values.weight(row2, feature)];
-      return text(`${what}Term`, { name, feature: feature + 1, class: row2 + 1, classes: k, input: short4(input), weight: short4(weight), bias: short4(values.bias(row2)), product: short4(weight * input) });
+      return text(`${what}Term`, {
+        name,
+        feature: feature + 1,
+        class: row2 + 1,
+        classes: k,
+        input: short4(input),
+        weight: short4(weight),
+        bias: short4(values.bias(row2)),
+        product: short4(weight * input)
+      });
     }
     function update(now) {
       const { values, logits, probabilities } = computed(now);
@@ -9044,17 +10773,30 @@ var softmax_regression_default = view({
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
       write(words, sentence(now, values, number.label));
-      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST4 || now.classes === MOST4 ? text("most", { most: grouped(MOST4) }) : "", logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED2) }) : "", now.classes === 1 ? text("one") : ""];
+      const hints = [
+        now.features > WHOLE || now.classes > WHOLE ? text("some") : "",
+        now.features === MOST4 || now.classes === MOST4 ? text("most", { most: grouped(MOST4) }) : "",
+        logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED2) }) : "",
+        now.classes === 1 ? text("one") : ""
+      ];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
-      write(printed, logits.length === 0 ? "" : `${text("logits")}
+      write(
+        printed,
+        logits.length === 0 ? "" : `${text("logits")}
 ${printedRow(logits)}
 ${text("probabilities")}
-${printedRow(probabilities)}`);
+${printedRow(probabilities)}`
+      );
     }
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, features.element, classes.element, parameters, shapes, again), h("div", {}, kind.element, picks, dial2, words)),
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, features.element, classes.element, parameters, shapes, again),
+          h("div", {}, kind.element, picks, dial2, words)
+        ),
         home,
         hint,
         h("h3", {}, text("printed")),
@@ -9070,12 +10812,31 @@ ${printedRow(probabilities)}`);
 // kit/pixels.js
 function pixels({ width, height: height2, label: label2, size = 224 }) {
   const side = size / Math.max(width, height2);
-  const squares = Array.from({ length: width * height2 }, (_, index) => s("rect", { x: index % width * side, y: Math.floor(index / width) * side, width: side + 0.4, height: side + 0.4 }));
-  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height2 * side}`, role: "img", "aria-label": label2, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
+  const squares = Array.from(
+    { length: width * height2 },
+    (_, index) => s("rect", {
+      x: index % width * side,
+      y: Math.floor(index / width) * side,
+      width: side + 0.4,
+      height: side + 0.4
+    })
+  );
+  const svg = s(
+    "svg",
+    {
+      viewBox: `0 0 ${width * side} ${height2 * side}`,
+      role: "img",
+      "aria-label": label2,
+      style: `max-width: ${size}px; image-rendering: pixelated`
+    },
+    ...squares
+  );
   return {
     svg,
     /** @param {Uint8Array} values from 0, black, to 255, white. */
-    update: (values) => squares.forEach((square3, index) => set(square3, { fill: `rgb(${values[index]},${values[index]},${values[index]})` }))
+    update: (values) => squares.forEach(
+      (square3, index) => set(square3, { fill: `rgb(${values[index]},${values[index]},${values[index]})` })
+    )
   };
 }
 
@@ -9096,7 +10857,10 @@ function topCode({ row: row2, k, classes, shares: shares2, names, ofModel }) {
   return {
     python: program(
       [
-        ...isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [`row = np.zeros(${names.length})  # ${source}, without those that have less`, `row[[${classes.join(", ")}]] = ${list(shares2)}`],
+        ...isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [
+          `row = np.zeros(${names.length})  # ${source}, without those that have less`,
+          `row[[${classes.join(", ")}]] = ${list(shares2)}`
+        ],
         `names = [${listed2}]`,
         `for number in np.argsort(-row, kind="stable")[:${k}]:`,
         '    print(f"{names[number]} {row[number]:.3f}")',
@@ -9106,7 +10870,10 @@ function topCode({ row: row2, k, classes, shares: shares2, names, ofModel }) {
     ),
     csharp: program(
       [
-        ...isWhole ? [`double[] row = ${all}; // probabilities of sample ${row2}`] : [`double[] row = new double[${names.length}]; // probabilities of sample ${row2}, without those that have less`, ...classes.map((name, rank) => `row[${name}] = ${list([shares2[rank]]).slice(1, -1)};`)],
+        ...isWhole ? [`double[] row = ${all}; // probabilities of sample ${row2}`] : [
+          `double[] row = new double[${names.length}]; // probabilities of sample ${row2}, without those that have less`,
+          ...classes.map((name, rank) => `row[${name}] = ${list([shares2[rank]]).slice(1, -1)};`)
+        ],
         `string[] names = [${listed2}];`,
         `foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))`,
         "{",
@@ -9181,8 +10948,20 @@ var top_k_default = view({
     );
     const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
     const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
-    const number = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
-    const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change2({ k }) });
+    const number = stepper({
+      label: text("sample"),
+      min: 1,
+      max: samples.length,
+      names: { less: text("previous"), more: text("next") },
+      change: (value) => go(value - 1)
+    });
+    const count = stepper({
+      label: text("classes"),
+      min: 1,
+      max: most,
+      names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` },
+      change: (k) => change2({ k })
+    });
     const labeled = samples.some(({ truth }) => truth);
     const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
     const where = h("p", { class: "note" });
@@ -9216,22 +10995,52 @@ var top_k_default = view({
       const { truth, classes, shares: shares2 } = sample;
       number.update(index + 1);
       count.update(k);
-      write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
-      picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
-      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row2, [column3, value]) => {
-        write(row2.children[0], data.columns[column3]);
-        write(row2.children[1], value);
-      });
+      write(
+        where,
+        [
+          text("row", { row: sample.row + 1, all: data.rows }),
+          data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""
+        ].filter(Boolean).join(" · ")
+      );
+      picture?.update(
+        bytes.subarray(
+          index * data.pixels.width * data.pixels.height,
+          (index + 1) * data.pixels.width * data.pixels.height
+        )
+      );
+      if (sample.values)
+        each(
+          values,
+          [...sample.values.entries()],
+          () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")),
+          (row2, [column3, value]) => {
+            write(row2.children[0], data.columns[column3]);
+            write(row2.children[1], value);
+          }
+        );
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
-      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: grouped(data.labeled) }) : "");
+      write(
+        accuracy,
+        data.hits ? text("accuracy", {
+          one: (data.hits[0] / data.labeled).toFixed(3),
+          k,
+          several: (data.hits[k - 1] / data.labeled).toFixed(3),
+          all: grouped(data.labeled)
+        }) : ""
+      );
       draw(sample, k);
       set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares: shares2 }, k) }) });
     }
     function draw({ classes, shares: shares2, truth }, k) {
       const others = names.length - k;
       const left = Math.max(0, 1 - shares2.slice(0, k).reduce((sum2, share) => sum2 + share, 0));
-      const rows2 = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares2[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
+      const rows2 = classes.slice(0, k).map((index, rank) => ({
+        name: names[index],
+        share: shares2[rank],
+        mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "",
+        tone: "prediction"
+      }));
       if (others > 0) rows2.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
       set(bars, { viewBox: `0 0 ${WIDTH3} ${rows2.length * LINE + 4}` });
       each(bars, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
@@ -9248,7 +11057,20 @@ var top_k_default = view({
     }
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, number.element, where, picture?.svg, table2, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
+        h(
+          "div",
+          { class: "columns" },
+          h(
+            "div",
+            {},
+            number.element,
+            where,
+            picture?.svg,
+            table2,
+            data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
+          ),
+          h("div", {}, count.element, bars, verdict, accuracy, search)
+        )
       ],
       update,
       picture: () => bars,
@@ -9314,7 +11136,10 @@ var STEP4 = 0.01;
 var TONES2 = ["data", "prediction dash"];
 var SETTINGS3 = (
   /** @type {const} */
-  [["slopes", { weights: [1, 2], biases: [0, 0] }], ["biases", { weights: [1, 1], biases: [1, -1] }]]
+  [
+    ["slopes", { weights: [1, 2], biases: [0, 0] }],
+    ["biases", { weights: [1, 1], biases: [1, -1] }]
+  ]
 );
 var two_lines_default = view({
   name: "two-lines",
@@ -9325,13 +11150,28 @@ var two_lines_default = view({
     const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
     const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
-    const dials2 = [0, 1].flatMap((index) => (
-      /** @type {const} */
-      ["weights", "biases"].map((kind) => ({ kind, index, control: dial2(kind, index) }))
-    ));
+    const dials2 = [0, 1].flatMap(
+      (index) => (
+        /** @type {const} */
+        ["weights", "biases"].map((kind) => ({ kind, index, control: dial2(kind, index) }))
+      )
+    );
     const move = slider({ label: text("input"), min: -far, max: far, step: STEP4, change: take });
-    const buttons = presets({ label: text("settings"), options: SETTINGS3.map(([key, value]) => ({ value, label: text(key) })), press: ({ weights, biases }) => change2({ weights: [...weights], biases: [...biases] }) });
-    const axes = chart({ id: id("plot"), label: text("plot"), x: [-far, far], y: [-rise, rise], xLabel: "x", yLabel: "y", height: 340, interactive: true });
+    const buttons = presets({
+      label: text("settings"),
+      options: SETTINGS3.map(([key, value]) => ({ value, label: text(key) })),
+      press: ({ weights, biases }) => change2({ weights: [...weights], biases: [...biases] })
+    });
+    const axes = chart({
+      id: id("plot"),
+      label: text("plot"),
+      x: [-far, far],
+      y: [-rise, rise],
+      xLabel: "x",
+      yLabel: "y",
+      height: 340,
+      interactive: true
+    });
     const drop = s("path", { class: "line soft thin" });
     const lines = TONES2.map((tone) => ({
       curve: s("path", { class: `line ${tone}` }),
@@ -9341,12 +11181,38 @@ var two_lines_default = view({
     }));
     axes.marks.append(drop, ...lines.map(({ curve }) => curve));
     axes.above.append(...lines.flatMap(({ dot: dot2, value }) => [dot2, value]));
-    const tell = draggable(lines[0].dot, { label: text("input"), move: ({ x }) => take(axes.atX(x)), nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP4 * (large ? 10 : 1)) });
-    const legend2 = h("div", { class: "row number" }, ...lines.map(({ key }, index) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${TONES2[index]}` })), key)));
+    const tell = draggable(lines[0].dot, {
+      label: text("input"),
+      move: ({ x }) => take(axes.atX(x)),
+      nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP4 * (large ? 10 : 1))
+    });
+    const legend2 = h(
+      "div",
+      { class: "row number" },
+      ...lines.map(
+        ({ key }, index) => h(
+          "span",
+          { class: "row" },
+          s(
+            "svg",
+            { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
+            s("path", { d: "M1 5H27", class: `line ${TONES2[index]}` })
+          ),
+          key
+        )
+      )
+    );
     const words = h("p", { class: "note" });
     function dial2(kind, index) {
       const one = kind === "weights" ? "weight" : "bias";
-      return slider({ label: text(one, { index: index + 1 }), min: -reach, max: reach, step: STEP4, tone: one, change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+      return slider({
+        label: text(one, { index: index + 1 }),
+        min: -reach,
+        max: reach,
+        step: STEP4,
+        tone: one,
+        change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+      });
     }
     function take(x) {
       change2({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP4) * STEP4)).toFixed(2)) });
@@ -9356,23 +11222,43 @@ var two_lines_default = view({
       const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
       for (const { kind, index, control } of dials2) control.update(now[kind][index]);
       move.update(x);
-      buttons.update((setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index]));
+      buttons.update(
+        (setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index])
+      );
       const { x: across, y: up2, area } = axes;
       const side = across(x) > (area.left + area.right) / 2;
       lines.forEach(({ curve, dot: dot2, value, key }, index) => {
         const y = ys[index];
         const inside2 = Math.abs(y) <= rise;
-        set(curve, { d: path(axes, [-far, far].map((end) => (
-          /** @type {const} */
-          [end, weights[index] * end + biases[index]]
-        ))) });
-        set(dot2, { cx: across(x), cy: up2(Math.min(rise, Math.max(-rise, y))), class: `${dot2.getAttribute("class")?.replace(" ghost", "")}${inside2 ? "" : " ghost"}` });
+        set(curve, {
+          d: path(
+            axes,
+            [-far, far].map((end) => (
+              /** @type {const} */
+              [end, weights[index] * end + biases[index]]
+            ))
+          )
+        });
+        set(dot2, {
+          cx: across(x),
+          cy: up2(Math.min(rise, Math.max(-rise, y))),
+          class: `${dot2.getAttribute("class")?.replace(" ghost", "")}${inside2 ? "" : " ghost"}`
+        });
         const above = ys[index] > ys[1 - index] || ys[0] === ys[1] && index === 0;
-        set(value, { x: across(x) + (side ? -12 : 12), y: Math.min(area.bottom - 4, Math.max(area.top + 10, up2(y) + (above ? -8 : 18))), "text-anchor": side ? "end" : "start" });
+        set(value, {
+          x: across(x) + (side ? -12 : 12),
+          y: Math.min(area.bottom - 4, Math.max(area.top + 10, up2(y) + (above ? -8 : 18))),
+          "text-anchor": side ? "end" : "start"
+        });
         write(value, minus(general(y)));
         write(key, `y = ${lineFormula(weights[index], biases[index])}`);
       });
-      set(drop, { d: path(axes, [[x, ys[0]], [x, ys[1]]]) });
+      set(drop, {
+        d: path(axes, [
+          [x, ys[0]],
+          [x, ys[1]]
+        ])
+      });
       write(words, meeting(now));
       tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
     }
@@ -9381,7 +11267,14 @@ var two_lines_default = view({
       return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
     }
     return {
-      body: [h("div", { class: "columns" }, h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, words), h("div", {}, axes.svg, legend2))],
+      body: [
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, words),
+          h("div", {}, axes.svg, legend2)
+        )
+      ],
       update,
       picture: () => axes.svg,
       code: linesCode

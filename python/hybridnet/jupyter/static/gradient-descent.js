@@ -1,5 +1,24 @@
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -18,7 +37,8 @@ function pictureOf(svg) {
   const { width, height: height2 } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height2));
@@ -64,7 +84,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -89,7 +111,8 @@ function typedNumber(text) {
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }
 
@@ -134,16 +157,32 @@ function speaker(texts3, language) {
   const all = { ...COMMON[language], ...texts3[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -156,7 +195,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp2);
   }
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
   async function copied(block) {
@@ -171,16 +214,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -283,7 +361,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -323,11 +411,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -369,7 +463,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -416,7 +516,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -426,7 +530,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -445,10 +554,25 @@ var Rendering = class {
 };
 
 // kit/controls.js
-function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+function slider({
+  label,
+  min,
+  max,
+  step,
+  format = decimals(step),
+  chars = Math.max(format(min).length, format(max).length),
+  tone = "",
+  change
+}) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
-  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  const element = h(
+    "div",
+    { class: "control slider" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label),
+    range,
+    field
+  );
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
@@ -515,7 +639,9 @@ function decimals(step) {
 var DivergenceError = class extends Error {
   /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step, error, errors) {
-    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    super(
+      `linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`
+    );
     this.name = "DivergenceError";
     this.step = step;
     this.error = error;
@@ -662,11 +788,14 @@ function stepFactors(features, columns, weightRates, biasRate) {
   const size = columns + 1;
   const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
   const at = (i, j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
-  const matrix2 = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
-    let sum = 0;
-    for (let i = 0; i < rows2; i++) sum += at(i, j) * at(i, k);
-    return sum / rows2;
-  }));
+  const matrix2 = Array.from(
+    { length: size },
+    (_, j) => Array.from({ length: size }, (_2, k) => {
+      let sum = 0;
+      for (let i = 0; i < rows2; i++) sum += at(i, j) * at(i, k);
+      return sum / rows2;
+    })
+  );
   return eigenvalues(matrix2).map((value) => 1 - value).sort((a, b) => b - a);
 }
 function eigenvalues(a) {
@@ -744,9 +873,7 @@ function pairwiseFloat(x, start, count) {
     s6 = fround(s6 + x[i + 6]);
     s7 = fround(s7 + x[i + 7]);
   }
-  let total = fround(
-    fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7))
-  );
+  let total = fround(fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7)));
   for (let i = last; i < start + count; i++) {
     total = fround(total + x[i]);
   }
@@ -836,7 +963,8 @@ function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  if (size >= 6 || size < -4)
+    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function neat(value, digits = 6) {
@@ -851,7 +979,19 @@ function minus(text) {
 }
 
 // kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height: height2 = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({
+  id,
+  label,
+  x,
+  y,
+  xLabel = "",
+  yLabel = "",
+  width = 460,
+  height: height2 = 300,
+  logY = false,
+  ticks = 6,
+  interactive = false
+}) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up2 = scale([area.bottom, area.top], logY, ticks);
@@ -862,25 +1002,60 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height:
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    s(
+      "defs",
+      {},
+      s(
+        "clipPath",
+        { id: `${id}-clip` },
+        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
+      )
+    ),
     grid,
     axes,
     marks,
     above,
     s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+    s(
+      "text",
+      {
+        class: "axis-label",
+        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
+        "text-anchor": "middle"
+      },
+      yLabel
+    )
   );
   const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up2.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
+    const lines = [
+      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
+      ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))
+    ];
+    each(
+      grid,
+      lines,
+      () => s("line"),
+      (line, { value, vertical }) => {
+        const at = vertical ? across.at(value) : up2.at(value);
+        set(
+          line,
+          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
+        );
+        set(line, { class: value === 0 ? "zero" : null });
+      }
+    );
+    each(
+      axes,
+      lines,
+      () => s("text"),
+      (tick, { value, text, vertical }) => {
+        set(
+          tick,
+          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" }
+        );
+        write(tick, text);
+      }
+    );
   };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
@@ -907,10 +1082,14 @@ function scale([from, to], log, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log && high - low > 2)
+        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
       if (log) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
+          value,
+          text: neat(value)
+        }));
       }
       const values = ticksOf(low, high, count);
       const step = values[1] - values[0];
@@ -988,15 +1167,27 @@ function points(past, window) {
   const from = past.count - last.length;
   const newest = last.map((error, index) => [from + index, error]);
   if (window !== void 0) return newest;
-  return [...past.all.map((error, index) => (
-    /** @type {[number, number]} */
-    [index * past.stride, error]
-  )).filter(([number]) => number < from), ...newest];
+  return [
+    ...past.all.map((error, index) => (
+      /** @type {[number, number]} */
+      [index * past.stride, error]
+    )).filter(([number]) => number < from),
+    ...newest
+  ];
 }
 function historyChart({ id, label, xLabel, yLabel }) {
   const element = h("div");
   const kinds = [false, true].map((logY) => {
-    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
+    const axes = chart({
+      id: `${id}-${logY ? "log" : "linear"}`,
+      label,
+      x: [0, 10],
+      y: [1, 10],
+      xLabel,
+      yLabel,
+      height: 250,
+      logY
+    });
     const line = s("path", { class: "line error" });
     const dot2 = s("circle", { r: 4.5, class: "dot error" });
     axes.marks.append(line, dot2);
@@ -1015,10 +1206,15 @@ function historyChart({ id, label, xLabel, yLabel }) {
       const from = window === void 0 ? 0 : Math.max(0, past.count - window);
       const to = from + Math.max(10, window ?? past.count - 1);
       axes.rescale([from, to], log ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
-      set(line, { d: path(axes, shown.map(([number2, error2]) => (
-        /** @type {const} */
-        [number2, log ? Math.max(error2, smallest) : error2]
-      ))) });
+      set(line, {
+        d: path(
+          axes,
+          shown.map(([number2, error2]) => (
+            /** @type {const} */
+            [number2, log ? Math.max(error2, smallest) : error2]
+          ))
+        )
+      });
       const [number, error] = shown[shown.length - 1];
       set(dot2, { cx: axes.x(number), cy: axes.y(log ? Math.max(error, smallest) : error) });
     }
@@ -1100,7 +1296,13 @@ function isConstant({ features, columns }, j) {
 
 // kit/descent.js
 var KEPT3 = 500;
-var TEN_HOUSES = { weights: [{ min: -0.4, max: 0.4, step: 1e-4 }, { min: -100, max: 200, step: 1e-4 }], bias: { min: -100, max: 300, step: 0.1 } };
+var TEN_HOUSES = {
+  weights: [
+    { min: -0.4, max: 0.4, step: 1e-4 },
+    { min: -100, max: 200, step: 1e-4 }
+  ],
+  bias: { min: -100, max: 300, step: 0.1 }
+};
 var Descent = class {
   /** @param {any} data @param {import("./regression.js").Table} table */
   constructor(data, table2) {
@@ -1109,8 +1311,14 @@ var Descent = class {
     const { features, columns, targets } = table2;
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
     const scaled = this.scale?.transform(features) ?? features;
-    this.trainers = { raw: new LinearTrainer(table(features, columns), table(targets, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(table(scaled, columns), table(targets, 1), new Float64Array(columns), 0) };
-    this.dials = { raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10), scaled: this.#bowlDials() };
+    this.trainers = {
+      raw: new LinearTrainer(table(features, columns), table(targets, 1), new Float64Array(columns), 0),
+      scaled: new LinearTrainer(table(scaled, columns), table(targets, 1), new Float64Array(columns), 0)
+    };
+    this.dials = {
+      raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10),
+      scaled: this.#bowlDials()
+    };
     this.known = { key: "", factors: [] };
   }
   /** @returns {State} */
@@ -1170,7 +1378,15 @@ var Descent = class {
       errors = [...error.errors];
       diverged = state.total + error.step;
     }
-    return { weights: [...trainer.weights], bias: trainer.bias, steps: made, total: state.total + errors.length, history: added(state.history, errors), path: path2, diverged };
+    return {
+      weights: [...trainer.weights],
+      bias: trainer.bias,
+      steps: made,
+      total: state.total + errors.length,
+      history: added(state.history, errors),
+      path: path2,
+      diverged
+    };
   }
   /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
   moved(state, line) {
@@ -1204,7 +1420,11 @@ var Descent = class {
   factors(state) {
     const { rates, bias } = this.rates(state);
     const key = JSON.stringify([state.standard, rates, bias]);
-    if (this.known.key !== key) this.known = { key, factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias) };
+    if (this.known.key !== key)
+      this.known = {
+        key,
+        factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias)
+      };
     return this.known.factors;
   }
   /** @param {boolean} standard @param {Line} line @param {Rates} rates */
@@ -1220,7 +1440,10 @@ var Descent = class {
   #defaultRates() {
     const { features, columns } = this.table;
     return Array.from({ length: columns }, (_, j) => {
-      const squares = features.reduce((sum, value, i) => i % columns === j ? sum + value * value / features.length * columns : sum, 0);
+      const squares = features.reduce(
+        (sum, value, i) => i % columns === j ? sum + value * value / features.length * columns : sum,
+        0
+      );
       return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
     });
   }
@@ -1229,15 +1452,25 @@ var Descent = class {
     const { weights, bias } = this.best(true);
     const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
     const step = 10 ** Math.floor(Math.log10(half / 50)) / 10;
-    const dial2 = (center) => ({ min: Math.floor((center - half) / step) * step, max: Math.ceil((center + half) / step) * step, step: Number(step.toPrecision(12)) });
+    const dial2 = (center) => ({
+      min: Math.floor((center - half) / step) * step,
+      max: Math.ceil((center + half) / step) * step,
+      step: Number(step.toPrecision(12))
+    });
     return { weights: weights.map(dial2), bias: dial2(bias) };
   }
 };
 function begun(line) {
-  return { ...line, origin: line, steps: 0, path: { stride: 1, points: (
-    /** @type {[number, number][]} */
-    []
-  ) }, diverged: null };
+  return {
+    ...line,
+    origin: line,
+    steps: 0,
+    path: { stride: 1, points: (
+      /** @type {[number, number][]} */
+      []
+    ) },
+    diverged: null
+  };
 }
 
 // kit/line-plot.js
@@ -1246,7 +1479,15 @@ var MARKED = 200;
 var SEGMENTS = 500;
 function linePlot({ id, label, table: table2 }) {
   const { features, targets } = table2;
-  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
+  const axes = chart({
+    id,
+    label,
+    x: axis(features, 0.05),
+    y: axis(targets, 0.02),
+    xLabel: table2.names[0],
+    yLabel: table2.target,
+    height: 320
+  });
   const marked = targets.length <= MARKED;
   const stride = Math.ceil(targets.length / SEGMENTS);
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
@@ -1255,7 +1496,13 @@ function linePlot({ id, label, table: table2 }) {
   const predictions = s("g", { class: "prediction" });
   const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
   axes.marks.append(segments, chosen, line, data, predictions);
-  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  if (marked)
+    each(
+      data,
+      [...targets],
+      () => s("circle", { r: 5.5, class: "dot" }),
+      (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) })
+    );
   else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
   const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
   return {
@@ -1264,14 +1511,35 @@ function linePlot({ id, label, table: table2 }) {
     /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
     update(weight, bias, row) {
       const at = (x) => weight * x + bias;
-      set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(line, {
+        d: path(
+          axes,
+          ends2.map((x) => [x, at(x)])
+        )
+      });
       let differences = "";
-      for (let i = 0; i < targets.length; i += stride) differences += path(axes, [[features[i], at(features[i])], [features[i], targets[i]]]);
+      for (let i = 0; i < targets.length; i += stride)
+        differences += path(axes, [
+          [features[i], at(features[i])],
+          [features[i], targets[i]]
+        ]);
       set(segments, { d: differences });
       if (marked) {
-        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+        each(
+          predictions,
+          [...features],
+          () => s("path", { class: "dot", d: DIAMOND }),
+          (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` })
+        );
       }
-      if (row !== void 0) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends2[0], at(features[row])]]) });
+      if (row !== void 0)
+        set(chosen, {
+          d: path(axes, [
+            [features[row], axes.atY(axes.area.bottom)],
+            [features[row], at(features[row])],
+            [ends2[0], at(features[row])]
+          ])
+        });
     }
   };
 }
@@ -1282,7 +1550,12 @@ function cut(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  const item = (tone, label, mark) => h(
+    "span",
+    { class: "row" },
+    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark),
+    label
+  );
   return h(
     "div",
     { class: "row note" },
@@ -1311,7 +1584,12 @@ function fitPlot({ id, label, table: table2, prediction }) {
     if (shown === up2.join()) return;
     shown = up2.join();
     axes.rescale(range, up2);
-    set(diagonal, { d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) });
+    set(diagonal, {
+      d: path(axes, [
+        [range[0], range[0]],
+        [range[1], range[1]]
+      ])
+    });
   }
   return {
     svg: axes.svg,
@@ -1319,13 +1597,28 @@ function fitPlot({ id, label, table: table2, prediction }) {
     update(predict) {
       const predictions = targets.map((_, i) => predict(i));
       rescale(predictions);
-      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))]);
+      const spots = [...targets].map((target, i) => [
+        axes.x(target),
+        Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))
+      ]);
       if (many) {
         set(many, { d: dots(spots) });
         return;
       }
-      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predictions[i]]])).join("") });
-      each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+      set(segments, {
+        d: [...targets].map(
+          (target, i) => path(axes, [
+            [target, target],
+            [target, predictions[i]]
+          ])
+        ).join("")
+      });
+      each(
+        marks,
+        spots,
+        () => s("path", { class: "dot", d: DIAMOND }),
+        (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` })
+      );
     }
   };
 }
@@ -1341,7 +1634,10 @@ function toBase64(bytes) {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
     parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
+    );
   }
   return parts.join("");
 }
@@ -1434,7 +1730,10 @@ function matrix(numbers, language) {
     return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
   }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows2 = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row * columns + column3], dtype, language)).join(", ")}${close}`);
+  const rows2 = Array.from(
+    { length: shape[0] },
+    (_, row) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row * columns + column3], dtype, language)).join(", ")}${close}`
+  );
   const all = `${open}${rows2.join(", ")}${close}`;
   return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
@@ -1447,12 +1746,28 @@ function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
   }
   const calls = body.includes('array("');
-  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
 }
 
 // kit/linear-code.js
@@ -1471,7 +1786,10 @@ function python({ data, rates, biasRate, weights, bias, steps = 0, standard = fa
     "print(line.error)",
     "slopes, slope = line.gradient",
     "print(*slopes.tolist(), slope)",
-    ...standard ? ["raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])", "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"] : [],
+    ...standard ? [
+      "raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])",
+      "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"
+    ] : [],
     ...more
   ];
 }
@@ -1479,11 +1797,17 @@ function given(data) {
   const { source, columns, features, targets } = data;
   if (source !== "table" && source !== "arrays") return [`features, targets = hn.${source}()`];
   if (features.length > FEW) return [`features = ${rows(data, "python")}`, `targets = ${column2(data, "python")}`];
-  return [`features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`, `targets = ${list(targets)}`];
+  return [
+    `features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`,
+    `targets = ${list(targets)}`
+  ];
 }
 function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = [] }) {
   const count = weights.length;
-  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []), ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []];
+  const start = [
+    ...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []),
+    ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []
+  ];
   return [
     ...givenSharp(data),
     ...standard ? ["Standardizer scale = Standardizer.Fit(features);"] : [],
@@ -1494,7 +1818,10 @@ function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = fa
     "Console.WriteLine(line.Error);",
     "var (slopes, slope) = line.Gradient();",
     'Console.WriteLine($"{string.Join(" ", slopes)} {slope}");',
-    ...standard ? [`var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`, 'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'] : [],
+    ...standard ? [
+      `var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`,
+      'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'
+    ] : [],
     ...moreSharp
   ];
 }
@@ -1502,16 +1829,28 @@ function givenSharp(data) {
   const { source, columns, features, targets } = data;
   if (source === "three_houses") return ["var (features, targets) = HousePrices.ThreeHouses();"];
   if (source === "ten_houses") return ["var (features, targets) = HousePrices.TenHouses();"];
-  if (features.length > FEW) return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
+  if (features.length > FEW)
+    return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
   const one = (j) => list(features.filter((_, i) => i % columns === j));
-  return [`Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`, `Matrix targets = Matrix.FromColumns(${list(targets)});`];
+  return [
+    `Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`,
+    `Matrix targets = Matrix.FromColumns(${list(targets)});`
+  ];
 }
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function rows(data, language) {
-  return once(data, `features ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language));
+  return once(
+    data,
+    `features ${language}`,
+    () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language)
+  );
 }
 function column2(data, language) {
-  return once(data, `targets ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language));
+  return once(
+    data,
+    `targets ${language}`,
+    () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language)
+  );
 }
 function once(data, key, make) {
   const known = KNOWN.get(data) ?? {};
@@ -1519,7 +1858,15 @@ function once(data, key, make) {
   return known[key] ??= make();
 }
 function descentCode(data, { origin, steps, standard }, rates) {
-  return linearCode({ data, rates: rates.rates, biasRate: rates.bias, weights: origin.weights, bias: origin.bias, steps, standard });
+  return linearCode({
+    data,
+    rates: rates.rates,
+    biasRate: rates.bias,
+    weights: origin.weights,
+    bias: origin.bias,
+    steps,
+    standard
+  });
 }
 
 // kit/linear-diagram.js
@@ -1533,7 +1880,12 @@ function linearDiagram({ label, names, target }) {
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
     const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    const weight = s("text", {
+      x: WEIGHT,
+      y: weightY(y, middle) + 5,
+      "text-anchor": "middle",
+      class: "number weight tinted"
+    });
     svg.append(
       s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
       s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
@@ -1541,14 +1893,21 @@ function linearDiagram({ label, names, target }) {
       s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
       weight,
       s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`)
+      s(
+        "text",
+        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
+        count === 1 ? "W" : `W${subscript(j + 1)}`
+      )
     );
     return { value, weight };
   });
   const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
   const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
   svg.append(
-    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("path", {
+      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      class: "line thin prediction"
+    }),
     s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
     bias,
     s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
@@ -1566,7 +1925,8 @@ function linearDiagram({ label, names, target }) {
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
       write(output, neat(prediction, 4));
-      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])])
+        set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
     }
   };
 }
@@ -1581,7 +1941,12 @@ function clipped(name, length) {
 function parametersTable({ text, names, rate }) {
   const rows2 = names.map((name, index) => {
     const tone = index === names.length - 1 ? "bias" : "weight";
-    const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
+    const field = h("input", {
+      type: "text",
+      inputmode: "decimal",
+      "aria-label": text("rateOf", { name }),
+      style: "width: 9ch"
+    });
     const typed = () => {
       const value2 = typedNumber(field.value);
       if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
@@ -1590,7 +1955,9 @@ function parametersTable({ text, names, rate }) {
     let current = NaN;
     field.addEventListener("change", typed);
     field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
-    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map(
+      (kind) => h("td", { class: kind })
+    );
     return {
       value,
       gradient,
@@ -1601,18 +1968,48 @@ function parametersTable({ text, names, rate }) {
         current = next;
         if (!field.matches(":focus")) field.value = String(next);
       },
-      element: h("tr", {}, h("th", { scope: "row", class: `text ${tone}` }, name), h("td", {}, field), gradient, value, best, raw)
+      element: h(
+        "tr",
+        {},
+        h("th", { scope: "row", class: `text ${tone}` }, name),
+        h("td", {}, field),
+        gradient,
+        value,
+        best,
+        raw
+      )
     };
   });
   const error = h("td", { class: "value error" });
   const least = h("td", { class: "number" });
   const rawHead = h("th", { scope: "col" }, text("rawValue"));
   const rawFoot = h("td");
-  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
+  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map(
+    (key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key))
+  );
   const element = h(
     "div",
     { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
-    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows2.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
+    h(
+      "table",
+      {},
+      h("thead", {}, h("tr", {}, ...heads, rawHead)),
+      h("tbody", {}, ...rows2.map((row) => row.element)),
+      h(
+        "tfoot",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row", class: "text" }, text("errorRow")),
+          h("td"),
+          h("td"),
+          error,
+          least,
+          rawFoot
+        )
+      )
+    )
   );
   return {
     element,
@@ -1640,7 +2037,12 @@ function parametersTable({ text, names, rate }) {
 
 // kit/drag.js
 function draggable(element, { label, move, nudge }) {
-  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  set(element, {
+    tabindex: 0,
+    role: "slider",
+    "aria-label": label,
+    class: `${element.getAttribute("class") ?? ""} handle`
+  });
   element.addEventListener("pointerdown", (event) => {
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
@@ -1650,7 +2052,14 @@ function draggable(element, { label, move, nudge }) {
     if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
   });
   element.addEventListener("keydown", (event) => {
-    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    const direction = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+      PageUp: [0, 1],
+      PageDown: [0, -1]
+    }[event.key];
     if (!direction) return;
     event.preventDefault();
     nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
@@ -1675,7 +2084,13 @@ var CORNERS = 120;
 var ARROW = 58;
 function bowl(x, best) {
   const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
-  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean2((value) => value * value), x: mean2((value) => value) };
+  return {
+    weight: best.weights[0],
+    bias: best.bias,
+    least: best.error,
+    xx: mean2((value) => value * value),
+    x: mean2((value) => value)
+  };
 }
 function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
@@ -1741,7 +2156,10 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, capt
       const [x, y] = at(now);
       set(trail, { d: path(axes, [...steps, now]) });
       set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
-      set(point, { cx: Math.min(axes.area.right, Math.max(axes.area.left, x)), cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)) });
+      set(point, {
+        cx: Math.min(axes.area.right, Math.max(axes.area.left, x)),
+        cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y))
+      });
       const [nextX, nextY] = at(after);
       set(next, { cx: nextX, cy: nextY });
       set(arrow, { d: arrowPath(x, y, gradient) });
@@ -1771,7 +2189,13 @@ function cut2(place2) {
 function contour({ weight, bias, xx, x }, radius, weights) {
   const variance = xx - x * x;
   const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
-  if (variance < 1e-7 * xx) return [[low, radius], [high, radius], [high, -radius], [low, -radius]].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  if (variance < 1e-7 * xx)
+    return [
+      [low, radius],
+      [high, radius],
+      [high, -radius],
+      [low, -radius]
+    ].map(([w, r]) => [w, bias + r - x * (w - weight)]);
   return Array.from({ length: CORNERS }, (_, k) => {
     const angle = 2 * Math.PI * k / CORNERS;
     const a = radius * Math.cos(angle) / Math.sqrt(variance);
@@ -1921,12 +2345,24 @@ var gradient_descent_default = view({
     const descent = new Descent(data, table2);
     const single = columns === 1;
     const window = single ? 200 : 300;
-    const labels = [...table2.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`), text("bias")];
+    const labels = [
+      ...table2.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`),
+      text("bias")
+    ];
     const run = button({ label: text("run"), press: () => frame ? pause() : start() });
-    const buttons = BATCHES.map((count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) }));
+    const buttons = BATCHES.map(
+      (count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) })
+    );
     const reset = button({ label: text("reset"), press: again });
-    const speed = choice({ label: text("speed"), options: BATCHES.map((count) => ({ value: String(count), label: String(count) })), change: (value) => change({ speed: Number(value) }) });
-    const standard = checkbox({ label: text("standardize"), change: (value) => change(descent.switched(state(), value)) });
+    const speed = choice({
+      label: text("speed"),
+      options: BATCHES.map((count) => ({ value: String(count), label: String(count) })),
+      change: (value) => change({ speed: Number(value) })
+    });
+    const standard = checkbox({
+      label: text("standardize"),
+      change: (value) => change(descent.switched(state(), value))
+    });
     const log = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
     const recent = checkbox({ label: text("recent", { count: window }), change: (value) => change({ recent: value }) });
     const counted = h("output", { class: "value steps" });
@@ -1934,7 +2370,12 @@ var gradient_descent_default = view({
     const warning = h("p", { class: "warning" });
     const words = h("p", { class: "note" });
     const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
-    const past = historyChart({ id: id("history"), label: text("history"), xLabel: text("changes"), yLabel: text("error") });
+    const past = historyChart({
+      id: id("history"),
+      label: text("history"),
+      xLabel: text("changes"),
+      yLabel: text("error")
+    });
     const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2 }) : null;
     const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction") });
     const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
@@ -1946,7 +2387,12 @@ var gradient_descent_default = view({
     function step(count) {
       const next = descent.stepped(state(), count);
       change(next);
-      announce(next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: table2.error(descent.trainer({ ...state(), ...next }).error) }));
+      announce(
+        next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", {
+          step: next.total ?? 0,
+          error: table2.error(descent.trainer({ ...state(), ...next }).error)
+        })
+      );
     }
     function start() {
       if (still()) {
@@ -1980,34 +2426,67 @@ var gradient_descent_default = view({
       pause();
       const { raw, scaled, log: logarithmic, recent: last, speed: fast, standard: scaledNow } = state();
       const fresh = descent.start();
-      change({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled, log: logarithmic, recent: last, speed: fast });
+      change({
+        ...fresh,
+        ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow),
+        raw,
+        scaled,
+        log: logarithmic,
+        recent: last,
+        speed: fast
+      });
     }
     function rated(index, rate) {
       const { rates, bias } = descent.rates(state());
-      return descent.rated(state(), index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias });
+      return descent.rated(
+        state(),
+        index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias }
+      );
     }
     function turned(index, value) {
       const { weights } = state();
-      change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
+      change(
+        descent.moved(
+          state(),
+          index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }
+        )
+      );
     }
     function build(scaled) {
       const dials2 = descent.dials[scaled ? "scaled" : "raw"];
       const all = [...dials2.weights, dials2.bias];
       const written = all.map((dial2) => decimals(dial2.step));
-      const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
+      const sliders = all.map(
+        (dial2, index) => slider({
+          label: labels[index],
+          ...dial2,
+          format: written[index],
+          tone: index === columns ? "bias" : "weight",
+          change: (value) => turned(index, value)
+        })
+      );
       knobs.replaceChildren(...sliders.map(({ element }) => element));
       const [weight] = dials2.weights;
       const drawn = single ? surface({
         id: id(scaled ? "scaled" : "raw"),
         label: text("map"),
-        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, { ...table2.best, ...descent.best(scaled), weights: Float64Array.from(descent.best(scaled).weights) }),
+        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, {
+          ...table2.best,
+          ...descent.best(scaled),
+          weights: Float64Array.from(descent.best(scaled).weights)
+        }),
         weights: [weight.min, weight.max],
         biases: [dials2.bias.min, dials2.bias.max],
         xLabel: text("weight"),
         yLabel: text("bias"),
         captions: { point: text("point"), minimum: text("minimum") },
         move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
-        nudge: (across, up2) => change(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
+        nudge: (across, up2) => change(
+          descent.moved(state(), {
+            weights: [state().weights[0] + across * weight.step * 10],
+            bias: state().bias + up2 * dials2.bias.step * 10
+          })
+        )
       }) : null;
       map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
       units = { standard: scaled, sliders, surface: drawn, written };
@@ -2030,17 +2509,39 @@ var gradient_descent_default = view({
       log.update(now.log);
       recent.update(now.recent);
       speed.update(String(now.speed));
-      parameters.update({ values, rates: [...rates.rates, rates.bias], gradient, best: [...best.weights, best.bias], raw: now.standard ? [...raw.weights, raw.bias] : null, error: found, least: table2.best.error });
+      parameters.update({
+        values,
+        rates: [...rates.rates, rates.bias],
+        gradient,
+        best: [...best.weights, best.bias],
+        raw: now.standard ? [...raw.weights, raw.bias] : null,
+        error: found,
+        least: table2.best.error
+      });
       past.update(now.history, { log: now.log, window: now.recent ? window : void 0 });
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
-      diagram?.update(features.subarray(0, columns), raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written[j](weight))), minus(now.standard ? neat(raw.bias, 4) : written[columns](raw.bias)), trainer.predict(trainer.features));
+      diagram?.update(
+        features.subarray(0, columns),
+        raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written[j](weight))),
+        minus(now.standard ? neat(raw.bias, 4) : written[columns](raw.bias)),
+        trainer.predict(trainer.features)
+      );
       if (drawn) {
         const after = (
           /** @type {const} */
-          [now.weights[0] - rates.rates[0] * gradient[0] / 2, now.bias - rates.bias * gradient[1] / 2]
+          [
+            now.weights[0] - rates.rates[0] * gradient[0] / 2,
+            now.bias - rates.bias * gradient[1] / 2
+          ]
         );
-        drawn.update([now.weights[0], now.bias], now.path.points, after, [gradient[0], gradient[1]], text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table2.error(found) }));
+        drawn.update(
+          [now.weights[0], now.bias],
+          now.path.points,
+          after,
+          [gradient[0], gradient[1]],
+          text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table2.error(found) })
+        );
       }
       tell(now, found);
     }
@@ -2050,10 +2551,16 @@ var gradient_descent_default = view({
       const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
       const grows = !(fast >= -1);
       warning.hidden = !(now.diverged || grows);
-      write(warning, now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) }));
+      write(
+        warning,
+        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
+      );
       words.hidden = grows;
       const arrived = found - table2.best.error <= 1e-12 * Math.max(1e-300, table2.best.error);
-      write(words, arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) }));
+      write(
+        words,
+        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
+      );
     }
     const constant = table2.names.find((_, j) => isConstant(table2, j));
     if (constant !== void 0) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
@@ -2063,7 +2570,21 @@ var gradient_descent_default = view({
         h(
           "div",
           { class: "columns" },
-          h("div", {}, single ? map : cloud?.svg, h("div", { class: "row" }, h("span", {}, text("step"), " ", counted), h("span", { class: "label" }, text("error")), error), words, warning, h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element))),
+          h(
+            "div",
+            {},
+            single ? map : cloud?.svg,
+            h(
+              "div",
+              { class: "row" },
+              h("span", {}, text("step"), " ", counted),
+              h("span", { class: "label" }, text("error")),
+              error
+            ),
+            words,
+            warning,
+            h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element))
+          ),
           h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
         ),
         parameters.element,
@@ -2081,7 +2602,12 @@ var gradient_descent_default = view({
   }
 });
 function mapLegend(text) {
-  const item = (label, ...marks) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks), label);
+  const item = (label, ...marks) => h(
+    "span",
+    { class: "row" },
+    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks),
+    label
+  );
   return h(
     "div",
     { class: "row note" },

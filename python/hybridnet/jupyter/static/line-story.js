@@ -1,5 +1,24 @@
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -18,7 +37,8 @@ function pictureOf(svg) {
   const { width, height } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -64,7 +84,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -126,16 +148,32 @@ function speaker(texts3, language) {
   const all = { ...COMMON[language], ...texts3[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -148,7 +186,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp2);
   }
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
   async function copied(block) {
@@ -163,16 +205,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -275,7 +352,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -315,11 +402,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -361,7 +454,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -408,7 +507,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -418,7 +521,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -449,7 +557,8 @@ function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  if (size >= 6 || size < -4)
+    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function neat(value, digits = 6) {
@@ -461,7 +570,19 @@ function neat(value, digits = 6) {
 }
 
 // kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({
+  id,
+  label,
+  x,
+  y,
+  xLabel = "",
+  yLabel = "",
+  width = 460,
+  height = 300,
+  logY = false,
+  ticks = 6,
+  interactive = false
+}) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up2 = scale([area.bottom, area.top], logY, ticks);
@@ -472,25 +593,60 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    s(
+      "defs",
+      {},
+      s(
+        "clipPath",
+        { id: `${id}-clip` },
+        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
+      )
+    ),
     grid,
     axes,
     marks,
     above,
     s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+    s(
+      "text",
+      {
+        class: "axis-label",
+        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
+        "text-anchor": "middle"
+      },
+      yLabel
+    )
   );
   const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up2.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
+    const lines = [
+      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
+      ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))
+    ];
+    each(
+      grid,
+      lines,
+      () => s("line"),
+      (line, { value, vertical }) => {
+        const at = vertical ? across.at(value) : up2.at(value);
+        set(
+          line,
+          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
+        );
+        set(line, { class: value === 0 ? "zero" : null });
+      }
+    );
+    each(
+      axes,
+      lines,
+      () => s("text"),
+      (tick, { value, text, vertical }) => {
+        set(
+          tick,
+          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" }
+        );
+        write(tick, text);
+      }
+    );
   };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
@@ -517,10 +673,14 @@ function scale([from, to], log, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log && high - low > 2)
+        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
       if (log) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
+          value,
+          text: neat(value)
+        }));
       }
       const values = ticksOf(low, high, count);
       const step = values[1] - values[0];
@@ -596,7 +756,9 @@ function choice({ label, options, change }) {
 var DivergenceError = class extends Error {
   /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step, error, errors) {
-    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    super(
+      `linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`
+    );
     this.name = "DivergenceError";
     this.step = step;
     this.error = error;
@@ -824,7 +986,12 @@ function cut(place) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  const item = (tone, label, mark) => h(
+    "span",
+    { class: "row" },
+    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark),
+    label
+  );
   return h(
     "div",
     { class: "row note" },
@@ -845,7 +1012,10 @@ function toBase64(bytes) {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
     parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
+    );
   }
   return parts.join("");
 }
@@ -938,7 +1108,10 @@ function matrix(numbers, language) {
     return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
   }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows2 = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row * columns + column3], dtype, language)).join(", ")}${close}`);
+  const rows2 = Array.from(
+    { length: shape[0] },
+    (_, row) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row * columns + column3], dtype, language)).join(", ")}${close}`
+  );
   const all = `${open}${rows2.join(", ")}${close}`;
   return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
@@ -951,12 +1124,28 @@ function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
   }
   const calls = body.includes('array("');
-  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
 }
 
 // kit/stories.js
@@ -1002,7 +1191,13 @@ function lookUp({ features, targets, names, target }, line) {
   return [
     { x: true, key: "axisX", values: { name: names[0] } },
     { x: true, y: true, key: "axisY", values: { name: target } },
-    ...rows2.map((row, k) => ({ x: true, y: true, points: rows2.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) } })),
+    ...rows2.map((row, k) => ({
+      x: true,
+      y: true,
+      points: rows2.slice(0, k + 1),
+      key: "point",
+      values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) }
+    })),
     ...rows2.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : [],
     { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
     { ...to(1), key: "find", values: { x: neat(x) } },
@@ -1021,8 +1216,23 @@ function differences(table2, line) {
   ) }));
   return [
     { ...seen, key: "begin", values: { line: lineText(line) } },
-    ...rows2.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) } })),
-    ...rows2.map((row, k) => ({ ...seen, looked: looked(rows2.length), segments: rows2.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets[row], 5), square: neat((predict(row) - targets[row]) ** 2, 7) } })),
+    ...rows2.map((row, k) => ({
+      ...seen,
+      looked: looked(k + 1),
+      key: "looked",
+      values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) }
+    })),
+    ...rows2.map((row, k) => ({
+      ...seen,
+      looked: looked(rows2.length),
+      segments: rows2.slice(0, k + 1),
+      key: "differs",
+      values: {
+        row: row + 1,
+        difference: neat(predict(row) - targets[row], 5),
+        square: neat((predict(row) - targets[row]) ** 2, 7)
+      }
+    })),
     ...rows2.length < targets.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
     { ...seen, segments: rows2, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
   ];
@@ -1035,13 +1245,23 @@ function compared(table2, lines) {
   return lines.flatMap((line, k) => {
     if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
-    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line), error: table2.error(errors[k]), first } };
+    const frame = {
+      ...seen,
+      line: k,
+      ghost: 0,
+      key,
+      values: { line: lineText(line), error: table2.error(errors[k]), first }
+    };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
   });
 }
 function ranges(name, { features, targets }, lines) {
-  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+  if (name !== "lines")
+    return {
+      x: axis(features, 0.05),
+      y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02)
+    };
   const ends2 = few(features);
   const values = [...few(targets), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
   return { x: near2(ends2), y: near2(values) };
@@ -1071,7 +1291,10 @@ function python({ data, rates, biasRate, weights, bias, steps = 0, standard = fa
     "print(line.error)",
     "slopes, slope = line.gradient",
     "print(*slopes.tolist(), slope)",
-    ...standard ? ["raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])", "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"] : [],
+    ...standard ? [
+      "raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])",
+      "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"
+    ] : [],
     ...more
   ];
 }
@@ -1079,11 +1302,17 @@ function given(data) {
   const { source, columns, features, targets } = data;
   if (source !== "table" && source !== "arrays") return [`features, targets = hn.${source}()`];
   if (features.length > FEW) return [`features = ${rows(data, "python")}`, `targets = ${column2(data, "python")}`];
-  return [`features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`, `targets = ${list(targets)}`];
+  return [
+    `features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`,
+    `targets = ${list(targets)}`
+  ];
 }
 function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = [] }) {
   const count = weights.length;
-  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []), ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []];
+  const start = [
+    ...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []),
+    ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []
+  ];
   return [
     ...givenSharp(data),
     ...standard ? ["Standardizer scale = Standardizer.Fit(features);"] : [],
@@ -1094,7 +1323,10 @@ function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = fa
     "Console.WriteLine(line.Error);",
     "var (slopes, slope) = line.Gradient();",
     'Console.WriteLine($"{string.Join(" ", slopes)} {slope}");',
-    ...standard ? [`var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`, 'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'] : [],
+    ...standard ? [
+      `var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`,
+      'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'
+    ] : [],
     ...moreSharp
   ];
 }
@@ -1102,16 +1334,28 @@ function givenSharp(data) {
   const { source, columns, features, targets } = data;
   if (source === "three_houses") return ["var (features, targets) = HousePrices.ThreeHouses();"];
   if (source === "ten_houses") return ["var (features, targets) = HousePrices.TenHouses();"];
-  if (features.length > FEW) return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
+  if (features.length > FEW)
+    return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
   const one = (j) => list(features.filter((_, i) => i % columns === j));
-  return [`Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`, `Matrix targets = Matrix.FromColumns(${list(targets)});`];
+  return [
+    `Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`,
+    `Matrix targets = Matrix.FromColumns(${list(targets)});`
+  ];
 }
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function rows(data, language) {
-  return once(data, `features ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language));
+  return once(
+    data,
+    `features ${language}`,
+    () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language)
+  );
 }
 function column2(data, language) {
-  return once(data, `targets ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language));
+  return once(
+    data,
+    `targets ${language}`,
+    () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language)
+  );
 }
 function once(data, key, make) {
   const known = KNOWN.get(data) ?? {};
@@ -1124,18 +1368,38 @@ function storyCode(data, table2, story, shown) {
   const x = plain(lookedUp(table2.features));
   const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
   const more = {
-    "look-up": { more: [`print(*line.predict([[${x}]]).tolist())`], moreSharp: [`Console.WriteLine(line.Predict([${x}]));`] },
+    "look-up": {
+      more: [`print(*line.predict([[${x}]]).tolist())`],
+      moreSharp: [`Console.WriteLine(line.Predict([${x}]));`]
+    },
     differences: PREDICTIONS,
     lines: {
-      more: [`for weight, bias in [${pairs}]:`, "    line.weights[:] = [weight]", "    line.bias = bias", "    print(weight, bias, line.error)"],
-      moreSharp: [`foreach (var (weight, bias) in new (double, double)[] { ${pairs} })`, "{", "    line.Weights[0] = weight;", "    line.Bias = bias;", '    Console.WriteLine($"{weight} {bias} {line.Error}");', "}"]
+      more: [
+        `for weight, bias in [${pairs}]:`,
+        "    line.weights[:] = [weight]",
+        "    line.bias = bias",
+        "    print(weight, bias, line.error)"
+      ],
+      moreSharp: [
+        `foreach (var (weight, bias) in new (double, double)[] { ${pairs} })`,
+        "{",
+        "    line.Weights[0] = weight;",
+        "    line.Bias = bias;",
+        '    Console.WriteLine($"{weight} {bias} {line.Error}");',
+        "}"
+      ]
     }
   }[story];
   return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, ...more });
 }
 var PREDICTIONS = {
   more: ["for prediction in line.predict(features).tolist():", "    print(prediction)"],
-  moreSharp: ["for (int i = 0; i < features.Rows; i++)", "{", "    Console.WriteLine(line.Predict([features[i, 0]]));", "}"]
+  moreSharp: [
+    "for (int i = 0; i < features.Rows; i++)",
+    "{",
+    "    Console.WriteLine(line.Predict([features[i, 0]]));",
+    "}"
+  ]
 };
 
 // text/regression.js
@@ -1265,21 +1529,39 @@ var line_story_default = view({
     const lines = linesOf(data, table2);
     const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table2, lines)]));
     const rows2 = told(targets.length);
-    const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table2.names[0], yLabel: table2.target, height: 340 });
+    const axes = chart({
+      id: id("story"),
+      label: text("chart"),
+      x: [0, 1],
+      y: [0, 1],
+      xLabel: table2.names[0],
+      yLabel: table2.target,
+      height: 340
+    });
     const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
-    const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => {
-      pause();
-      change({ story, step: 0 });
-    } });
-    const back = button({ label: text("back"), press: () => {
-      pause();
-      go(-1);
-    } });
+    const picker = choice({
+      label: text("story"),
+      options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })),
+      change: (story) => {
+        pause();
+        change({ story, step: 0 });
+      }
+    });
+    const back = button({
+      label: text("back"),
+      press: () => {
+        pause();
+        go(-1);
+      }
+    });
     const play = button({ label: text("play"), press: () => timer ? pause() : begin() });
-    const next = button({ label: text("next"), press: () => {
-      pause();
-      go(1);
-    } });
+    const next = button({
+      label: text("next"),
+      press: () => {
+        pause();
+        go(1);
+      }
+    });
     const counter = h("span", { class: "note place" });
     const words = h("p", { class: "words" });
     let timer = 0;
@@ -1321,24 +1603,81 @@ var line_story_default = view({
       } else {
         for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
       }
-      if (frame.ghost !== void 0) found.set(`ghost ${frame.ghost}`, drawn("prediction ghost", ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])));
-      if (frame.line !== void 0) found.set(`line ${frame.line}`, drawn("prediction", ends2.map((x) => [x, at(x)])));
+      if (frame.ghost !== void 0)
+        found.set(
+          `ghost ${frame.ghost}`,
+          drawn(
+            "prediction ghost",
+            ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])
+          )
+        );
+      if (frame.line !== void 0)
+        found.set(
+          `line ${frame.line}`,
+          drawn(
+            "prediction",
+            ends2.map((x) => [x, at(x)])
+          )
+        );
       for (const { x, reach } of frame.looked ?? []) {
         const y = at(x);
-        found.set(`start ${x}`, s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform: `translate(${axes.x(x)} ${axes.area.bottom})` }));
-        if (reach > 1) found.set(`up ${x}`, drawn("accent", [[x, bottom], [x, y]]));
-        if (reach > 1) found.set(`there ${x}`, s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` }));
-        if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
-        if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
+        found.set(
+          `start ${x}`,
+          s("path", {
+            class: "dot accent",
+            d: "M0 -9L6 0H-6Z",
+            transform: `translate(${axes.x(x)} ${axes.area.bottom})`
+          })
+        );
+        if (reach > 1)
+          found.set(
+            `up ${x}`,
+            drawn("accent", [
+              [x, bottom],
+              [x, y]
+            ])
+          );
+        if (reach > 1)
+          found.set(
+            `there ${x}`,
+            s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` })
+          );
+        if (reach > 2)
+          found.set(
+            `left ${x}`,
+            drawn("accent", [
+              [x, y],
+              [left, y]
+            ])
+          );
+        if (reach > 2)
+          found.set(
+            `value ${x}`,
+            s(
+              "text",
+              { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" },
+              neat(y, 3)
+            )
+          );
       }
-      if (frame.all && targets.length > rows2.length) found.set("all", s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      if (frame.all && targets.length > rows2.length)
+        found.set(
+          "all",
+          s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) })
+        );
       for (const row of frame.points ?? []) {
-        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" }));
+        found.set(
+          `point ${row}`,
+          s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" })
+        );
         if (!frame.looked && frame.line === void 0) found.set(`label ${row}`, label(row));
       }
       return found;
       function segment(row) {
-        return drawn("error", [[features[row], targets[row]], [features[row], at(features[row])]]);
+        return drawn("error", [
+          [features[row], targets[row]],
+          [features[row], at(features[row])]
+        ]);
       }
     }
     function drawn(tone, points) {
@@ -1347,7 +1686,16 @@ var line_story_default = view({
     function label(row) {
       const x = axes.x(features[row]);
       const isRight = x > (axes.area.left + axes.area.right) / 2;
-      return s("text", { x: x + (isRight ? -10 : 10), y: axes.y(targets[row]) - 9, class: "halo data tinted", "text-anchor": isRight ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets[row])})`);
+      return s(
+        "text",
+        {
+          x: x + (isRight ? -10 : 10),
+          y: axes.y(targets[row]) - 9,
+          class: "halo data tinted",
+          "text-anchor": isRight ? "end" : "start"
+        },
+        `(${neat(features[row])}, ${neat(targets[row])})`
+      );
     }
     function update(now) {
       const story = all[now.story];

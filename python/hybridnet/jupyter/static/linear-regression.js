@@ -1,5 +1,24 @@
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -18,7 +37,8 @@ function pictureOf(svg) {
   const { width, height } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -64,7 +84,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -89,7 +111,8 @@ function typedNumber(text) {
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }
 
@@ -134,16 +157,32 @@ function speaker(texts3, language) {
   const all = { ...COMMON[language], ...texts3[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -156,7 +195,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp2);
   }
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
   async function copied(block) {
@@ -171,16 +214,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -283,7 +361,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -323,11 +411,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -369,7 +463,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -416,7 +516,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -426,7 +530,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -445,7 +554,13 @@ var Rendering = class {
 };
 
 // kit/comments.js
-var PRAISE = [[0.01, "best"], [0.15, "great"], [0.45, "good"], [0.85, "better"], [1, "reached"]];
+var PRAISE = [
+  [0.01, "best"],
+  [0.15, "great"],
+  [0.45, "good"],
+  [0.85, "better"],
+  [1, "reached"]
+];
 function comment({ error, least, goal, mean: mean2, spread }) {
   const way = goal - least;
   if (error - least <= 1e-9 * Math.max(Math.abs(least), spread * spread)) return "best";
@@ -465,10 +580,25 @@ function down(value, digits) {
 }
 
 // kit/controls.js
-function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+function slider({
+  label,
+  min,
+  max,
+  step,
+  format = decimals(step),
+  chars = Math.max(format(min).length, format(max).length),
+  tone = "",
+  change
+}) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
-  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  const element = h(
+    "div",
+    { class: "control slider" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label),
+    range,
+    field
+  );
   let current = NaN;
   const snapped2 = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
@@ -531,7 +661,8 @@ function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  if (size >= 6 || size < -4)
+    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function neat(value, digits = 6) {
@@ -546,7 +677,19 @@ function minus(text) {
 }
 
 // kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({
+  id,
+  label,
+  x,
+  y,
+  xLabel = "",
+  yLabel = "",
+  width = 460,
+  height = 300,
+  logY = false,
+  ticks = 6,
+  interactive = false
+}) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up2 = scale([area.bottom, area.top], logY, ticks);
@@ -557,25 +700,60 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    s(
+      "defs",
+      {},
+      s(
+        "clipPath",
+        { id: `${id}-clip` },
+        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
+      )
+    ),
     grid,
     axes,
     marks,
     above,
     s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+    s(
+      "text",
+      {
+        class: "axis-label",
+        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
+        "text-anchor": "middle"
+      },
+      yLabel
+    )
   );
   const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up2.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
+    const lines = [
+      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
+      ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))
+    ];
+    each(
+      grid,
+      lines,
+      () => s("line"),
+      (line, { value, vertical }) => {
+        const at = vertical ? across.at(value) : up2.at(value);
+        set(
+          line,
+          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
+        );
+        set(line, { class: value === 0 ? "zero" : null });
+      }
+    );
+    each(
+      axes,
+      lines,
+      () => s("text"),
+      (tick, { value, text, vertical }) => {
+        set(
+          tick,
+          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" }
+        );
+        write(tick, text);
+      }
+    );
   };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
@@ -602,10 +780,14 @@ function scale([from, to], log, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log && high - low > 2)
+        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
       if (log) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
+          value,
+          text: neat(value)
+        }));
       }
       const values = ticksOf(low, high, count);
       const step = values[1] - values[0];
@@ -663,7 +845,9 @@ function near(place) {
 var DivergenceError = class extends Error {
   /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step, error, errors) {
-    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    super(
+      `linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`
+    );
     this.name = "DivergenceError";
     this.step = step;
     this.error = error;
@@ -910,7 +1094,15 @@ var MARKED = 200;
 var SEGMENTS = 500;
 function linePlot({ id, label, table: table2 }) {
   const { features, targets } = table2;
-  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
+  const axes = chart({
+    id,
+    label,
+    x: axis(features, 0.05),
+    y: axis(targets, 0.02),
+    xLabel: table2.names[0],
+    yLabel: table2.target,
+    height: 320
+  });
   const marked = targets.length <= MARKED;
   const stride = Math.ceil(targets.length / SEGMENTS);
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
@@ -919,7 +1111,13 @@ function linePlot({ id, label, table: table2 }) {
   const predictions = s("g", { class: "prediction" });
   const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
   axes.marks.append(segments, chosen, line, data, predictions);
-  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  if (marked)
+    each(
+      data,
+      [...targets],
+      () => s("circle", { r: 5.5, class: "dot" }),
+      (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) })
+    );
   else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
   const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
   return {
@@ -928,14 +1126,35 @@ function linePlot({ id, label, table: table2 }) {
     /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
     update(weight, bias, row) {
       const at = (x) => weight * x + bias;
-      set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(line, {
+        d: path(
+          axes,
+          ends2.map((x) => [x, at(x)])
+        )
+      });
       let differences = "";
-      for (let i = 0; i < targets.length; i += stride) differences += path(axes, [[features[i], at(features[i])], [features[i], targets[i]]]);
+      for (let i = 0; i < targets.length; i += stride)
+        differences += path(axes, [
+          [features[i], at(features[i])],
+          [features[i], targets[i]]
+        ]);
       set(segments, { d: differences });
       if (marked) {
-        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+        each(
+          predictions,
+          [...features],
+          () => s("path", { class: "dot", d: DIAMOND }),
+          (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` })
+        );
       }
-      if (row !== void 0) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends2[0], at(features[row])]]) });
+      if (row !== void 0)
+        set(chosen, {
+          d: path(axes, [
+            [features[row], axes.atY(axes.area.bottom)],
+            [features[row], at(features[row])],
+            [ends2[0], at(features[row])]
+          ])
+        });
     }
   };
 }
@@ -946,7 +1165,12 @@ function cut(place) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  const item = (tone, label, mark) => h(
+    "span",
+    { class: "row" },
+    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark),
+    label
+  );
   return h(
     "div",
     { class: "row note" },
@@ -967,7 +1191,10 @@ function toBase64(bytes) {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
     parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
+    );
   }
   return parts.join("");
 }
@@ -1060,7 +1287,10 @@ function matrix(numbers, language) {
     return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
   }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows2 = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row * columns + column3], dtype, language)).join(", ")}${close}`);
+  const rows2 = Array.from(
+    { length: shape[0] },
+    (_, row) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row * columns + column3], dtype, language)).join(", ")}${close}`
+  );
   const all = `${open}${rows2.join(", ")}${close}`;
   return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
@@ -1073,12 +1303,28 @@ function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
   }
   const calls = body.includes('array("');
-  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
 }
 
 // kit/linear-code.js
@@ -1097,7 +1343,10 @@ function python({ data, rates, biasRate, weights, bias, steps = 0, standard = fa
     "print(line.error)",
     "slopes, slope = line.gradient",
     "print(*slopes.tolist(), slope)",
-    ...standard ? ["raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])", "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"] : [],
+    ...standard ? [
+      "raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])",
+      "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"
+    ] : [],
     ...more
   ];
 }
@@ -1105,11 +1354,17 @@ function given(data) {
   const { source, columns, features, targets } = data;
   if (source !== "table" && source !== "arrays") return [`features, targets = hn.${source}()`];
   if (features.length > FEW) return [`features = ${rows(data, "python")}`, `targets = ${column2(data, "python")}`];
-  return [`features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`, `targets = ${list(targets)}`];
+  return [
+    `features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`,
+    `targets = ${list(targets)}`
+  ];
 }
 function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = [] }) {
   const count = weights.length;
-  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []), ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []];
+  const start = [
+    ...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []),
+    ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []
+  ];
   return [
     ...givenSharp(data),
     ...standard ? ["Standardizer scale = Standardizer.Fit(features);"] : [],
@@ -1120,7 +1375,10 @@ function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = fa
     "Console.WriteLine(line.Error);",
     "var (slopes, slope) = line.Gradient();",
     'Console.WriteLine($"{string.Join(" ", slopes)} {slope}");',
-    ...standard ? [`var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`, 'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'] : [],
+    ...standard ? [
+      `var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`,
+      'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'
+    ] : [],
     ...moreSharp
   ];
 }
@@ -1128,16 +1386,28 @@ function givenSharp(data) {
   const { source, columns, features, targets } = data;
   if (source === "three_houses") return ["var (features, targets) = HousePrices.ThreeHouses();"];
   if (source === "ten_houses") return ["var (features, targets) = HousePrices.TenHouses();"];
-  if (features.length > FEW) return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
+  if (features.length > FEW)
+    return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
   const one = (j) => list(features.filter((_, i) => i % columns === j));
-  return [`Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`, `Matrix targets = Matrix.FromColumns(${list(targets)});`];
+  return [
+    `Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`,
+    `Matrix targets = Matrix.FromColumns(${list(targets)});`
+  ];
 }
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function rows(data, language) {
-  return once(data, `features ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language));
+  return once(
+    data,
+    `features ${language}`,
+    () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language)
+  );
 }
 function column2(data, language) {
-  return once(data, `targets ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language));
+  return once(
+    data,
+    `targets ${language}`,
+    () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language)
+  );
 }
 function once(data, key, make) {
   const known = KNOWN.get(data) ?? {};
@@ -1149,7 +1419,12 @@ function dialCode(data, { weight, bias, biased }) {
 }
 var PREDICTIONS = {
   more: ["for prediction in line.predict(features).tolist():", "    print(prediction)"],
-  moreSharp: ["for (int i = 0; i < features.Rows; i++)", "{", "    Console.WriteLine(line.Predict([features[i, 0]]));", "}"]
+  moreSharp: [
+    "for (int i = 0; i < features.Rows; i++)",
+    "{",
+    "    Console.WriteLine(line.Predict([features[i, 0]]));",
+    "}"
+  ]
 };
 
 // kit/linear-diagram.js
@@ -1163,7 +1438,12 @@ function linearDiagram({ label, names, target }) {
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
     const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    const weight = s("text", {
+      x: WEIGHT,
+      y: weightY(y, middle) + 5,
+      "text-anchor": "middle",
+      class: "number weight tinted"
+    });
     svg.append(
       s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
       s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
@@ -1171,14 +1451,21 @@ function linearDiagram({ label, names, target }) {
       s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
       weight,
       s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`)
+      s(
+        "text",
+        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
+        count === 1 ? "W" : `W${subscript(j + 1)}`
+      )
     );
     return { value, weight };
   });
   const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
   const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
   svg.append(
-    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("path", {
+      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      class: "line thin prediction"
+    }),
     s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
     bias,
     s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
@@ -1196,7 +1483,8 @@ function linearDiagram({ label, names, target }) {
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
       write(output, neat(prediction, 4));
-      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])])
+        set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
     }
   };
 }
@@ -1215,21 +1503,46 @@ function errorTable({ id, label, table: table2, text, select }) {
   const mean2 = h("td", { class: "number error" });
   const heads = ["", ...names, text("prediction"), table2.target, text("difference"), text("square")];
   const rows2 = Array.from({ length: shown }, (_, i) => {
-    const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
+    const radio = h("input", {
+      type: "radio",
+      name: id,
+      "aria-label": text("selectRow", { row: i + 1 }),
+      onchange: () => select(i)
+    });
     const cells = Array.from({ length: 3 }, (_2, k) => h("td", { class: k === 0 ? "prediction" : "error" }));
     return {
       radio,
       cells,
-      element: h("tr", {}, h("td", {}, radio), ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))), cells[0], h("td", { class: "data" }, neat(targets[i])), cells[1], cells[2])
+      element: h(
+        "tr",
+        {},
+        h("td", {}, radio),
+        ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))),
+        cells[0],
+        h("td", { class: "data" }, neat(targets[i])),
+        cells[1],
+        cells[2]
+      )
     };
   });
   const head = h("tr");
-  each(head, heads, () => h("th", { scope: "col" }), (cell, name) => write(cell, name));
+  each(
+    head,
+    heads,
+    () => h("th", { scope: "col" }),
+    (cell, name) => write(cell, name)
+  );
   head.firstElementChild?.replaceWith(h("td"));
   const element = h(
     "div",
     { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
-    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows2.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2)))
+    h(
+      "table",
+      {},
+      h("thead", {}, head),
+      h("tbody", {}, ...rows2.map((row) => row.element)),
+      h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2))
+    )
   );
   return {
     element,
@@ -1353,11 +1666,26 @@ var linear_regression_default = view({
     const table2 = tableOf(data, text);
     const { features, targets } = table2;
     const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
-    const { weights: [weightDial], bias: biasDial } = dials(table2);
+    const {
+      weights: [weightDial],
+      bias: biasDial
+    } = dials(table2);
     const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
     const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
-    const weight = slider({ label: text("weight"), ...weightDial, format: written.weight, tone: "weight", change: (value) => change({ weight: value }) });
-    const bias = slider({ label: text("bias"), ...biasDial, format: written.bias, tone: "bias", change: (value) => change({ bias: value }) });
+    const weight = slider({
+      label: text("weight"),
+      ...weightDial,
+      format: written.weight,
+      tone: "weight",
+      change: (value) => change({ weight: value })
+    });
+    const bias = slider({
+      label: text("bias"),
+      ...biasDial,
+      format: written.bias,
+      tone: "bias",
+      change: (value) => change({ bias: value })
+    });
     const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
     const error = h("output", { class: "value error big" });
     const goal = h("p", { class: "goal" });
@@ -1377,7 +1705,13 @@ var linear_regression_default = view({
       const kind = now.biased ? kinds.both : kinds.weight;
       const found = line.error;
       const { bias: slope } = line.gradient();
-      const key = comment({ error: found, least: kind.least, goal: kind.goal, mean: slope / 2, spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4 });
+      const key = comment({
+        error: found,
+        least: kind.least,
+        goal: kind.goal,
+        mean: slope / 2,
+        spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4
+      });
       const reached = found < kind.goal;
       const said = text(key, { least: table2.error(kind.least) });
       weight.update(now.weight);
@@ -1389,7 +1723,12 @@ var linear_regression_default = view({
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
       plot.update(line.weights[0], line.bias, now.row);
-      diagram.update(features.subarray(now.row, now.row + 1), [minus(written.weight(now.weight))], minus(written.bias(line.bias)), line.predict(features, now.row));
+      diagram.update(
+        features.subarray(now.row, now.row + 1),
+        [minus(written.weight(now.weight))],
+        minus(written.bias(line.bias)),
+        line.predict(features, now.row)
+      );
       rows2.update((i) => line.predict(features, i), found, now.row);
       clearTimeout(speech);
       speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
@@ -1405,7 +1744,12 @@ var linear_regression_default = view({
             {},
             weight.element,
             bias.element,
-            h("div", { class: "row" }, biased.element, button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) })),
+            h(
+              "div",
+              { class: "row" },
+              biased.element,
+              button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) })
+            ),
             h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
             words,
             diagram.svg,
@@ -1428,8 +1772,16 @@ var linear_regression_default = view({
 });
 function first(data) {
   const table2 = tableOf(data, speaker(texts2, "en"));
-  const { weights: [weight], bias } = dials(table2);
-  const start = { weight: snapped(weight, weight.max / 4), bias: snapped(bias, nearest(bias.max / 3, 2)), biased: data.biased ?? true, row: 0 };
+  const {
+    weights: [weight],
+    bias
+  } = dials(table2);
+  const start = {
+    weight: snapped(weight, weight.max / 4),
+    bias: snapped(bias, nearest(bias.max / 3, 2)),
+    biased: data.biased ?? true,
+    row: 0
+  };
   const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
   trainer.weights[0] = start.weight;
   trainer.bias = start.bias;

@@ -26,7 +26,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element2, children) {
-  element2.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element2.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element2, text) {
   if (element2.textContent !== text) element2.textContent = text;
@@ -51,13 +53,19 @@ function typedNumber(text) {
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }
 
 // kit/controls.js
 function stepper({ label: label2, min, max, names, change: change2 }) {
-  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label2, style: `width: ${String(max).length + 3}ch` });
+  const field = h("input", {
+    type: "text",
+    inputmode: "numeric",
+    "aria-label": label2,
+    style: `width: ${String(max).length + 3}ch`
+  });
   let current = min;
   const take = (value) => {
     current = Math.min(max, Math.max(min, Math.round(value)));
@@ -77,7 +85,14 @@ function stepper({ label: label2, min, max, names, change: change2 }) {
       take(current + (event.key === "ArrowUp" ? 1 : -1));
     } else if (event.key === "Enter") typed();
   });
-  const element2 = h("div", { class: "control stepper", role: "group", "aria-label": label2 }, h("span", { class: "label", "aria-hidden": "true" }, label2), less, field, more);
+  const element2 = h(
+    "div",
+    { class: "control stepper", role: "group", "aria-label": label2 },
+    h("span", { class: "label", "aria-hidden": "true" }, label2),
+    less,
+    field,
+    more
+  );
   return {
     element: element2,
     update(value) {
@@ -115,7 +130,8 @@ function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  if (size >= 6 || size < -4)
+    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function neat(value, digits = 6) {
@@ -128,10 +144,18 @@ function neat(value, digits = 6) {
 
 // kit/finder.js
 function finder({ text, stages, most, names, find }) {
-  const large = stages.flatMap(({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []);
+  const large = stages.flatMap(
+    ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
+  );
   if (large.length === 0) return null;
   const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
-  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))));
+  const select = h(
+    "select",
+    { "aria-label": text("search") },
+    ...large.map(
+      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))
+    )
+  );
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
   const of = h("span", { class: "note" });
   const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
@@ -169,7 +193,8 @@ function findings(stages, values) {
       const sort of
       /** @type {const} */
       ["broken", "exploding", "dead", "saturated"]
-    ) if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
+    )
+      if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
   });
   return found;
 }
@@ -227,7 +252,9 @@ var Matrix = class _Matrix {
     const matrix2 = new _Matrix(rows.length, columns, dtype);
     rows.forEach((row, i) => {
       if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+        throw new RangeError(
+          `matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`
+        );
       }
       matrix2.data.set(row, i * columns);
     });
@@ -265,7 +292,9 @@ var Matrix = class _Matrix {
   /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+      throw new RangeError(
+        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
+      );
     }
     this.data.set(source.data);
   }
@@ -275,7 +304,12 @@ var Matrix = class _Matrix {
   }
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first, last2) {
-    return new _Matrix(last2 - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last2 * this.columns));
+    return new _Matrix(
+      last2 - first,
+      this.columns,
+      this.dtype,
+      this.data.subarray(first * this.columns, last2 * this.columns)
+    );
   }
   /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
@@ -382,11 +416,15 @@ var ElementwiseActivation = class {
   }
   /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
   apply(_x, _y, _arithmetic) {
-    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+    throw new Error(
+      `${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`
+    );
   }
   /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
   applyGradient(_saved, _dy, _dx, _arithmetic) {
-    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+    throw new Error(
+      `${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`
+    );
   }
 };
 
@@ -401,7 +439,10 @@ function toBase64(bytes) {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
     parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
+    );
   }
   return parts.join("");
 }
@@ -409,7 +450,9 @@ function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
   if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+    throw new RangeError(
+      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`
+    );
   }
   const bytes = new Uint8Array(text.length / 4 * 3 - padding);
   let word = 0;
@@ -418,7 +461,9 @@ function fromBase64(text) {
     const code = text.charCodeAt(i);
     const value = code < 128 ? VALUES[code] : 64;
     if (value === 64) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+      throw new RangeError(
+        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`
+      );
     }
     word = word << 6 | value;
     if (i % 4 !== 0) {
@@ -606,8 +651,26 @@ var UNIT = 8796093022208;
 var LOG_VALUES = LOG_RECIPROCALS.map((reciprocal) => -Math.round(logSeries(new Pair(reciprocal)).high * UNIT) / UNIT);
 var LN2_HIGH = Math.floor(LN2.high * 4398046511104) / 4398046511104;
 var LN2_LOW = LN2.plus(new Pair(-LN2_HIGH)).rounded;
-var [A0, A1, A2, A3, A4] = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var [A0, A1, A2, A3, A4] = [
+  -0.5000000000000001,
+  0.33333333331825593,
+  -0.2499999999622955,
+  0.20000304511814496,
+  -0.16667054827627667
+];
+var LOG_NEAR_ONE = [
+  -0.5,
+  0.3333333333333352,
+  -0.24999999999998432,
+  0.19999999999320328,
+  -0.16666666669929706,
+  0.14285715076560868,
+  -0.12499997863982555,
+  0.11110712032936046,
+  -0.10000486757818193,
+  0.09181994006195467,
+  -0.08328363062289341
+];
 function log(x) {
   if (!(x > 0 && x < Infinity)) {
     return x === 0 ? -Infinity : x === Infinity ? x : NaN;
@@ -767,7 +830,9 @@ function tanhFloat(x) {
   const magnitude = Math.abs(x);
   if (magnitude < 0.15) {
     const s2 = x * x;
-    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
+    return Math.fround(
+      x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075))))))
+    );
   }
   if (!(magnitude < 20)) {
     return Number.isNaN(x) ? x : Math.sign(x);
@@ -1157,9 +1222,7 @@ function pairwiseFloat(x, start, count) {
     s6 = fround4(s6 + x[i + 6]);
     s7 = fround4(s7 + x[i + 7]);
   }
-  let total = fround4(
-    fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7))
-  );
+  let total = fround4(fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7)));
   for (let i = last2; i < start + count; i++) {
     total = fround4(total + x[i]);
   }
@@ -1306,7 +1369,9 @@ var LayerState = class {
   saved(what, layer) {
     const matrix2 = this[what];
     if (matrix2 === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
+      );
     }
     return matrix2;
   }
@@ -1360,7 +1425,9 @@ var DenseLayer = class _DenseLayer {
   /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
   constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
     if (biases.rows !== 1 || biases.columns !== weights.columns) {
-      throw new RangeError(`dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`);
+      throw new RangeError(
+        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`
+      );
     }
     this.weightParameter = new Parameter(weights, weightL1, weightL2);
     this.biasParameter = new Parameter(biases, biasL1, biasL2);
@@ -1407,7 +1474,9 @@ var DenseLayer = class _DenseLayer {
   forward(inputs, state, { arithmetic }) {
     const { weights, biases } = this;
     if (inputs.columns !== weights.rows) {
-      throw new RangeError(`${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`);
+      throw new RangeError(
+        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`
+      );
     }
     const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
     const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
@@ -1425,9 +1494,19 @@ var DenseLayer = class _DenseLayer {
   /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
-    const dinputs = state.beginBackward(inputs.rows, inputs.columns, productType(arithmetic, dvalues.dtype, this.weights.dtype));
+    const dinputs = state.beginBackward(
+      inputs.rows,
+      inputs.columns,
+      productType(arithmetic, dvalues.dtype, this.weights.dtype)
+    );
     if (this.weightParameter.isTrainable) {
-      multiply(inputs, true, dvalues, false, this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)));
+      multiply(
+        inputs,
+        true,
+        dvalues,
+        false,
+        this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype))
+      );
       this.weightParameter.addPenaltyGradient();
     }
     if (this.biasParameter.isTrainable) {
@@ -1452,7 +1531,9 @@ var DropoutLayer = class _DropoutLayer {
   /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
   constructor(rate, keepProbability = 1 - rate) {
     if (!(keepProbability > 0 && keepProbability <= 1)) {
-      throw new RangeError(`dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);
+      throw new RangeError(
+        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`
+      );
     }
     this.keepProbability = keepProbability;
     this.parameters = [];
@@ -1472,7 +1553,9 @@ var DropoutLayer = class _DropoutLayer {
       return copy;
     }
     if (!random) {
-      throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);
+      throw new Error(
+        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`
+      );
     }
     const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
     random.fillBernoulli(this.keepProbability, mask.data);
@@ -1539,7 +1622,9 @@ var SoftmaxActivation = class {
   /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     if (inputs.columns === 0) {
-      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+      throw new RangeError(
+        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
+      );
     }
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
     subtractMaxima(inputs.data, output.data, inputs.columns);
@@ -1626,7 +1711,9 @@ var LossState = class {
 function rowsOf(targets2, predictions, loss) {
   const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
   if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
-    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`);
+    throw new RangeError(
+      `${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`
+    );
   }
   return rows;
 }
@@ -1634,7 +1721,12 @@ var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
   forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     const y = rowsOf(targets2, predictions, this.name);
-    const losses = state.scratch = Matrix.reuse(state.scratch, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const losses = state.scratch = Matrix.reuse(
+      state.scratch,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
     this.apply(y, predictions, losses, arithmetic);
     const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
     meanRows(losses, means);
@@ -1643,7 +1735,12 @@ var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
   backward(predictions, targets2, state = new LossState()) {
     const y = rowsOf(targets2, predictions, this.name);
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
     const r = rounding(gradients.dtype === "float32");
     const slope = this.slope(y, predictions);
     const { columns, rows } = y;
@@ -1768,7 +1865,12 @@ var CategoricalCrossentropyLoss = class {
     const clip = clipping(predictions);
     const { columns } = predictions;
     if (targets2 instanceof Matrix) {
-      const products = state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets2.dtype));
+      const products = state.scratch = Matrix.reuse(
+        state.scratch,
+        predictions.rows,
+        columns,
+        promote(predictions.dtype, targets2.dtype)
+      );
       for (let i = 0; i < products.length; i++) {
         products.data[i] = clip(predictions.data[i]) * targets2.data[i];
       }
@@ -1794,7 +1896,12 @@ var CategoricalCrossentropyLoss = class {
   /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
   backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
     const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows.dtype, predictions.dtype));
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      predictions.rows,
+      predictions.columns,
+      promote(rows.dtype, predictions.dtype)
+    );
     const r = rounding(gradients.dtype === "float32");
     for (let i = 0; i < gradients.length; i++) {
       gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
@@ -1821,7 +1928,9 @@ var CategoricalCrossentropyLoss = class {
 };
 function checkedClass(label2, columns, row) {
   if (!(label2 >= 0 && label2 < columns)) {
-    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+    throw new RangeError(
+      `categorical cross-entropy: target ${row} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
+    );
   }
   return label2;
 }
@@ -1889,7 +1998,9 @@ var RegressionAccuracy = class {
     const rows = rowsOf(targets2, predictions, "regression accuracy");
     const { precision } = this;
     if (precision === null) {
-      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
+      throw new Error(
+        "regression accuracy: there is no precision; it is computed from the training targets. Call prepare first."
+      );
     }
     const dtype = promote(rows.dtype, predictions.dtype);
     const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
@@ -1941,7 +2052,12 @@ var NumPyRandom = class {
   }
   /** @returns {NumPyRandomState} a copy; later draws do not change it */
   getState() {
-    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
+    return {
+      key: this.#key.slice(),
+      position: this.#position,
+      hasGaussian: this.#hasGaussian,
+      gaussian: this.#gaussian
+    };
   }
   /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
   setState({ key, position, hasGaussian, gaussian }) {
@@ -2017,7 +2133,9 @@ var NumPyRandom = class {
    */
   fillBernoulli(probability, destination) {
     if (!(probability >= 0 && probability <= 1)) {
-      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
+      throw new RangeError(
+        `Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`
+      );
     }
     const isRare = probability <= 0.5;
     const absent = exp(log(isRare ? 1 - probability : probability));
@@ -2036,7 +2154,9 @@ var NumPyRandom = class {
   nextInteger(low, high) {
     const greatest = high - low - 1;
     if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
+      throw new RangeError(
+        `random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`
+      );
     }
     if (greatest === 0) {
       return low;
@@ -2109,15 +2229,21 @@ var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 function decodeArray({ dtype, shape, data }) {
   const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
   if (kind === null) {
-    throw new RangeError(`array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`);
+    throw new RangeError(
+      `array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`
+    );
   }
   if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(`array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`);
+    throw new RangeError(
+      `array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`
+    );
   }
   const bytes = fromBase64(data);
   const length = shape.reduce((product2, size) => product2 * size, 1);
   if (bytes.length !== length * kind.size) {
-    throw new RangeError(`array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`);
+    throw new RangeError(
+      `array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`
+    );
   }
   const values = kind.make(length);
   const target = new Uint8Array(values.buffer);
@@ -2132,18 +2258,25 @@ function decodeArray({ dtype, shape, data }) {
 function decodeMatrix(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
   if (shape.length > 2) {
-    throw new RangeError(`matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`);
+    throw new RangeError(
+      `matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`
+    );
   }
   const rows = shape.length === 2 ? shape[0] : 1;
   const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
   if (values instanceof Float32Array || values instanceof Float64Array) {
     return new Matrix(rows, columns, dtype === "float32" ? "float32" : "float64", values);
   }
-  return new Matrix(rows, columns, "float64", Float64Array.from(
-    /** @type {ArrayLike<number | bigint>} */
-    values,
-    Number
-  ));
+  return new Matrix(
+    rows,
+    columns,
+    "float64",
+    Float64Array.from(
+      /** @type {ArrayLike<number | bigint>} */
+      values,
+      Number
+    )
+  );
 }
 
 // math/activations.js
@@ -2472,7 +2605,9 @@ var Optimizer = class {
   /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
   update(parameter) {
     if (parameter.gradient === null) {
-      throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);
+      throw new Error(
+        `${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`
+      );
     }
     this.step(parameter, parameter.gradient);
   }
@@ -2679,11 +2814,17 @@ var METRICS = {
 };
 function readVersion({ version, layers }) {
   if (version !== VERSION || !Array.isArray(layers)) {
-    throw new RangeError(`network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`);
+    throw new RangeError(
+      `network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`
+    );
   }
 }
 function readArithmetic(fields) {
-  return { productDType: fields?.product_dtype ?? null, defaultDType: fields?.default_dtype ?? "float32", flavour: fields?.flavour === "libm" ? "libm" : "simd" };
+  return {
+    productDType: fields?.product_dtype ?? null,
+    defaultDType: fields?.default_dtype ?? "float32",
+    flavour: fields?.flavour === "libm" ? "libm" : "simd"
+  };
 }
 function layerOf(fields, index, arrays) {
   if (fields.type !== "DenseLayer") {
@@ -2711,14 +2852,18 @@ function metricOf(fields) {
 }
 function made(table, fields, what) {
   if (!Object.hasOwn(table, fields.type)) {
-    throw new RangeError(`network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`);
+    throw new RangeError(
+      `network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`
+    );
   }
   return table[fields.type](fields);
 }
 function arrayOf(arrays, name, rows, columns) {
   const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
   if (array === null || array.rows !== rows || array.columns !== columns) {
-    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`);
+    throw new RangeError(
+      `network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`
+    );
   }
   return array;
 }
@@ -2758,14 +2903,17 @@ var Network = class _Network {
   static from(architecture, arrays, random = null) {
     const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
     readVersion(description);
-    return new _Network(description.layers.map((layer, index) => layerOf(layer, index, arrays)), {
-      loss: description.loss ? lossOf(description.loss) : null,
-      optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
-      metric: description.metric ? metricOf(description.metric) : null,
-      arithmetic: readArithmetic(description.arithmetic),
-      classNames: description.class_names ?? [],
-      random
-    });
+    return new _Network(
+      description.layers.map((layer, index) => layerOf(layer, index, arrays)),
+      {
+        loss: description.loss ? lossOf(description.loss) : null,
+        optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
+        metric: description.metric ? metricOf(description.metric) : null,
+        arithmetic: readArithmetic(description.arithmetic),
+        classNames: description.class_names ?? [],
+        random
+      }
+    );
   }
   /** Weights and biases, layer after layer. @returns {Parameter[]} */
   get parameters() {
@@ -2854,13 +3002,16 @@ var Network = class _Network {
   }
   /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
   copy(inDouble = false) {
-    return new _Network(this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)), {
-      loss: this.loss,
-      metric: this.metric,
-      arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
-      classNames: this.classNames,
-      random: this.random
-    });
+    return new _Network(
+      this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)),
+      {
+        loss: this.loss,
+        metric: this.metric,
+        arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
+        classNames: this.classNames,
+        random: this.random
+      }
+    );
   }
   /** @param {boolean} isTraining @returns {PassContext} */
   #context(isTraining) {
@@ -2886,7 +3037,9 @@ var Network2 = class {
   /** @param {Given} given */
   constructor({ architecture, tensors }) {
     this.architecture = architecture;
-    this.indices = architecture.layers.flatMap(({ type }, index) => type === "InputLayer" ? [] : [index]);
+    this.indices = architecture.layers.flatMap(
+      ({ type }, index) => type === "InputLayer" ? [] : [index]
+    );
     const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Network.from(
       /** @type {any} */
@@ -2898,7 +3051,12 @@ var Network2 = class {
     for (const index of this.indices) {
       const { type, n_neurons } = architecture.layers[index];
       size = n_neurons ?? size;
-      this.stages.push({ kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation", layer: index, size, type });
+      this.stages.push({
+        kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation",
+        layer: index,
+        size,
+        type
+      });
     }
   }
   /** Number of parameters. */
@@ -2929,7 +3087,8 @@ var Network2 = class {
   forward(X) {
     const values = [X];
     const { arithmetic, layers } = this.computed;
-    for (const index of this.indices) values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
+    for (const index of this.indices)
+      values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
     return values;
   }
 };
@@ -2961,8 +3120,16 @@ var Learner = class {
         /** @type {Matrix} */
         computed.states[index].output
       ))];
-      const gradients = [...indices.map((index) => computed.states[index].dinputs), computed.isFused ? null : computed.lossState.dinputs];
-      this.last = { values, gradients, loss: computed.measure(this.y).dataLoss.value, right: rightOf(stages[stages.length - 1].type, output, this.y) };
+      const gradients = [
+        ...indices.map((index) => computed.states[index].dinputs),
+        computed.isFused ? null : computed.lossState.dinputs
+      ];
+      this.last = {
+        values,
+        gradients,
+        loss: computed.measure(this.y).dataLoss.value,
+        right: rightOf(stages[stages.length - 1].type, output, this.y)
+      };
     }
     return this.last;
   }
@@ -3037,7 +3204,13 @@ var Learner = class {
     const down = () => {
       const numeric = (above - lossAt(weight - h2)) / (weight + h2 - (weight - h2));
       const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
-      return { exact, numeric, rows, difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2, agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9 };
+      return {
+        exact,
+        numeric,
+        rows,
+        difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2,
+        agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9
+      };
     };
     return (
       /** @type {const} */
@@ -3109,8 +3282,10 @@ function create(data) {
   };
   function add(action) {
     const before = actions[actions.length - 1];
-    if (before && "set" in action && "set" in before && String(before.set) === String(action.set)) actions = [...actions.slice(0, -1), action];
-    else if (before && "train" in action && "train" in before && !learner.draws) actions = [...actions.slice(0, -1), { train: before.train + action.train }];
+    if (before && "set" in action && "set" in before && String(before.set) === String(action.set))
+      actions = [...actions.slice(0, -1), action];
+    else if (before && "train" in action && "train" in before && !learner.draws)
+      actions = [...actions.slice(0, -1), { train: before.train + action.train }];
     else actions = [...actions, action];
   }
   return {
@@ -3239,13 +3414,17 @@ function matrix(numbers, language) {
     return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
   }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
+  const rows = Array.from(
+    { length: shape[0] },
+    (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`
+  );
   const all = `${open}${rows.join(", ")}${close}`;
   return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
 function targets(numbers, language) {
   if (numbers.shape.length > 1) return matrix(numbers, language);
-  if (numbers.data.length > FEW) return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
+  if (numbers.data.length > FEW)
+    return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
   const listed2 = Array.from(numbers.data).join(", ");
   return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
 }
@@ -3258,12 +3437,28 @@ function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
   }
   const calls = body.includes('array("');
-  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
 }
 
 // kit/model-file.js
@@ -3275,18 +3470,29 @@ function modelFile({ architecture, tensors }) {
   const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
   let begin = 0;
   let body = "";
-  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(([, a], [, b]) => b.dtype.localeCompare(a.dtype))) {
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(
+    ([, a], [, b]) => b.dtype.localeCompare(a.dtype)
+  )) {
     const bytes = atob(data);
-    header[name] = { dtype: KINDS[
-      /** @type {keyof typeof KINDS} */
-      dtype
-    ], shape, data_offsets: [begin, begin + bytes.length] };
+    header[name] = {
+      dtype: KINDS[
+        /** @type {keyof typeof KINDS} */
+        dtype
+      ],
+      shape,
+      data_offsets: [begin, begin + bytes.length]
+    };
     begin += bytes.length;
     body += bytes;
   }
-  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join("");
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join(
+    ""
+  );
   const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
-  const length = Array.from({ length: 8 }, (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)).join("");
+  const length = Array.from(
+    { length: 8 },
+    (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)
+  ).join("");
   const text = btoa(length + padded + body);
   KNOWN.set(tensors, text);
   return text;
@@ -3303,10 +3509,17 @@ function modelLines(given, language) {
   }
   if (sizeOf(given) > MOST) {
     const file = '"model.safetensors"';
-    return language === "python" ? [`# The model is too large to be written here: write it with model.save(${file}).`, `model = hn.Model.load(${file})`] : [`// The model is too large to be written here: write it with model.save(${file}) in Python.`, `Model model = ModelFile.Load(${file});`];
+    return language === "python" ? [
+      `# The model is too large to be written here: write it with model.save(${file}).`,
+      `model = hn.Model.load(${file})`
+    ] : [
+      `// The model is too large to be written here: write it with model.save(${file}) in Python.`,
+      `Model model = ModelFile.Load(${file});`
+    ];
   }
   const text = modelFile(given);
-  if (language === "csharp") return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  if (language === "csharp")
+    return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
   return [
     "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
     '    file = pathlib.Path(folder, "model.safetensors")',
@@ -3315,11 +3528,16 @@ function modelLines(given, language) {
   ];
 }
 function sizeOf({ tensors }) {
-  return Object.values(tensors).reduce((sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1), 0);
+  return Object.values(tensors).reduce(
+    (sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1),
+    0
+  );
 }
 function isPlain({ architecture, tensors }) {
   const layers = architecture.layers;
-  const isShort = layers.every(({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable)));
+  const isShort = layers.every(
+    ({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable))
+  );
   const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
   return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
 }
@@ -3351,20 +3569,31 @@ function settings(layer, language) {
   ];
   if (!name) return "";
   const value = layer[name];
-  if (typeof value === "boolean") return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  if (typeof value === "boolean")
+    return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
   return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
 }
 function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given = [...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [], ...flavour === "libm" ? ['flavour="libm"'] : []];
+  const given = [
+    ...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [],
+    ...flavour === "libm" ? ['flavour="libm"'] : []
+  ];
   return given.length ? [`hn.init(${given.join(", ")})`] : [];
 }
 function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given = [...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [], ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [], ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []];
+  const given = [
+    ...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [],
+    ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [],
+    ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []
+  ];
   return given.length ? [`model.Arithmetic = new NumPyArithmetic { ${given.join(", ")} };`] : [];
 }
 function compileLines({ loss, optimizer }, language) {
-  if (!optimizer) return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
-  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter((name) => optimizer[name] !== void 0);
+  if (!optimizer)
+    return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
+  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter(
+    (name) => optimizer[name] !== void 0
+  );
   if (language === "python") {
     const given = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
     return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given.join(", ")}))`];
@@ -3374,7 +3603,9 @@ function compileLines({ loss, optimizer }, language) {
     optimizer.type
   ] ?? optimizer.type;
   const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
-  return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
+  return [
+    `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
+  ];
 }
 function numbersOf(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
@@ -3394,17 +3625,29 @@ function microscopeCode({ data, learner, actions, part, row }) {
   const python = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
   const csharp = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
   const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
-  const options = isFinite ? { python: "", csharp: "" } : { python: ", stop_on_divergence=False, allow_nonfinite=True", csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }" };
+  const options = isFinite ? { python: "", csharp: "" } : {
+    python: ", stop_on_divergence=False, allow_nonfinite=True",
+    csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }"
+  };
   for (const action of actions) {
     if ("train" in action) {
-      python.push(`model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`);
-      csharp.push(...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [], `model.Fit(X, y, epochs: ${action.train}${options.csharp});`);
+      python.push(
+        `model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`
+      );
+      csharp.push(
+        ...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [],
+        `model.Fit(X, y, epochs: ${action.train}${options.csharp});`
+      );
     } else {
       const [stage, source, target] = action.set;
       const { dtype } = network.parameter(stage, source < 0);
       const index = network.stages[stage].layer;
-      python.push(`model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`);
-      csharp.push(`((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`);
+      python.push(
+        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
+      );
+      csharp.push(
+        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
+      );
     }
   }
   const loss = repr(learner.pass().loss, "float64");
@@ -3432,14 +3675,20 @@ function edgeLines(learner, { stage, source, target }, options) {
   const { dtype } = network.parameter(stage, source < 0);
   const value = repr(network.weight(stage, source, target), dtype);
   const python = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
-  const csharp = [`Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`];
+  const csharp = [
+    `Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`
+  ];
   if (!network.parameterOf(stage, source < 0).isTrainable) return { python, csharp };
   const gradient = learner.gradient(stage, source, target);
   const shown = repr(gradient.value, gradient.dtype);
   const layers = network.architecture.layers;
   const same2 = learner.draws ? index - layers.slice(0, index).filter(({ type }) => type === "DropoutLayer").length : index;
   python.push(
-    ...learner.draws ? ["whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons", "whole.set(loss=model.loss, optimizer=hn.SGD())", "whole.backward(whole.forward(X, training=False), y)"] : ["model.backward(model.forward(X, training=False), y)"],
+    ...learner.draws ? [
+      "whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons",
+      "whole.set(loss=model.loss, optimizer=hn.SGD())",
+      "whole.backward(whole.forward(X, training=False), y)"
+    ] : ["model.backward(model.forward(X, training=False), y)"],
     `print(model.layers[${index}].d${name.python}${position})  # ${shown}`
   );
   csharp.push(
@@ -3460,7 +3709,11 @@ function nodeLines(learner, { stage, index }, row) {
   const { layer } = learner.network.stages[stage];
   const matrix2 = learner.pass().values[stage];
   const value = repr(matrix2.at(row, index), matrix2.dtype);
-  if (stage === 0) return { python: [`print(X[${row}, ${index}])  # ${value}`], csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row}, ${index}]); // ${value}`] };
+  if (stage === 0)
+    return {
+      python: [`print(X[${row}, ${index}])  # ${value}`],
+      csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row}, ${index}]); // ${value}`]
+    };
   return {
     python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row}, ${index}])  # ${value}`],
     csharp: [
@@ -3500,7 +3753,8 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   const lists = stages.map((stage, index) => {
     if (stage.kind === "input" || stage.kind === "sum") {
       want = 0;
-      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++) want = wanted[at] ?? want;
+      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++)
+        want = wanted[at] ?? want;
     }
     return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
   });
@@ -3529,7 +3783,12 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
       if (target.index < 0) continue;
       for (const source of columns[index - 1].slots) {
         if (source.index === GAP) continue;
-        edges.push({ stage: index, source: source.index, target: target.index, ...between(columns[index - 1].x, source.y, columns[index].x, target.y) });
+        edges.push({
+          stage: index,
+          source: source.index,
+          target: target.index,
+          ...between(columns[index - 1].x, source.y, columns[index].x, target.y)
+        });
       }
     }
   });
@@ -3643,7 +3902,10 @@ function edgeElements(edge) {
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
       pill.classList.toggle("unseen-pill", weight === null);
       const beside = along(edge, factor ?? 0.7);
-      set(product2, { transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+      set(product2, {
+        transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`,
+        visibility: factor === null ? "hidden" : null
+      });
     },
     /** @param {boolean} isLit */
     light(isLit) {
@@ -3667,8 +3929,10 @@ function isSame(one, other) {
 }
 function touches(stages, part, edge) {
   if (part === null) return false;
-  if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
-  if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+  if (part.kind === "edge")
+    return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+  if (part.index === BIAS || stages[part.stage].kind === "input")
+    return edge.stage === part.stage + 1 && edge.source === part.index;
   return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
 }
 function neighbor(stages, plan, part, direction) {
@@ -3679,12 +3943,18 @@ function neighbor(stages, plan, part, direction) {
   }
   if (direction === "up" || direction === "down") {
     const column = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
-    return step(column.map(({ index }) => ({ kind: "node", stage: part.stage, index })), part, direction);
+    return step(
+      column.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
+      part,
+      direction
+    );
   }
   const next = part.stage + (direction === "right" ? 1 : -1);
   const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
   if (crosses) {
-    const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
+    const edge = plan.edges.find(
+      (other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index
+    );
     return edge ? partOf(edge) : null;
   }
   return stages[next] ? { kind: "node", stage: next, index: part.index } : null;
@@ -3706,7 +3976,9 @@ function placeLabels(stages, plan, lit, drawn) {
   for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
   const few = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
   const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
-  const taken = plan.columns.flatMap(({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 })));
+  const taken = plan.columns.flatMap(
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+  );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
   for (const each2 of drawn) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
@@ -3791,7 +4063,12 @@ function roving(root, { neighbor: neighbor2, press }) {
   root.addEventListener("keydown", (event) => {
     const direction = (
       /** @type {Record<string, Direction>} */
-      { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key]
+      {
+        ArrowLeft: "left",
+        ArrowRight: "right",
+        ArrowUp: "up",
+        ArrowDown: "down"
+      }[event.key]
     );
     if (direction) {
       event.preventDefault();
@@ -3825,12 +4102,17 @@ function tooltip(id) {
   const element2 = h("div", { id, class: "tip", role: "tooltip" }, title, h("table", { role: "presentation" }, body));
   function write2(told) {
     write(title, told.title);
-    each(body, told.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
-      set(row, { class: total ? "total" : null });
-      write(row.children[0], name);
-      write(row.children[1], value);
-      set(row.children[1], { class: `number ${tone}` });
-    });
+    each(
+      body,
+      told.rows,
+      () => h("tr", {}, h("td", { class: "text" }), h("td")),
+      (row, { name, value, tone = "", total }) => {
+        set(row, { class: total ? "total" : null });
+        write(row.children[0], name);
+        write(row.children[1], value);
+        set(row.children[1], { class: `number ${tone}` });
+      }
+    );
   }
   return {
     element: element2,
@@ -3940,7 +4222,9 @@ var Drawing = class {
   /** @param {Shown} now */
   measure(now) {
     this.largest.clear();
-    for (const { edge: { stage, source, target } } of this.edges) {
+    for (const {
+      edge: { stage, source, target }
+    } of this.edges) {
       const size = Math.abs(now.weight(stage, source, target));
       if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
     }
@@ -3968,22 +4252,51 @@ var Drawing = class {
     const stage = this.stages[at];
     const drawn = column.slots.filter((slot) => slot.index >= 0);
     const [first, end] = [drawn[0], drawn[drawn.length - 1]];
-    if (stage.type === "SoftmaxActivation") this.marks.append(s("rect", { class: "tall", x: column.x - 37, y: first.y - 30, width: 74, height: end.y - first.y + 60, rx: 12 }));
-    this.marks.append(s("text", { class: "heading", x: column.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    if (stage.type === "SoftmaxActivation")
+      this.marks.append(
+        s("rect", {
+          class: "tall",
+          x: column.x - 37,
+          y: first.y - 30,
+          width: 74,
+          height: end.y - first.y + 60,
+          rx: 12
+        })
+      );
+    this.marks.append(
+      s(
+        "text",
+        { class: "heading", x: column.x, y: 16, "text-anchor": "middle" },
+        stage.kind === "input" ? "" : sign(stage.type)
+      )
+    );
     column.slots.forEach((slot, position) => {
       if (slot.index === GAP) {
         const hidden = column.slots[position + 1].index - column.slots[position - 1].index - 1;
-        this.marks.append(s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`));
+        this.marks.append(
+          s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`)
+        );
         return;
       }
-      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) this.marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` }));
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0)
+        this.marks.append(
+          s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` })
+        );
       this.addNode(column.x, at, slot);
     });
   }
   /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
-    const node = nodeElements({ stage: this.stages[at], at, isLast: at === this.stages.length - 1, index, x, y, name: index === BIAS ? biasName : names[index] ?? "" });
+    const node = nodeElements({
+      stage: this.stages[at],
+      at,
+      isLast: at === this.stages.length - 1,
+      index,
+      x,
+      y,
+      name: index === BIAS ? biasName : names[index] ?? ""
+    });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
     this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
@@ -3995,7 +4308,12 @@ var Drawing = class {
     this.texts.append(drawn.product);
     this.edges.push(drawn);
     const part = partOf(edge);
-    this.add(part, drawn.pill, this.pills, (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part)));
+    this.add(
+      part,
+      drawn.pill,
+      this.pills,
+      (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part))
+    );
     drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
     drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
     drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
@@ -4026,13 +4344,17 @@ var Drawing = class {
     if (isSame(next, this.lit) || !this.plan || !this.shown) return;
     const before = this.lit;
     this.lit = next;
-    this.svg.classList.toggle("dimmed", next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge)));
+    this.svg.classList.toggle(
+      "dimmed",
+      next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge))
+    );
     for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
     for (const { part: other, element: element2 } of this.parts.values()) {
       if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
     }
     if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
-    for (const changed of [before, next]) if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
+    for (const changed of [before, next])
+      if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
     const target = next && this.parts.get(keyOf(next));
     if (next && target) {
       if (next.kind === "edge") toFront(target.element);
@@ -4048,7 +4370,13 @@ var Drawing = class {
       if (edge.stage !== stage) continue;
       const dot = s("circle", { class: "dot", r: 5 });
       this.marks.append(dot);
-      const run = dot.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+      const run = dot.animate(
+        [
+          { transform: `translate(${edge.x1}px, ${edge.y1}px)` },
+          { transform: `translate(${edge.x2}px, ${edge.y2}px)` }
+        ],
+        { duration: 700, easing: "ease-in-out" }
+      );
       run.onfinish = () => dot.remove();
       run.oncancel = () => dot.remove();
     }
@@ -4083,17 +4411,26 @@ function activationText(layer, x) {
 // kit/terms.js
 function termTable(label2) {
   const body = h("tbody");
-  const element2 = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label2 }, h("table", {}, body));
+  const element2 = h(
+    "div",
+    { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label2 },
+    h("table", {}, body)
+  );
   return {
     element: element2,
     /** @param {readonly Row[]} rows */
     update(rows) {
-      each(body, rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
-        set(row, { class: total ? "total" : null });
-        write(row.children[0], name);
-        write(row.children[1], value);
-        set(row.children[1], { class: `number ${tone}` });
-      });
+      each(
+        body,
+        rows,
+        () => h("tr", {}, h("td", { class: "text" }), h("td")),
+        (row, { name, value, tone = "", total }) => {
+          set(row, { class: total ? "total" : null });
+          write(row.children[0], name);
+          write(row.children[1], value);
+          set(row.children[1], { class: `number ${tone}` });
+        }
+      );
     }
   };
 }
@@ -4145,7 +4482,16 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
     forward.replaceChildren(
       ...stages.slice(sum2 + 1, end + 1).flatMap((layer, offset) => {
         const which = sum2 + 1 + offset;
-        return layer.kind === "activation" ? [h("p", {}, text("forwardActivation", { formula: activationText(network.fields(layer.layer), at(which - 1)), value: at(which) }))] : [];
+        return layer.kind === "activation" ? [
+          h(
+            "p",
+            {},
+            text("forwardActivation", {
+              formula: activationText(network.fields(layer.layer), at(which - 1)),
+              value: at(which)
+            })
+          )
+        ] : [];
       })
     );
     const slope = (which) => {
@@ -4189,14 +4535,26 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
       const inside = new Set(shown);
       let rest = 0;
       for (let target = 0; target < slopes.columns; target++) if (!inside.has(target)) rest += term(target);
-      rows.push({ name: text("others", { count: slopes.columns - shown.length }), value: limited(rest, 8), tone: "weight", total: false });
+      rows.push({
+        name: text("others", { count: slopes.columns - shown.length }),
+        value: limited(rest, 8),
+        tone: "weight",
+        total: false
+      });
     }
     rows.push({ name: text("gradientOf"), value: repr(total.at(row, index), total.dtype), tone: "", total: true });
     return rows;
   }
   return {
     title: text("sum", { to: words.nodeName(sum2, index) }),
-    body: [h("h3", {}, text("forward")), terms.element, forward, h("h3", {}, text("backward")), ...end === stages.length - 1 ? [] : [next.element], backward],
+    body: [
+      h("h3", {}, text("forward")),
+      terms.element,
+      forward,
+      h("h3", {}, text("backward")),
+      ...end === stages.length - 1 ? [] : [next.element],
+      backward
+    ],
     update,
     end: () => {
     }
@@ -4207,7 +4565,13 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
 function numberControl({ label: label2, tone = "", change: change2 }) {
   const range = h("input", { type: "range", "aria-label": label2 });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: "width: 17ch" });
-  const element2 = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2), range, field);
+  const element2 = h(
+    "div",
+    { class: "control" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2),
+    range,
+    field
+  );
   let shown = "";
   range.addEventListener("input", () => change2(Number(range.value)));
   const typed = () => {
@@ -4222,7 +4586,11 @@ function numberControl({ label: label2, tone = "", change: change2 }) {
   function center(value) {
     const middle = Number.isFinite(value) ? value : 0;
     const span = Math.max(1, 2 * Math.abs(middle));
-    set(range, { min: Number((middle - span).toPrecision(6)), max: Number((middle + span).toPrecision(6)), step: "any" });
+    set(range, {
+      min: Number((middle - span).toPrecision(6)),
+      max: Number((middle + span).toPrecision(6)),
+      step: "any"
+    });
   }
   range.addEventListener("keydown", (event) => {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
@@ -4291,7 +4659,10 @@ function updateRows(learner, stage, source, target, text) {
   step2.update(next);
   step2.update(change2);
   const shown = (matrix2) => repr(matrix2.data[0], matrix2.dtype);
-  const rows = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
+  const rows = [
+    { name: text("before"), value: shown(value), tone: "weight" },
+    { name: text("gradient"), value: shown(gradient) }
+  ];
   const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
   const add = (name, formula, number2) => rows.push({ name: `${name} = ${formula}`, value: number2 });
   const formulas = FORMULAS2[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
@@ -4299,11 +4670,21 @@ function updateRows(learner, stage, source, target, text) {
   const number = step2.iterations + 1;
   if (next.momentum && formulas.momentum) {
     add(text("momentum"), formulas.momentum, shown(next.momentum));
-    if ("beta1" in step2) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step2.beta1}^${number})`, corrected(next.momentum, Number(step2.beta1), number));
+    if ("beta1" in step2)
+      add(
+        text("corrected", { name: text("momentum") }),
+        `m / (1 − ${step2.beta1}^${number})`,
+        corrected(next.momentum, Number(step2.beta1), number)
+      );
   }
   if (next.cache && formulas.cache) {
     add(text("cache"), formulas.cache, shown(next.cache));
-    if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number})`, corrected(next.cache, Number(step2.beta2), number));
+    if ("beta2" in step2)
+      add(
+        text("corrected", { name: text("cache") }),
+        `c / (1 − ${step2.beta2}^${number})`,
+        corrected(next.cache, Number(step2.beta2), number)
+      );
   }
   add(text("change"), formulas.change, shown(change2.value));
   rows.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
@@ -4316,8 +4697,15 @@ function corrected(average, beta, number) {
 var FORMULAS2 = {
   SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
   AdaGrad: ({ epsilon }, g, _, c) => ({ cache: `${c} + (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
-  RMSprop: ({ rho, epsilon }, g, _, c) => ({ cache: `${rho} · ${c} + (1 − ${rho}) · (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
-  Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({ momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`, cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`, change: `−lr · m′ / (√c′ + ${epsilon})` })
+  RMSprop: ({ rho, epsilon }, g, _, c) => ({
+    cache: `${rho} · ${c} + (1 − ${rho}) · (${g})²`,
+    change: `−lr · ${g} / (√c + ${epsilon})`
+  }),
+  Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({
+    momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`,
+    cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`,
+    change: `−lr · m′ / (√c′ + ${epsilon})`
+  })
 };
 
 // kit/opened-weight.js
@@ -4328,7 +4716,11 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
   const isBias = source === BIAS;
   const to = words.nodeName(stage, target);
   const title = isBias ? text("biasOf", { to }) : text("weight", { from: words.nodeName(stage - 1, source), to });
-  const control = numberControl({ label: text("value"), tone: isBias ? "bias" : "weight", change: (value) => setWeight(stage, source, target, value) });
+  const control = numberControl({
+    label: text("value"),
+    tone: isBias ? "bias" : "weight",
+    change: (value) => setWeight(stage, source, target, value)
+  });
   const gradients = termTable(text("gradient"));
   const updates = termTable(text("update", { optimizer: network.architecture.optimizer?.type ?? "" }));
   const checked = h("p");
@@ -4354,7 +4746,11 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
     );
     const shown = listed(learner.X.rows, term, ROWS, row);
     const rows = shown.map((index) => ({
-      name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", { row: numbers[index], input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype), gradient: repr(slope.at(index, target), slope.dtype) }),
+      name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", {
+        row: numbers[index],
+        input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
+        gradient: repr(slope.at(index, target), slope.dtype)
+      }),
       value: repr(term(index), slope.dtype),
       tone: index === row ? "prediction" : "",
       total: false
@@ -4363,23 +4759,45 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
       const inside = new Set(shown);
       let rest = 0;
       for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest += term(index);
-      rows.push({ name: text("otherRows", { count: learner.X.rows - shown.length }), value: limited(rest, 8), tone: "", total: false });
+      rows.push({
+        name: text("otherRows", { count: learner.X.rows - shown.length }),
+        value: limited(rest, 8),
+        tone: "",
+        total: false
+      });
     }
     const penalty = penaltyOf(network, stage, source, target);
     if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
     const all = learner.gradient(stage, source, target);
-    rows.push({ name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`, value: repr(all.value, all.dtype), tone: "weight", total: true });
+    rows.push({
+      name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
+      value: repr(all.value, all.dtype),
+      tone: "weight",
+      total: true
+    });
     return rows;
   }
   function check() {
     const pieces = learner.check(stage, source, target);
-    stop = slices(pieces.length, (index) => {
-      const result = pieces[index]();
-      if (result) told(result);
-    }, { budget: 0 });
+    stop = slices(
+      pieces.length,
+      (index) => {
+        const result = pieces[index]();
+        if (result) told(result);
+      },
+      { budget: 0 }
+    );
   }
   function told({ exact, numeric, difference, agrees, rows }) {
-    write(checked, text("checkWords", { numeric: repr(numeric, "float64"), exact: repr(exact, "float64"), difference: difference.toExponential(1), rows }));
+    write(
+      checked,
+      text("checkWords", {
+        numeric: repr(numeric, "float64"),
+        exact: repr(exact, "float64"),
+        difference: difference.toExponential(1),
+        rows
+      })
+    );
     write(verdict, `${agrees ? "✓" : "✗"} ${text(agrees ? "checkGood" : "checkBad")}`);
     verdict.className = agrees ? "good" : "bad";
   }
@@ -4472,8 +4890,15 @@ function partWords({ network, names, classes, text }) {
       const to = nodeName(stage2, target);
       const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
       if (short) return { title: title2, rows: [] };
-      const rows = [{ name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }];
-      if (source !== BIAS) rows.push({ name: text("product"), value: shown(trace, stage2, product2(trace, stage2, source, target)), tone: "weight" });
+      const rows = [
+        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
+      ];
+      if (source !== BIAS)
+        rows.push({
+          name: text("product"),
+          value: shown(trace, stage2, product2(trace, stage2, source, target)),
+          tone: "weight"
+        });
       return { title: title2, rows };
     }
     const { stage, index } = part;
@@ -4517,7 +4942,19 @@ function isProbability(type) {
 }
 
 // kit/chart.js
-function chart({ id, label: label2, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({
+  id,
+  label: label2,
+  x,
+  y,
+  xLabel = "",
+  yLabel = "",
+  width = 460,
+  height = 300,
+  logY = false,
+  ticks = 6,
+  interactive = false
+}) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up = scale([area.bottom, area.top], logY, ticks);
@@ -4528,25 +4965,60 @@ function chart({ id, label: label2, x, y, xLabel = "", yLabel = "", width = 460,
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    s(
+      "defs",
+      {},
+      s(
+        "clipPath",
+        { id: `${id}-clip` },
+        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
+      )
+    ),
     grid,
     axes,
     marks,
     above,
     s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+    s(
+      "text",
+      {
+        class: "axis-label",
+        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
+        "text-anchor": "middle"
+      },
+      yLabel
+    )
   );
   const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
+    const lines = [
+      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
+      ...up.ticks().map((tick) => ({ ...tick, vertical: false }))
+    ];
+    each(
+      grid,
+      lines,
+      () => s("line"),
+      (line, { value, vertical }) => {
+        const at = vertical ? across.at(value) : up.at(value);
+        set(
+          line,
+          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
+        );
+        set(line, { class: value === 0 ? "zero" : null });
+      }
+    );
+    each(
+      axes,
+      lines,
+      () => s("text"),
+      (tick, { value, text, vertical }) => {
+        set(
+          tick,
+          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" }
+        );
+        write(tick, text);
+      }
+    );
   };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
@@ -4573,10 +5045,14 @@ function scale([from, to], log2, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
+      if (log2 && high - low > 2)
+        return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
       if (log2) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
+          value,
+          text: neat(value)
+        }));
       }
       const values = ticksOf(low, high, count);
       const step2 = values[1] - values[0];
@@ -4683,19 +5159,35 @@ var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
 var LARGEST = 1e150;
 function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, select }) {
-  const isShown = Array.from({ length: X.rows }, (_, row) => [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST));
+  const isShown = Array.from(
+    { length: X.rows },
+    (_, row) => [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST)
+  );
   const hidden = isShown.filter((shown) => !shown).length;
-  const [across, up] = [0, 1].map((column) => extent(isShown.flatMap((shown, row) => shown ? [X.at(row, column)] : [])));
+  const [across, up] = [0, 1].map(
+    (column) => extent(isShown.flatMap((shown, row) => shown ? [X.at(row, column)] : []))
+  );
   const axes = chart({ id, label: label2, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
-  const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
+  const canvas = h("canvas", {
+    width: FINE,
+    height: FINE,
+    "aria-hidden": "true",
+    style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%`
+  });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
   const marks = isShown.map((shown, row) => {
     if (!shown) return null;
     const index = kind === "value" ? 0 : classOf2(row);
-    const mark = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark = s("path", {
+      d: marker(index, 4.2),
+      transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`,
+      fill: classColor(index),
+      stroke: "var(--ground)",
+      "stroke-width": 1
+    });
     axes.marks.append(mark);
     return mark;
   });
@@ -4735,7 +5227,9 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
     for (let line = 0; line < lines; line++) {
       const y = axes.atY(area.top + (first + line + 0.5) / count * (area.bottom - area.top));
       for (let column = 0; column < count; column++) {
-        grid.data[2 * (line * count + column)] = axes.atX(area.left + (column + 0.5) / count * (area.right - area.left));
+        grid.data[2 * (line * count + column)] = axes.atX(
+          area.left + (column + 0.5) / count * (area.right - area.left)
+        );
         grid.data[2 * (line * count + column) + 1] = y;
       }
     }
@@ -4779,7 +5273,8 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
     const output = last(network.forward(points(coarse, 0, coarse)));
     if (kind === "value") {
       let [low, high] = [Infinity, -Infinity];
-      for (let row = 0; row < output.rows; row++) [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
+      for (let row = 0; row < output.rows; row++)
+        [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
       range = [low, high];
     }
     color(output, image.data, 0);
@@ -4788,7 +5283,9 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
     context.drawImage(small, 0, 0, FINE, FINE);
     idle = window.setTimeout(() => {
       const fine = context.createImageData(FINE, FINE);
-      stop = slices(FINE, (line) => color(last(network.forward(points(FINE, line, 1))), fine.data, 4 * FINE * line), { done: () => context.putImageData(fine, 0, 0) });
+      stop = slices(FINE, (line) => color(last(network.forward(points(FINE, line, 1))), fine.data, 4 * FINE * line), {
+        done: () => context.putImageData(fine, 0, 0)
+      });
     }, IDLE2);
   }
   return {
@@ -4826,7 +5323,26 @@ function last(values) {
 }
 
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -4845,7 +5361,8 @@ function pictureOf(svg) {
   const { width, height } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -4904,16 +5421,32 @@ function speaker(texts3, language) {
   const all = { ...COMMON[language], ...texts3[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -4926,7 +5459,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp);
   }
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
   async function copied(block) {
@@ -4941,16 +5478,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element2, piece, index) => {
-    set(element2, { class: index % 2 === 1 ? "bytes" : null });
-    write(element2, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element2, piece, index) => {
+      set(element2, { class: index % 2 === 1 ? "bytes" : null });
+      write(element2, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -5053,7 +5625,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element2 of [document.documentElement, document.body]) {
-    observer.observe(element2, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element2, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -5093,11 +5675,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -5139,7 +5727,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -5186,7 +5780,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -5196,7 +5794,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -5427,11 +6030,20 @@ var network_default = view({
     const loss = readout(text("loss"), "error");
     const right = readout(text("accuracy"), "prediction");
     const count = readout(text("steps"));
-    const trainers = [1, 10, 100].map((steps) => button({ label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }), name: steps === 1 ? void 0 : text("trainName", { count: steps }), press: () => train(steps) }));
-    const reset = button({ label: text("reset"), press: () => {
-      live.reset();
-      change2({ actions: [] });
-    } });
+    const trainers = [1, 10, 100].map(
+      (steps) => button({
+        label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }),
+        name: steps === 1 ? void 0 : text("trainName", { count: steps }),
+        press: () => train(steps)
+      })
+    );
+    const reset = button({
+      label: text("reset"),
+      press: () => {
+        live.reset();
+        change2({ actions: [] });
+      }
+    });
     const progress = h("span", { class: "note" });
     function train(steps) {
       if (busy) return;
@@ -5455,13 +6067,22 @@ var network_default = view({
       live.setWeight(stage, source, target2, value);
       change2({ actions: live.actions });
     }
-    const row = stepper({ label: text("selectRow"), min: 0, max: X.rows - 1, names: { less: text("less"), more: text("more") }, change: (index) => change2({ row: index }) });
+    const row = stepper({
+      label: text("selectRow"),
+      min: 0,
+      max: X.rows - 1,
+      names: { less: text("less"), more: text("more") },
+      change: (index) => change2({ row: index })
+    });
     const told = h("p");
     function predicted(index) {
       const { values } = learner.pass();
       const output = values[last2].row(index);
       if (stages[last2].type !== "SoftmaxActivation") {
-        const shown = Array.from(output.slice(0, 3), (_, column) => words.result({ values, row: index }, column).text).join(", ");
+        const shown = Array.from(
+          output.slice(0, 3),
+          (_, column) => words.result({ values, row: index }, column).text
+        ).join(", ");
         return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
       }
       const best = classOfRow(output);
@@ -5485,7 +6106,13 @@ var network_default = view({
       still
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST2, names: data.names, find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
+    const search = finder({
+      text,
+      stages,
+      most: MOST2,
+      names: data.names,
+      find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } })
+    });
     const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
     const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
       id: id("plane"),
@@ -5537,8 +6164,20 @@ var network_default = view({
           const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
           const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
           const list = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
-          const sentence = text(sort, { layer, rows: X.rows, limit: LIMIT, units: text(units.length === 1 ? "neuronOne" : "neuronList", { list }) });
-          const go = button({ label: text("open"), name: `${text("open")}: ${words.nodeName(stage, units[0])}`, press: () => change2({ part: { kind: "node", stage, index: units[0] }, wanted: { ...state().wanted, [stage]: units[0] } }) });
+          const sentence = text(sort, {
+            layer,
+            rows: X.rows,
+            limit: LIMIT,
+            units: text(units.length === 1 ? "neuronOne" : "neuronList", { list })
+          });
+          const go = button({
+            label: text("open"),
+            name: `${text("open")}: ${words.nodeName(stage, units[0])}`,
+            press: () => change2({
+              part: { kind: "node", stage, index: units[0] },
+              wanted: { ...state().wanted, [stage]: units[0] }
+            })
+          });
           return h("div", { class: "warning row" }, h("span", {}, sentence), go);
         })
       );
@@ -5564,25 +6203,55 @@ var network_default = view({
       });
       show(part);
       open?.update(now.row);
-      picture?.update(`${learner.version}`, now.row, (index) => isRight(stages[last2].type, pass.values[last2], y, index) === false);
+      picture?.update(
+        `${learner.version}`,
+        now.row,
+        (index) => isRight(stages[last2].type, pass.values[last2], y, index) === false
+      );
       warn();
     }
     return {
       body: [
         h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
-        h("div", { class: "row", role: "group", "aria-label": text("train") }, ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))], reset, progress),
+        h(
+          "div",
+          { class: "row", role: "group", "aria-label": text("train") },
+          ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))],
+          reset,
+          progress
+        ),
         drawing.element,
         ...search ? [search] : [],
         h(
           "div",
           { class: "columns" },
           h("div", {}, title, inside),
-          h("div", {}, row.element, told, picture?.element ?? null, picture?.hidden ? h("p", { class: "note" }, text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })) : null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
+          h(
+            "div",
+            {},
+            row.element,
+            told,
+            picture?.element ?? null,
+            picture?.hidden ? h(
+              "p",
+              { class: "note" },
+              text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })
+            ) : null,
+            warnings,
+            hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null,
+            data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
+          )
         )
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === void 0 ? firstPart : now.part, row: now.row })
+      code: (now) => microscopeCode({
+        data,
+        learner,
+        actions: now.actions,
+        part: now.part === void 0 ? firstPart : now.part,
+        row: now.row
+      })
     };
   }
 });

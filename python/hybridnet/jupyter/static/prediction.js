@@ -26,7 +26,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -67,10 +69,18 @@ function percent(share) {
 
 // kit/finder.js
 function finder({ text, stages, most, names, find }) {
-  const large = stages.flatMap(({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []);
+  const large = stages.flatMap(
+    ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
+  );
   if (large.length === 0) return null;
   const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
-  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))));
+  const select = h(
+    "select",
+    { "aria-label": text("search") },
+    ...large.map(
+      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))
+    )
+  );
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
   const of = h("span", { class: "note" });
   const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
@@ -124,7 +134,8 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   const lists = stages.map((stage, index) => {
     if (stage.kind === "input" || stage.kind === "sum") {
       want = 0;
-      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++) want = wanted[at] ?? want;
+      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++)
+        want = wanted[at] ?? want;
     }
     return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
   });
@@ -153,7 +164,12 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
       if (target.index < 0) continue;
       for (const source of columns[index - 1].slots) {
         if (source.index === GAP) continue;
-        edges.push({ stage: index, source: source.index, target: target.index, ...between(columns[index - 1].x, source.y, columns[index].x, target.y) });
+        edges.push({
+          stage: index,
+          source: source.index,
+          target: target.index,
+          ...between(columns[index - 1].x, source.y, columns[index].x, target.y)
+        });
       }
     }
   });
@@ -267,7 +283,10 @@ function edgeElements(edge) {
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
       pill.classList.toggle("unseen-pill", weight === null);
       const beside = along(edge, factor ?? 0.7);
-      set(product2, { transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+      set(product2, {
+        transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`,
+        visibility: factor === null ? "hidden" : null
+      });
     },
     /** @param {boolean} isLit */
     light(isLit) {
@@ -291,8 +310,10 @@ function isSame(one, other) {
 }
 function touches(stages, part, edge) {
   if (part === null) return false;
-  if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
-  if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+  if (part.kind === "edge")
+    return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+  if (part.index === BIAS || stages[part.stage].kind === "input")
+    return edge.stage === part.stage + 1 && edge.source === part.index;
   return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
 }
 function neighbor(stages, plan, part, direction) {
@@ -303,12 +324,18 @@ function neighbor(stages, plan, part, direction) {
   }
   if (direction === "up" || direction === "down") {
     const column = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
-    return step(column.map(({ index }) => ({ kind: "node", stage: part.stage, index })), part, direction);
+    return step(
+      column.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
+      part,
+      direction
+    );
   }
   const next = part.stage + (direction === "right" ? 1 : -1);
   const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
   if (crosses) {
-    const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
+    const edge = plan.edges.find(
+      (other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index
+    );
     return edge ? partOf(edge) : null;
   }
   return stages[next] ? { kind: "node", stage: next, index: part.index } : null;
@@ -330,7 +357,9 @@ function placeLabels(stages, plan, lit, drawn) {
   for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
   const few = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
   const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
-  const taken = plan.columns.flatMap(({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 })));
+  const taken = plan.columns.flatMap(
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+  );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
   for (const each2 of drawn) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
@@ -415,7 +444,12 @@ function roving(root, { neighbor: neighbor2, press }) {
   root.addEventListener("keydown", (event) => {
     const direction = (
       /** @type {Record<string, Direction>} */
-      { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key]
+      {
+        ArrowLeft: "left",
+        ArrowRight: "right",
+        ArrowUp: "up",
+        ArrowDown: "down"
+      }[event.key]
     );
     if (direction) {
       event.preventDefault();
@@ -449,12 +483,17 @@ function tooltip(id) {
   const element = h("div", { id, class: "tip", role: "tooltip" }, title, h("table", { role: "presentation" }, body));
   function write2(told) {
     write(title, told.title);
-    each(body, told.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
-      set(row, { class: total ? "total" : null });
-      write(row.children[0], name);
-      write(row.children[1], value);
-      set(row.children[1], { class: `number ${tone}` });
-    });
+    each(
+      body,
+      told.rows,
+      () => h("tr", {}, h("td", { class: "text" }), h("td")),
+      (row, { name, value, tone = "", total }) => {
+        set(row, { class: total ? "total" : null });
+        write(row.children[0], name);
+        write(row.children[1], value);
+        set(row.children[1], { class: `number ${tone}` });
+      }
+    );
   }
   return {
     element,
@@ -564,7 +603,9 @@ var Drawing = class {
   /** @param {Shown} now */
   measure(now) {
     this.largest.clear();
-    for (const { edge: { stage, source, target } } of this.edges) {
+    for (const {
+      edge: { stage, source, target }
+    } of this.edges) {
       const size = Math.abs(now.weight(stage, source, target));
       if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
     }
@@ -592,22 +633,51 @@ var Drawing = class {
     const stage = this.stages[at];
     const drawn = column.slots.filter((slot) => slot.index >= 0);
     const [first, end] = [drawn[0], drawn[drawn.length - 1]];
-    if (stage.type === "SoftmaxActivation") this.marks.append(s("rect", { class: "tall", x: column.x - 37, y: first.y - 30, width: 74, height: end.y - first.y + 60, rx: 12 }));
-    this.marks.append(s("text", { class: "heading", x: column.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    if (stage.type === "SoftmaxActivation")
+      this.marks.append(
+        s("rect", {
+          class: "tall",
+          x: column.x - 37,
+          y: first.y - 30,
+          width: 74,
+          height: end.y - first.y + 60,
+          rx: 12
+        })
+      );
+    this.marks.append(
+      s(
+        "text",
+        { class: "heading", x: column.x, y: 16, "text-anchor": "middle" },
+        stage.kind === "input" ? "" : sign(stage.type)
+      )
+    );
     column.slots.forEach((slot, position) => {
       if (slot.index === GAP) {
         const hidden = column.slots[position + 1].index - column.slots[position - 1].index - 1;
-        this.marks.append(s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`));
+        this.marks.append(
+          s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`)
+        );
         return;
       }
-      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) this.marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` }));
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0)
+        this.marks.append(
+          s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` })
+        );
       this.addNode(column.x, at, slot);
     });
   }
   /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
-    const node = nodeElements({ stage: this.stages[at], at, isLast: at === this.stages.length - 1, index, x, y, name: index === BIAS ? biasName : names[index] ?? "" });
+    const node = nodeElements({
+      stage: this.stages[at],
+      at,
+      isLast: at === this.stages.length - 1,
+      index,
+      x,
+      y,
+      name: index === BIAS ? biasName : names[index] ?? ""
+    });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
     this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
@@ -619,7 +689,12 @@ var Drawing = class {
     this.texts.append(drawn.product);
     this.edges.push(drawn);
     const part = partOf(edge);
-    this.add(part, drawn.pill, this.pills, (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part)));
+    this.add(
+      part,
+      drawn.pill,
+      this.pills,
+      (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part))
+    );
     drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
     drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
     drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
@@ -650,13 +725,17 @@ var Drawing = class {
     if (isSame(next, this.lit) || !this.plan || !this.shown) return;
     const before = this.lit;
     this.lit = next;
-    this.svg.classList.toggle("dimmed", next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge)));
+    this.svg.classList.toggle(
+      "dimmed",
+      next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge))
+    );
     for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
     for (const { part: other, element } of this.parts.values()) {
       if (other.kind === "node") element.classList.toggle("lit", isSame(other, next));
     }
     if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
-    for (const changed of [before, next]) if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
+    for (const changed of [before, next])
+      if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
     const target = next && this.parts.get(keyOf(next));
     if (next && target) {
       if (next.kind === "edge") toFront(target.element);
@@ -672,7 +751,13 @@ var Drawing = class {
       if (edge.stage !== stage) continue;
       const dot = s("circle", { class: "dot", r: 5 });
       this.marks.append(dot);
-      const run = dot.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+      const run = dot.animate(
+        [
+          { transform: `translate(${edge.x1}px, ${edge.y1}px)` },
+          { transform: `translate(${edge.x2}px, ${edge.y2}px)` }
+        ],
+        { duration: 700, easing: "ease-in-out" }
+      );
       run.onfinish = () => dot.remove();
       run.oncancel = () => dot.remove();
     }
@@ -697,7 +782,10 @@ function toBase64(bytes) {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
     parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
+    );
   }
   return parts.join("");
 }
@@ -705,7 +793,9 @@ function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
   if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+    throw new RangeError(
+      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`
+    );
   }
   const bytes = new Uint8Array(text.length / 4 * 3 - padding);
   let word = 0;
@@ -714,7 +804,9 @@ function fromBase64(text) {
     const code = text.charCodeAt(i);
     const value = code < 128 ? VALUES[code] : 64;
     if (value === 64) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+      throw new RangeError(
+        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`
+      );
     }
     word = word << 6 | value;
     if (i % 4 !== 0) {
@@ -760,7 +852,9 @@ var Matrix = class _Matrix {
     const matrix2 = new _Matrix(rows.length, columns, dtype);
     rows.forEach((row, i) => {
       if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+        throw new RangeError(
+          `matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`
+        );
       }
       matrix2.data.set(row, i * columns);
     });
@@ -798,7 +892,9 @@ var Matrix = class _Matrix {
   /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+      throw new RangeError(
+        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
+      );
     }
     this.data.set(source.data);
   }
@@ -808,7 +904,12 @@ var Matrix = class _Matrix {
   }
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first, last) {
-    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
+    return new _Matrix(
+      last - first,
+      this.columns,
+      this.dtype,
+      this.data.subarray(first * this.columns, last * this.columns)
+    );
   }
   /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
@@ -857,15 +958,21 @@ var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 function decodeArray({ dtype, shape, data }) {
   const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
   if (kind === null) {
-    throw new RangeError(`array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`);
+    throw new RangeError(
+      `array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`
+    );
   }
   if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(`array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`);
+    throw new RangeError(
+      `array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`
+    );
   }
   const bytes = fromBase64(data);
   const length = shape.reduce((product2, size) => product2 * size, 1);
   if (bytes.length !== length * kind.size) {
-    throw new RangeError(`array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`);
+    throw new RangeError(
+      `array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`
+    );
   }
   const values = kind.make(length);
   const target = new Uint8Array(values.buffer);
@@ -880,18 +987,25 @@ function decodeArray({ dtype, shape, data }) {
 function decodeMatrix(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
   if (shape.length > 2) {
-    throw new RangeError(`matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`);
+    throw new RangeError(
+      `matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`
+    );
   }
   const rows = shape.length === 2 ? shape[0] : 1;
   const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
   if (values instanceof Float32Array || values instanceof Float64Array) {
     return new Matrix(rows, columns, dtype === "float32" ? "float32" : "float64", values);
   }
-  return new Matrix(rows, columns, "float64", Float64Array.from(
-    /** @type {ArrayLike<number | bigint>} */
-    values,
-    Number
-  ));
+  return new Matrix(
+    rows,
+    columns,
+    "float64",
+    Float64Array.from(
+      /** @type {ArrayLike<number | bigint>} */
+      values,
+      Number
+    )
+  );
 }
 
 // math/arithmetic.js
@@ -1242,9 +1356,7 @@ function pairwiseFloat(x, start, count) {
     s6 = fround2(s6 + x[i + 6]);
     s7 = fround2(s7 + x[i + 7]);
   }
-  let total = fround2(
-    fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7))
-  );
+  let total = fround2(fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7)));
   for (let i = last; i < start + count; i++) {
     total = fround2(total + x[i]);
   }
@@ -1391,7 +1503,9 @@ var LayerState = class {
   saved(what, layer) {
     const matrix2 = this[what];
     if (matrix2 === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
+      );
     }
     return matrix2;
   }
@@ -1445,7 +1559,9 @@ var DenseLayer = class _DenseLayer {
   /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
   constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
     if (biases.rows !== 1 || biases.columns !== weights.columns) {
-      throw new RangeError(`dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`);
+      throw new RangeError(
+        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`
+      );
     }
     this.weightParameter = new Parameter(weights, weightL1, weightL2);
     this.biasParameter = new Parameter(biases, biasL1, biasL2);
@@ -1492,7 +1608,9 @@ var DenseLayer = class _DenseLayer {
   forward(inputs, state, { arithmetic }) {
     const { weights, biases } = this;
     if (inputs.columns !== weights.rows) {
-      throw new RangeError(`${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`);
+      throw new RangeError(
+        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`
+      );
     }
     const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
     const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
@@ -1510,9 +1628,19 @@ var DenseLayer = class _DenseLayer {
   /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
-    const dinputs = state.beginBackward(inputs.rows, inputs.columns, productType(arithmetic, dvalues.dtype, this.weights.dtype));
+    const dinputs = state.beginBackward(
+      inputs.rows,
+      inputs.columns,
+      productType(arithmetic, dvalues.dtype, this.weights.dtype)
+    );
     if (this.weightParameter.isTrainable) {
-      multiply(inputs, true, dvalues, false, this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)));
+      multiply(
+        inputs,
+        true,
+        dvalues,
+        false,
+        this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype))
+      );
       this.weightParameter.addPenaltyGradient();
     }
     if (this.biasParameter.isTrainable) {
@@ -1537,7 +1665,9 @@ var DropoutLayer = class _DropoutLayer {
   /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
   constructor(rate, keepProbability = 1 - rate) {
     if (!(keepProbability > 0 && keepProbability <= 1)) {
-      throw new RangeError(`dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);
+      throw new RangeError(
+        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`
+      );
     }
     this.keepProbability = keepProbability;
     this.parameters = [];
@@ -1557,7 +1687,9 @@ var DropoutLayer = class _DropoutLayer {
       return copy;
     }
     if (!random) {
-      throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);
+      throw new Error(
+        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`
+      );
     }
     const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
     random.fillBernoulli(this.keepProbability, mask.data);
@@ -1680,11 +1812,15 @@ var ElementwiseActivation = class {
   }
   /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
   apply(_x, _y, _arithmetic) {
-    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+    throw new Error(
+      `${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`
+    );
   }
   /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
   applyGradient(_saved, _dy, _dx, _arithmetic) {
-    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+    throw new Error(
+      `${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`
+    );
   }
 };
 
@@ -1810,8 +1946,26 @@ var UNIT = 8796093022208;
 var LOG_VALUES = LOG_RECIPROCALS.map((reciprocal) => -Math.round(logSeries(new Pair(reciprocal)).high * UNIT) / UNIT);
 var LN2_HIGH = Math.floor(LN2.high * 4398046511104) / 4398046511104;
 var LN2_LOW = LN2.plus(new Pair(-LN2_HIGH)).rounded;
-var [A0, A1, A2, A3, A4] = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var [A0, A1, A2, A3, A4] = [
+  -0.5000000000000001,
+  0.33333333331825593,
+  -0.2499999999622955,
+  0.20000304511814496,
+  -0.16667054827627667
+];
+var LOG_NEAR_ONE = [
+  -0.5,
+  0.3333333333333352,
+  -0.24999999999998432,
+  0.19999999999320328,
+  -0.16666666669929706,
+  0.14285715076560868,
+  -0.12499997863982555,
+  0.11110712032936046,
+  -0.10000486757818193,
+  0.09181994006195467,
+  -0.08328363062289341
+];
 function log(x) {
   if (!(x > 0 && x < Infinity)) {
     return x === 0 ? -Infinity : x === Infinity ? x : NaN;
@@ -1971,7 +2125,9 @@ function tanhFloat(x) {
   const magnitude = Math.abs(x);
   if (magnitude < 0.15) {
     const s2 = x * x;
-    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
+    return Math.fround(
+      x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075))))))
+    );
   }
   if (!(magnitude < 20)) {
     return Number.isNaN(x) ? x : Math.sign(x);
@@ -2089,7 +2245,9 @@ var SoftmaxActivation = class {
   /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     if (inputs.columns === 0) {
-      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+      throw new RangeError(
+        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
+      );
     }
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
     subtractMaxima(inputs.data, output.data, inputs.columns);
@@ -2176,7 +2334,9 @@ var LossState = class {
 function rowsOf(targets2, predictions, loss) {
   const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
   if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
-    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`);
+    throw new RangeError(
+      `${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`
+    );
   }
   return rows;
 }
@@ -2184,7 +2344,12 @@ var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
   forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     const y = rowsOf(targets2, predictions, this.name);
-    const losses = state.scratch = Matrix.reuse(state.scratch, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const losses = state.scratch = Matrix.reuse(
+      state.scratch,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
     this.apply(y, predictions, losses, arithmetic);
     const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
     meanRows(losses, means);
@@ -2193,7 +2358,12 @@ var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
   backward(predictions, targets2, state = new LossState()) {
     const y = rowsOf(targets2, predictions, this.name);
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
     const r = rounding(gradients.dtype === "float32");
     const slope = this.slope(y, predictions);
     const { columns, rows } = y;
@@ -2318,7 +2488,12 @@ var CategoricalCrossentropyLoss = class {
     const clip = clipping(predictions);
     const { columns } = predictions;
     if (targets2 instanceof Matrix) {
-      const products = state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets2.dtype));
+      const products = state.scratch = Matrix.reuse(
+        state.scratch,
+        predictions.rows,
+        columns,
+        promote(predictions.dtype, targets2.dtype)
+      );
       for (let i = 0; i < products.length; i++) {
         products.data[i] = clip(predictions.data[i]) * targets2.data[i];
       }
@@ -2344,7 +2519,12 @@ var CategoricalCrossentropyLoss = class {
   /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
   backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
     const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows.dtype, predictions.dtype));
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      predictions.rows,
+      predictions.columns,
+      promote(rows.dtype, predictions.dtype)
+    );
     const r = rounding(gradients.dtype === "float32");
     for (let i = 0; i < gradients.length; i++) {
       gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
@@ -2371,7 +2551,9 @@ var CategoricalCrossentropyLoss = class {
 };
 function checkedClass(label2, columns, row) {
   if (!(label2 >= 0 && label2 < columns)) {
-    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+    throw new RangeError(
+      `categorical cross-entropy: target ${row} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
+    );
   }
   return label2;
 }
@@ -2739,7 +2921,9 @@ var RegressionAccuracy = class {
     const rows = rowsOf(targets2, predictions, "regression accuracy");
     const { precision } = this;
     if (precision === null) {
-      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
+      throw new Error(
+        "regression accuracy: there is no precision; it is computed from the training targets. Call prepare first."
+      );
     }
     const dtype = promote(rows.dtype, predictions.dtype);
     const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
@@ -2791,7 +2975,9 @@ var Optimizer = class {
   /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
   update(parameter) {
     if (parameter.gradient === null) {
-      throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);
+      throw new Error(
+        `${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`
+      );
     }
     this.step(parameter, parameter.gradient);
   }
@@ -2998,11 +3184,17 @@ var METRICS = {
 };
 function readVersion({ version, layers }) {
   if (version !== VERSION || !Array.isArray(layers)) {
-    throw new RangeError(`network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`);
+    throw new RangeError(
+      `network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`
+    );
   }
 }
 function readArithmetic(fields) {
-  return { productDType: fields?.product_dtype ?? null, defaultDType: fields?.default_dtype ?? "float32", flavour: fields?.flavour === "libm" ? "libm" : "simd" };
+  return {
+    productDType: fields?.product_dtype ?? null,
+    defaultDType: fields?.default_dtype ?? "float32",
+    flavour: fields?.flavour === "libm" ? "libm" : "simd"
+  };
 }
 function layerOf(fields, index, arrays) {
   if (fields.type !== "DenseLayer") {
@@ -3030,14 +3222,18 @@ function metricOf(fields) {
 }
 function made(table, fields, what) {
   if (!Object.hasOwn(table, fields.type)) {
-    throw new RangeError(`network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`);
+    throw new RangeError(
+      `network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`
+    );
   }
   return table[fields.type](fields);
 }
 function arrayOf(arrays, name, rows, columns) {
   const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
   if (array === null || array.rows !== rows || array.columns !== columns) {
-    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`);
+    throw new RangeError(
+      `network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`
+    );
   }
   return array;
 }
@@ -3077,14 +3273,17 @@ var Network = class _Network {
   static from(architecture, arrays, random = null) {
     const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
     readVersion(description);
-    return new _Network(description.layers.map((layer, index) => layerOf(layer, index, arrays)), {
-      loss: description.loss ? lossOf(description.loss) : null,
-      optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
-      metric: description.metric ? metricOf(description.metric) : null,
-      arithmetic: readArithmetic(description.arithmetic),
-      classNames: description.class_names ?? [],
-      random
-    });
+    return new _Network(
+      description.layers.map((layer, index) => layerOf(layer, index, arrays)),
+      {
+        loss: description.loss ? lossOf(description.loss) : null,
+        optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
+        metric: description.metric ? metricOf(description.metric) : null,
+        arithmetic: readArithmetic(description.arithmetic),
+        classNames: description.class_names ?? [],
+        random
+      }
+    );
   }
   /** Weights and biases, layer after layer. @returns {Parameter[]} */
   get parameters() {
@@ -3173,13 +3372,16 @@ var Network = class _Network {
   }
   /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
   copy(inDouble = false) {
-    return new _Network(this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)), {
-      loss: this.loss,
-      metric: this.metric,
-      arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
-      classNames: this.classNames,
-      random: this.random
-    });
+    return new _Network(
+      this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)),
+      {
+        loss: this.loss,
+        metric: this.metric,
+        arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
+        classNames: this.classNames,
+        random: this.random
+      }
+    );
   }
   /** @param {boolean} isTraining @returns {PassContext} */
   #context(isTraining) {
@@ -3199,7 +3401,9 @@ var Network2 = class {
   /** @param {Given} given */
   constructor({ architecture, tensors }) {
     this.architecture = architecture;
-    this.indices = architecture.layers.flatMap(({ type }, index) => type === "InputLayer" ? [] : [index]);
+    this.indices = architecture.layers.flatMap(
+      ({ type }, index) => type === "InputLayer" ? [] : [index]
+    );
     const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Network.from(
       /** @type {any} */
@@ -3211,7 +3415,12 @@ var Network2 = class {
     for (const index of this.indices) {
       const { type, n_neurons } = architecture.layers[index];
       size = n_neurons ?? size;
-      this.stages.push({ kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation", layer: index, size, type });
+      this.stages.push({
+        kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation",
+        layer: index,
+        size,
+        type
+      });
     }
   }
   /** Number of parameters. */
@@ -3242,7 +3451,8 @@ var Network2 = class {
   forward(X) {
     const values = [X];
     const { arithmetic, layers } = this.computed;
-    for (const index of this.indices) values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
+    for (const index of this.indices)
+      values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
     return values;
   }
 };
@@ -3376,8 +3586,15 @@ function partWords({ network, names, classes, text }) {
       const to = nodeName(stage2, target);
       const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
       if (short) return { title: title2, rows: [] };
-      const rows = [{ name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }];
-      if (source !== BIAS) rows.push({ name: text("product"), value: shown(trace, stage2, product2(trace, stage2, source, target)), tone: "weight" });
+      const rows = [
+        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
+      ];
+      if (source !== BIAS)
+        rows.push({
+          name: text("product"),
+          value: shown(trace, stage2, product2(trace, stage2, source, target)),
+          tone: "weight"
+        });
       return { title: title2, rows };
     }
     const { stage, index } = part;
@@ -3445,7 +3662,10 @@ function matrix(numbers, language) {
     return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
   }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
+  const rows = Array.from(
+    { length: shape[0] },
+    (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`
+  );
   const all = `${open}${rows.join(", ")}${close}`;
   return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
@@ -3458,12 +3678,28 @@ function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
   }
   const calls = body.includes('array("');
-  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
 }
 
 // kit/model-file.js
@@ -3475,18 +3711,29 @@ function modelFile({ architecture, tensors }) {
   const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
   let begin = 0;
   let body = "";
-  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(([, a], [, b]) => b.dtype.localeCompare(a.dtype))) {
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(
+    ([, a], [, b]) => b.dtype.localeCompare(a.dtype)
+  )) {
     const bytes = atob(data);
-    header[name] = { dtype: KINDS[
-      /** @type {keyof typeof KINDS} */
-      dtype
-    ], shape, data_offsets: [begin, begin + bytes.length] };
+    header[name] = {
+      dtype: KINDS[
+        /** @type {keyof typeof KINDS} */
+        dtype
+      ],
+      shape,
+      data_offsets: [begin, begin + bytes.length]
+    };
     begin += bytes.length;
     body += bytes;
   }
-  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join("");
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join(
+    ""
+  );
   const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
-  const length = Array.from({ length: 8 }, (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)).join("");
+  const length = Array.from(
+    { length: 8 },
+    (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)
+  ).join("");
   const text = btoa(length + padded + body);
   KNOWN.set(tensors, text);
   return text;
@@ -3503,10 +3750,17 @@ function modelLines(given, language) {
   }
   if (sizeOf(given) > MOST) {
     const file = '"model.safetensors"';
-    return language === "python" ? [`# The model is too large to be written here: write it with model.save(${file}).`, `model = hn.Model.load(${file})`] : [`// The model is too large to be written here: write it with model.save(${file}) in Python.`, `Model model = ModelFile.Load(${file});`];
+    return language === "python" ? [
+      `# The model is too large to be written here: write it with model.save(${file}).`,
+      `model = hn.Model.load(${file})`
+    ] : [
+      `// The model is too large to be written here: write it with model.save(${file}) in Python.`,
+      `Model model = ModelFile.Load(${file});`
+    ];
   }
   const text = modelFile(given);
-  if (language === "csharp") return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  if (language === "csharp")
+    return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
   return [
     "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
     '    file = pathlib.Path(folder, "model.safetensors")',
@@ -3515,11 +3769,16 @@ function modelLines(given, language) {
   ];
 }
 function sizeOf({ tensors }) {
-  return Object.values(tensors).reduce((sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1), 0);
+  return Object.values(tensors).reduce(
+    (sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1),
+    0
+  );
 }
 function isPlain({ architecture, tensors }) {
   const layers = architecture.layers;
-  const isShort = layers.every(({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable)));
+  const isShort = layers.every(
+    ({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable))
+  );
   const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
   return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
 }
@@ -3551,20 +3810,31 @@ function settings(layer, language) {
   ];
   if (!name) return "";
   const value = layer[name];
-  if (typeof value === "boolean") return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  if (typeof value === "boolean")
+    return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
   return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
 }
 function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given = [...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [], ...flavour === "libm" ? ['flavour="libm"'] : []];
+  const given = [
+    ...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [],
+    ...flavour === "libm" ? ['flavour="libm"'] : []
+  ];
   return given.length ? [`hn.init(${given.join(", ")})`] : [];
 }
 function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given = [...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [], ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [], ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []];
+  const given = [
+    ...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [],
+    ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [],
+    ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []
+  ];
   return given.length ? [`model.Arithmetic = new NumPyArithmetic { ${given.join(", ")} };`] : [];
 }
 function compileLines({ loss, optimizer }, language) {
-  if (!optimizer) return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
-  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter((name) => optimizer[name] !== void 0);
+  if (!optimizer)
+    return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
+  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter(
+    (name) => optimizer[name] !== void 0
+  );
   if (language === "python") {
     const given = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
     return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given.join(", ")}))`];
@@ -3574,7 +3844,9 @@ function compileLines({ loss, optimizer }, language) {
     optimizer.type
   ] ?? optimizer.type;
   const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
-  return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
+  return [
+    `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
+  ];
 }
 function numbersOf(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
@@ -3593,8 +3865,29 @@ var TOLD = 4;
 function predictionCode(data, { values, dtype }, output) {
   const comment = Array.from(output.row(0).slice(0, TOLD), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD ? " ..." : "");
   return {
-    python: program([...modelLines(data, "python"), rowLine(values, dtype, "python"), "", "output = model.predict(row)", `print(*output[0])  # ${comment}`], "python"),
-    csharp: program([...modelLines(data, "csharp"), rowLine(values, dtype, "csharp"), "", "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${output.dtype === "float32" ? "(float)" : ""}output[0, j]);`, "}"], "csharp")
+    python: program(
+      [
+        ...modelLines(data, "python"),
+        rowLine(values, dtype, "python"),
+        "",
+        "output = model.predict(row)",
+        `print(*output[0])  # ${comment}`
+      ],
+      "python"
+    ),
+    csharp: program(
+      [
+        ...modelLines(data, "csharp"),
+        rowLine(values, dtype, "csharp"),
+        "",
+        "Matrix output = model.Predict(row);",
+        "for (int j = 0; j < output.Columns; j++)",
+        "{",
+        `    Console.WriteLine(${output.dtype === "float32" ? "(float)" : ""}output[0, j]);`,
+        "}"
+      ],
+      "csharp"
+    )
   };
 }
 
@@ -3602,14 +3895,33 @@ function predictionCode(data, { values, dtype }, output) {
 function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
   const cells = [];
   const rows = numbers.map((number, row) => {
-    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number}`, onchange: () => select(row) });
+    const radio = h("input", {
+      type: "radio",
+      name,
+      "aria-label": `${selectLabel} ${number}`,
+      onchange: () => select(row)
+    });
     cells.push(columns.map(({ tone = "" }, column) => h("td", { class: tone }, cell(row, column))));
-    const element2 = h("tr", { onpointerenter: () => over(row), onclick: () => radio.click() }, h("td", {}, radio), ...cells[row]);
+    const element2 = h(
+      "tr",
+      { onpointerenter: () => over(row), onclick: () => radio.click() },
+      h("td", {}, radio),
+      ...cells[row]
+    );
     radio.addEventListener("click", (event) => event.stopPropagation());
     return { element: element2, radio };
   });
   const body = h("tbody", { onpointerleave: () => over(null) }, ...rows.map(({ element: element2 }) => element2));
-  const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)), ...columns.map(({ title }) => h("th", { scope: "col" }, title))));
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)),
+      ...columns.map(({ title }) => h("th", { scope: "col" }, title))
+    )
+  );
   const element = h("div", { class: "scroll rows", role: "group", "aria-label": label2 }, h("table", {}, head, body));
   let selected = -1;
   return {
@@ -3648,7 +3960,26 @@ function slices(count, work, { budget = 8, paint, done } = {}) {
 }
 
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -3667,7 +3998,8 @@ function pictureOf(svg) {
   const { width, height } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -3726,16 +4058,32 @@ function speaker(texts3, language) {
   const all = { ...COMMON[language], ...texts3[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -3748,7 +4096,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp);
   }
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
   async function copied(block) {
@@ -3763,16 +4115,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -3875,7 +4262,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -3915,11 +4312,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -3961,7 +4364,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -4008,7 +4417,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -4018,7 +4431,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -4187,8 +4605,16 @@ var prediction_default = view({
     const current = () => trace(over ?? state().row);
     const inputs = names.slice(0, COLUMNS);
     const left = names.length - inputs.length;
-    const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
-    const columns = [...inputs.map((title) => ({ title })), ...targets2, { title: text("predicted"), tone: "prediction" }, ...y && hasClasses() ? [{ title: text("right") }] : []];
+    const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({
+      title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
+      tone: "data"
+    })) : [];
+    const columns = [
+      ...inputs.map((title) => ({ title })),
+      ...targets2,
+      { title: text("predicted"), tone: "prediction" },
+      ...y && hasClasses() ? [{ title: text("right") }] : []
+    ];
     const predictedAt = inputs.length + targets2.length;
     const table = sampleTable({
       name: id("row"),
@@ -4228,9 +4654,14 @@ var prediction_default = view({
       const output = values[last].row(0);
       if (stages[last].type === "SoftmaxActivation") {
         const best = classOfRow(output);
-        return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
+        return {
+          class: best,
+          text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}`
+        };
       }
-      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(", ");
+      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(
+        ", "
+      );
       return { class: classOfProbability(output[0]), text: shown };
     }
     function targetName(target) {
@@ -4248,22 +4679,42 @@ var prediction_default = view({
       still
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST2, names, find: (stage, index) => {
-      change2({ wanted: { ...state().wanted, [stage]: index } });
-      requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
-    } });
+    const search = finder({
+      text,
+      stages,
+      most: MOST2,
+      names,
+      find: (stage, index) => {
+        change2({ wanted: { ...state().wanted, [stage]: index } });
+        requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
+      }
+    });
     const told = h("p", { "aria-live": "off" });
     const play = button({ label: text("play"), press: () => timer ? stop() : start() });
-    const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((state().step ?? steps.length) - 1) });
-    const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((state().step ?? -1) + 1) });
-    const whole = button({ label: text("whole"), name: text("wholeNames"), press: () => {
-      stop();
-      change2({ step: null });
-    } });
+    const back = button({
+      label: text("stepBack"),
+      name: text("backNames"),
+      press: () => go((state().step ?? steps.length) - 1)
+    });
+    const forward = button({
+      label: text("stepForward"),
+      name: text("stepNames"),
+      press: () => go((state().step ?? -1) + 1)
+    });
+    const whole = button({
+      label: text("whole"),
+      name: text("wholeNames"),
+      press: () => {
+        stop();
+        change2({ step: null });
+      }
+    });
     function go(step2) {
       stop();
       change2({ step: Math.max(0, Math.min(steps.length - 1, step2)) });
-      announce(sentence(steps[Math.max(0, Math.min(steps.length - 1, step2))], Math.max(0, Math.min(steps.length - 1, step2))));
+      announce(
+        sentence(steps[Math.max(0, Math.min(steps.length - 1, step2))], Math.max(0, Math.min(steps.length - 1, step2)))
+      );
     }
     function start() {
       const step2 = state().step;
@@ -4286,12 +4737,25 @@ var prediction_default = view({
     function sentence({ kind, stage }, step2) {
       const now = current();
       const detail = kind === "result" || kind === "input" || kind === "products" ? results(now) : outputs(now, stage);
-      const key = { input: "phaseInput", products: "phaseProducts", sum: "phaseSum", activation: "phaseActivation", result: "phaseResult" }[kind];
-      return text("phase", { step: step2 + 1, count: steps.length, words: text(key, { detail, kind: sign(stages[stage].type) }) });
+      const key = {
+        input: "phaseInput",
+        products: "phaseProducts",
+        sum: "phaseSum",
+        activation: "phaseActivation",
+        result: "phaseResult"
+      }[kind];
+      return text("phase", {
+        step: step2 + 1,
+        count: steps.length,
+        words: text(key, { detail, kind: sign(stages[stage].type) })
+      });
     }
     function outputs(now, stage) {
       const size = stages[stage].size;
-      const numbers = Array.from({ length: Math.min(4, size) }, (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`);
+      const numbers = Array.from(
+        { length: Math.min(4, size) },
+        (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`
+      );
       return numbers.join(", ") + (size > 4 ? ", …" : "");
     }
     function results(now) {
@@ -4320,7 +4784,10 @@ var prediction_default = view({
       back.disabled = step2 === 0;
       forward.disabled = step2 !== null && step2 >= steps.length - 1;
       whole.disabled = step2 === null;
-      write(told, step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2));
+      write(
+        told,
+        step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2)
+      );
       const key = `${step2}`;
       if (key !== drawn && step2 !== null && steps[step2].kind === "products") drawing.flow(steps[step2].stage);
       drawn = key;
@@ -4332,7 +4799,14 @@ var prediction_default = view({
           { class: stages.length > 4 ? "" : "columns" },
           ...inOrder(
             stages.length > 4,
-            h("div", {}, table.element, left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null, score, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null),
+            h(
+              "div",
+              {},
+              table.element,
+              left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null,
+              score,
+              data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
+            ),
             h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole), told, search)
           )
         )

@@ -1,5 +1,24 @@
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -18,7 +37,8 @@ function pictureOf(svg) {
   const { width, height } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -64,7 +84,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -89,7 +111,8 @@ function typedNumber(text) {
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }
 
@@ -134,16 +157,32 @@ function speaker(texts3, language) {
   const all = { ...COMMON[language], ...texts3[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -156,7 +195,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp);
   }
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
   async function copied(block) {
@@ -171,16 +214,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -283,7 +361,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -323,11 +411,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -369,7 +463,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -416,7 +516,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -426,7 +530,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -477,7 +586,8 @@ function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return grouped(value);
   if (value === 0) return "0";
   const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  if (size >= 6 || size < -4)
+    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
 function general(value, digits = 10) {
@@ -486,7 +596,8 @@ function general(value, digits = 10) {
   const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  if (power < -4 || power >= digits)
+    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
   return bare(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 function neat(value, digits = 6) {
@@ -511,7 +622,11 @@ function chainDiagram({ label, count, text }) {
   const middle = { "text-anchor": "middle" };
   const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
   const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
-  svg.append(s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW + 44, ...middle }, "x"));
+  svg.append(
+    s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }),
+    input,
+    s("text", { x: 26, y: ROW + 44, ...middle }, "x")
+  );
   const neurons = centers.map((x, index) => {
     const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
     const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
@@ -521,9 +636,22 @@ function chainDiagram({ label, count, text }) {
     const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
     const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
     const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
-    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" });
+    const output = s(
+      "text",
+      index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" }
+    );
     const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
-    svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
+    svg.append(
+      s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }),
+      wire,
+      ring,
+      weight,
+      bias,
+      sum,
+      kind,
+      state,
+      output
+    );
     return { ring, weight, bias, sum, state, output, wire };
   });
   return {
@@ -552,7 +680,19 @@ function short(value) {
 }
 
 // kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+function chart({
+  id,
+  label,
+  x,
+  y,
+  xLabel = "",
+  yLabel = "",
+  width = 460,
+  height = 300,
+  logY = false,
+  ticks = 6,
+  interactive = false
+}) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up = scale([area.bottom, area.top], logY, ticks);
@@ -563,25 +703,60 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    s(
+      "defs",
+      {},
+      s(
+        "clipPath",
+        { id: `${id}-clip` },
+        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
+      )
+    ),
     grid,
     axes,
     marks,
     above,
     s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+    s(
+      "text",
+      {
+        class: "axis-label",
+        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
+        "text-anchor": "middle"
+      },
+      yLabel
+    )
   );
   const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
+    const lines = [
+      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
+      ...up.ticks().map((tick) => ({ ...tick, vertical: false }))
+    ];
+    each(
+      grid,
+      lines,
+      () => s("line"),
+      (line, { value, vertical }) => {
+        const at = vertical ? across.at(value) : up.at(value);
+        set(
+          line,
+          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
+        );
+        set(line, { class: value === 0 ? "zero" : null });
+      }
+    );
+    each(
+      axes,
+      lines,
+      () => s("text"),
+      (tick, { value, text, vertical }) => {
+        set(
+          tick,
+          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" }
+        );
+        write(tick, text);
+      }
+    );
   };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
@@ -608,10 +783,14 @@ function scale([from, to], log, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log && high - low > 2)
+        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
       if (log) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
+          value,
+          text: neat(value)
+        }));
       }
       const values = ticksOf(low, high, count);
       const step = values[1] - values[0];
@@ -654,10 +833,25 @@ function near(place2) {
 }
 
 // kit/controls.js
-function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+function slider({
+  label,
+  min,
+  max,
+  step,
+  format = decimals(step),
+  chars = Math.max(format(min).length, format(max).length),
+  tone = "",
+  change
+}) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
-  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  const element = h(
+    "div",
+    { class: "control slider" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label),
+    range,
+    field
+  );
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
@@ -694,16 +888,28 @@ function decimals(step) {
   return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 function presets({ label, options, press }) {
-  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  const buttons = options.map(
+    ({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name)
+  );
   return {
-    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
+    element: h(
+      "div",
+      { class: "row", role: "group", "aria-label": label },
+      h("span", { class: "label", "aria-hidden": "true" }, label),
+      ...buttons
+    ),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
   };
 }
 
 // kit/drag.js
 function draggable(element, { label, move, nudge }) {
-  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  set(element, {
+    tabindex: 0,
+    role: "slider",
+    "aria-label": label,
+    class: `${element.getAttribute("class") ?? ""} handle`
+  });
   element.addEventListener("pointerdown", (event) => {
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
@@ -713,7 +919,14 @@ function draggable(element, { label, move, nudge }) {
     if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
   });
   element.addEventListener("keydown", (event) => {
-    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    const direction = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+      PageUp: [0, 1],
+      PageDown: [0, -1]
+    }[event.key];
     if (!direction) return;
     event.preventDefault();
     nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
@@ -733,7 +946,22 @@ function place(element, event) {
 
 // kit/legend.js
 function legend(items) {
-  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+  return h(
+    "div",
+    { class: "row note" },
+    ...items.map(
+      ({ tone, label }) => h(
+        "span",
+        { class: "row" },
+        s(
+          "svg",
+          { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
+          s("path", { d: "M1 5H27", class: `line ${tone}` })
+        ),
+        label
+      )
+    )
+  );
 }
 
 // kit/line-formula.js
@@ -764,7 +992,13 @@ function piecesOf(weights, biases) {
       return ends.slice(1).map((to, part) => {
         const from = ends[part];
         const active = slope * inside(from, to) + intercept > 0;
-        return { from, to, slope: active ? slope + 0 : 0, intercept: active ? intercept + 0 : 0, active: [...piece.active, active] };
+        return {
+          from,
+          to,
+          slope: active ? slope + 0 : 0,
+          intercept: active ? intercept + 0 : 0,
+          active: [...piece.active, active]
+        };
       });
     });
   });
@@ -790,20 +1024,48 @@ function reluView({ data, text, state, change, id }, settings, advice) {
   const below = only ? 3 : 5;
   const named = (index) => only ? "" : String(index + 1);
   const dials = settings[0].weights.flatMap((_, index) => [
-    { kind: (
-      /** @type {const} */
-      "weights"
-    ), index, control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },
-    { kind: (
-      /** @type {const} */
-      "biases"
-    ), index, control: dial(text("bias", { index: named(index) }).trim(), "bias", "biases", index) }
+    {
+      kind: (
+        /** @type {const} */
+        "weights"
+      ),
+      index,
+      control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index)
+    },
+    {
+      kind: (
+        /** @type {const} */
+        "biases"
+      ),
+      index,
+      control: dial(text("bias", { index: named(index) }).trim(), "bias", "biases", index)
+    }
   ]);
-  const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP, tone: "data", change: (x) => change({ x }) });
-  const buttons = presets({ label: text("settings"), options: settings.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }) });
+  const move = slider({
+    label: text("input"),
+    min: X[0],
+    max: X[1],
+    step: STEP,
+    tone: "data",
+    change: (x) => change({ x })
+  });
+  const buttons = presets({
+    label: text("settings"),
+    options: settings.map((value2) => ({ value: value2, label: settingName(value2) })),
+    press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] })
+  });
   const diagram = chainDiagram({ label: text("diagram"), count, text });
   const words = h("p", { class: "note" });
-  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
+  const axes = chart({
+    id: id("plot"),
+    label: text("plot"),
+    x: X,
+    y: [-TOPS[0] / below, TOPS[0]],
+    xLabel: "x",
+    yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)",
+    height: 300,
+    interactive: true
+  });
   const inner = s("path", { class: "line data dash" });
   const outer = s("path", { class: "line prediction" });
   const kinks = s("g");
@@ -818,10 +1080,34 @@ function reluView({ data, text, state, change, id }, settings, advice) {
     nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 10 : 1))
   });
   const rows = h("tbody");
-  const table = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
+  const table = h(
+    "table",
+    { "aria-label": text("pieces") },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col", class: "text" }, text("where")),
+        h("th", { scope: "col", class: "text" }, text("output")),
+        ...settings[0].weights.map(
+          (_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())
+        )
+      )
+    ),
+    rows
+  );
   let top = TOPS[0];
   function dial(label, tone, kind, index) {
-    return slider({ label, min: -reach, max: reach, step: STEP, tone, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+    return slider({
+      label,
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone,
+      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
   }
   function take(x) {
     change({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP) * STEP)).toFixed(2)) });
@@ -843,20 +1129,38 @@ function reluView({ data, text, state, change, id }, settings, advice) {
     const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
     if (wanted !== top) axes.rescale(X, [-wanted / below, top = wanted]);
     const { x: across, y: up } = axes;
-    set(outer, { d: path(axes, at.map((point, index) => (
-      /** @type {const} */
-      [point, curve[index][count - 1].output]
-    ))) });
-    set(inner, { d: path(axes, only ? X.map((point) => (
-      /** @type {const} */
-      [point, weights[0] * point + biases[0]]
-    )) : at.map((point, index) => (
-      /** @type {const} */
-      [point, curve[index][0].output]
-    ))) });
-    set(drop, { d: path(axes, [[x, 0], [x, last]]) });
+    set(outer, {
+      d: path(
+        axes,
+        at.map((point, index) => (
+          /** @type {const} */
+          [point, curve[index][count - 1].output]
+        ))
+      )
+    });
+    set(inner, {
+      d: path(
+        axes,
+        only ? X.map((point) => (
+          /** @type {const} */
+          [point, weights[0] * point + biases[0]]
+        )) : at.map((point, index) => (
+          /** @type {const} */
+          [point, curve[index][0].output]
+        ))
+      )
+    });
+    set(drop, {
+      d: path(axes, [
+        [x, 0],
+        [x, last]
+      ])
+    });
     set(dot, { cx: across(x), cy: up(last) });
-    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up(last) - 14) });
+    set(value, {
+      x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))),
+      y: Math.max(14, up(last) - 14)
+    });
     write(value, minus(general(last)));
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark, bend, index) => {
@@ -870,13 +1174,26 @@ function reluView({ data, text, state, change, id }, settings, advice) {
       write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
-    each(rows, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row, piece) => {
-      const [where, result, ...states] = row.children;
-      set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
-      write(where, interval(piece, text("everywhere")));
-      write(result, lineFormula(piece.slope, piece.intercept));
-      states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
-    });
+    each(
+      rows,
+      pieces,
+      () => h(
+        "tr",
+        {},
+        h("td", { class: "text" }),
+        h("td", { class: "text number" }),
+        ...weights.map(() => h("td", { class: "text" }))
+      ),
+      (row, piece) => {
+        const [where, result, ...states] = row.children;
+        set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+        write(where, interval(piece, text("everywhere")));
+        write(result, lineFormula(piece.slope, piece.intercept));
+        states.forEach(
+          (cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`)
+        );
+      }
+    );
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
   }
   return {
@@ -885,7 +1202,16 @@ function reluView({ data, text, state, change, id }, settings, advice) {
         "div",
         { class: "columns" },
         h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
-        h("div", {}, axes.svg, legend([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table)
+        h(
+          "div",
+          {},
+          axes.svg,
+          legend([
+            { tone: "prediction", label: text("output") },
+            { tone: "data dash", label: text(only ? "sum" : "hidden") }
+          ]),
+          table
+        )
       )
     ],
     update,
@@ -894,7 +1220,13 @@ function reluView({ data, text, state, change, id }, settings, advice) {
 }
 function kinkMark() {
   const stem = s("path", { class: "line bias thin dash" });
-  return s("g", {}, stem, s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }), s("text", { "text-anchor": "middle", class: "halo bias tinted" }));
+  return s(
+    "g",
+    {},
+    stem,
+    s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }),
+    s("text", { "text-anchor": "middle", class: "halo bias tinted" })
+  );
 }
 function settingName({ weights, biases }) {
   return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
@@ -975,7 +1307,11 @@ var texts2 = {
 };
 
 // views/relu-pair.js
-var SETTINGS = [[1, 0], [1, 1], [-2, 1]].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
+var SETTINGS = [
+  [1, 0],
+  [1, 1],
+  [-2, 1]
+].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
 var relu_pair_default = view({
   name: "relu-pair",
   texts: texts2,
@@ -984,7 +1320,11 @@ var relu_pair_default = view({
   build(parts) {
     const { text } = parts;
     return {
-      ...reluView(parts, SETTINGS, (_, [first, second]) => text(first.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
+      ...reluView(
+        parts,
+        SETTINGS,
+        (_, [first, second]) => text(first.active ? second.active ? "both" : "first" : second.active ? "second" : "none")
+      ),
       code: pairCode
     };
   }

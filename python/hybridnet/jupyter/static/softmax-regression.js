@@ -1,5 +1,24 @@
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -18,7 +37,8 @@ function pictureOf(svg) {
   const { width, height } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -64,7 +84,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -89,7 +111,8 @@ function typedNumber(text) {
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }
 
@@ -134,16 +157,32 @@ function speaker(texts2, language) {
   const all = { ...COMMON[language], ...texts2[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -156,7 +195,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp);
   }
   function part(name, block2) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block2) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block2) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block2);
   }
   async function copied(block2) {
@@ -171,16 +214,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block2, text) {
-  each(block2, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block2,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -283,7 +361,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -323,11 +411,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -369,7 +463,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -416,7 +516,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -426,7 +530,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -445,10 +554,25 @@ var Rendering = class {
 };
 
 // kit/controls.js
-function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+function slider({
+  label,
+  min,
+  max,
+  step,
+  format = decimals(step),
+  chars = Math.max(format(min).length, format(max).length),
+  tone = "",
+  change
+}) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
-  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  const element = h(
+    "div",
+    { class: "control slider" },
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label),
+    range,
+    field
+  );
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
@@ -480,7 +604,12 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
   };
 }
 function stepper({ label, min, max, names, change }) {
-  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  const field = h("input", {
+    type: "text",
+    inputmode: "numeric",
+    "aria-label": label,
+    style: `width: ${String(max).length + 3}ch`
+  });
   let current = min;
   const take = (value) => {
     current = Math.min(max, Math.max(min, Math.round(value)));
@@ -500,7 +629,14 @@ function stepper({ label, min, max, names, change }) {
       take(current + (event.key === "ArrowUp" ? 1 : -1));
     } else if (event.key === "Enter") typed();
   });
-  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  const element = h(
+    "div",
+    { class: "control stepper", role: "group", "aria-label": label },
+    h("span", { class: "label", "aria-hidden": "true" }, label),
+    less,
+    field,
+    more
+  );
   return {
     element,
     update(value) {
@@ -548,7 +684,8 @@ function general(value, digits = 10) {
   const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  if (power < -4 || power >= digits)
+    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
   return bare(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 function minus(text) {
@@ -577,12 +714,17 @@ function aligned(values) {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
   const scientific2 = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
-  const parts = values.map((value) => Number.isFinite(value) ? scientific2 ? exponential(value) : positional(value) : null);
+  const parts = values.map(
+    (value) => Number.isFinite(value) ? scientific2 ? exponential(value) : positional(value) : null
+  );
   const finite = parts.filter((part) => part !== null);
   const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
   const power = Math.max(0, ...finite.map(({ exponent }) => exponent.length));
-  const width = Math.max(left + 1 + right + power, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
+  const width = Math.max(
+    left + 1 + right + power,
+    ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length)
+  );
   return parts.map((part, index) => {
     if (part === null) return special(values[index]).padStart(width);
     const fraction = scientific2 ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
@@ -607,7 +749,11 @@ function exponential(value) {
   const text = (shortest2.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest2;
   const [digits, power] = text.split("e");
   const [whole, fraction = ""] = digits.split(".");
-  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}` };
+  return {
+    whole: Object.is(value, -0) ? "-0" : whole,
+    fraction: fraction.replace(/0+$/, ""),
+    exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}`
+  };
 }
 
 // math/base64.js
@@ -621,7 +767,10 @@ function toBase64(bytes) {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
     parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
+    );
   }
   return parts.join("");
 }
@@ -629,7 +778,9 @@ function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
   if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+    throw new RangeError(
+      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`
+    );
   }
   const bytes = new Uint8Array(text.length / 4 * 3 - padding);
   let word = 0;
@@ -638,7 +789,9 @@ function fromBase64(text) {
     const code = text.charCodeAt(i);
     const value = code < 128 ? VALUES[code] : 64;
     if (value === 64) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+      throw new RangeError(
+        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`
+      );
     }
     word = word << 6 | value;
     if (i % 4 !== 0) {
@@ -736,7 +889,10 @@ function matrix(numbers, language) {
     return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
   }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows = Array.from({ length: shape[0] }, (_, row2) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row2 * columns + column], dtype, language)).join(", ")}${close}`);
+  const rows = Array.from(
+    { length: shape[0] },
+    (_, row2) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row2 * columns + column], dtype, language)).join(", ")}${close}`
+  );
   const all = `${open}${rows.join(", ")}${close}`;
   return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
@@ -749,12 +905,28 @@ function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
   }
   const calls = body.includes('array("');
-  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
 }
 
 // kit/softmax-code.js
@@ -794,16 +966,26 @@ function formulas({ features, classes, changed }, given) {
   });
   const put2 = names.map((name) => {
     const [index, feature] = name.slice(1).split(",").map(Number);
-    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${index}` : `0, ${index}`, value: list([changed[name]]).slice(1, -1) };
+    return {
+      array: { x: "inputs", b: "biases", w: "weights" }[name[0]],
+      at: name[0] === "w" ? `${feature}, ${index}` : `0, ${index}`,
+      value: list([changed[name]]).slice(1, -1)
+    };
   });
-  const over = [...block("inputs", given.inputs && [given.inputs], 1, features), ...block("biases", given.biases && [given.biases], 1, classes), ...block("weights", given.weights, features, classes)];
+  const over = [
+    ...block("inputs", given.inputs && [given.inputs], 1, features),
+    ...block("biases", given.biases && [given.biases], 1, classes),
+    ...block("weights", given.weights, features, classes)
+  ];
   return {
     python: [
       `feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]`,
       "inputs = ((3 * feature.T) % 5 + 1) / 5",
       "weights = ((7 * row + 3 * feature) % 11 - 5) / 5",
       "biases = ((2 * row) % 5 - 2) / 5",
-      ...over.map(({ name, numbers }) => `${name}[:${numbers.shape[0]}, :${numbers.shape[1]}] = ${matrix(numbers, "python")}`),
+      ...over.map(
+        ({ name, numbers }) => `${name}[:${numbers.shape[0]}, :${numbers.shape[1]}] = ${matrix(numbers, "python")}`
+      ),
       ...put2.map(({ array, at, value }) => `${array}[${at}] = ${value}`)
     ],
     csharp: [
@@ -877,16 +1059,35 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
   const named = classNames.length > 0;
   const width = outX + 122;
   const height = bottom + 14;
-  const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
+  const svg = s("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+    "aria-label": label,
+    style: `width: ${width}px; max-width: none`
+  });
   const wires = s("g");
-  for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const x of xs)
+    wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
   for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
-  svg.append(wires, ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
+  svg.append(
+    wires,
+    ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
+    ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮"))
+  );
   const inputs = columns.map((feature, index) => {
     const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
     const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
     const name = featureNames[feature];
-    svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null, title(name)));
+    svg.append(
+      part(
+        { kind: "input", feature, class: pick.class },
+        ring,
+        value,
+        s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`),
+        name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
+        title(name)
+      )
+    );
     return { feature, ring, value };
   });
   const weights = rows.flatMap(
@@ -894,12 +1095,34 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
       const [x, y] = [xs[across], ys[down]];
       const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
       const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
-      svg.append(part({ kind: "weight", feature, class: row2 }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`), value));
+      svg.append(
+        part(
+          { kind: "weight", feature, class: row2 },
+          ring,
+          s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`),
+          value
+        )
+      );
       return { row: row2, feature, ring, value };
     })
   );
-  svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
-  svg.append(rows.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
+  svg.append(
+    s("rect", {
+      x: boxX - 17,
+      y: ys[0] - 24,
+      width: 34,
+      height: (ys.at(-1) ?? 0) - ys[0] + 48,
+      rx: 6,
+      class: "ring prediction"
+    })
+  );
+  svg.append(
+    rows.length > 1 ? s(
+      "text",
+      { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM },
+      "softmax"
+    ) : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft")
+  );
   const results = rows.map((row2, down) => {
     const y = ys[down];
     const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
@@ -908,7 +1131,12 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
     const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
-      part({ kind: "bias", feature: pick.feature, class: row2 }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`), bias),
+      part(
+        { kind: "bias", feature: pick.feature, class: row2 },
+        ring,
+        s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`),
+        bias
+      ),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
       sum,
       s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
@@ -917,7 +1145,10 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
       bar
     );
-    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row2], 98), title(classNames[row2])));
+    if (named)
+      svg.append(
+        s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row2], 98), title(classNames[row2]))
+      );
     return { row: row2, ring, bias, sum, share, bar };
   });
   function part(what, ...children) {
@@ -961,7 +1192,9 @@ function positions(indices, start, pitch, gap) {
   });
 }
 function dots(indices, centers, make) {
-  return indices.flatMap((index, order) => order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []);
+  return indices.flatMap(
+    (index, order) => order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []
+  );
 }
 function title(name) {
   return name ? s("title", {}, name) : null;
@@ -1017,7 +1250,9 @@ var Matrix = class _Matrix {
     const matrix2 = new _Matrix(rows.length, columns, dtype);
     rows.forEach((row2, i) => {
       if (row2.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row2.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+        throw new RangeError(
+          `matrix: row ${i} has ${row2.length} numbers; row 0 has ${columns}. Give every row the same number.`
+        );
       }
       matrix2.data.set(row2, i * columns);
     });
@@ -1055,7 +1290,9 @@ var Matrix = class _Matrix {
   /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+      throw new RangeError(
+        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
+      );
     }
     this.data.set(source.data);
   }
@@ -1065,7 +1302,12 @@ var Matrix = class _Matrix {
   }
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first, last) {
-    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
+    return new _Matrix(
+      last - first,
+      this.columns,
+      this.dtype,
+      this.data.subarray(first * this.columns, last * this.columns)
+    );
   }
   /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
@@ -1414,9 +1656,7 @@ function pairwiseFloat(x, start, count) {
     s6 = fround2(s6 + x[i + 6]);
     s7 = fround2(s7 + x[i + 7]);
   }
-  let total = fround2(
-    fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7))
-  );
+  let total = fround2(fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7)));
   for (let i = last; i < start + count; i++) {
     total = fround2(total + x[i]);
   }
@@ -1495,7 +1735,9 @@ var LayerState = class {
   saved(what, layer) {
     const matrix2 = this[what];
     if (matrix2 === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
+      );
     }
     return matrix2;
   }
@@ -1760,7 +2002,9 @@ var SoftmaxActivation = class {
   /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     if (inputs.columns === 0) {
-      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+      throw new RangeError(
+        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
+      );
     }
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
     subtractMaxima(inputs.data, output.data, inputs.columns);
@@ -1870,7 +2114,10 @@ var SoftmaxRegression = class {
   /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
   compute() {
     multiply(this.inputs, false, this.weights, false, this.logits, this.biases);
-    return { logits: this.logits.data, probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data };
+    return {
+      logits: this.logits.data,
+      probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data
+    };
   }
 };
 
@@ -1948,14 +2195,42 @@ var softmax_regression_default = view({
   name: "softmax-regression",
   texts,
   /** @returns {State} */
-  start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
+  start: (data) => ({
+    features: data.features,
+    classes: data.classes,
+    changed: {},
+    pick: { kind: "weight", feature: 0, class: 0 }
+  }),
   build({ data, text, state, change, announce, language }) {
     const names = { less: text("less"), more: text("more") };
-    const count = (key, take, most = MOST) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
+    const count = (key, take, most = MOST) => stepper({
+      label: text(key),
+      min: 1,
+      max: most,
+      names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` },
+      change: take
+    });
     const features = count("features", (value) => reshape({ features: value }));
     const classes = count("classes", (value) => reshape({ classes: value }));
-    const again = h("button", { type: "button", onclick: () => change({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
-    const kind = choice({ label: text("change"), options: KINDS.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
+    const again = h(
+      "button",
+      {
+        type: "button",
+        onclick: () => change({
+          ...state(),
+          features: data.features,
+          classes: data.classes,
+          changed: {},
+          pick: { kind: "weight", feature: 0, class: 0 }
+        })
+      },
+      text("again")
+    );
+    const kind = choice({
+      label: text("change"),
+      options: KINDS.map((value) => ({ value, label: text(value) })),
+      change: (value) => pick({ kind: value })
+    });
     const picks = h("div");
     const dial = h("div");
     const parameters = h("p", { class: "number" });
@@ -1971,7 +2246,10 @@ var softmax_regression_default = view({
     function reshape(shape) {
       const next = { ...state(), ...shape };
       const { kind: now, feature, class: row2 } = next.pick;
-      change({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) } });
+      change({
+        ...shape,
+        pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) }
+      });
       announce(text("spoken", counts(next)));
     }
     function pick(part) {
@@ -1984,9 +2262,11 @@ var softmax_regression_default = view({
       const values = valuesOf(data, changed);
       if (n * k > COMPUTED2) return { values, logits: [], probabilities: [] };
       const shape = `${n} ${k}`;
-      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed))) model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
+      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed)))
+        model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
       else {
-        for (const name of Object.keys(changed)) if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
+        for (const name of Object.keys(changed))
+          if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
         model = { ...model, changed, values };
       }
       return { values, ...model.numbers.compute() };
@@ -1997,13 +2277,19 @@ var softmax_regression_default = view({
       return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
     }
     function controls(now, number) {
-      const { features: n, classes: k, pick: { kind: what, feature, class: row2 } } = now;
+      const {
+        features: n,
+        classes: k,
+        pick: { kind: what, feature, class: row2 }
+      } = now;
       const key = `${n} ${k} ${what}`;
       if (pickers?.key !== key) {
         const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
         const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
         pickers = { key, row: rows, column: columns };
-        picks.replaceChildren(...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element }) => element));
+        picks.replaceChildren(
+          ...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element }) => element)
+        );
       }
       pickers.row.update(row2 + 1);
       pickers.column.update(feature + 1);
@@ -2040,7 +2326,11 @@ var softmax_regression_default = view({
         pick: now.pick,
         featureNames: data.feature_names ?? [],
         classNames: data.class_names ?? [],
-        press: (part) => pick({ kind: part.kind, ...part.kind === "bias" ? {} : { feature: part.feature }, ...part.kind === "input" ? {} : { class: part.class } })
+        press: (part) => pick({
+          kind: part.kind,
+          ...part.kind === "bias" ? {} : { feature: part.feature },
+          ...part.kind === "input" ? {} : { class: part.class }
+        })
       });
       home.replaceChildren(diagram.svg);
       return diagram;
@@ -2048,7 +2338,16 @@ var softmax_regression_default = view({
     function sentence({ pick: { kind: what, feature, class: row2 }, classes: k }, values, name) {
       const short2 = (value) => minus(general(value, 6));
       const [input, weight] = [values.input(feature), values.weight(row2, feature)];
-      return text(`${what}Term`, { name, feature: feature + 1, class: row2 + 1, classes: k, input: short2(input), weight: short2(weight), bias: short2(values.bias(row2)), product: short2(weight * input) });
+      return text(`${what}Term`, {
+        name,
+        feature: feature + 1,
+        class: row2 + 1,
+        classes: k,
+        input: short2(input),
+        weight: short2(weight),
+        bias: short2(values.bias(row2)),
+        product: short2(weight * input)
+      });
     }
     function update(now) {
       const { values, logits, probabilities } = computed(now);
@@ -2061,17 +2360,30 @@ var softmax_regression_default = view({
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
       write(words, sentence(now, values, number.label));
-      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: grouped(MOST) }) : "", logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED2) }) : "", now.classes === 1 ? text("one") : ""];
+      const hints = [
+        now.features > WHOLE || now.classes > WHOLE ? text("some") : "",
+        now.features === MOST || now.classes === MOST ? text("most", { most: grouped(MOST) }) : "",
+        logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED2) }) : "",
+        now.classes === 1 ? text("one") : ""
+      ];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
-      write(printed, logits.length === 0 ? "" : `${text("logits")}
+      write(
+        printed,
+        logits.length === 0 ? "" : `${text("logits")}
 ${printedRow(logits)}
 ${text("probabilities")}
-${printedRow(probabilities)}`);
+${printedRow(probabilities)}`
+      );
     }
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, features.element, classes.element, parameters, shapes, again), h("div", {}, kind.element, picks, dial, words)),
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, features.element, classes.element, parameters, shapes, again),
+          h("div", {}, kind.element, picks, dial, words)
+        ),
         home,
         hint,
         h("h3", {}, text("printed")),

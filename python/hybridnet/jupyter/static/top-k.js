@@ -1,5 +1,24 @@
 // kit/picture.js
-var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
+  "paint-order"
+];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
 function pictureOf(svg) {
   const copy = (
@@ -18,7 +37,8 @@ function pictureOf(svg) {
   const { width, height } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
+    plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
@@ -64,7 +84,9 @@ function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
 function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+  element.append(
+    ...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child))
+  );
 }
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
@@ -89,7 +111,8 @@ function typedNumber(text) {
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
-  if (value < min || value > max) control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
+  if (value < min || value > max)
+    control.dispatchEvent(new CustomEvent(CLIPPED, { bubbles: true, detail: { min, max } }));
   return Math.min(max, Math.max(min, value));
 }
 
@@ -134,16 +157,32 @@ function speaker(texts2, language) {
   const all = { ...COMMON[language], ...texts2[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
-    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+    return all[key].replace(
+      /\{(\w+)\}/g,
+      (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole
+    );
   };
 }
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
-  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const blocks = {
+    python: h("pre", { tabindex: 0, "aria-label": "Python" }),
+    csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
+  };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
-  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  const toggle = h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      "aria-controls": id,
+      title: text("codeHint"),
+      onclick: () => show(panel.hidden === true)
+    },
+    text("code")
+  );
   function show(open) {
     panel.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
@@ -156,7 +195,11 @@ function codePanel({ id, text, announce, code }) {
     put(blocks.csharp, csharp);
   }
   function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    const copy = h(
+      "button",
+      { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
+      text("copy")
+    );
     return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
   }
   async function copied(block) {
@@ -171,16 +214,51 @@ function codePanel({ id, text, announce, code }) {
   return { toggle, panel, update };
 }
 function put(block, text) {
-  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
-    set(element, { class: index % 2 === 1 ? "bytes" : null });
-    write(element, piece);
-  });
+  each(
+    block,
+    text.split(BYTES),
+    () => h("span"),
+    (element, piece, index) => {
+      set(element, { class: index % 2 === 1 ? "bytes" : null });
+      write(element, piece);
+    }
+  );
 }
 
 // host/style.js
 var THEMES = {
-  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
-  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+  light: {
+    ground: "#ffffff",
+    raised: "#f3f5f7",
+    ink: "#1b1f24",
+    soft: "#57606a",
+    line: "#d0d7de",
+    control: "#6e7781",
+    accent: "#0550ae",
+    data: "#0b62b8",
+    prediction: "#c2185b",
+    error: "#8a5a00",
+    weight: "#1a7f37",
+    bias: "#7b3fbf",
+    good: "#1a7f37",
+    bad: "#b42318"
+  },
+  dark: {
+    ground: "#16191d",
+    raised: "#22272e",
+    ink: "#e6edf3",
+    soft: "#a5b0bb",
+    line: "#3d444d",
+    control: "#8b949e",
+    accent: "#79b8ff",
+    data: "#6cb6ff",
+    prediction: "#ff8fbf",
+    error: "#f2cc60",
+    weight: "#6fdd8b",
+    bias: "#c9a6ff",
+    good: "#6fdd8b",
+    bad: "#ff9a8d"
+  }
 };
 var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
@@ -283,7 +361,17 @@ function followTheme(tell) {
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
   for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+    observer.observe(element, {
+      attributes: true,
+      attributeFilter: [
+        "class",
+        "style",
+        "data-theme",
+        "data-jp-theme-light",
+        "data-vscode-theme-kind",
+        "data-color-mode"
+      ]
+    });
   }
   wanted.addEventListener("change", update);
   update();
@@ -323,11 +411,17 @@ var Rendering = class {
     this.frame = 0;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) => write(this.status, speaker(definition.texts, this.language)(
-      "clipped",
-      /** @type {CustomEvent} */
-      event.detail
-    )));
+    this.root.addEventListener(
+      CLIPPED,
+      (event) => write(
+        this.status,
+        speaker(definition.texts, this.language)(
+          "clipped",
+          /** @type {CustomEvent} */
+          event.detail
+        )
+      )
+    );
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -369,7 +463,13 @@ var Rendering = class {
       this.clear();
       this.built = null;
       const reason = error instanceof Error ? error.message : String(error);
-      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      this.root.replaceChildren(
+        h(
+          "p",
+          { class: "failure", role: "alert" },
+          speaker(this.definition.texts, this.language)("failed", { reason })
+        )
+      );
       console.warn(`hybridnet, ${this.definition.name}:`, error);
     }
   }
@@ -416,7 +516,11 @@ var Rendering = class {
   /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
-    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+    return h(
+      "button",
+      { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) },
+      text("language")
+    );
   }
   /** @param {Language} language */
   speak(language) {
@@ -426,7 +530,12 @@ var Rendering = class {
   }
   /** @param {Built<S>} built @param {Parts<S>} parts */
   tools(built, parts) {
-    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const code = codePanel({
+      id: parts.id("code"),
+      text: parts.text,
+      announce: parts.announce,
+      code: () => built.code(parts.state())
+    });
     const update = built.update;
     built.update = (state) => {
       update(state);
@@ -446,7 +555,12 @@ var Rendering = class {
 
 // kit/controls.js
 function stepper({ label, min, max, names, change }) {
-  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  const field = h("input", {
+    type: "text",
+    inputmode: "numeric",
+    "aria-label": label,
+    style: `width: ${String(max).length + 3}ch`
+  });
   let current = min;
   const take = (value) => {
     current = Math.min(max, Math.max(min, Math.round(value)));
@@ -466,7 +580,14 @@ function stepper({ label, min, max, names, change }) {
       take(current + (event.key === "ArrowUp" ? 1 : -1));
     } else if (event.key === "Enter") typed();
   });
-  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  const element = h(
+    "div",
+    { class: "control stepper", role: "group", "aria-label": label },
+    h("span", { class: "label", "aria-hidden": "true" }, label),
+    less,
+    field,
+    more
+  );
   return {
     element,
     update(value) {
@@ -494,12 +615,31 @@ function grouped(value, digits = 0) {
 // kit/pixels.js
 function pixels({ width, height, label, size = 224 }) {
   const side = size / Math.max(width, height);
-  const squares = Array.from({ length: width * height }, (_, index) => s("rect", { x: index % width * side, y: Math.floor(index / width) * side, width: side + 0.4, height: side + 0.4 }));
-  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height * side}`, role: "img", "aria-label": label, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
+  const squares = Array.from(
+    { length: width * height },
+    (_, index) => s("rect", {
+      x: index % width * side,
+      y: Math.floor(index / width) * side,
+      width: side + 0.4,
+      height: side + 0.4
+    })
+  );
+  const svg = s(
+    "svg",
+    {
+      viewBox: `0 0 ${width * side} ${height * side}`,
+      role: "img",
+      "aria-label": label,
+      style: `max-width: ${size}px; image-rendering: pixelated`
+    },
+    ...squares
+  );
   return {
     svg,
     /** @param {Uint8Array} values from 0, black, to 255, white. */
-    update: (values) => squares.forEach((square, index) => set(square, { fill: `rgb(${values[index]},${values[index]},${values[index]})` }))
+    update: (values) => squares.forEach(
+      (square, index) => set(square, { fill: `rgb(${values[index]},${values[index]},${values[index]})` })
+    )
   };
 }
 
@@ -513,7 +653,9 @@ function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
   if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+    throw new RangeError(
+      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`
+    );
   }
   const bytes = new Uint8Array(text.length / 4 * 3 - padding);
   let word = 0;
@@ -522,7 +664,9 @@ function fromBase64(text) {
     const code = text.charCodeAt(i);
     const value = code < 128 ? VALUES[code] : 64;
     if (value === 64) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+      throw new RangeError(
+        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`
+      );
     }
     word = word << 6 | value;
     if (i % 4 !== 0) {
@@ -606,12 +750,28 @@ function program(lines, language) {
   const body = lines.join("\n");
   if (language === "csharp") {
     const reads = body.includes("Numbers<");
-    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
   }
   const calls = body.includes('array("');
-  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
   const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
 }
 
 // kit/string-literal.js
@@ -631,7 +791,10 @@ function topCode({ row, k, classes, shares, names, ofModel }) {
   return {
     python: program(
       [
-        ...isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [`row = np.zeros(${names.length})  # ${source}, without those that have less`, `row[[${classes.join(", ")}]] = ${list(shares)}`],
+        ...isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [
+          `row = np.zeros(${names.length})  # ${source}, without those that have less`,
+          `row[[${classes.join(", ")}]] = ${list(shares)}`
+        ],
         `names = [${listed}]`,
         `for number in np.argsort(-row, kind="stable")[:${k}]:`,
         '    print(f"{names[number]} {row[number]:.3f}")',
@@ -641,7 +804,10 @@ function topCode({ row, k, classes, shares, names, ofModel }) {
     ),
     csharp: program(
       [
-        ...isWhole ? [`double[] row = ${all}; // probabilities of sample ${row}`] : [`double[] row = new double[${names.length}]; // probabilities of sample ${row}, without those that have less`, ...classes.map((name, rank) => `row[${name}] = ${list([shares[rank]]).slice(1, -1)};`)],
+        ...isWhole ? [`double[] row = ${all}; // probabilities of sample ${row}`] : [
+          `double[] row = new double[${names.length}]; // probabilities of sample ${row}, without those that have less`,
+          ...classes.map((name, rank) => `row[${name}] = ${list([shares[rank]]).slice(1, -1)};`)
+        ],
         `string[] names = [${listed}];`,
         `foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))`,
         "{",
@@ -716,8 +882,20 @@ var top_k_default = view({
     );
     const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
     const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
-    const number = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
-    const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change({ k }) });
+    const number = stepper({
+      label: text("sample"),
+      min: 1,
+      max: samples.length,
+      names: { less: text("previous"), more: text("next") },
+      change: (value) => go(value - 1)
+    });
+    const count = stepper({
+      label: text("classes"),
+      min: 1,
+      max: most,
+      names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` },
+      change: (k) => change({ k })
+    });
     const labeled = samples.some(({ truth }) => truth);
     const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
     const where = h("p", { class: "note" });
@@ -751,22 +929,52 @@ var top_k_default = view({
       const { truth, classes, shares } = sample;
       number.update(index + 1);
       count.update(k);
-      write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
-      picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
-      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row, [column, value]) => {
-        write(row.children[0], data.columns[column]);
-        write(row.children[1], value);
-      });
+      write(
+        where,
+        [
+          text("row", { row: sample.row + 1, all: data.rows }),
+          data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""
+        ].filter(Boolean).join(" · ")
+      );
+      picture?.update(
+        bytes.subarray(
+          index * data.pixels.width * data.pixels.height,
+          (index + 1) * data.pixels.width * data.pixels.height
+        )
+      );
+      if (sample.values)
+        each(
+          values,
+          [...sample.values.entries()],
+          () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")),
+          (row, [column, value]) => {
+            write(row.children[0], data.columns[column]);
+            write(row.children[1], value);
+          }
+        );
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
-      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: grouped(data.labeled) }) : "");
+      write(
+        accuracy,
+        data.hits ? text("accuracy", {
+          one: (data.hits[0] / data.labeled).toFixed(3),
+          k,
+          several: (data.hits[k - 1] / data.labeled).toFixed(3),
+          all: grouped(data.labeled)
+        }) : ""
+      );
       draw(sample, k);
       set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares }, k) }) });
     }
     function draw({ classes, shares, truth }, k) {
       const others = names.length - k;
       const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum, share) => sum + share, 0));
-      const rows = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
+      const rows = classes.slice(0, k).map((index, rank) => ({
+        name: names[index],
+        share: shares[rank],
+        mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "",
+        tone: "prediction"
+      }));
       if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
       set(bars, { viewBox: `0 0 ${WIDTH} ${rows.length * LINE + 4}` });
       each(bars, rows, bar, (row, { name, share, mark, tone }, order) => {
@@ -783,7 +991,20 @@ var top_k_default = view({
     }
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, number.element, where, picture?.svg, table, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
+        h(
+          "div",
+          { class: "columns" },
+          h(
+            "div",
+            {},
+            number.element,
+            where,
+            picture?.svg,
+            table,
+            data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
+          ),
+          h("div", {}, count.element, bars, verdict, accuracy, search)
+        )
       ],
       update,
       picture: () => bars,

@@ -10,11 +10,20 @@ import { FOLDER } from "../golden/file.js";
 
 const { runs } = JSON.parse(readFileSync(join(FOLDER, "training", "runs.json"), "utf8"));
 const entry = fileURLToPath(new URL("../golden/run.js", import.meta.url));
-const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "iife", globalName: "golden", write: false });
+const { outputFiles } = await build({
+  entryPoints: [entry],
+  bundle: true,
+  format: "iife",
+  globalName: "golden",
+  write: false,
+});
 const browser = await chromium.launch({ executablePath: process.argv[2], args: ["--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage();
 await page.addScriptTag({ content: outputFiles[0].text });
-await page.evaluate((run) => Object.assign(globalThis, { trained: /** @type {any} */ (globalThis).golden.create(run, "simd") }), runs.adam);
+await page.evaluate(
+  (run) => Object.assign(globalThis, { trained: /** @type {any} */ (globalThis).golden.create(run, "simd") }),
+  runs.adam,
+);
 for await (const line of createInterface({ input: process.stdin })) {
   const time = await page.evaluate((epochs) => {
     const { network, inputs, targets } = /** @type {any} */ (globalThis).trained;

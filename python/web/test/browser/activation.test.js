@@ -16,7 +16,11 @@ async function type(page, x) {
 test("S4: at -1.63 every read-out of the sigmoid shows 0.16383036122", async () => {
   const { page, close } = await open("activation");
   assert.equal(await text(page, ".readout .value.prediction"), "0.50000000000");
-  for (const [x, y] of [["-1.63", "0.16383036122"], ["-20", "0.00000000206"], ["20", "0.99999999794"]]) {
+  for (const [x, y] of [
+    ["-1.63", "0.16383036122"],
+    ["-20", "0.00000000206"],
+    ["20", "0.99999999794"],
+  ]) {
     await type(page, x);
     assert.equal(await text(page, ".readout .value.prediction"), y);
     assert.match(await text(page, "p.number"), new RegExp(`= ${y.replace(".", "\\.")}$`));
@@ -45,7 +49,12 @@ test("S4: the dot can be dragged along the curve", async () => {
 test("S6: the ReLU shows its result unrounded, and 0 for inputs below 0", async () => {
   const { page, close } = await open("activation");
   await page.locator("select").first().selectOption("relu");
-  for (const [x, y] of [["2.5", "2.5"], ["-3", "0"], ["0", "0"], ["19.99", "19.99"]]) {
+  for (const [x, y] of [
+    ["2.5", "2.5"],
+    ["-3", "0"],
+    ["0", "0"],
+    ["19.99", "19.99"],
+  ]) {
     await type(page, x);
     assert.equal(await text(page, ".readout .value.prediction"), y);
   }
@@ -58,7 +67,14 @@ test("S6: the ReLU shows its result unrounded, and 0 for inputs below 0", async 
 
 test("S4: texts that are not numbers change nothing, and numbers beyond the slider stop at its end", async () => {
   const { page, close } = await open("activation");
-  for (const [typed, x] of [["abc", "0.00"], ["<b>1</b>", "0.00"], ["", "0.00"], ["1e9", "20.00"], ["-1e9", "-20.00"], ["1,5", "1.50"]]) {
+  for (const [typed, x] of [
+    ["abc", "0.00"],
+    ["<b>1</b>", "0.00"],
+    ["", "0.00"],
+    ["1e9", "20.00"],
+    ["-1e9", "-20.00"],
+    ["1,5", "1.50"],
+  ]) {
     await type(page, typed);
     assert.equal(await page.locator('input[inputmode="decimal"]').inputValue(), x, typed);
   }
@@ -66,12 +82,18 @@ test("S4: texts that are not numbers change nothing, and numbers beyond the slid
 });
 
 /** @param {import("playwright-core").Page} page */
-const values = (page) => Promise.all([".readout .value.prediction", ".readout .value.weight"].map((selector) => text(page, selector)));
+const values = (page) =>
+  Promise.all([".readout .value.prediction", ".readout .value.weight"].map((selector) => text(page, selector)));
 
 test("S50: the step is 0 at 0 and 1 above, with derivative 0, and its curve has no slanted part", async () => {
   const { page, close } = await open("activation");
   await page.locator("select").first().selectOption("heaviside");
-  for (const [x, y] of [["0", "0"], ["0.01", "1"], ["-3", "0"], ["5", "1"]]) {
+  for (const [x, y] of [
+    ["0", "0"],
+    ["0.01", "1"],
+    ["-3", "0"],
+    ["5", "1"],
+  ]) {
     await type(page, x);
     assert.deepEqual(await values(page), [y, "0"]);
   }
@@ -99,7 +121,9 @@ test("S50: every activation of the engine, with its derivative, its setting and 
     await page.locator("select").first().selectOption(name);
     await type(page, "-1");
     assert.deepEqual(await values(page), pair, name);
-    const ends = await page.locator('input[type="range"][aria-label="x"]').evaluate((range) => [range.getAttribute("min"), range.getAttribute("max")].join(" "));
+    const ends = await page
+      .locator('input[type="range"][aria-label="x"]')
+      .evaluate((range) => [range.getAttribute("min"), range.getAttribute("max")].join(" "));
     assert.equal(ends, { softplus: "-10 10", silu: "-10 10", relu: "-20 20", sigmoid: "-20 20" }[name] ?? "-5 5", name);
   }
   await page.locator("select").first().selectOption("elu");

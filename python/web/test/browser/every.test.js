@@ -26,8 +26,16 @@ for (const name of names) {
         assert.deepEqual([await view.getAttribute("data-theme"), await view.getAttribute("lang")], [theme, language]);
         const code = (await page.locator(".code").first().textContent()) ?? "";
         if (language === "en") assert.match(code, /import hybridnet as hn[\s\S]*using HybridNet/);
-        const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run({ rules: { "page-has-heading-one": { enabled: false } } }));
-        const violations = found.violations.map((/** @type {any} */ violation) => `${theme} ${language} ${violation.id} (${violation.impact}): ${violation.nodes.map((/** @type {any} */ node) => node.target.join(" ")).slice(0, 3).join("; ")}`);
+        const found = await page.evaluate(() =>
+          /** @type {any} */ (globalThis).axe.run({ rules: { "page-has-heading-one": { enabled: false } } }),
+        );
+        const violations = found.violations.map(
+          (/** @type {any} */ violation) =>
+            `${theme} ${language} ${violation.id} (${violation.impact}): ${violation.nodes
+              .map((/** @type {any} */ node) => node.target.join(" "))
+              .slice(0, 3)
+              .join("; ")}`,
+        );
         assert.deepEqual(violations, []);
       }
     }
@@ -61,7 +69,9 @@ for (const name of names) {
       const state = await page.evaluate(() => {
         const root = document.querySelector(".hybridnet-view")?.shadowRoot;
         const element = root?.activeElement;
-        return element ? { outline: getComputedStyle(element).outlineStyle, label: element.outerHTML.slice(0, 80) } : null;
+        return element
+          ? { outline: getComputedStyle(element).outlineStyle, label: element.outerHTML.slice(0, 80) }
+          : null;
       });
       if (state === null) {
         if (count > 0) break;
@@ -97,7 +107,11 @@ for (const name of names) {
       const svg = readFileSync(file, "utf8");
       assert.match(svg, /^<\?xml[\s\S]*<svg[\s\S]*<\/svg>\s*$/);
       assert.doesNotMatch(svg, /var\(|class=/);
-      const error = await page.evaluate((source) => new DOMParser().parseFromString(source, "image/svg+xml").querySelector("parsererror")?.textContent ?? "", svg);
+      const error = await page.evaluate(
+        (source) =>
+          new DOMParser().parseFromString(source, "image/svg+xml").querySelector("parsererror")?.textContent ?? "",
+        svg,
+      );
       assert.equal(error, "");
     }
     await close();
@@ -120,7 +134,11 @@ test("two views on one page are independent", async () => {
   await drawn(page);
   assert.equal(await page.locator('input[type="range"]').nth(0).inputValue(), "0");
   assert.equal(await page.locator('input[type="range"]').nth(1).inputValue(), "3.01");
-  const ids = await page.evaluate(() => [...document.querySelectorAll(".hybridnet-view")].flatMap((view) => [...(view.shadowRoot?.querySelectorAll("[id]") ?? [])].map((element) => element.id)));
+  const ids = await page.evaluate(() =>
+    [...document.querySelectorAll(".hybridnet-view")].flatMap((view) =>
+      [...(view.shadowRoot?.querySelectorAll("[id]") ?? [])].map((element) => element.id),
+    ),
+  );
   assert.equal(new Set(ids).size, ids.length);
   await close();
 });

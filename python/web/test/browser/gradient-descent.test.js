@@ -26,11 +26,16 @@ async function values(page) {
 /** @param {number} value as Python writes it. */
 const repr = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));
 
-for (const [name, index] of /** @type {const} */ ([["gradient-descent", 0], ["two-features", 2]])) {
+for (const [name, index] of /** @type {const} */ ([
+  ["gradient-descent", 0],
+  ["two-features", 2],
+])) {
   test(`S29, S34: ${name}: 1, 2, 10, 100, 1000 steps end in every digit of hn.LinearTrainer`, async () => {
     const { page, close } = await open(name);
     let made = 0;
-    for (const { steps, weights, bias, error } of CASES[index].states.filter((/** @type {any} */ state) => state.steps <= 1000)) {
+    for (const { steps, weights, bias, error } of CASES[index].states.filter(
+      (/** @type {any} */ state) => state.steps <= 1000,
+    )) {
       for (; made + 100 <= steps; made += 100) await press(page, "100 steps");
       for (; made + 10 <= steps; made += 10) await press(page, "10 steps");
       for (; made < steps; made += 1) await press(page, "1 step");
@@ -38,7 +43,11 @@ for (const [name, index] of /** @type {const} */ ([["gradient-descent", 0], ["tw
       assert.equal(await text(page, ".steps"), String(steps));
     }
     await press(page, "Reset");
-    assert.deepEqual(await values(page), [...CASES[index].states[0].weights.map(() => "0.0"), "0.0", repr(CASES[index].states[0].error)]);
+    assert.deepEqual(await values(page), [
+      ...CASES[index].states[0].weights.map(() => "0.0"),
+      "0.0",
+      repr(CASES[index].states[0].error),
+    ]);
     await close();
   });
 }
@@ -66,7 +75,10 @@ test("S29: rates that are too large are explained before any step, and a step th
     await page.getByLabel(label).press("Enter");
   }
   await drawn(page);
-  assert.match(await text(page, ".warning"), /multiplies the distance to the minimum by −3\.249, so the error grows\. Divide the rates by more than 2\.12/);
+  assert.match(
+    await text(page, ".warning"),
+    /multiplies the distance to the minimum by −3\.249, so the error grows\. Divide the rates by more than 2\.12/,
+  );
   for (let k = 0; k < 10; k++) await press(page, "100 steps");
   assert.match(await text(page, ".warning"), /^Step \d+ was refused: its error would be no finite number/);
   const [weight, bias, error] = (await values(page)).map(Number);
@@ -134,9 +146,16 @@ test("S31: the map shows contours, the path, the minimum and the point, which ca
 test("S32: the gradient is shown as numbers and as an arrow across the contours, which vanishes at the minimum", async () => {
   const { page, close } = await open("gradient-descent");
   const gradient = await page.locator(".parameters tbody tr td:nth-child(3)").allTextContents();
-  const mean = (/** @type {(x: number, y: number) => number} */ f) => [[2104, 399.9], [1600, 329.9], [2400, 369]].reduce((sum, [x, y]) => sum + f(x, y) / 3, 0);
+  const mean = (/** @type {(x: number, y: number) => number} */ f) =>
+    [
+      [2104, 399.9],
+      [1600, 329.9],
+      [2400, 369],
+    ].reduce((sum, [x, y]) => sum + f(x, y) / 3, 0);
   const wanted = [-2 * mean((x, y) => x * y), -2 * mean((_, y) => y)];
-  gradient.forEach((shown, k) => assert.ok(Math.abs(Number(shown.replaceAll(",", "").replace("−", "-")) / wanted[k] - 1) < 1e-6, shown));
+  gradient.forEach((shown, k) =>
+    assert.ok(Math.abs(Number(shown.replaceAll(",", "").replace("−", "-")) / wanted[k] - 1) < 1e-6, shown),
+  );
   const arrow = async () => ((await page.locator("path.arrow").getAttribute("d")) ?? "").match(/[-\d.]+/g)?.map(Number);
   const [x1, y1, x2, y2] = /** @type {number[]} */ (await arrow());
   assert.ok(x2 > x1 && y2 < y1);
@@ -156,7 +175,9 @@ test("S32: the gradient is shown as numbers and as an arrow across the contours,
 test("S29: run makes steps until it is paused; with reduced motion it makes 1000 at once", async () => {
   const { page, close } = await open("gradient-descent");
   await press(page, "Run");
-  await page.waitForFunction(() => Number(document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector(".steps")?.textContent) > 5);
+  await page.waitForFunction(
+    () => Number(document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector(".steps")?.textContent) > 5,
+  );
   await press(page, "Pause");
   const steps = await text(page, ".steps");
   await drawn(page);
@@ -171,9 +192,24 @@ test("S29: run makes steps until it is paused; with reduced motion it makes 1000
 
 test("S34: three dials, the closed form, and descent that comes within 1e-4 of its error", async () => {
   const { page, close } = await open("two-features");
-  assert.deepEqual(await page.locator('input[type="range"]').evaluateAll((all) => all.map((range) => [/** @type {HTMLInputElement} */ (range).min, /** @type {HTMLInputElement} */ (range).max])), [["-0.4", "0.4"], ["-100", "200"], ["-100", "300"]]);
+  assert.deepEqual(
+    await page
+      .locator('input[type="range"]')
+      .evaluateAll((all) =>
+        all.map((range) => [/** @type {HTMLInputElement} */ (range).min, /** @type {HTMLInputElement} */ (range).max]),
+      ),
+    [
+      ["-0.4", "0.4"],
+      ["-100", "200"],
+      ["-100", "300"],
+    ],
+  );
   assert.match(await text(page, ".least"), /1,406\.052629605/);
-  assert.deepEqual(await page.locator(".parameters tbody tr td:nth-child(5)").allTextContents(), ["0.18613026", "−10.012382", "3.5753803"]);
+  assert.deepEqual(await page.locator(".parameters tbody tr td:nth-child(5)").allTextContents(), [
+    "0.18613026",
+    "−10.012382",
+    "3.5753803",
+  ]);
   for (let k = 0; k < 100; k++) await press(page, "100 steps");
   assert.equal(await text(page, ".value.error.big"), "1,406");
   assert.ok(Math.abs(Number((await values(page))[3]) - 1406.0526343304) < 1e-9);
@@ -181,7 +217,12 @@ test("S34: three dials, the closed form, and descent that comes within 1e-4 of i
 });
 
 test("S35, hostile: twelve features of 5,000 rows, a constant column, markup, a diverging custom rate", async () => {
-  for (const [name, dials] of /** @type {const} */ ([["descent-twelve", 13], ["descent-constant", 3], ["descent-markup", 2], ["descent-years", 2]])) {
+  for (const [name, dials] of /** @type {const} */ ([
+    ["descent-twelve", 13],
+    ["descent-constant", 3],
+    ["descent-markup", 2],
+    ["descent-years", 2],
+  ])) {
     const { page, close } = await open(name);
     assert.equal(await page.locator('input[type="range"]').count(), dials, name);
     const before = Number((await values(page)).at(-1));
@@ -205,7 +246,9 @@ async function printed(page) {
   if (!(await panel.isVisible())) await page.locator(".tools button[aria-expanded]").click();
   await drawn(page);
   const code = (await page.locator(".code pre").first().textContent()) ?? "";
-  return execFileSync(process.env.HYBRIDNET_PYTHON ?? "python3", ["-"], { input: code, encoding: "utf8" }).trim().split("\n");
+  return execFileSync(process.env.HYBRIDNET_PYTHON ?? "python3", ["-"], { input: code, encoding: "utf8" })
+    .trim()
+    .split("\n");
 }
 
 test("the Python code of every view prints the numbers on screen: after steps, moves, other rates, standardized, for the reader's arrays", async () => {
@@ -242,7 +285,10 @@ test("the Python code of every view prints the numbers on screen: after steps, m
   const many = await open("descent-twelve");
   await press(many.page, "10 steps");
   const shown = await values(many.page);
-  assert.deepEqual((await printed(many.page)).slice(0, 2), [`[${shown.slice(0, 12).join(", ")}] ${shown[12]}`, shown[13]]);
+  assert.deepEqual((await printed(many.page)).slice(0, 2), [
+    `[${shown.slice(0, 12).join(", ")}] ${shown[12]}`,
+    shown[13],
+  ]);
   await many.close();
 
   const hand = await open("linear-regression");
@@ -252,6 +298,11 @@ test("the Python code of every view prints the numbers on screen: after steps, m
   const story = await open("line-story");
   assert.equal((await printed(story.page)).at(-1), "360.0");
   await story.page.locator("select").selectOption("lines");
-  assert.deepEqual((await printed(story.page)).slice(-4), ["0.18 0.0 2057.734133333333", "0.19 0.0 2746.609866666666", "0.16 0.0 3229.345866666665", "0.1 150.0 799.0866666666665"]);
+  assert.deepEqual((await printed(story.page)).slice(-4), [
+    "0.18 0.0 2057.734133333333",
+    "0.19 0.0 2746.609866666666",
+    "0.16 0.0 3229.345866666665",
+    "0.1 150.0 799.0866666666665",
+  ]);
   await story.close();
 });

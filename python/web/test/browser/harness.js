@@ -7,7 +7,9 @@ import { after } from "node:test";
 import { chromium } from "playwright-core";
 
 /** Where the pages are: HYBRIDNET_PAGES, or artifacts/browser in the checkout. */
-export const PAGES = pathToFileURL(`${process.env.HYBRIDNET_PAGES ?? fileURLToPath(new URL("../../../../artifacts/browser", import.meta.url))}/`);
+export const PAGES = pathToFileURL(
+  `${process.env.HYBRIDNET_PAGES ?? fileURLToPath(new URL("../../../../artifacts/browser", import.meta.url))}/`,
+);
 
 /** @type {Promise<import("playwright-core").Browser> | null} */
 let browser = null;
@@ -16,8 +18,16 @@ after(async () => (await browser)?.close());
 
 /** The Chromium of this machine: HYBRIDNET_CHROMIUM, or the one of the system. */
 function executable() {
-  const found = [process.env.HYBRIDNET_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
-  assert.ok(found, "Chromium is not installed: on Debian and Ubuntu apt-get install chromium, or set HYBRIDNET_CHROMIUM to it.");
+  const found = [
+    process.env.HYBRIDNET_CHROMIUM,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ].find((path) => path && existsSync(path));
+  assert.ok(
+    found,
+    "Chromium is not installed: on Debian and Ubuntu apt-get install chromium, or set HYBRIDNET_CHROMIUM to it.",
+  );
   return found;
 }
 
@@ -25,7 +35,12 @@ function executable() {
 export function browse() {
   browser ??= chromium.launch({
     executablePath: executable(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ],
   });
   return browser;
 }
@@ -44,11 +59,21 @@ export function browse() {
  * @returns {Promise<Opened>}
  */
 export async function open(name, { theme = "light", width = 1040, language = "en", still = false } = {}) {
-  const context = await (await browse()).newContext({ viewport: { width, height: 900 }, colorScheme: theme, reducedMotion: still ? "reduce" : "no-preference", acceptDownloads: true });
+  const context = await (
+    await browse()
+  ).newContext({
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    reducedMotion: still ? "reduce" : "no-preference",
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];
-  page.on("console", (message) => ["warning", "error"].includes(message.type()) && faults.push(`console: ${message.text()}`));
+  page.on(
+    "console",
+    (message) => ["warning", "error"].includes(message.type()) && faults.push(`console: ${message.text()}`),
+  );
   page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
   page.on("request", (request) => /^(file|blob|data):/.test(request.url()) || faults.push(`request: ${request.url()}`));
   await page.goto(new URL(`${name}.html`, PAGES).href);
@@ -69,7 +94,9 @@ export async function open(name, { theme = "light", width = 1040, language = "en
 
 /** Let the page draw twice, so that what a change asked for is on screen. @param {import("playwright-core").Page} page */
 export async function drawn(page) {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
 }
 
 /**

@@ -15,7 +15,9 @@ const loss = (page) => text(page, ".readout .value.error");
 async function terms(page, table) {
   await drawn(page);
   const rows = await page.locator(".terms").nth(table).locator("tr").all();
-  return Promise.all(rows.map(async (row) => /** @type {[string, string]} */ (await row.locator("td").allTextContents())));
+  return Promise.all(
+    rows.map(async (row) => /** @type {[string, string]} */ (await row.locator("td").allTextContents())),
+  );
 }
 
 /** Open a part of the drawing. @param {Page} page @param {string} key */
@@ -31,7 +33,12 @@ async function train(page, steps) {
   const button = page.getByText(steps, { exact: true });
   await button.click();
   await drawn(page);
-  await page.waitForFunction(() => ![...(document.querySelector(".hybridnet-view")?.shadowRoot?.querySelectorAll("button") ?? [])].find((each) => each.textContent === "1 step")?.disabled);
+  await page.waitForFunction(
+    () =>
+      ![...(document.querySelector(".hybridnet-view")?.shadowRoot?.querySelectorAll("button") ?? [])].find(
+        (each) => each.textContent === "1 step",
+      )?.disabled,
+  );
   await drawn(page);
 }
 
@@ -49,8 +56,10 @@ for (const kind of ["SGD", "momentum", "AdaGrad", "RMSprop", "Adam", "dropout"])
       }
       assert.equal(await loss(page), expected.losses[index], `loss after ${steps}`);
       assert.equal(await page.locator('.control input[type="text"]').first().inputValue(), expected.weights[index]);
-      if (index === 1 && kind !== "dropout") assert.equal(announced, expected.weights[1], "the next update is the one that comes");
-      if (expected.gradients.length) assert.equal((await terms(page, 0)).at(-1)?.[1], expected.gradients[index], `gradient after ${steps}`);
+      if (index === 1 && kind !== "dropout")
+        assert.equal(announced, expected.weights[1], "the next update is the one that comes");
+      if (expected.gradients.length)
+        assert.equal((await terms(page, 0)).at(-1)?.[1], expected.gradients[index], `gradient after ${steps}`);
     }
     assert.equal(await text(page, ".readout:nth-child(3) .value"), "111");
     await page.getByText("Reset", { exact: true }).click();
@@ -67,7 +76,9 @@ test("a gradient is the sum of its terms, and agrees with the central difference
     await openPart(page, key);
     const rows = await terms(page, 0);
     const total = Number(rows.at(-1)?.[1]);
-    const sum = rows.slice(0, -1).reduce((all, [, value]) => all + Number(value.replace("−", "-").replace("e−", "e-")), 0);
+    const sum = rows
+      .slice(0, -1)
+      .reduce((all, [, value]) => all + Number(value.replace("−", "-").replace("e−", "e-")), 0);
     assert.ok(Math.abs(sum - total) < 1e-6, `${key}: ${sum} and ${total}`);
     await page.locator(".good", { hasText: "They agree." }).waitFor();
   }
@@ -88,7 +99,10 @@ test("a neuron opens forward and backward, and the chain rule gives the gradient
   const back = backward.slice(0, -1).reduce((all, [, value]) => all + Number(value), 0);
   assert.ok(Math.abs(back - Number(backward.at(-1)?.[1])) < 1e-8);
   await openPart(page, "n 4 2");
-  assert.match((await page.locator(".view").textContent()) ?? "", /Softmax and cross-entropy together: dL\/dz = .* \/ 300 = -?\d/);
+  assert.match(
+    (await page.locator(".view").textContent()) ?? "",
+    /Softmax and cross-entropy together: dL\/dz = .* \/ 300 = -?\d/,
+  );
   await close();
 });
 
@@ -96,10 +110,13 @@ test("a weight that is dragged or typed changes loss, plane and predictions; the
   const { page, close } = await open("network");
   await openPart(page, "e 1 0 1");
   const before = await loss(page);
-  const pixels = () => page.evaluate(() => {
-    const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector(".plane canvas"));
-    return canvas.toDataURL();
-  });
+  const pixels = () =>
+    page.evaluate(() => {
+      const canvas = /** @type {HTMLCanvasElement} */ (
+        document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector(".plane canvas")
+      );
+      return canvas.toDataURL();
+    });
   await page.waitForTimeout(600);
   const plane = await pixels();
   const slider = page.locator('.control input[type="range"]');
@@ -191,18 +208,28 @@ test("the Python of the code panel prints the numbers on screen, to the last dig
   await drawn(page);
   const code = (await page.locator("pre").first().textContent()) ?? "";
   const [gradient, value] = [(await terms(page, 0)).at(-1)?.[1], await field.inputValue()];
-  const printed = execFileSync(process.env.HYBRIDNET_PYTHON ?? "python3", ["-c", code], { encoding: "utf8" }).trim().split("\n");
+  const printed = execFileSync(process.env.HYBRIDNET_PYTHON ?? "python3", ["-c", code], { encoding: "utf8" })
+    .trim()
+    .split("\n");
   assert.deepEqual(printed, [await loss(page), value, gradient]);
   await close();
 });
 
 test("rows with inputs that are NaN or infinite have no place in the plane, and the view says how many", async () => {
   const { page, close } = await open("network-infinite");
-  assert.match((await page.locator(".view").textContent()) ?? "", /2 rows have an input that is infinite, not a number or beyond 1e150: they are not in the plane\./);
-  const transforms = await page.locator(".plane path[transform]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("transform") ?? ""));
+  assert.match(
+    (await page.locator(".view").textContent()) ?? "",
+    /2 rows have an input that is infinite, not a number or beyond 1e150: they are not in the plane\./,
+  );
+  const transforms = await page
+    .locator(".plane path[transform]")
+    .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("transform") ?? ""));
   assert.equal(transforms.filter((value) => /NaN|Infinity/.test(value)).length, 0);
   const row = page.locator(".stepper input").first();
-  for (const [value, display] of [["0", "none"], ["2", null]]) {
+  for (const [value, display] of [
+    ["0", "none"],
+    ["2", null],
+  ]) {
     await row.fill(/** @type {string} */ (value));
     await row.press("Enter");
     await drawn(page);
@@ -229,7 +256,7 @@ test("full-width digits are numbers, hexadecimal is none, and a number beyond th
   };
   assert.equal(await type("１"), "1");
   assert.equal(await type("0x2"), "1");
-  assert.equal(await type("99999"), String((await type("1e9"))));
+  assert.equal(await type("99999"), String(await type("1e9")));
   assert.match(await text(page, '[role="status"]'), /^Numbers here are from 0 to \d+; the nearest one is set\.$/);
   await close();
 });

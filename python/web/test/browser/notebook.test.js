@@ -39,12 +39,28 @@ before(async () => {
   const port = await freePort();
   const config = join(home, "config", "labconfig");
   mkdirSync(config, { recursive: true });
-  writeFileSync(join(config, "page_config.json"), JSON.stringify({ disabledExtensions: { "@jupyterlab/apputils-extension:announcements": true } }));
-  const options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", `--port=${port}`, "--IdentityProvider.token=", "--ServerApp.password=", "--LabApp.extension_manager=readonly"];
+  writeFileSync(
+    join(config, "page_config.json"),
+    JSON.stringify({ disabledExtensions: { "@jupyterlab/apputils-extension:announcements": true } }),
+  );
+  const options = [
+    "--no-browser",
+    "--allow-root",
+    "--ip=127.0.0.1",
+    `--port=${port}`,
+    "--IdentityProvider.token=",
+    "--ServerApp.password=",
+    "--LabApp.extension_manager=readonly",
+  ];
   const pages = fileURLToPath(PAGES);
   server = spawn(process.env.HYBRIDNET_PYTHON ?? "python3", ["-m", "jupyterlab", ...options, join(pages, "lab")], {
     stdio: "ignore",
-    env: { ...process.env, JUPYTER_CONFIG_DIR: join(home, "config"), JUPYTER_DATA_DIR: join(pages, "jupyter"), JUPYTER_RUNTIME_DIR: join(home, "run") },
+    env: {
+      ...process.env,
+      JUPYTER_CONFIG_DIR: join(home, "config"),
+      JUPYTER_DATA_DIR: join(pages, "jupyter"),
+      JUPYTER_RUNTIME_DIR: join(home, "run"),
+    },
   });
   address = `http://127.0.0.1:${port}/lab/tree`;
   for (let tries = 0; tries < 240; tries++) {
@@ -68,7 +84,11 @@ async function lab(name) {
   const page = await context.newPage();
   /** @type {string[]} */
   const away = [];
-  page.on("request", (request) => /^(http:\/\/127\.0\.0\.1|ws:\/\/127\.0\.0\.1|blob:|data:)/.test(request.url()) || away.push(request.url()));
+  page.on(
+    "request",
+    (request) =>
+      /^(http:\/\/127\.0\.0\.1|ws:\/\/127\.0\.0\.1|blob:|data:)/.test(request.url()) || away.push(request.url()),
+  );
   await page.goto(`${address}/${name}.ipynb?reset`);
   await page.locator(".jp-NotebookPanel .jp-Cell").first().waitFor({ timeout: 60000 });
   return { page, away, close: () => context.close() };
@@ -98,7 +118,12 @@ test("an untrusted notebook in JupyterLab shows the still picture and the senten
 
 test("a cell that is run in JupyterLab shows the view", async () => {
   const { page, close } = await lab("untrusted");
-  await page.waitForFunction(() => /\| Idle/.test(/** @type {HTMLElement | null} */ (document.querySelector("#jp-main-statusbar"))?.innerText ?? ""), null, { timeout: 60000 });
+  await page.waitForFunction(
+    () =>
+      /\| Idle/.test(/** @type {HTMLElement | null} */ (document.querySelector("#jp-main-statusbar"))?.innerText ?? ""),
+    null,
+    { timeout: 60000 },
+  );
   await page.click('#jp-MainMenu >> text="Run"');
   await page.click('li[data-command="runmenu:run-all"]');
   await page.locator(".view .tools").first().waitFor({ timeout: 120000 });

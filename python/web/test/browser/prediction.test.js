@@ -8,8 +8,14 @@ import { longestTasks } from "./tasks.js";
 
 /** z and probability of the eight passengers (SEEDS B5). */
 const PASSENGERS = [
-  [-0.487053, 0.3805880509], [-0.052646, 0.4868415390], [0.149578, 0.5373249349], [-0.00209, 0.4994775002],
-  [-0.706129, 0.3304547532], [0.351802, 0.5870544909], [-0.537609, 0.3687439649], [-1.026317, 0.2637987533],
+  [-0.487053, 0.3805880509],
+  [-0.052646, 0.486841539],
+  [0.149578, 0.5373249349],
+  [-0.00209, 0.4994775002],
+  [-0.706129, 0.3304547532],
+  [0.351802, 0.5870544909],
+  [-0.537609, 0.3687439649],
+  [-1.026317, 0.2637987533],
 ];
 
 /** A part of the drawing. @param {import("playwright-core").Page} page @param {string} key */
@@ -28,7 +34,10 @@ test("S14: each row gives the sum, the probability and the per cent of the table
   for (const [index, [z, probability]] of PASSENGERS.entries()) {
     await page.locator('input[type="radio"]').nth(index).check();
     assert.ok(Math.abs(Number((await tip(page, "n 1 0")).at(-1)?.replace("sum", "")) - z) < 1e-12, String(index));
-    assert.ok(Math.abs(Number((await tip(page, "n 2 0")).at(-1)?.replace("output", "")) - probability) < 1e-10, String(index));
+    assert.ok(
+      Math.abs(Number((await tip(page, "n 2 0")).at(-1)?.replace("output", "")) - probability) < 1e-10,
+      String(index),
+    );
     assert.equal(await text(page, ".net .result"), `${Math.round(probability * 100)}%`);
   }
   assert.equal(await text(page, ".note >> nth=0"), "Correct: 5 of 8 rows.");
@@ -57,7 +66,10 @@ test("S14: short weights on the lines, products turned to them, and the whole we
   const products = page.locator(".net .product");
   assert.deepEqual(await products.allTextContents(), ["−0.37074", "0", "−0.11631"]);
   for (const product of await products.all()) assert.match((await product.getAttribute("transform")) ?? "", /rotate\(/);
-  assert.deepEqual(await tip(page, "e 1 0 0"), ["value-0.016852", "input × weight-0.370744"].map((row) => row.replace("-0.370744", "-0.37074399999999996")));
+  assert.deepEqual(
+    await tip(page, "e 1 0 0"),
+    ["value-0.016852", "input × weight-0.370744"].map((row) => row.replace("-0.370744", "-0.37074399999999996")),
+  );
   assert.equal(await part(page, "e 1 0 0").locator("text").textContent(), "−0.016852");
   await page.mouse.move(1, 1);
   await drawn(page);
@@ -84,14 +96,30 @@ test("S2, S14: a sum lists its numbered inputs, its bias and their sum; a sigma 
 test("S14: every part is reached with the arrow keys, and says its numbers", async () => {
   const { page, close } = await open("prediction");
   await part(page, "n 0 0").focus();
-  const walk = [["ArrowRight", "e 1 0 0"], ["ArrowDown", "e 1 1 0"], ["ArrowDown", "e 1 -1 0"], ["ArrowRight", "n 1 0"], ["ArrowRight", "n 2 0"], ["ArrowLeft", "n 1 0"], ["ArrowLeft", "e 1 0 0"], ["ArrowLeft", "n 0 0"], ["ArrowDown", "n 0 1"], ["ArrowDown", "n 0 -1"]];
+  const walk = [
+    ["ArrowRight", "e 1 0 0"],
+    ["ArrowDown", "e 1 1 0"],
+    ["ArrowDown", "e 1 -1 0"],
+    ["ArrowRight", "n 1 0"],
+    ["ArrowRight", "n 2 0"],
+    ["ArrowLeft", "n 1 0"],
+    ["ArrowLeft", "e 1 0 0"],
+    ["ArrowLeft", "n 0 0"],
+    ["ArrowDown", "n 0 1"],
+    ["ArrowDown", "n 0 -1"],
+  ];
   for (const [key, wanted] of walk) {
     await page.keyboard.press(key);
-    const at = await page.evaluate(() => document.querySelector(".hybridnet-view")?.shadowRoot?.activeElement?.getAttribute("data-part"));
+    const at = await page.evaluate(() =>
+      document.querySelector(".hybridnet-view")?.shadowRoot?.activeElement?.getAttribute("data-part"),
+    );
     assert.equal(at, wanted);
     assert.ok(await page.locator(".tip.shown").count());
   }
-  assert.match((await part(page, "n 1 0").getAttribute("aria-label")) ?? "", /Weighted sum of Survived; 1\. Age: 22\.0 × -0\.016852/);
+  assert.match(
+    (await part(page, "n 1 0").getAttribute("aria-label")) ?? "",
+    /Weighted sum of Survived; 1\. Age: 22\.0 × -0\.016852/,
+  );
   await page.keyboard.press("Escape");
   assert.equal(await page.locator(".tip.shown").count(), 0);
   await close();
@@ -100,8 +128,20 @@ test("S14: every part is reached with the arrow keys, and says its numbers", asy
 test("S18: inputs, products, sum, activation, per cent: step by step, forward and back", async () => {
   const { page, close } = await open("prediction", { still: true });
   const [play, back, step, whole] = await page.locator(".view .row button").all();
-  const seen = async () => [await part(page, "n 0 0").locator("text").textContent(), await page.locator(".net .product").first().textContent(), await part(page, "n 1 0").locator("text").textContent(), await part(page, "n 2 0").locator("text").textContent(), await text(page, ".net .result")];
-  const stages = [["22", "", "", "", ""], ["22", "−0.37074", "", "", ""], ["22", "−0.37074", "−0.487", "", ""], ["22", "−0.37074", "−0.487", "0.381", ""], ["22", "−0.37074", "−0.487", "0.381", "38%"]];
+  const seen = async () => [
+    await part(page, "n 0 0").locator("text").textContent(),
+    await page.locator(".net .product").first().textContent(),
+    await part(page, "n 1 0").locator("text").textContent(),
+    await part(page, "n 2 0").locator("text").textContent(),
+    await text(page, ".net .result"),
+  ];
+  const stages = [
+    ["22", "", "", "", ""],
+    ["22", "−0.37074", "", "", ""],
+    ["22", "−0.37074", "−0.487", "", ""],
+    ["22", "−0.37074", "−0.487", "0.381", ""],
+    ["22", "−0.37074", "−0.487", "0.381", "38%"],
+  ];
   for (const wanted of stages) {
     await step.click();
     await drawn(page);
@@ -151,12 +191,19 @@ test("labels of a net with up to 30 edges between layers never cover each other 
   const { page, close } = await open("prediction-deep");
   const overlaps = await page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector(".hybridnet-view")?.shadowRoot);
-    const boxes = [...root.querySelectorAll(".net .pill:not(.unseen-pill) rect, .net .part > circle, .net .part:not(.pill) > rect")].map((element) => element.getBoundingClientRect());
+    const boxes = [
+      ...root.querySelectorAll(".net .pill:not(.unseen-pill) rect, .net .part > circle, .net .part:not(.pill) > rect"),
+    ].map((element) => element.getBoundingClientRect());
     let count = 0;
-    boxes.forEach((a, index) => boxes.slice(index + 1).forEach((b) => {
-      const [wide, high] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
-      if (wide > 3 && high > 3) count += 1;
-    }));
+    boxes.forEach((a, index) =>
+      boxes.slice(index + 1).forEach((b) => {
+        const [wide, high] = [
+          Math.min(a.right, b.right) - Math.max(a.left, b.left),
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+        ];
+        if (wide > 3 && high > 3) count += 1;
+      }),
+    );
     return { count, boxes: boxes.length };
   });
   assert.ok(overlaps.boxes > 40);

@@ -17,7 +17,9 @@ async function type(page, label, value) {
 /** The table of pieces, a row each. @param {Page} page */
 async function pieces(page) {
   await drawn(page);
-  return page.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent).join(" | ")));
+  return page
+    .locator("tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent).join(" | ")));
 }
 
 /** The output beside the dot. @param {Page} page */
@@ -82,12 +84,30 @@ test("S63: the neuron is active or not by shape and by text, and the dot can be 
 test("S64: the three settings of the pair, with the values of B7", async () => {
   const { page, close } = await open("relu-pair");
   await page.getByRole("button", { name: "(−1, 0.5) (1, 0)", exact: true }).click();
-  assert.deepEqual(await pieces(page), ["x < 0.5 | −x + 0.5 | ● active | ● active", "x > 0.5 | 0 | ○ inactive | ○ inactive"]);
+  assert.deepEqual(await pieces(page), [
+    "x < 0.5 | −x + 0.5 | ● active | ● active",
+    "x > 0.5 | 0 | ○ inactive | ○ inactive",
+  ]);
   await page.getByRole("button", { name: "(−1, 0.5) (1, 1)", exact: true }).click();
-  assert.deepEqual(await pieces(page), ["x < 0.5 | −x + 1.5 | ● active | ● active", "x > 0.5 | 1 | ○ inactive | ● active"]);
+  assert.deepEqual(await pieces(page), [
+    "x < 0.5 | −x + 1.5 | ● active | ● active",
+    "x > 0.5 | 1 | ○ inactive | ● active",
+  ]);
   await page.getByRole("button", { name: "(−1, 0.5) (−2, 1)", exact: true }).click();
-  assert.deepEqual(await pieces(page), ["x < 0 | 0 | ● active | ○ inactive", "0 < x < 0.5 | 2x | ● active | ● active", "x > 0.5 | 1 | ○ inactive | ● active"]);
-  for (const [x, y] of [["-1", "0"], ["0", "0"], ["0.1", "0.2"], ["0.25", "0.5"], ["0.4", "0.8"], ["0.5", "1"], ["2", "1"]]) {
+  assert.deepEqual(await pieces(page), [
+    "x < 0 | 0 | ● active | ○ inactive",
+    "0 < x < 0.5 | 2x | ● active | ● active",
+    "x > 0.5 | 1 | ○ inactive | ● active",
+  ]);
+  for (const [x, y] of [
+    ["-1", "0"],
+    ["0", "0"],
+    ["0.1", "0.2"],
+    ["0.25", "0.5"],
+    ["0.4", "0.8"],
+    ["0.5", "1"],
+    ["2", "1"],
+  ]) {
     await type(page, "input x", x);
     assert.equal(await output(page), y, x);
   }
@@ -96,11 +116,25 @@ test("S64: the three settings of the pair, with the values of B7", async () => {
 
 test("S64: the input colors the neurons that are active, and the row of its piece is marked", async () => {
   const { page, close } = await open("relu-pair");
-  for (const [x, states, row] of /** @type {const} */ ([["-1", [true, false], 0], ["0", [true, false], 0], ["0.25", [true, true], 1], ["0.5", [false, true], 2], ["1", [false, true], 2]])) {
+  for (const [x, states, row] of /** @type {const} */ ([
+    ["-1", [true, false], 0],
+    ["0", [true, false], 0],
+    ["0.25", [true, true], 1],
+    ["0.5", [false, true], 2],
+    ["1", [false, true], 2],
+  ])) {
     await type(page, "input x", x);
-    const rings = await page.locator('svg[role="img"] circle').evaluateAll((all) => all.slice(1).map((ring) => ring.classList.contains("on")));
+    const rings = await page
+      .locator('svg[role="img"] circle')
+      .evaluateAll((all) => all.slice(1).map((ring) => ring.classList.contains("on")));
     assert.deepEqual(rings, states, x);
-    assert.deepEqual(await page.locator("tbody tr").evaluateAll((rows) => rows.map((item) => item.className === "selected").indexOf(true)), row, x);
+    assert.deepEqual(
+      await page
+        .locator("tbody tr")
+        .evaluateAll((rows) => rows.map((item) => item.className === "selected").indexOf(true)),
+      row,
+      x,
+    );
   }
   await close();
 });

@@ -37,18 +37,40 @@ test("S42: both numbers start at 2, with 4 weights and 2 biases, and stop at 1",
 
 test("S42, S44: labels are numbered class first, and every one is there up to 8 x 8, without overlaps", async () => {
   const { page, close } = await open("softmax-regression");
-  for (const [features, classes] of [[3, 3], [8, 8], [8, 1], [1, 8]]) {
+  for (const [features, classes] of [
+    [3, 3],
+    [8, 8],
+    [8, 1],
+    [1, 8],
+  ]) {
     await type(page, "Features", String(features));
     await type(page, "Classes", String(classes));
-    assert.equal(await counts(page), `${features} × ${classes} weights + ${classes} biases = ${features * classes + classes} parameters`);
+    assert.equal(
+      await counts(page),
+      `${features} × ${classes} weights + ${classes} biases = ${features * classes + classes} parameters`,
+    );
     const labels = await page.locator(".sideways text").allTextContents();
     for (let row = 1; row <= classes; row++) {
-      for (let feature = 1; feature <= features; feature++) assert.ok(labels.includes(`W(${row},${feature})`), `W(${row},${feature})`);
+      for (let feature = 1; feature <= features; feature++)
+        assert.ok(labels.includes(`W(${row},${feature})`), `W(${row},${feature})`);
     }
     const overlaps = await page.evaluate(() => {
       const root = document.querySelector(".hybridnet-view")?.shadowRoot;
-      const boxes = [...(root?.querySelectorAll(".sideways text") ?? [])].filter((item) => item.textContent).map((item) => ({ text: item.textContent, box: item.getBoundingClientRect() }));
-      return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => a.box.left < b.box.right - 1 && b.box.left < a.box.right - 1 && a.box.top < b.box.bottom - 4 && b.box.top < a.box.bottom - 4).map((b) => `${a.text} on ${b.text}`));
+      const boxes = [...(root?.querySelectorAll(".sideways text") ?? [])]
+        .filter((item) => item.textContent)
+        .map((item) => ({ text: item.textContent, box: item.getBoundingClientRect() }));
+      return boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .filter(
+            (b) =>
+              a.box.left < b.box.right - 1 &&
+              b.box.left < a.box.right - 1 &&
+              a.box.top < b.box.bottom - 4 &&
+              b.box.top < a.box.bottom - 4,
+          )
+          .map((b) => `${a.text} on ${b.text}`),
+      );
     });
     assert.deepEqual(overlaps, []);
   }
@@ -67,7 +89,9 @@ test("S42: beyond 8 a summary is drawn, up to 10,000 x 10,000, in less than 0.2 
   await page.evaluate(() => {
     const all = /** @type {any} */ (globalThis);
     all.tasks = [];
-    new PerformanceObserver((list) => all.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
+    new PerformanceObserver((list) => all.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: "longtask",
+    });
   });
   await type(page, "Classes", "25");
   assert.match(await text(page, ".view > pre"), /^logits/);
@@ -83,7 +107,16 @@ test("S42: beyond 8 a summary is drawn, up to 10,000 x 10,000, in less than 0.2 
 test("S42: inputs, weights and biases move logits and probabilities, printed as NumPy prints them", async () => {
   const { page, close } = await open("softmax-regression");
   const printed = () => text(page, ".view > pre");
-  for (const [kind, name, value, feature, row] of [["weight", "W(1,1)", "1", 1, 1], ["weight", "W(1,2)", "0", 2, 1], ["weight", "W(2,1)", "0", 1, 2], ["weight", "W(2,2)", "1", 2, 2], ["input", "X1", "2", 1, 1], ["input", "X2", "4", 2, 1], ["bias", "b1", "0", 1, 1], ["bias", "b2", "0", 1, 2]]) {
+  for (const [kind, name, value, feature, row] of [
+    ["weight", "W(1,1)", "1", 1, 1],
+    ["weight", "W(1,2)", "0", 2, 1],
+    ["weight", "W(2,1)", "0", 1, 2],
+    ["weight", "W(2,2)", "1", 2, 2],
+    ["input", "X1", "2", 1, 1],
+    ["input", "X2", "4", 2, 1],
+    ["bias", "b1", "0", 1, 1],
+    ["bias", "b2", "0", 1, 2],
+  ]) {
     await page.locator("select").selectOption(String(kind));
     await drawn(page);
     if (kind !== "input") await type(page, "of class", String(row));
@@ -97,7 +130,12 @@ test("S42: inputs, weights and biases move logits and probabilities, printed as 
   await page.locator('input[type="range"]').focus();
   for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowRight");
   assert.match(await printed(), /^logits\n\[\[2\.5 4\. \]\]/);
-  assert.equal(await page.evaluate(() => document.querySelector(".hybridnet-view")?.shadowRoot?.activeElement?.getAttribute("type")), "range");
+  assert.equal(
+    await page.evaluate(() =>
+      document.querySelector(".hybridnet-view")?.shadowRoot?.activeElement?.getAttribute("type"),
+    ),
+    "range",
+  );
   await page.getByRole("button", { name: "As at first" }).click();
   assert.equal(await printed(), "logits\n[[-0.92  0.88]]\nprobabilities\n[[0.14185106 0.85814894]]");
   await close();

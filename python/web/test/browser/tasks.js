@@ -16,8 +16,14 @@ export async function longestTasks(page, action) {
   await action();
   /** @type {{ traceEvents: any[] }} */
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString("utf8"));
-  const mains = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = traceEvents.filter(({ name, pid, tid, tdur }) => name === "RunTask" && tdur !== undefined && mains.has(`${pid} ${tid}`)).map(({ tdur }) => tdur / 1000);
+  const mains = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = traceEvents
+    .filter(({ name, pid, tid, tdur }) => name === "RunTask" && tdur !== undefined && mains.has(`${pid} ${tid}`))
+    .map(({ tdur }) => tdur / 1000);
   assert.ok(tasks.length > 0, "the trace has no tasks");
   return tasks.sort((a, b) => b - a).slice(0, 5);
 }

@@ -7,15 +7,27 @@ import { drawn, open, text } from "./harness.js";
 /** @param {import("playwright-core").Page} page */
 async function listed(page) {
   await drawn(page);
-  return page.locator("svg.bars g").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("text")].map((item) => item.textContent).join(" | ")));
+  return page
+    .locator("svg.bars g")
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll("text")].map((item) => item.textContent).join(" | ")),
+    );
 }
 
 test("S39: the list is descending, with 3 decimals, names are text, and a hit is told", async () => {
   const { page, close } = await open("top-k");
-  assert.deepEqual(await listed(page), ["✓ <b>dog</b> | 0.973", "cat | 0.020", "fox | 0.007", "all others (1) | 0.000"]);
+  assert.deepEqual(await listed(page), [
+    "✓ <b>dog</b> | 0.973",
+    "cat | 0.020",
+    "fox | 0.007",
+    "all others (1) | 0.000",
+  ]);
   assert.match(await text(page, ".verdict"), /^✓ Hit: the label is <b>dog<\/b>/);
   assert.equal(await page.locator(".view b").count(), 0);
-  assert.equal(await text(page, ".columns > div:last-child > p.note"), "Top-1 accuracy 0.500, top-3 accuracy 1.000, of 2 samples.");
+  assert.equal(
+    await text(page, ".columns > div:last-child > p.note"),
+    "Top-1 accuracy 0.500, top-3 accuracy 1.000, of 2 samples.",
+  );
   await close();
 });
 
@@ -40,7 +52,10 @@ test("S39: the next sample, a miss with its rank, and one without a label", asyn
 
 test("S39: the sample is drawn, pixel by pixel, and changes with the sample", async () => {
   const { page, close } = await open("top-k");
-  const fills = () => page.locator('svg[aria-label^="The sample"] rect').evaluateAll((all) => all.map((item) => item.getAttribute("fill")));
+  const fills = () =>
+    page
+      .locator('svg[aria-label^="The sample"] rect')
+      .evaluateAll((all) => all.map((item) => item.getAttribute("fill")));
   const first = await fills();
   assert.equal(first.length, 64);
   assert.equal(first[0], "rgb(0,0,0)");

@@ -7,12 +7,27 @@ import { NumPyRandom } from "../../math/random.js";
 /** @typedef {{ dtype: string, shape: number[], values: ArrayLike<number | bigint> }} GoldenArray */
 
 const VIEW = new DataView(new ArrayBuffer(8));
-const SIZES = { bool: 1, uint8: 1, int8: 1, int16: 2, float32: 4, int32: 4, uint32: 4, float64: 8, int64: 8, uint64: 8 };
+const SIZES = {
+  bool: 1,
+  uint8: 1,
+  int8: 1,
+  int16: 2,
+  float32: 4,
+  int32: 4,
+  uint32: 4,
+  float64: 8,
+  int64: 8,
+  uint64: 8,
+};
 
 /** @param {any} json @returns {GoldenArray} */
 export function read(json) {
   const { dtype, shape } = json;
-  const values = json.drawn ? drawn(json.drawn, dtype, shape) : json.patterns ? patterns(json.patterns.step) : written(json.rows, dtype);
+  const values = json.drawn
+    ? drawn(json.drawn, dtype, shape)
+    : json.patterns
+      ? patterns(json.patterns.step)
+      : written(json.rows, dtype);
   return { dtype, shape, values };
 }
 
@@ -36,7 +51,9 @@ export function toMatrix({ dtype, shape, values }, as = dtype) {
   const numbers = Array.from(values, Number);
   const rows = shape.length < 2 ? 1 : shape[0];
   const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
-  return as === "float32" ? new Matrix(rows, columns, "float32", Float32Array.from(numbers)) : new Matrix(rows, columns, "float64", Float64Array.from(numbers));
+  return as === "float32"
+    ? new Matrix(rows, columns, "float32", Float32Array.from(numbers))
+    : new Matrix(rows, columns, "float64", Float64Array.from(numbers));
 }
 
 /** The bits of an element; NaN as the positive quiet one. @param {GoldenArray} array @param {number} index @returns {bigint} */
@@ -88,7 +105,9 @@ function setWhole(view, at, value) {
 
 /** @param {{ seed: number, scale: number }} how @param {string} dtype @param {number[]} shape */
 function drawn({ seed, scale }, dtype, shape) {
-  const values = new NumPyRandom(seed).fillNormal(new Float64Array(shape.reduce((product, size) => product * size, 1))).map((value) => scale * value);
+  const values = new NumPyRandom(seed)
+    .fillNormal(new Float64Array(shape.reduce((product, size) => product * size, 1)))
+    .map((value) => scale * value);
   return dtype === "float32" ? Float32Array.from(values) : values;
 }
 
@@ -100,15 +119,17 @@ function patterns(step) {
 
 /** @param {string[]} rows @param {string} dtype */
 function written(rows, dtype) {
-  return rows.flatMap((row) => row.split(" ").filter(Boolean)).map((element) => {
-    if (dtype === "float32") {
-      VIEW.setUint32(0, parseInt(element, 16));
-      return VIEW.getFloat32(0);
-    }
-    if (dtype === "float64") {
-      VIEW.setBigUint64(0, BigInt(`0x${element}`));
-      return VIEW.getFloat64(0);
-    }
-    return Number.isSafeInteger(Number(element)) ? Number(element) : BigInt(element);
-  });
+  return rows
+    .flatMap((row) => row.split(" ").filter(Boolean))
+    .map((element) => {
+      if (dtype === "float32") {
+        VIEW.setUint32(0, parseInt(element, 16));
+        return VIEW.getFloat32(0);
+      }
+      if (dtype === "float64") {
+        VIEW.setBigUint64(0, BigInt(`0x${element}`));
+        return VIEW.getFloat64(0);
+      }
+      return Number.isSafeInteger(Number(element)) ? Number(element) : BigInt(element);
+    });
 }

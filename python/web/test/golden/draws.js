@@ -37,7 +37,10 @@ function drawn(random, [kind, count, first, second]) {
     case "binomial":
       return whole("int32", random.fillBernoulli(first, new Float64Array(count)));
     case "randint":
-      return whole("int64", Array.from({ length: count }, () => random.nextInteger(first, second)));
+      return whole(
+        "int64",
+        Array.from({ length: count }, () => random.nextInteger(first, second)),
+      );
     case "shuffle":
       return whole("int32", random.shuffle(range()));
     case "shuffle_rows": {
@@ -74,7 +77,12 @@ export function restore(golden) {
   const { position, has_gaussian: hasGaussian, gaussian } = golden.json.given;
   const view = new DataView(new ArrayBuffer(8));
   view.setBigUint64(0, BigInt(`0x${gaussian}`));
-  const random = new NumPyRandom({ key: Uint32Array.from(golden.given("key").values, Number), position, hasGaussian, gaussian: view.getFloat64(0) });
+  const random = new NumPyRandom({
+    key: Uint32Array.from(golden.given("key").values, Number),
+    position,
+    hasGaussian,
+    gaussian: view.getFloat64(0),
+  });
   if (golden.expects("randn")) {
     golden.expect("randn", ofArray(random.fillNormal(new Float64Array(5))));
   }

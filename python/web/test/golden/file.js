@@ -15,9 +15,15 @@ export const FOLDER = fileURLToPath(new URL("../../../../tests/golden/", import.
 
 /** Every case; whole training runs are in a folder of their own, and no cases. @returns {string[]} */
 export function paths() {
-  const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "training");
+  const folders = readdirSync(FOLDER, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== "training",
+  );
   return folders
-    .flatMap(({ name }) => readdirSync(join(FOLDER, name)).filter((file) => file.endsWith(".json")).map((file) => relative(FOLDER, join(FOLDER, name, file))))
+    .flatMap(({ name }) =>
+      readdirSync(join(FOLDER, name))
+        .filter((file) => file.endsWith(".json"))
+        .map((file) => relative(FOLDER, join(FOLDER, name, file))),
+    )
     .sort();
 }
 
@@ -69,6 +75,10 @@ export class GoldenFile {
 
   /** Fails if anything expected was not compared. */
   expectNothingElse() {
-    assert.deepEqual(Object.keys(this.json.expected).filter((name) => !this.compared.has(name)), [], "expected by the file, but compared by no handler");
+    assert.deepEqual(
+      Object.keys(this.json.expected).filter((name) => !this.compared.has(name)),
+      [],
+      "expected by the file, but compared by no handler",
+    );
   }
 }

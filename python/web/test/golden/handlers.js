@@ -1,11 +1,28 @@
 // A handler for every class and operation of the golden files: what the JavaScript computes of what is given.
 import assert from "node:assert/strict";
-import { ELUActivation, HeavisideActivation, LeakyReLUActivation, LinearActivation, ReLUActivation, SigmoidActivation, SiLUActivation, SoftplusActivation, TanhActivation } from "../../math/activations.js";
+import {
+  ELUActivation,
+  HeavisideActivation,
+  LeakyReLUActivation,
+  LinearActivation,
+  ReLUActivation,
+  SigmoidActivation,
+  SiLUActivation,
+  SoftplusActivation,
+  TanhActivation,
+} from "../../math/activations.js";
 import { circlesData, moonsData, spiralData, verticalData, xorData } from "../../math/datasets.js";
 import { expOf, logOf } from "../../math/exponentials.js";
 import { GELUActivation } from "../../math/gelu.js";
 import { DenseLayer, DropoutLayer, LayerState, Parameter } from "../../math/layers.js";
-import { BinaryCrossentropyLoss, CategoricalCrossentropyLoss, MeanAbsoluteErrorLoss, MeanSquaredErrorLoss, regularizationLoss, SoftmaxCategoricalCrossentropy } from "../../math/losses.js";
+import {
+  BinaryCrossentropyLoss,
+  CategoricalCrossentropyLoss,
+  MeanAbsoluteErrorLoss,
+  MeanSquaredErrorLoss,
+  regularizationLoss,
+  SoftmaxCategoricalCrossentropy,
+} from "../../math/losses.js";
 import { Matrix } from "../../math/matrix.js";
 import { CategoricalAccuracy, RegressionAccuracy } from "../../math/metrics.js";
 import { AdaGrad, Adam, RMSprop, SGD } from "../../math/optimizers.js";
@@ -51,7 +68,8 @@ export const HANDLERS = {
   "CategoricalCrossentropyLoss.pass": (golden) => loss(golden, new CategoricalCrossentropyLoss()),
   "BinaryCrossentropyLoss.pass": (golden) => loss(golden, new BinaryCrossentropyLoss()),
   "MeanSquaredErrorLoss.pass": (golden) => loss(golden, new MeanSquaredErrorLoss()),
-  "MeanAbsoluteErrorLoss.pass": (golden) => loss(golden, new MeanAbsoluteErrorLoss(golden.parameter("book_sign", false))),
+  "MeanAbsoluteErrorLoss.pass": (golden) =>
+    loss(golden, new MeanAbsoluteErrorLoss(golden.parameter("book_sign", false))),
   "SoftmaxCategoricalCrossentropy.pass": combined,
   "CategoricalAccuracy.calculate": categoricalAccuracy,
   "RegressionAccuracy.calculate": regressionAccuracy,
@@ -59,12 +77,27 @@ export const HANDLERS = {
   "AdaGrad.three_steps": steps,
   "RMSprop.three_steps": steps,
   "Adam.three_steps": steps,
-  "SpiralData.new": (golden) => generated(golden, (random) => spiralData(samples(golden), golden.parameter("classes", 0), random, pointType(golden))),
-  "VerticalData.new": (golden) => generated(golden, (random) => verticalData(samples(golden), golden.parameter("classes", 0), random, pointType(golden))),
+  "SpiralData.new": (golden) =>
+    generated(golden, (random) =>
+      spiralData(samples(golden), golden.parameter("classes", 0), random, pointType(golden)),
+    ),
+  "VerticalData.new": (golden) =>
+    generated(golden, (random) =>
+      verticalData(samples(golden), golden.parameter("classes", 0), random, pointType(golden)),
+    ),
   "SineData.new": sine,
-  "MoonsData.new": (golden) => generated(golden, (random) => moonsData(samples(golden), random, golden.parameter("shuffle", true), noise(golden))),
+  "MoonsData.new": (golden) =>
+    generated(golden, (random) => moonsData(samples(golden), random, golden.parameter("shuffle", true), noise(golden))),
   "CirclesData.new": (golden) =>
-    generated(golden, (random) => circlesData(samples(golden), random, golden.parameter("shuffle", true), noise(golden), golden.parameter("factor", 0.8))),
+    generated(golden, (random) =>
+      circlesData(
+        samples(golden),
+        random,
+        golden.parameter("shuffle", true),
+        noise(golden),
+        golden.parameter("factor", 0.8),
+      ),
+    ),
   "XorData.new": (golden) => generated(golden, (random) => xorData(samples(golden), random, noise(golden))),
 };
 
@@ -78,7 +111,9 @@ function mapped(golden, functionOf) {
 /** @param {GoldenFile} golden @param {(length: number, sum: number) => number} finish */
 function prefixes(golden, finish) {
   const { data, dtype } = toMatrix(golden.given("inputs"));
-  const values = golden.parameter("lengths", /** @type {number[]} */ ([])).map((length) => finish(length, pairwise(data, 0, length)));
+  const values = golden
+    .parameter("lengths", /** @type {number[]} */ ([]))
+    .map((length) => finish(length, pairwise(data, 0, length)));
   golden.expect("output", ofArray(dtype === "float32" ? Float32Array.from(values) : Float64Array.from(values)));
 }
 
@@ -93,7 +128,9 @@ function sumOfRows(golden) {
 /** @type {Handler} */
 function sumInRows(golden) {
   const inputs = toMatrix(golden.given("inputs"));
-  const sums = Array.from({ length: inputs.rows }, (_, i) => [pairwise(inputs.data, i * inputs.columns, inputs.columns)]);
+  const sums = Array.from({ length: inputs.rows }, (_, i) => [
+    pairwise(inputs.data, i * inputs.columns, inputs.columns),
+  ]);
   golden.expect("output", { dtype: inputs.dtype, shape: [inputs.rows, 1], values: sums.flat() });
 }
 
@@ -127,7 +164,12 @@ function dense(golden) {
 /** @type {Handler} */
 function newDense(golden) {
   const dtype = golden.json.rules === "nnfs" ? "float32" : "float64";
-  const layer = DenseLayer.drawn(golden.parameter("n_inputs", 0), golden.parameter("n_neurons", 0), new NumPyRandom(golden.parameter("seed", 0)), { dtype });
+  const layer = DenseLayer.drawn(
+    golden.parameter("n_inputs", 0),
+    golden.parameter("n_neurons", 0),
+    new NumPyRandom(golden.parameter("seed", 0)),
+    { dtype },
+  );
   golden.expect("weights", layer.weights);
   golden.expect("biases", layer.biases);
 }
@@ -151,7 +193,11 @@ function penalty(golden) {
 function dropout(golden) {
   const random = new NumPyRandom(golden.parameter("seed", 0));
   random.fillNormal(new Float64Array(3));
-  const state = forwardAndBackward(golden, new DropoutLayer(golden.parameter("rate", 0)), { arithmetic: golden.arithmetic, isTraining: true, random });
+  const state = forwardAndBackward(golden, new DropoutLayer(golden.parameter("rate", 0)), {
+    arithmetic: golden.arithmetic,
+    isTraining: true,
+    random,
+  });
   golden.expect("binary_mask", /** @type {Matrix} */ (state.mask));
   golden.expect("next_normal", ofArray(Float64Array.of(random.nextNormal())));
 }
@@ -207,7 +253,12 @@ function categoricalAccuracy(golden) {
   const [labels, given] = [golden.given("labels"), golden.given("predictions")];
   const predictions = given.shape.length === 1 ? { ...given, shape: [given.shape[0], 1] } : given;
   const targets = labels.shape.length === 1 ? Int32Array.from(labels.values, Number) : toMatrix(labels, "float32");
-  accuracy(golden, new CategoricalAccuracy(golden.parameter("binary", false)), toMatrix(predictions, "float32"), targets);
+  accuracy(
+    golden,
+    new CategoricalAccuracy(golden.parameter("binary", false)),
+    toMatrix(predictions, "float32"),
+    targets,
+  );
 }
 
 /** @type {Handler} */
@@ -229,7 +280,15 @@ function accuracy(golden, metric, predictions, targets) {
 
 /** @param {GoldenFile} golden */
 function optimizerOf(golden) {
-  const { learning_rate: learningRate, decay, momentum, epsilon, rho, beta_1: beta1, beta_2: beta2 } = golden.json.parameters;
+  const {
+    learning_rate: learningRate,
+    decay,
+    momentum,
+    epsilon,
+    rho,
+    beta_1: beta1,
+    beta_2: beta2,
+  } = golden.json.parameters;
   switch (golden.json.class) {
     case "SGD":
       return new SGD({ learningRate, decay, momentum });
@@ -257,7 +316,12 @@ function steps(golden) {
   }
   golden.expect("weights", weights.value);
   golden.expect("biases", biases.value);
-  const states = { weight_momentums: weights.momentum, bias_momentums: biases.momentum, weight_cache: weights.cache, bias_cache: biases.cache };
+  const states = {
+    weight_momentums: weights.momentum,
+    bias_momentums: biases.momentum,
+    weight_cache: weights.cache,
+    bias_cache: biases.cache,
+  };
   for (const [name, state] of Object.entries(states)) {
     assert.equal(state !== null, golden.expects(name), name);
     if (state !== null) {

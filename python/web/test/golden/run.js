@@ -63,7 +63,10 @@ function dataOf(data, random) {
     return sineData(data.samples);
   }
   const { points, labels } = spiralData(data.samples, data.classes, random);
-  return { inputs: points, targets: data.column ? new Matrix(labels.length, 1, "float32", Float32Array.from(labels)) : labels };
+  return {
+    inputs: points,
+    targets: data.column ? new Matrix(labels.length, 1, "float32", Float32Array.from(labels)) : labels,
+  };
 }
 
 /** @param {any} layer @param {NumPyRandom} random @returns {AnyLayer} */
@@ -113,7 +116,11 @@ function compared(expected, recorded, network) {
       wrong.push(name);
     }
   }
-  for (const [name, sequence] of [["data_losses", "data_losses"], ["losses", "epoch_losses"], ["accuracies", "accuracies"]]) {
+  for (const [name, sequence] of [
+    ["data_losses", "data_losses"],
+    ["losses", "epoch_losses"],
+    ["accuracies", "accuracies"],
+  ]) {
     if (!agrees(expected.epochs[name], recorded[sequence])) {
       wrong.push(`${name} of the epochs`);
     }

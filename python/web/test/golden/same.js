@@ -6,7 +6,10 @@ import { bits } from "./array.js";
 
 /** What differs, as one sentence with the worst element; null if nothing does. @param {GoldenArray} actual @param {GoldenArray} expected @param {Tolerance} [tolerance] @returns {string | null} */
 export function difference(actual, expected, tolerance = {}) {
-  if (actual.shape.length !== expected.shape.length || actual.shape.some((size, axis) => size !== expected.shape[axis])) {
+  if (
+    actual.shape.length !== expected.shape.length ||
+    actual.shape.some((size, axis) => size !== expected.shape[axis])
+  ) {
     return `the shape is (${actual.shape.join(", ")}); (${expected.shape.join(", ")}) is expected`;
   }
   if (actual.dtype !== expected.dtype) {
@@ -44,7 +47,9 @@ function isNear(actual, expected, i, columns, { ulp = 0, relative = 0 }) {
     return false;
   }
   const start = Math.floor(i / columns) * columns;
-  const row = Array.from({ length: columns }, (_, j) => Math.abs(Number(expected.values[start + j]))).filter(Number.isFinite);
+  const row = Array.from({ length: columns }, (_, j) => Math.abs(Number(expected.values[start + j]))).filter(
+    Number.isFinite,
+  );
   return Math.abs(Number(actual.values[i]) - Number(expected.values[i])) <= relative * Math.max(0, ...row);
 }
 
@@ -56,7 +61,11 @@ function distanceAt(actual, expected, i) {
   if (a === e) {
     return 0n;
   }
-  if (!expected.dtype.startsWith("float") || !Number.isFinite(actual.values[i]) || !Number.isFinite(expected.values[i])) {
+  if (
+    !expected.dtype.startsWith("float") ||
+    !Number.isFinite(actual.values[i]) ||
+    !Number.isFinite(expected.values[i])
+  ) {
     return FAR;
   }
   const sign = expected.dtype === "float32" ? 1n << 31n : 1n << 63n;
@@ -66,5 +75,7 @@ function distanceAt(actual, expected, i) {
 
 /** @param {GoldenArray} array @param {number} i */
 function show(array, i) {
-  return `${array.values[i]} (0x${bits(array, i).toString(16).padStart(array.dtype === "float64" ? 16 : 8, "0")})`;
+  return `${array.values[i]} (0x${bits(array, i)
+    .toString(16)
+    .padStart(array.dtype === "float64" ? 16 : 8, "0")})`;
 }
