@@ -65,10 +65,11 @@ test: $(ENGINE) $(DEV) $(WITH_NODE)  ## every test of every runner; the counts c
 test-exhaustive: $(ENGINE) $(DEV) $(WITH_NODE)  ## the same, with the long ones whole (all 2^32 float32 inputs, ...)
 	@HYBRIDNET_EXHAUSTIVE=1 $(PY) tests/run.py
 
-format: $(DEV)  ## bring C# and Python sources into house style
+format: $(DEV) $(if $(shell command -v npm),$(WEB))  ## bring C#, Python and JavaScript sources into house style
 	$(DOTNET) format --no-restore
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+	$(if $(shell command -v npm),npm --prefix python/web run --silent format,@echo 'JavaScript is not formatted: there is no npm on the PATH')
 
 golden: $(DEV)  ## write tests/golden anew with the installed NumPy
 	$(PY) tests/golden/generate.py

@@ -89,6 +89,7 @@ def javascript() -> list[Part]:
     npm = ["npm", "--prefix", "python/web", "run", "--silent"]
     return [
         Part("tsc", [*npm, "types"], needs=("npm",)),
+        Part("prettier", [*npm, "format:check"], needs=("npm",)),
         Part("bundles", [*npm, "build", "--", "--check"], needs=("npm",)),
         Part("node", test, file, needs=("node",)),
         browser(),
