@@ -10,10 +10,11 @@ const BYTES = /([A-Za-z0-9+/=]{200,})/;
  * @param {string} options.id
  * @param {import("../text/common.js").Say} options.text
  * @param {(message: string) => void} options.announce
+ * @param {() => boolean} options.isReady  whether the numbers on screen are computed; `update` is called again when they are.
  * @param {() => { python: string, csharp: string }} options.code
  * @returns {{ toggle: HTMLButtonElement, panel: HTMLElement, update: () => void }}
  */
-export function codePanel({ id, text, announce, code }) {
+export function codePanel({ id, text, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" }),
@@ -39,7 +40,7 @@ export function codePanel({ id, text, announce, code }) {
   }
 
   function update() {
-    if (panel.hidden) return;
+    if (panel.hidden || !isReady()) return;
     const { python, csharp } = code();
     put(blocks.python, python);
     put(blocks.csharp, csharp);

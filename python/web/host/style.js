@@ -62,6 +62,8 @@ export const STYLE = `
 .head { display: flex; align-items: baseline; gap: 8px; }
 .head h2 { flex: 1; }
 .description, .note { color: var(--soft); }
+.busy { visibility: hidden; }
+.view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }

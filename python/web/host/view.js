@@ -2,6 +2,7 @@
 
 import { pictureOf, download } from "../kit/picture.js";
 import { h, write } from "../kit/dom.js";
+import { inSlices } from "../kit/slices.js";
 import { CLIPPED } from "../kit/typed.js";
 import { speaker } from "../text/common.js";
 import { codePanel } from "./code.js";
@@ -16,8 +17,10 @@ import { followTheme } from "./theme.js";
 /**
  * What a view gets to work with.
  * @template S
+ * @template P
  * @typedef {object} Parts
  * @property {any} data  what Python (or a page) gave.
+ * @property {P} prepared  what `prepare` of the definition returned.
  * @property {Say} text  the text of a key in the reader's language.
  * @property {Language} language
  * @property {() => S} state  the state as it is now.
@@ -33,6 +36,8 @@ import { followTheme } from "./theme.js";
  * @template S
  * @typedef {object} Built
  * @property {Node[]} body
+ * @property {(state: S) => Generator<void, unknown, void>} [prepare]  computes what `update` shows, in pieces of a few milliseconds.
+ * @property {(isBusy: boolean) => void} [busy]  called where computing takes more than one frame, and at its end.
  * @property {(state: S) => void} update  brings the body up to the state; called once before the body is shown.
  * @property {() => SVGSVGElement} [picture]  what "save the picture" saves.
  * @property {(state: S) => { python: string, csharp: string }} code  computes the numbers on screen.
@@ -40,26 +45,32 @@ import { followTheme } from "./theme.js";
 
 /**
  * @template S
+ * @template [P=unknown]
  * @typedef {object} Definition
  * @property {string} name  of the view, in file names too: `gradient-descent`.
  * @property {{ en: Texts, ja: Texts }} texts  at least `title` and `description`.
  * @property {(data: any) => S} start  the first state: plain data, as JSON has it.
- * @property {(parts: Parts<S>) => Built<S>} build
+ * @property {(data: any) => Generator<void, P, void>} [prepare]  what `build` starts from, in pieces of a few milliseconds.
+ * @property {(parts: Parts<S, P>) => Built<S>} build
  */
 
 /**
  * @template S
- * @param {Definition<S>} definition
- * @returns {{ definition: Definition<S>, render: (given: { model: Model, el: HTMLElement }) => () => void }}
+ * @template [P=unknown]
+ * @param {Definition<S, P>} definition
+ * @returns {{ definition: Definition<S, P>, render: (given: { model: Model, el: HTMLElement }) => () => void }}
  *   An AFM module. The model has `data`; `language` ("en" or "ja") and `state` are optional, and written back.
  */
 export function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 
-/** @template S */
+/** Milliseconds of a frame for computing. */
+const BUDGET = 12;
+
+/** @template S @template P */
 class Rendering {
-  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -69,7 +80,13 @@ class Rendering {
     this.ends = [];
     /** @type {Built<S> | null} */
     this.built = null;
+    /** What is shown. @type {S | null} */
+    this.shown = null;
     this.frame = 0;
+    /** Whether numbers are being computed, and whether the state changed since. */
+    this.isRunning = false;
+    this.isStale = false;
+    this.stop = () => {};
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(CLIPPED, (event) =>
@@ -111,6 +128,9 @@ class Rendering {
   clear() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    this.stop();
+    this.isRunning = false;
+    this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
 
@@ -137,8 +157,61 @@ class Rendering {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      this.guard(() => this.built?.update(this.model.get("state")));
+      this.compute(() => {});
     });
+  }
+
+  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
+  compute(then) {
+    const { built } = this;
+    if (!built) return;
+    if (this.isRunning) {
+      this.isStale = true;
+      return;
+    }
+    /** @type {S} */
+    const state = this.model.get("state");
+    const update = () => {
+      this.isRunning = false;
+      this.shown = state;
+      this.guard(() => {
+        built.update(state);
+        then();
+      });
+    };
+    if (!built.prepare) {
+      update();
+      return;
+    }
+    this.isRunning = true;
+    let isBusy = false;
+    this.run(built.prepare(state), () => {
+      if (isBusy) this.setBusy(false);
+      update();
+      if (this.isStale) this.schedule();
+      this.isStale = false;
+    });
+    isBusy = this.isRunning;
+    if (isBusy) this.setBusy(true);
+  }
+
+  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
+  run(pieces, done) {
+    this.stop = inSlices(pieces, {
+      budget: BUDGET,
+      now: true,
+      done,
+      failed: (error) =>
+        this.guard(() => {
+          throw error;
+        }),
+    });
+  }
+
+  /** @param {boolean} isBusy */
+  setBusy(isBusy) {
+    this.root.setAttribute("aria-busy", String(isBusy));
+    this.built?.busy?.(isBusy);
   }
 
   build() {
@@ -146,34 +219,62 @@ class Rendering {
       this.clear();
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
-      /** @type {Parts<S>} */
-      const parts = {
-        data: model.get("data"),
-        text,
-        language,
-        state: () => model.get("state"),
-        change: (change) => {
-          model.set("state", { ...model.get("state"), ...change });
-          model.save_changes();
-        },
-        announce: (message) => write(this.status, message),
-        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
-        id: (name) => `${this.prefix}-${name}`,
-        onEnd: (end) => this.ends.push(end),
-      };
-      const built = definition.build(parts);
-      this.built = built;
-      built.update(parts.state());
+      this.built = null;
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-busy", "false");
+      if (!definition.prepare) {
+        this.show(/** @type {P} */ (undefined), text);
+        return;
+      }
+      let isReady = false;
+      this.run(definition.prepare(model.get("data")), (prepared) => {
+        isReady = true;
+        this.guard(() => this.show(prepared, text));
+      });
+      if (!isReady) {
+        const note = h("p", { class: "note", role: "status" }, text("preparing"));
+        this.root.replaceChildren(this.head(text), note);
+      }
+    });
+  }
+
+  /** @param {P} prepared @param {Say} text */
+  show(prepared, text) {
+    const { definition, language, model } = this;
+    /** @type {Parts<S, P>} */
+    const parts = {
+      data: model.get("data"),
+      prepared,
+      text,
+      language,
+      state: () => model.get("state"),
+      change: (change) => {
+        model.set("state", { ...model.get("state"), ...change });
+        model.save_changes();
+      },
+      announce: (message) => write(this.status, message),
+      still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+      id: (name) => `${this.prefix}-${name}`,
+      onEnd: (end) => this.ends.push(end),
+    };
+    const built = definition.build(parts);
+    this.built = built;
+    this.compute(() =>
       this.root.replaceChildren(
-        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        this.head(text),
         h("p", { class: "description" }, text("description")),
         ...built.body,
         ...this.tools(built, parts),
         this.status,
-      );
-    });
+      ),
+    );
+  }
+
+  /** @param {Say} text */
+  head(text) {
+    const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
+    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
   }
 
   /** @param {Say} text */
@@ -193,13 +294,14 @@ class Rendering {
     /** @type {HTMLElement | null} */ (this.root.querySelector(".head button"))?.focus();
   }
 
-  /** @param {Built<S>} built @param {Parts<S>} parts */
+  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
       announce: parts.announce,
-      code: () => built.code(parts.state()),
+      isReady: () => !this.isRunning,
+      code: () => built.code(this.shown ?? parts.state()),
     });
     const update = built.update;
     built.update = (state) => {
@@ -212,7 +314,7 @@ class Rendering {
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
 
-  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  /** @param {SVGSVGElement} svg @param {Parts<S, P>} parts */
   save(svg, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(svg), "image/svg+xml");

@@ -1,82 +1,100 @@
-/** The network that a reader changes: what was done to it is kept as a list of actions, which the code panel repeats. */
+/** The network that a reader changes: what was done to it is a list of actions, which the code panel repeats. */
 
+import { rounded } from "../math/dtypes.js";
 import { Learner } from "./learner.js";
-import { slices } from "./slices.js";
+import { kept } from "./network.js";
 
 /**
  * A weight that was set (source -1: a bias), or steps that were trained.
  * @typedef {{ set: [stage: number, source: number, target: number], value: number } | { train: number }} Action
  */
 
-/** @type {WeakMap<object, ReturnType<typeof create>>} */
-const LIVE = new WeakMap();
-
-/** The one of some data: a view that is built again, in another language, keeps it. @param {import("./learner.js").Samples} data */
-export function liveLearner(data) {
-  const known = LIVE.get(data) ?? create(data);
-  LIVE.set(data, known);
-  return known;
+/** The one of some data, with the numbers of a pass. @param {import("./learner.js").Samples} data @returns {Generator<void, LiveLearner, void>} */
+export function* liveLearner(data) {
+  const live = yield* ofData(data);
+  yield;
+  yield* live.learner.passPieces();
+  return live;
 }
 
-/** @param {import("./learner.js").Samples} data */
-function create(data) {
-  const learner = new Learner(data);
-  /** @type {Action[]} */
-  let actions = [];
-  let stop = () => {};
+const ofData = kept(function* (/** @type {import("./learner.js").Samples} */ data) {
+  return new LiveLearner(yield* Learner.made(data));
+});
 
-  /** @param {Action} action */
-  function add(action) {
-    const before = actions[actions.length - 1];
-    if (before && "set" in action && "set" in before && String(before.set) === String(action.set))
-      actions = [...actions.slice(0, -1), action];
-    // A call of fit draws its dropout from the seed again: two calls are not one.
-    else if (before && "train" in action && "train" in before && !learner.draws)
-      actions = [...actions.slice(0, -1), { train: before.train + action.train }];
-    else actions = [...actions, action];
+export class LiveLearner {
+  /** @param {Learner} learner */
+  constructor(learner) {
+    this.learner = learner;
+    /** What was done to the network. @type {readonly Action[]} */
+    this.actions = [];
+    /** Whether `actions` was done to its end. */
+    this.isWhole = true;
   }
 
-  return {
-    learner,
-    get actions() {
-      return actions;
-    },
-    get steps() {
-      return actions.reduce((sum, action) => sum + ("train" in action ? action.train : 0), 0);
-    },
-    /** @param {number} stage @param {number} source @param {number} target @param {number} value */
-    setWeight(stage, source, target, value) {
-      learner.setWeight(stage, source, target, value);
-      add({ set: [stage, source, target], value: learner.network.weight(stage, source, target) });
-    },
-    /** Train some steps, in slices. @param {number} steps @param {() => void} done */
-    train(steps, done) {
-      learner.beginFit();
-      stop = slices(steps, () => learner.step(), {
-        done: () => {
-          add({ train: steps });
-          done();
-        },
-      });
-    },
-    /** Make the network what the actions say. @param {readonly Action[]} wanted */
-    follow(wanted) {
-      if (wanted === actions || JSON.stringify(wanted) === JSON.stringify(actions)) return;
-      learner.reset();
-      actions = [];
-      for (const action of wanted) {
+  /** The actions after one more: a weight that is set again, and steps after steps, are one action. @param {readonly Action[]} actions @param {Action} action @returns {Action[]} */
+  after(actions, action) {
+    const before = actions[actions.length - 1];
+    if ("set" in action) {
+      const [stage, source] = action.set;
+      const { dtype } = this.learner.network.parameter(stage, source < 0);
+      const own = { ...action, value: rounded(action.value, dtype) };
+      return [...(before && isSameWeight(before, action) ? actions.slice(0, -1) : actions), own];
+    }
+    // A call of fit draws its dropout from the seed again: two calls are not one.
+    if (before && "train" in before && !this.learner.draws)
+      return [...actions.slice(0, -1), { train: before.train + action.train }];
+    return [...actions, action];
+  }
+
+  /** Make the network what the actions say, with the numbers of a pass, in pieces. @param {readonly Action[]} wanted @returns {Generator<void, void, void>} */
+  *follow(wanted) {
+    const { learner } = this;
+    const left = this.isWhole ? rest(this.actions, wanted, learner.draws) : null;
+    if (left === null || left.length > 0) {
+      this.isWhole = false;
+      if (left === null) yield* learner.resetPieces();
+      for (const action of left ?? wanted) {
         if ("set" in action) learner.setWeight(...action.set, action.value);
         else {
           learner.beginFit();
-          for (let step = 0; step < action.train; step++) learner.step();
+          for (let step = 0; step < action.train; step++) {
+            yield;
+            yield* learner.stepPieces();
+          }
         }
-        add(action);
       }
-    },
-    reset() {
-      learner.reset();
-      actions = [];
-    },
-    stop: () => stop(),
-  };
+    }
+    this.actions = wanted;
+    this.isWhole = true;
+    yield* learner.passPieces();
+  }
+}
+
+/** Number of training steps among actions. @param {readonly Action[]} actions */
+export function stepsOf(actions) {
+  return actions.reduce((sum, action) => sum + ("train" in action ? action.train : 0), 0);
+}
+
+/** @param {Action} one @param {Action} other */
+function isSameWeight(one, other) {
+  return "set" in one && "set" in other && String(one.set) === String(other.set);
+}
+
+/**
+ * What is left to do after some actions to have done the wanted ones; null: begin from the start.
+ * @param {readonly Action[]} done @param {readonly Action[]} wanted @param {boolean} draws  whether training draws random numbers.
+ * @returns {readonly Action[] | null}
+ */
+export function rest(done, wanted, draws) {
+  if (done === wanted) return [];
+  let same = 0;
+  while (same < done.length && same < wanted.length && JSON.stringify(done[same]) === JSON.stringify(wanted[same]))
+    same += 1;
+  if (same === done.length) return wanted.slice(same);
+  if (same < done.length - 1 || same === wanted.length) return null;
+  // Of the last action there may be more: the weight has another value, or more steps were trained.
+  const [before, after] = [done[same], wanted[same]];
+  if (isSameWeight(before, after)) return wanted.slice(same);
+  if (draws || !("train" in before && "train" in after) || after.train < before.train) return null;
+  return [{ train: after.train - before.train }, ...wanted.slice(same + 1)];
 }

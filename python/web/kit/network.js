@@ -14,16 +14,47 @@ export function targetsOf(given) {
   return given.dtype === "int32" ? /** @type {Int32Array} */ (decodeArray(given).values) : decodeMatrix(given);
 }
 
+/** Arrays one by one. @param {Given["tensors"]} tensors @returns {Generator<void, Record<string, Matrix>, void>} */
+export function* decoded(tensors) {
+  /** @type {Record<string, Matrix>} */
+  const arrays = {};
+  for (const [name, encoded] of Object.entries(tensors)) {
+    arrays[name] = decodeMatrix(encoded);
+    yield;
+  }
+  return arrays;
+}
+
+/**
+ * What is made of the data of a view, in pieces, once: a view that is built again, in another language, gets the same.
+ * @template {object} D @template T
+ * @param {(data: D) => Generator<void, T, void>} make
+ * @returns {(data: D) => Generator<void, T, void>}
+ */
+export function kept(make) {
+  /** @type {WeakMap<D, T>} */
+  const known = new WeakMap();
+  return function* (data) {
+    const made = known.get(data) ?? (yield* make(data));
+    known.set(data, made);
+    return made;
+  };
+}
+
 /** The layers of a model as stages of a drawing, with the names that both use for a weight: its stage, source and target. */
 export class Network {
-  /** @param {Given} given */
-  constructor({ architecture, tensors }) {
+  /** A network, decoded array by array. @param {Given} given @returns {Generator<void, Network, void>} */
+  static *made({ architecture, tensors }) {
+    return new Network(architecture, yield* decoded(tensors));
+  }
+
+  /** @param {Fields} architecture @param {Record<string, Matrix>} arrays  by their names in a model file. */
+  constructor(architecture, arrays) {
     this.architecture = architecture;
     /** Indices in the model of the layers that are shown: an input layer is none. @type {number[]} */
     this.indices = architecture.layers.flatMap((/** @type {Fields} */ { type }, /** @type {number} */ index) =>
       type === "InputLayer" ? [] : [index],
     );
-    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Computed.from(/** @type {any} */ (architecture), arrays);
     let size = architecture.layers.find((/** @type {Fields} */ { n_inputs }) => n_inputs !== undefined)?.n_inputs ?? 1;
     /** @type {import("./net-layout.js").Stage[]} */

@@ -6,7 +6,7 @@ import { limited } from "./limited.js";
 import { BIAS } from "./net-layout.js";
 import { numberControl } from "./number-control.js";
 import { repr } from "../math/format.js";
-import { slices } from "./slices.js";
+import { inSlices } from "./slices.js";
 import { listed, termTable } from "./terms.js";
 import { penaltyOf, updateRows } from "./update-rows.js";
 
@@ -85,15 +85,7 @@ export function openedWeight({ learner, words, text, numbers, setWeight, id }, {
   }
 
   function check() {
-    const pieces = learner.check(stage, source, target);
-    stop = slices(
-      pieces.length,
-      (index) => {
-        const result = pieces[index]();
-        if (result) told(result);
-      },
-      { budget: 0 },
-    );
+    stop = inSlices(learner.check(stage, source, target), { budget: 0, done: told });
   }
 
   /** @param {{ exact: number, numeric: number, difference: number, agrees: boolean, rows: number }} result */

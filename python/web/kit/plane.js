@@ -6,13 +6,15 @@ import { chart, extent } from "./chart.js";
 import { h, s, set } from "./dom.js";
 import { place } from "./drag.js";
 import { classColor, marker, MARKS } from "./markers.js";
-import { slices } from "./slices.js";
+import { inSlices } from "./slices.js";
 
 /** @typedef {import("./network.js").Network} Network */
 
 const [WIDTH, HEIGHT] = [460, 360];
 /** Points on a side, at once and afterwards; multiplications of one pass over the coarse points at most. */
 const [COARSE, FINE, COST] = [28, 92, 400_000];
+/** Multiplications between two looks at the clock. */
+const PIECE = 1_000_000;
 const IDLE = 140;
 /** From here on a range of coordinates overflows. */
 const LARGEST = 1e150;
@@ -92,19 +94,24 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
     });
   }
 
-  /** Points of some lines of a grid. @param {number} count on a side. @param {number} first @param {number} lines */
-  function points(count, first, lines) {
-    const grid = new Matrix(count * lines, 2, X.dtype);
-    for (let line = 0; line < lines; line++) {
-      const y = axes.atY(area.top + ((first + line + 0.5) / count) * (area.bottom - area.top));
-      for (let column = 0; column < count; column++) {
-        grid.data[2 * (line * count + column)] = axes.atX(
-          area.left + ((column + 0.5) / count) * (area.right - area.left),
-        );
-        grid.data[2 * (line * count + column) + 1] = y;
-      }
+  /** Points of a grid, line by line. @param {number} count on a side. @param {number} first @param {number} number */
+  function points(count, first, number) {
+    const grid = new Matrix(number, 2, X.dtype);
+    for (let point = 0; point < number; point++) {
+      const [line, column] = [Math.floor((first + point) / count), (first + point) % count];
+      grid.set(point, 0, axes.atX(area.left + ((column + 0.5) / count) * (area.right - area.left)));
+      grid.set(point, 1, axes.atY(area.top + ((line + 0.5) / count) * (area.bottom - area.top)));
     }
     return grid;
+  }
+
+  /** What the network predicts at the points of a grid, some at a time. @param {number} count on a side. @param {(output: Matrix, first: number) => void} take @returns {Generator<void, void, void>} */
+  function* predictions(count, take) {
+    const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
+    for (let first = 0; first < count * count; first += some) {
+      take(last(network.forward(points(count, first, Math.min(some, count * count - first)))), first);
+      yield;
+    }
   }
 
   /** @type {[number, number]} */
@@ -141,23 +148,32 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     const smallContext = /** @type {CanvasRenderingContext2D} */ (small.getContext("2d"));
     const image = smallContext.createImageData(coarse, coarse);
-    const output = last(network.forward(points(coarse, 0, coarse)));
-    if (kind === "value") {
-      let [low, high] = [Infinity, -Infinity];
-      for (let row = 0; row < output.rows; row++)
-        [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
-      range = [low, high];
-    }
-    color(output, image.data, 0);
-    smallContext.putImageData(image, 0, 0);
-    context.clearRect(0, 0, FINE, FINE);
-    context.drawImage(small, 0, 0, FINE, FINE);
-    idle = window.setTimeout(() => {
+    /** @type {[Matrix, number][]} */
+    const outputs = [];
+    stop = inSlices(
+      predictions(coarse, (output, first) => outputs.push([output, first])),
+      {
+        now: true,
+        done() {
+          if (kind === "value") range = rangeOf(outputs.map(([output]) => output));
+          for (const [output, first] of outputs) color(output, image.data, 4 * first);
+          smallContext.putImageData(image, 0, 0);
+          context.clearRect(0, 0, FINE, FINE);
+          context.drawImage(small, 0, 0, FINE, FINE);
+          idle = window.setTimeout(refine, IDLE);
+        },
+      },
+    );
+
+    function refine() {
       const fine = context.createImageData(FINE, FINE);
-      stop = slices(FINE, (line) => color(last(network.forward(points(FINE, line, 1))), fine.data, 4 * FINE * line), {
-        done: () => context.putImageData(fine, 0, 0),
-      });
-    }, IDLE);
+      stop = inSlices(
+        predictions(FINE, (output, first) => color(output, fine.data, 4 * first)),
+        {
+          done: () => context.putImageData(fine, 0, 0),
+        },
+      );
+    }
   }
 
   return {
@@ -194,4 +210,13 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
 /** @param {readonly Matrix[]} values */
 function last(values) {
   return values[values.length - 1];
+}
+
+/** The range of the first column of some outputs. @param {readonly Matrix[]} outputs @returns {[number, number]} */
+function rangeOf(outputs) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const output of outputs)
+    for (let row = 0; row < output.rows; row++)
+      [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
+  return [low, high];
 }

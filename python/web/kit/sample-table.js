@@ -1,6 +1,10 @@
 /** A table of rows, one of which is selected; the pointer over another one looks at it. */
 
 import { h, write } from "./dom.js";
+import { slices } from "./slices.js";
+
+/** Rows that are added in a frame. */
+const SOME = 50;
 
 /**
  * @param {object} options
@@ -14,26 +18,45 @@ import { h, write } from "./dom.js";
  * @param {(row: number | null) => void} options.over
  */
 export function sampleTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
-  /** @type {HTMLTableCellElement[][]} */
-  const cells = [];
-  const rows = numbers.map((number, row) => {
+  /** @type {{ element: HTMLTableRowElement, radio: HTMLInputElement, cells: HTMLTableCellElement[] }[]} */
+  const rows = [];
+  const body = h("tbody", { onpointerleave: () => over(null) });
+  let selected = -1;
+
+  /** The next row of the table. */
+  function add() {
+    const row = rows.length;
     const radio = h("input", {
       type: "radio",
       name,
-      "aria-label": `${selectLabel} ${number}`,
+      "aria-label": `${selectLabel} ${numbers[row]}`,
       onchange: () => select(row),
     });
-    cells.push(columns.map(({ tone = "" }, column) => h("td", { class: tone }, cell(row, column))));
+    const cells = columns.map(({ tone = "" }, column) => h("td", { class: tone }, cell(row, column)));
     const element = h(
       "tr",
       { onpointerenter: () => over(row), onclick: () => radio.click() },
       h("td", {}, radio),
-      ...cells[row],
+      ...cells,
     );
     radio.addEventListener("click", (event) => event.stopPropagation());
-    return { element, radio };
-  });
-  const body = h("tbody", { onpointerleave: () => over(null) }, ...rows.map(({ element }) => element));
+    rows.push({ element, radio, cells });
+    mark(row, row === selected);
+    body.append(element);
+  }
+
+  /** @param {number} row @param {boolean} isSelected */
+  function mark(row, isSelected) {
+    rows[row]?.element.classList.toggle("selected", isSelected);
+    if (isSelected && rows[row]) rows[row].radio.checked = true;
+  }
+
+  /** Some more rows: all at once take 0.2 s to make and to lay out where there are 500. */
+  function addSome() {
+    for (let count = 0; count < SOME && rows.length < numbers.length; count++) add();
+  }
+  addSome();
+  const end = slices(Math.ceil(numbers.length / SOME) - 1, addSome, { budget: 0 });
   const head = h(
     "thead",
     {},
@@ -45,21 +68,22 @@ export function sampleTable({ name, label, selectLabel, columns, numbers, cell, 
     ),
   );
   const element = h("div", { class: "scroll rows", role: "group", "aria-label": label }, h("table", {}, head, body));
-  let selected = -1;
   return {
     element,
+    end,
     /** @param {number} row */
     update(row) {
       if (row === selected) return;
-      rows[selected]?.element.classList.remove("selected");
+      mark(selected, false);
       selected = row;
-      rows[row]?.element.classList.add("selected");
-      if (rows[row]) rows[row].radio.checked = true;
+      mark(row, true);
     },
-    /** @param {number} row @param {number} column @param {string} text @param {string} [tone] */
+    /** Write a cell. @param {number} row @param {number} column @param {string} text @param {string} [tone] */
     write(row, column, text, tone) {
-      write(cells[row][column], text);
-      if (tone !== undefined) cells[row][column].className = tone;
+      while (rows.length <= row) add();
+      const { cells } = rows[row];
+      write(cells[column], text);
+      if (tone !== undefined) cells[column].className = tone;
     },
   };
 }

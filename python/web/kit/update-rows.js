@@ -45,8 +45,7 @@ export function penaltyOf(network, stage, source, target) {
 export function updateRows(learner, stage, source, target, text) {
   const { network, optimizer } = learner;
   const parameter = network.parameterOf(stage, source < 0);
-  learner.pass();
-  const gradient = element(parameter.gradient, source, target);
+  const gradient = element(learner.slopes(stage, source < 0), source, target);
   if (!parameter.isTrainable || !gradient || !optimizer) return [{ name: text("updateNone"), value: "" }];
   const value = /** @type {Matrix} */ (element(parameter.value, source, target));
   const next = new Parameter(value.copy());

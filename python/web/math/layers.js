@@ -3,6 +3,7 @@
 import { NUMPY, productType } from "./arithmetic.js";
 import { promote, rounded } from "./dtypes.js";
 import { Matrix } from "./matrix.js";
+import { whole } from "./pieces.js";
 import { multiply } from "./products.js";
 import { sumColumns } from "./sums.js";
 
@@ -177,7 +178,12 @@ export class DenseLayer {
   }
 
   /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
+  backward(dvalues, state, context) {
+    return whole(this.backwardPieces(dvalues, state, context));
+  }
+
+  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
+  *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
     const dinputs = state.beginBackward(
       inputs.rows,
@@ -185,19 +191,15 @@ export class DenseLayer {
       productType(arithmetic, dvalues.dtype, this.weights.dtype),
     );
     if (this.weightParameter.isTrainable) {
-      multiply(
-        inputs,
-        true,
-        dvalues,
-        false,
-        this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)),
-      );
+      const dweights = this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype));
+      multiply(inputs, true, dvalues, false, dweights);
       this.weightParameter.addPenaltyGradient();
     }
     if (this.biasParameter.isTrainable) {
       sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
       this.biasParameter.addPenaltyGradient();
     }
+    yield;
     if (wantsInputGradients) {
       multiply(dvalues, false, this.weights, true, dinputs);
     }

@@ -2,9 +2,10 @@
 // intermediate values, layer by layer, for views that show them.
 import { IN_DOUBLE, NUMPY } from "./arithmetic.js";
 import { CategoricalCrossentropyLoss, LossState, regularizationLoss } from "./losses.js";
-import { LayerState } from "./layers.js";
+import { DenseLayer, LayerState } from "./layers.js";
 import { Matrix, NumPyScalar } from "./matrix.js";
 import { layerOf, lossOf, metricOf, optimizerOf, readArithmetic, readVersion } from "./parts.js";
+import { whole } from "./pieces.js";
 import { SoftmaxActivation } from "./softmax.js";
 import { mean } from "./sums.js";
 
@@ -89,10 +90,16 @@ export class Network {
 
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
+    return whole(this.forwardPieces(inputs, isTraining));
+  }
+
+  /** The same, layer by layer. @param {Matrix} inputs @param {boolean} [isTraining] @returns {Generator<void, Matrix, void>} */
+  *forwardPieces(inputs, isTraining = false) {
     const context = this.#context(isTraining);
     let output = inputs;
     for (let i = 0; i < this.layers.length; i++) {
       output = this.layers[i].forward(output, this.states[i], context);
+      yield;
     }
     return output;
   }
@@ -103,6 +110,11 @@ export class Network {
    * @returns {Matrix | null} dLoss/dInputs of the network
    */
   backward(targets, wantsAll = true) {
+    return whole(this.backwardPieces(targets, wantsAll));
+  }
+
+  /** The same, layer by layer; a dense layer in two pieces. @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, Matrix | null, void>} */
+  *backwardPieces(targets, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
     let last = this.layers.length - 1;
@@ -115,11 +127,17 @@ export class Network {
       gradients = loss.backward(this.output, targets, this.lossState, this.arithmetic);
     }
     for (let i = last; i >= 0; i--) {
+      yield;
       if (!wantsAll && i < this.firstTrained) {
         return null;
       }
       const wantsInputGradients = wantsAll || i > this.firstTrained;
-      gradients = this.layers[i].backward(gradients, this.states[i], { ...context, wantsInputGradients });
+      const layer = this.layers[i];
+      const own = { ...context, wantsInputGradients };
+      gradients =
+        layer instanceof DenseLayer
+          ? yield* layer.backwardPieces(gradients, this.states[i], own)
+          : layer.backward(gradients, this.states[i], own);
     }
     return wantsAll ? gradients : null;
   }
@@ -145,9 +163,15 @@ export class Network {
 
   /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
   step(inputs, targets, wantsAll = false) {
-    this.forward(inputs, true);
+    return whole(this.stepPieces(inputs, targets, wantsAll));
+  }
+
+  /** The same in pieces. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, StepResult, void>} */
+  *stepPieces(inputs, targets, wantsAll = false) {
+    yield* this.forwardPieces(inputs, true);
     const result = this.measure(targets);
-    this.backward(targets, wantsAll);
+    yield* this.backwardPieces(targets, wantsAll);
+    yield;
     this.update();
     return result;
   }

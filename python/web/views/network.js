@@ -6,7 +6,7 @@ import { finder } from "../kit/finder.js";
 import { findings, LIMIT } from "../kit/health.js";
 import { classOf, isRight } from "../kit/learner.js";
 import { limited } from "../kit/limited.js";
-import { liveLearner } from "../kit/live-learner.js";
+import { liveLearner, stepsOf } from "../kit/live-learner.js";
 import { microscopeCode } from "../kit/microscope-code.js";
 import { net } from "../kit/net.js";
 import { opened } from "../kit/opened.js";
@@ -33,8 +33,8 @@ export default view({
   texts,
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
-  build({ data, text, state, change, announce, still, id, onEnd }) {
-    const live = liveLearner(data);
+  prepare: liveLearner,
+  build({ data, prepared: live, text, state, change, announce, still, id, onEnd }) {
     const { learner } = live;
     const { network, X, y } = learner;
     const { stages } = network;
@@ -42,7 +42,9 @@ export default view({
     const last = stages.length - 1;
     const firstPart = steepest(learner, MOST);
     const hasDropout = stages.some(({ kind }) => kind === "dropout");
-    let busy = false;
+    let isBusy = false;
+    /** Steps that were trained when the sentence about them is said. */
+    let announced = 0;
 
     // -- what the model does
     const loss = readout(text("loss"), "error");
@@ -55,40 +57,24 @@ export default view({
         press: () => train(steps),
       }),
     );
-    const reset = button({
-      label: text("reset"),
-      press: () => {
-        live.reset();
-        change({ actions: [] });
-      },
-    });
-    const progress = h("span", { class: "note" });
+    const reset = button({ label: text("reset"), press: () => change({ actions: [] }) });
 
     /** @param {number} steps */
     function train(steps) {
-      if (busy) return;
-      busy = true;
-      enable();
-      write(progress, text("training"));
-      live.train(steps, () => {
-        busy = false;
-        write(progress, "");
-        change({ actions: live.actions });
-        announce(text("trained", { count: steps, loss: repr(learner.pass().loss, "float64") }));
-      });
+      const actions = live.after(state().actions, { train: steps });
+      announced = stepsOf(actions);
+      open?.end();
+      change({ actions });
     }
-    onEnd(() => live.stop());
 
     function enable() {
-      for (const trainer of trainers) trainer.disabled = busy;
-      reset.disabled = busy || live.actions.length === 0;
+      for (const trainer of trainers) trainer.disabled = isBusy;
+      reset.disabled = isBusy || live.actions.length === 0;
     }
 
     /** @param {number} stage @param {number} source @param {number} target @param {number} value */
     function setWeight(stage, source, target, value) {
-      if (busy) return;
-      live.setWeight(stage, source, target, value);
-      change({ actions: live.actions });
+      change({ actions: live.after(state().actions, { set: [stage, source, target], value }) });
     }
 
     // -- one row
@@ -128,7 +114,13 @@ export default view({
     }
 
     // -- the drawing
-    const trace = () => ({ values: learner.pass().values, row: state().row });
+    const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
+
+    /** What the tooltip of a part says; its numbers follow where they are being computed. @param {Part} part @param {boolean} [short] */
+    function tell(part, short = false) {
+      const said = words.tell(part, trace(), short || isBusy);
+      return isBusy && !short ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
+    }
     const drawing = net({
       label: text("drawing"),
       id: id("tip"),
@@ -136,7 +128,7 @@ export default view({
       names: data.names,
       biasName: text("bias"),
       most: MOST,
-      tell: (part, short) => words.tell(part, trace(), short),
+      tell,
       press: (part) => change({ part }),
       still,
     });
@@ -241,12 +233,16 @@ export default view({
 
     /** @param {State} now */
     function update(now) {
-      live.follow(now.actions);
       const part = now.part === undefined ? firstPart : now.part;
       const pass = learner.pass();
       loss.update(repr(pass.loss, "float64"));
       if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
-      count.update(String(live.steps));
+      const steps = stepsOf(now.actions);
+      count.update(String(steps));
+      if (announced > 0 && steps === announced) {
+        announced = 0;
+        announce(text("trained", { count: steps, loss: repr(pass.loss, "float64") }));
+      }
       enable();
       row.update(now.row);
       write(told, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
@@ -279,7 +275,6 @@ export default view({
             ? [h("span", { class: "label" }, text("train")), ...trainers]
             : [h("span", { class: "note" }, text("noOptimizer"))]),
           reset,
-          progress,
         ),
         drawing.element,
         ...(search ? [search] : []),
@@ -306,6 +301,11 @@ export default view({
           ),
         ),
       ],
+      prepare: ({ actions }) => live.follow(actions),
+      busy(isNow) {
+        isBusy = isNow;
+        enable();
+      },
       update,
       picture: () => drawing.svg,
       code: (now) =>

@@ -5,7 +5,7 @@ import { h, set, write } from "../kit/dom.js";
 import { finder } from "../kit/finder.js";
 import { limited } from "../kit/limited.js";
 import { net, sign } from "../kit/net.js";
-import { Network } from "../kit/network.js";
+import { kept, Network } from "../kit/network.js";
 import { isProbability, partWords } from "../kit/part-words.js";
 import { predictionCode } from "../kit/prediction-code.js";
 import { sampleTable } from "../kit/sample-table.js";
@@ -25,14 +25,18 @@ const COLUMNS = 5;
 const MOST = 8;
 const PAUSE = 1400;
 
+const modelAndRows = kept(function* (/** @type {any} */ data) {
+  const network = yield* Network.made(data);
+  return { network, X: decodeMatrix(data.X) };
+});
+
 export default view({
   name: "prediction",
   texts,
   /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
-  build({ data, text, state, change, announce, still, id, onEnd }) {
-    const network = new Network(data);
-    const X = decodeMatrix(data.X);
+  prepare: modelAndRows,
+  build({ data, prepared: { network, X }, text, state, change, announce, still, id, onEnd }) {
     const y = data.y && decodeArray(data.y);
     /** @type {string[]} */
     const names = data.names;
@@ -110,6 +114,7 @@ export default view({
       { done: () => y && hasClasses() && write(score, text("ofRows", { right, all: X.rows })) },
     );
     onEnd(endSlices);
+    onEnd(table.end);
 
     /** Whether a prediction is a class. */
     function hasClasses() {

@@ -33,10 +33,10 @@ function append(element2, children) {
 function write(element2, text) {
   if (element2.textContent !== text) element2.textContent = text;
 }
-function each(parent, items, create2, update) {
+function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
-    if (index >= parent.children.length) parent.append(create2(index));
+    if (index >= parent.children.length) parent.append(create(index));
     update(
       /** @type {E} */
       parent.children[index],
@@ -210,9 +210,9 @@ function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
+  const [whole2, rest2] = text.split(".");
   const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign2 + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest2 === void 0 ? "" : `.${rest2}`);
 }
 function percent(share) {
   return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
@@ -612,9 +612,9 @@ function fusedFloat(a, b, c) {
   const product2 = a * b;
   const sum2 = product2 + c;
   const float = Math.fround(sum2);
-  const rest = sum2 - float;
-  const other = sum2 + rest;
-  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
+  const rest2 = sum2 - float;
+  const other = sum2 + rest2;
+  return rest2 !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
 }
 function betweenFloats(error, even, odd) {
   return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
@@ -626,8 +626,8 @@ function fusedDouble(a, b, c) {
   const tLow = sumError(c, low, t);
   const v = product2 + t;
   const vLow = sumError(product2, t, v);
-  const rest = tLow + vLow;
-  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
+  const rest2 = tLow + vLow;
+  return rest2 - rest2 === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
 }
 function sumToOdd(a, b) {
   const sum2 = a + b;
@@ -670,8 +670,8 @@ var Pair = class _Pair {
   /** @param {Pair} b @returns {Pair} */
   over(b) {
     const first2 = this.high / b.high;
-    const rest = this.plus(new _Pair(-first2).times(b));
-    return normal(first2, rest.rounded / b.high);
+    const rest2 = this.plus(new _Pair(-first2).times(b));
+    return normal(first2, rest2.rounded / b.high);
   }
   /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
   scaled(factor) {
@@ -704,11 +704,11 @@ var INVERSES = inverseFactorials(EXP_TERMS);
 function expOfPair(x) {
   const k = Math.round(x.high / LN2.high);
   const r = x.plus(new Pair(-k).times(LN2));
-  let rest = INVERSES[EXP_TERMS].high;
+  let rest2 = INVERSES[EXP_TERMS].high;
   for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
-    rest = INVERSES[n].high + rest * r.high;
+    rest2 = INVERSES[n].high + rest2 * r.high;
   }
-  let sum2 = new Pair(rest);
+  let sum2 = new Pair(rest2);
   for (let n = SMALL - 1; n >= 0; n--) {
     sum2 = sum2.times(r).plus(INVERSES[n]);
   }
@@ -892,9 +892,9 @@ function exp(x) {
   const index = k & STEPS2 - 1;
   const exponent2 = (k - index) / STEPS2;
   const square3 = r * r;
-  const rest = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
+  const rest2 = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
   const head = ROOT_HEADS[index];
-  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest, exponent2);
+  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest2, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest2, exponent2);
 }
 function timesPowerOfTwo(high, low, exponent2) {
   if (exponent2 > 1023) {
@@ -916,8 +916,8 @@ function power(base, n) {
   }
   let [square3, squareExponent] = normalized(new Pair(base), 0);
   let [result, exponent2] = [new Pair(1), 0];
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) {
+  for (let rest2 = n; rest2 > 0; rest2 = Math.floor(rest2 / 2)) {
+    if (rest2 % 2 === 1) {
       [result, exponent2] = normalized(result.times(square3), exponent2 + squareExponent);
     }
     [square3, squareExponent] = normalized(square3.times(square3), 2 * squareExponent);
@@ -1474,6 +1474,16 @@ function inDType(value, dtype) {
   return dtype === null ? value : rounded(value, dtype);
 }
 
+// math/pieces.js
+function whole(pieces) {
+  for (; ; ) {
+    const { done, value } = pieces.next();
+    if (done) {
+      return value;
+    }
+  }
+}
+
 // math/products.js
 var BLOCK = 256;
 var BLOCK_MULTIPLE = 4;
@@ -1559,10 +1569,10 @@ function atLeast(array, length) {
   return array.length >= length ? array : new Float64Array(length);
 }
 function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows2, columns, length, adds) {
-  const whole = columns - columns % PANEL;
+  const whole2 = columns - columns % PANEL;
   const second = 2 * columnB;
   const third = 3 * columnB;
-  for (let j = 0; j < whole; j += PANEL) {
+  for (let j = 0; j < whole2; j += PANEL) {
     const startB = fromB + j * columnB;
     const atColumn = j * columnY;
     let i = 0;
@@ -1611,7 +1621,7 @@ function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, colu
       sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
     }
   }
-  for (let j = whole; j < columns; j++) {
+  for (let j = whole2; j < columns; j++) {
     for (let i = 0; i < rows2; i++) {
       const at = i * rowY + j * columnY;
       const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
@@ -1641,8 +1651,8 @@ function sumOne(a, p, termA, b, q, termB, length) {
   return sum2;
 }
 function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
-  const whole = columns - columns % PANEL;
-  for (let j = 0; j < whole; j++) {
+  const whole2 = columns - columns % PANEL;
+  for (let j = 0; j < whole2; j++) {
     let sum2 = 0;
     for (let first2 = 0; first2 < terms; ) {
       const length = nextBlock(terms - first2, false);
@@ -2029,7 +2039,11 @@ var DenseLayer = class _DenseLayer {
     return output;
   }
   /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
+  backward(dvalues, state, context) {
+    return whole(this.backwardPieces(dvalues, state, context));
+  }
+  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
+  *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
     const dinputs = state.beginBackward(
       inputs.rows,
@@ -2037,19 +2051,15 @@ var DenseLayer = class _DenseLayer {
       productType(arithmetic, dvalues.dtype, this.weights.dtype)
     );
     if (this.weightParameter.isTrainable) {
-      multiply(
-        inputs,
-        true,
-        dvalues,
-        false,
-        this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype))
-      );
+      const dweights = this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype));
+      multiply(inputs, true, dvalues, false, dweights);
       this.weightParameter.addPenaltyGradient();
     }
     if (this.biasParameter.isTrainable) {
       sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
       this.biasParameter.addPenaltyGradient();
     }
+    yield;
     if (wantsInputGradients) {
       multiply(dvalues, false, this.weights, true, dinputs);
     }
@@ -2452,6 +2462,36 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
+// kit/slices.js
+function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
+  let frame = 0;
+  if (now) run();
+  else frame = requestAnimationFrame(run);
+  function run() {
+    const end = performance.now() + budget;
+    try {
+      let step2 = pieces.next();
+      while (!step2.done && performance.now() < end) step2 = pieces.next();
+      paint?.();
+      if (step2.done) done?.(step2.value);
+      else frame = requestAnimationFrame(run);
+    } catch (error) {
+      if (!failed) throw error;
+      failed(error);
+    }
+  }
+  return () => cancelAnimationFrame(frame);
+}
+function slices(count, work, options) {
+  return inSlices(repeated(count, work), options);
+}
+function* repeated(count, work) {
+  for (let index = 0; index < count; index++) {
+    if (index > 0) yield;
+    work(index);
+  }
+}
+
 // text/common.js
 var COMMON = {
   en: {
@@ -2467,6 +2507,8 @@ var COMMON = {
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
     clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
+    preparing: "The model is being prepared…",
+    computing: "Computing…",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -2484,6 +2526,8 @@ var COMMON = {
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
     clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
+    preparing: "モデルを準備しています…",
+    computing: "計算中…",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -2502,7 +2546,7 @@ function speaker(texts15, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, code }) {
+function codePanel({ id, text, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -2525,7 +2569,7 @@ function codePanel({ id, text, announce, code }) {
     update();
   }
   function update() {
-    if (panel.hidden) return;
+    if (panel.hidden || !isReady()) return;
     const { python: python2, csharp: csharp2 } = code();
     put(blocks.python, python2);
     put(blocks.csharp, csharp2);
@@ -2613,6 +2657,8 @@ var STYLE = `
 .head { display: flex; align-items: baseline; gap: 8px; }
 .head h2 { flex: 1; }
 .description, .note { color: var(--soft); }
+.busy { visibility: hidden; }
+.view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
@@ -2736,15 +2782,21 @@ function brightness(color) {
 function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
+var BUDGET = 12;
 var Rendering = class {
-  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
     this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
     this.ends = [];
     this.built = null;
+    this.shown = null;
     this.frame = 0;
+    this.isRunning = false;
+    this.isStale = false;
+    this.stop = () => {
+    };
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -2789,6 +2841,9 @@ var Rendering = class {
   clear() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    this.stop();
+    this.isRunning = false;
+    this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
   /** Show a sentence in place of the view if something fails. @param {() => void} action */
@@ -2813,41 +2868,120 @@ var Rendering = class {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      this.guard(() => this.built?.update(this.model.get("state")));
+      this.compute(() => {
+      });
     });
+  }
+  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
+  compute(then) {
+    const { built } = this;
+    if (!built) return;
+    if (this.isRunning) {
+      this.isStale = true;
+      return;
+    }
+    const state = this.model.get("state");
+    const update = () => {
+      this.isRunning = false;
+      this.shown = state;
+      this.guard(() => {
+        built.update(state);
+        then();
+      });
+    };
+    if (!built.prepare) {
+      update();
+      return;
+    }
+    this.isRunning = true;
+    let isBusy = false;
+    this.run(built.prepare(state), () => {
+      if (isBusy) this.setBusy(false);
+      update();
+      if (this.isStale) this.schedule();
+      this.isStale = false;
+    });
+    isBusy = this.isRunning;
+    if (isBusy) this.setBusy(true);
+  }
+  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
+  run(pieces, done) {
+    this.stop = inSlices(pieces, {
+      budget: BUDGET,
+      now: true,
+      done,
+      failed: (error) => this.guard(() => {
+        throw error;
+      })
+    });
+  }
+  /** @param {boolean} isBusy */
+  setBusy(isBusy) {
+    this.root.setAttribute("aria-busy", String(isBusy));
+    this.built?.busy?.(isBusy);
   }
   build() {
     this.guard(() => {
       this.clear();
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
-      const parts = {
-        data: model.get("data"),
-        text,
-        language,
-        state: () => model.get("state"),
-        change: (change2) => {
-          model.set("state", { ...model.get("state"), ...change2 });
-          model.save_changes();
-        },
-        announce: (message) => write(this.status, message),
-        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
-        id: (name) => `${this.prefix}-${name}`,
-        onEnd: (end) => this.ends.push(end)
-      };
-      const built = definition.build(parts);
-      this.built = built;
-      built.update(parts.state());
+      this.built = null;
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
-      this.root.replaceChildren(
-        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+      this.root.setAttribute("aria-busy", "false");
+      if (!definition.prepare) {
+        this.show(
+          /** @type {P} */
+          void 0,
+          text
+        );
+        return;
+      }
+      let isReady = false;
+      this.run(definition.prepare(model.get("data")), (prepared) => {
+        isReady = true;
+        this.guard(() => this.show(prepared, text));
+      });
+      if (!isReady) {
+        const note = h("p", { class: "note", role: "status" }, text("preparing"));
+        this.root.replaceChildren(this.head(text), note);
+      }
+    });
+  }
+  /** @param {P} prepared @param {Say} text */
+  show(prepared, text) {
+    const { definition, language, model } = this;
+    const parts = {
+      data: model.get("data"),
+      prepared,
+      text,
+      language,
+      state: () => model.get("state"),
+      change: (change2) => {
+        model.set("state", { ...model.get("state"), ...change2 });
+        model.save_changes();
+      },
+      announce: (message) => write(this.status, message),
+      still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+      id: (name) => `${this.prefix}-${name}`,
+      onEnd: (end) => this.ends.push(end)
+    };
+    const built = definition.build(parts);
+    this.built = built;
+    this.compute(
+      () => this.root.replaceChildren(
+        this.head(text),
         h("p", { class: "description" }, text("description")),
         ...built.body,
         ...this.tools(built, parts),
         this.status
-      );
-    });
+      )
+    );
+  }
+  /** @param {Say} text */
+  head(text) {
+    const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
+    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -2864,13 +2998,14 @@ var Rendering = class {
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S>} parts */
+  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
       announce: parts.announce,
-      code: () => built.code(parts.state())
+      isReady: () => !this.isRunning,
+      code: () => built.code(this.shown ?? parts.state())
     });
     const update = built.update;
     built.update = (state) => {
@@ -2881,7 +3016,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  /** @param {SVGSVGElement} svg @param {Parts<S, P>} parts */
   save(svg, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(svg), "image/svg+xml");
@@ -3249,7 +3384,7 @@ var DEPENDENT = 1e-11;
 function leastSquares(features, targets2, columns, biased = true) {
   const means = Array.from({ length: columns }, (_, j) => biased ? mean2(column(features, columns, j)) : 0);
   const target = biased ? mean2(targets2) : 0;
-  const rest = targets2.map((value) => value - target);
+  const rest2 = targets2.map((value) => value - target);
   const basis = [];
   for (let j = 0; j < columns; j++) {
     const raw = column(features, columns, j);
@@ -3267,7 +3402,7 @@ function leastSquares(features, targets2, columns, biased = true) {
     if (!(left > DEPENDENT * size)) continue;
     q.forEach((value, i) => q[i] = value / left);
     r.push(left);
-    basis.push({ q, j, r, y: dot(q, rest) });
+    basis.push({ q, j, r, y: dot(q, rest2) });
   }
   const weights = new Float64Array(columns);
   for (let k = basis.length - 1; k >= 0; k--) {
@@ -6421,10 +6556,10 @@ var RMSprop = class extends Optimizer {
     const rc = rounding(isFloat(c));
     const r = rounding(isFloat(c) && isFloat(gradient));
     const rate = rg(-this.currentLearningRate);
-    const [rho, rest, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
+    const [rho, rest2, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
     for (let i = 0; i < value.length; i++) {
       const g = gradient.data[i];
-      c.data[i] = old(rho * c.data[i]) + rg(rest * rg(g * g));
+      c.data[i] = old(rho * c.data[i]) + rg(rest2 * rg(g * g));
       value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
     }
   }
@@ -6651,10 +6786,15 @@ var Network = class _Network {
   }
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
+    return whole(this.forwardPieces(inputs, isTraining));
+  }
+  /** The same, layer by layer. @param {Matrix} inputs @param {boolean} [isTraining] @returns {Generator<void, Matrix, void>} */
+  *forwardPieces(inputs, isTraining = false) {
     const context = this.#context(isTraining);
     let output = inputs;
     for (let i = 0; i < this.layers.length; i++) {
       output = this.layers[i].forward(output, this.states[i], context);
+      yield;
     }
     return output;
   }
@@ -6664,6 +6804,10 @@ var Network = class _Network {
    * @returns {Matrix | null} dLoss/dInputs of the network
    */
   backward(targets2, wantsAll = true) {
+    return whole(this.backwardPieces(targets2, wantsAll));
+  }
+  /** The same, layer by layer; a dense layer in two pieces. @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, Matrix | null, void>} */
+  *backwardPieces(targets2, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
     let last2 = this.layers.length - 1;
@@ -6676,11 +6820,14 @@ var Network = class _Network {
       gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
     }
     for (let i = last2; i >= 0; i--) {
+      yield;
       if (!wantsAll && i < this.firstTrained) {
         return null;
       }
       const wantsInputGradients = wantsAll || i > this.firstTrained;
-      gradients = this.layers[i].backward(gradients, this.states[i], { ...context, wantsInputGradients });
+      const layer = this.layers[i];
+      const own = { ...context, wantsInputGradients };
+      gradients = layer instanceof DenseLayer ? yield* layer.backwardPieces(gradients, this.states[i], own) : layer.backward(gradients, this.states[i], own);
     }
     return wantsAll ? gradients : null;
   }
@@ -6703,9 +6850,14 @@ var Network = class _Network {
   }
   /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
   step(inputs, targets2, wantsAll = false) {
-    this.forward(inputs, true);
+    return whole(this.stepPieces(inputs, targets2, wantsAll));
+  }
+  /** The same in pieces. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, StepResult, void>} */
+  *stepPieces(inputs, targets2, wantsAll = false) {
+    yield* this.forwardPieces(inputs, true);
     const result = this.measure(targets2);
-    this.backward(targets2, wantsAll);
+    yield* this.backwardPieces(targets2, wantsAll);
+    yield;
     this.update();
     return result;
   }
@@ -6755,14 +6907,33 @@ function targetsOf(given2) {
     decodeArray(given2).values
   ) : decodeMatrix(given2);
 }
-var Network2 = class {
-  /** @param {Given} given */
-  constructor({ architecture, tensors }) {
+function* decoded(tensors) {
+  const arrays = {};
+  for (const [name, encoded] of Object.entries(tensors)) {
+    arrays[name] = decodeMatrix(encoded);
+    yield;
+  }
+  return arrays;
+}
+function kept(make) {
+  const known = /* @__PURE__ */ new WeakMap();
+  return function* (data) {
+    const made2 = known.get(data) ?? (yield* make(data));
+    known.set(data, made2);
+    return made2;
+  };
+}
+var Network2 = class _Network {
+  /** A network, decoded array by array. @param {Given} given @returns {Generator<void, Network, void>} */
+  static *made({ architecture, tensors }) {
+    return new _Network(architecture, yield* decoded(tensors));
+  }
+  /** @param {Fields} architecture @param {Record<string, Matrix>} arrays  by their names in a model file. */
+  constructor(architecture, arrays) {
     this.architecture = architecture;
     this.indices = architecture.layers.flatMap(
       ({ type }, index) => type === "InputLayer" ? [] : [index]
     );
-    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Network.from(
       /** @type {any} */
       architecture,
@@ -6817,16 +6988,23 @@ var Network2 = class {
 
 // kit/learner.js
 var CHECKED = 3e5;
-var Learner = class {
-  /** @param {Samples} given */
-  constructor(given2) {
+var Learner = class _Learner {
+  /** A learner, made in pieces. @param {Samples} given @returns {Generator<void, Learner, void>} */
+  static *made(given2) {
+    const network = yield* Network2.made(given2);
+    return new _Learner(given2, network);
+  }
+  /** @param {Samples} given @param {Network} network  of the given model. */
+  constructor(given2, network) {
     this.given = given2;
-    this.network = new Network2(given2);
+    this.network = network;
     this.X = decodeMatrix(given2.X);
     this.y = targetsOf(given2.y);
     this.draws = this.network.stages.some(({ kind }) => kind === "dropout");
-    this.last = null;
+    this.shown = null;
+    this.isCurrent = false;
     this.version = 0;
+    this.spare = workspace(network.computed);
   }
   /** The optimizer, at the step where training stands; null: the model has none. */
   get optimizer() {
@@ -6834,30 +7012,37 @@ var Learner = class {
   }
   /** Values and gradients of all rows, without dropout; kept until a weight changes. @returns {Pass} */
   pass() {
-    if (this.last === null) {
-      const { computed, indices, stages } = this.network;
-      const output = computed.forward(this.X);
-      computed.backward(this.y);
-      const values = [this.X, ...indices.map((index) => (
-        /** @type {Matrix} */
-        computed.states[index].output
-      ))];
-      const gradients = [
-        ...indices.map((index) => computed.states[index].dinputs),
-        computed.isFused ? null : computed.lossState.dinputs
-      ];
-      this.last = {
-        values,
-        gradients,
-        loss: computed.measure(this.y).dataLoss.value,
-        right: rightOf(stages[stages.length - 1].type, output, this.y)
-      };
-    }
-    return this.last;
+    return whole(this.passPieces());
+  }
+  /** The same in pieces. @returns {Generator<void, Pass, void>} */
+  *passPieces() {
+    if (this.isCurrent && this.shown) return this.shown;
+    const { computed, indices, stages } = this.network;
+    const output = yield* computed.forwardPieces(this.X);
+    yield* computed.backwardPieces(this.y);
+    yield;
+    const values = [this.X, ...indices.map((index) => (
+      /** @type {Matrix} */
+      computed.states[index].output
+    ))];
+    const gradients = [
+      ...indices.map((index) => computed.states[index].dinputs),
+      computed.isFused ? null : computed.lossState.dinputs
+    ];
+    this.shown = {
+      values,
+      gradients,
+      slopes: computed.parameters.map(({ gradient }) => gradient),
+      loss: computed.measure(this.y).dataLoss.value,
+      right: rightOf(stages[stages.length - 1].type, output, this.y)
+    };
+    this.isCurrent = true;
+    this.spare = exchange(computed, this.spare);
+    return this.shown;
   }
   /** Forget the last pass: a weight changed. */
   changed() {
-    this.last = null;
+    this.isCurrent = false;
     this.version += 1;
   }
   /** @param {number} stage @param {number} source @param {number} target @param {number} value */
@@ -6869,14 +7054,14 @@ var Learner = class {
   beginFit() {
     this.network.computed.random = this.draws ? new NumPyRandom(0) : null;
   }
-  /** One training step on all rows. */
-  step() {
-    this.network.computed.step(this.X, this.y);
+  /** One training step on all rows, in pieces. @returns {Generator<void, void, void>} */
+  *stepPieces() {
+    yield* this.network.computed.stepPieces(this.X, this.y);
     this.changed();
   }
-  /** Parameters and optimizer state as Python sent them. */
-  reset() {
-    const fresh = new Network2(this.given).computed;
+  /** Parameters and optimizer state as Python sent them, in pieces. @returns {Generator<void, void, void>} */
+  *resetPieces() {
+    const fresh = (yield* Network2.made(this.given)).computed;
     this.network.computed.parameters.forEach((parameter, index) => {
       const first2 = fresh.parameters[index];
       parameter.value.setAll(first2.value);
@@ -6888,18 +7073,24 @@ var Learner = class {
   }
   /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../math/dtypes.js").DType }} */
   gradient(stage, source, target) {
-    this.pass();
-    const { gradient, value } = this.network.parameterOf(stage, source < 0);
-    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype: value.dtype };
+    const gradient = this.slopes(stage, source < 0);
+    const { dtype } = this.network.parameter(stage, source < 0);
+    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype };
+  }
+  /** The gradients of the mean loss w.r.t. the weights, or the biases, into a stage; null for a frozen layer. @param {number} stage @param {boolean} bias @returns {Matrix | null} */
+  slopes(stage, bias) {
+    const { slopes } = this.pass();
+    return slopes[this.network.computed.parameters.indexOf(this.network.parameterOf(stage, bias))];
   }
   /**
-   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces of a few
-   * milliseconds: call them one after the other; the last one returns the result.
+   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces.
    * @param {number} stage @param {number} source @param {number} target
+   * @returns {Generator<void, { exact: number, numeric: number, rows: number, difference: number, agrees: boolean }, void>}
    */
-  check(stage, source, target) {
+  *check(stage, source, target) {
     const double = this.network.computed.copy(true);
     double.random = null;
+    yield;
     const rows2 = Math.max(1, Math.min(this.X.rows, Math.floor(CHECKED / this.network.size)));
     const X = this.X.slice(0, rows2).copy("float64");
     const y = this.y instanceof Matrix ? this.y.slice(0, rows2).copy("float64") : this.y.subarray(0, rows2);
@@ -6907,39 +7098,49 @@ var Learner = class {
     const [row2, column3] = [Math.max(0, source), target];
     const weight = parameter.value.at(row2, column3);
     const h2 = 1e-5 * Math.max(Math.abs(weight), 0.1);
-    let [exact, above] = [0, 0];
-    const lossAt = (value) => {
-      parameter.value.set(row2, column3, value);
-      double.forward(X);
-      return double.measure(y).loss.value;
-    };
-    const chainRule = () => {
-      parameter.isTrainable = true;
-      double.forward(X);
-      double.backward(y, false);
-      exact = /** @type {Matrix} */
-      parameter.gradient.at(row2, column3);
-    };
-    const up2 = () => {
-      above = lossAt(weight + h2);
-    };
-    const down2 = () => {
-      const numeric = (above - lossAt(weight - h2)) / (weight + h2 - (weight - h2));
-      const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
-      return {
-        exact,
-        numeric,
-        rows: rows2,
-        difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2,
-        agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9
-      };
-    };
-    return (
-      /** @type {const} */
-      [chainRule, up2, down2]
+    parameter.isTrainable = true;
+    yield* double.forwardPieces(X);
+    yield* double.backwardPieces(y, false);
+    const exact = (
+      /** @type {Matrix} */
+      parameter.gradient.at(row2, column3)
     );
+    const losses = [];
+    for (const value of [weight + h2, weight - h2]) {
+      yield;
+      parameter.value.set(row2, column3, value);
+      yield* double.forwardPieces(X);
+      losses.push(double.measure(y).loss.value);
+    }
+    const numeric = (losses[0] - losses[1]) / (weight + h2 - (weight - h2));
+    const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
+    const distance = Math.abs(exact - numeric);
+    return {
+      exact,
+      numeric,
+      rows: rows2,
+      difference: scale2 === 0 ? 0 : distance / scale2,
+      agrees: distance <= 1e-5 * scale2 + 1e-9
+    };
   }
 };
+function workspace(network) {
+  return {
+    states: network.layers.map(() => new LayerState()),
+    lossState: new LossState(),
+    gradients: network.parameters.map(() => null)
+  };
+}
+function exchange(network, next) {
+  const { states, lossState, parameters } = network;
+  const last2 = { states, lossState, gradients: parameters.map(({ gradient }) => gradient) };
+  network.states = next.states;
+  network.lossState = next.lossState;
+  parameters.forEach((parameter, index) => {
+    parameter.gradient = next.gradients[index];
+  });
+  return last2;
+}
 function rightOf(type, output, y) {
   let count = 0;
   for (let row2 = 0; row2 < output.rows; row2++) {
@@ -6973,86 +7174,76 @@ function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
-// kit/slices.js
-function slices(count, work, { budget = 8, paint, done } = {}) {
-  let next = 0;
-  let frame = requestAnimationFrame(run);
-  function run() {
-    const end = performance.now() + budget;
-    do {
-      if (next >= count) break;
-      work(next++);
-    } while (performance.now() < end);
-    paint?.();
-    if (next < count) frame = requestAnimationFrame(run);
-    else done?.();
-  }
-  return () => cancelAnimationFrame(frame);
-}
-
 // kit/live-learner.js
-var LIVE = /* @__PURE__ */ new WeakMap();
-function liveLearner(data) {
-  const known = LIVE.get(data) ?? create(data);
-  LIVE.set(data, known);
-  return known;
+function* liveLearner(data) {
+  const live = yield* ofData(data);
+  yield;
+  yield* live.learner.passPieces();
+  return live;
 }
-function create(data) {
-  const learner = new Learner(data);
-  let actions = [];
-  let stop = () => {
-  };
-  function add(action) {
-    const before = actions[actions.length - 1];
-    if (before && "set" in action && "set" in before && String(before.set) === String(action.set))
-      actions = [...actions.slice(0, -1), action];
-    else if (before && "train" in action && "train" in before && !learner.draws)
-      actions = [...actions.slice(0, -1), { train: before.train + action.train }];
-    else actions = [...actions, action];
+var ofData = kept(function* (data) {
+  return new LiveLearner(yield* Learner.made(data));
+});
+var LiveLearner = class {
+  /** @param {Learner} learner */
+  constructor(learner) {
+    this.learner = learner;
+    this.actions = [];
+    this.isWhole = true;
   }
-  return {
-    learner,
-    get actions() {
-      return actions;
-    },
-    get steps() {
-      return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
-    },
-    /** @param {number} stage @param {number} source @param {number} target @param {number} value */
-    setWeight(stage, source, target, value) {
-      learner.setWeight(stage, source, target, value);
-      add({ set: [stage, source, target], value: learner.network.weight(stage, source, target) });
-    },
-    /** Train some steps, in slices. @param {number} steps @param {() => void} done */
-    train(steps, done) {
-      learner.beginFit();
-      stop = slices(steps, () => learner.step(), {
-        done: () => {
-          add({ train: steps });
-          done();
-        }
-      });
-    },
-    /** Make the network what the actions say. @param {readonly Action[]} wanted */
-    follow(wanted) {
-      if (wanted === actions || JSON.stringify(wanted) === JSON.stringify(actions)) return;
-      learner.reset();
-      actions = [];
-      for (const action of wanted) {
+  /** The actions after one more: a weight that is set again, and steps after steps, are one action. @param {readonly Action[]} actions @param {Action} action @returns {Action[]} */
+  after(actions, action) {
+    const before = actions[actions.length - 1];
+    if ("set" in action) {
+      const [stage, source] = action.set;
+      const { dtype } = this.learner.network.parameter(stage, source < 0);
+      const own = { ...action, value: rounded(action.value, dtype) };
+      return [...before && isSameWeight(before, action) ? actions.slice(0, -1) : actions, own];
+    }
+    if (before && "train" in before && !this.learner.draws)
+      return [...actions.slice(0, -1), { train: before.train + action.train }];
+    return [...actions, action];
+  }
+  /** Make the network what the actions say, with the numbers of a pass, in pieces. @param {readonly Action[]} wanted @returns {Generator<void, void, void>} */
+  *follow(wanted) {
+    const { learner } = this;
+    const left = this.isWhole ? rest(this.actions, wanted, learner.draws) : null;
+    if (left === null || left.length > 0) {
+      this.isWhole = false;
+      if (left === null) yield* learner.resetPieces();
+      for (const action of left ?? wanted) {
         if ("set" in action) learner.setWeight(...action.set, action.value);
         else {
           learner.beginFit();
-          for (let step2 = 0; step2 < action.train; step2++) learner.step();
+          for (let step2 = 0; step2 < action.train; step2++) {
+            yield;
+            yield* learner.stepPieces();
+          }
         }
-        add(action);
       }
-    },
-    reset() {
-      learner.reset();
-      actions = [];
-    },
-    stop: () => stop()
-  };
+    }
+    this.actions = wanted;
+    this.isWhole = true;
+    yield* learner.passPieces();
+  }
+};
+function stepsOf(actions) {
+  return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
+}
+function isSameWeight(one, other) {
+  return "set" in one && "set" in other && String(one.set) === String(other.set);
+}
+function rest(done, wanted, draws) {
+  if (done === wanted) return [];
+  let same3 = 0;
+  while (same3 < done.length && same3 < wanted.length && JSON.stringify(done[same3]) === JSON.stringify(wanted[same3]))
+    same3 += 1;
+  if (same3 === done.length) return wanted.slice(same3);
+  if (same3 < done.length - 1 || same3 === wanted.length) return null;
+  const [before, after] = [done[same3], wanted[same3]];
+  if (isSameWeight(before, after)) return wanted.slice(same3);
+  if (draws || !("train" in before && "train" in after) || after.train < before.train) return null;
+  return [{ train: after.train - before.train }, ...wanted.slice(same3 + 1)];
 }
 
 // kit/model-file.js
@@ -7341,10 +7532,10 @@ function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
   const inside2 = wanted < most - 2 || wanted === size - 1;
   const first2 = inside2 ? most - 2 : most - 3;
-  const kept = Array.from({ length: first2 }, (_, index) => index);
-  if (!inside2) kept.push(wanted);
-  kept.push(size - 1);
-  return kept.flatMap((index, place2) => place2 > 0 && index > kept[place2 - 1] + 1 ? [GAP, index] : [index]);
+  const kept2 = Array.from({ length: first2 }, (_, index) => index);
+  if (!inside2) kept2.push(wanted);
+  kept2.push(size - 1);
+  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP, index] : [index]);
 }
 function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   let want = 0;
@@ -8033,11 +8224,11 @@ function termTable(label2) {
   };
 }
 function listed(count, term, most, wanted = -1) {
-  const rest = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
+  const rest2 = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
   const first2 = wanted >= 0 ? [wanted] : [];
-  if (count <= most) return [...first2, ...rest];
-  const sizes = new Map(rest.map((index) => [index, Math.abs(term(index))]));
-  return [...first2, ...rest.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first2.length)];
+  if (count <= most) return [...first2, ...rest2];
+  const sizes = new Map(rest2.map((index) => [index, Math.abs(term(index))]));
+  return [...first2, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first2.length)];
 }
 
 // kit/opened-neuron.js
@@ -8131,11 +8322,11 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
     }));
     if (shown.length < slopes.columns) {
       const inside2 = new Set(shown);
-      let rest = 0;
-      for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest += term(target);
+      let rest2 = 0;
+      for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest2 += term(target);
       rows2.push({
         name: text("others", { count: slopes.columns - shown.length }),
-        value: limited(rest, 8),
+        value: limited(rest2, 8),
         tone: "weight",
         total: false
       });
@@ -8236,8 +8427,7 @@ function penaltyOf(network, stage, source, target) {
 function updateRows(learner, stage, source, target, text) {
   const { network, optimizer } = learner;
   const parameter = network.parameterOf(stage, source < 0);
-  learner.pass();
-  const gradient = element(parameter.gradient, source, target);
+  const gradient = element(learner.slopes(stage, source < 0), source, target);
   if (!parameter.isTrainable || !gradient || !optimizer) return [{ name: text("updateNone"), value: "" }];
   const value = (
     /** @type {Matrix} */
@@ -8355,11 +8545,11 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
     }));
     if (shown.length < learner.X.rows) {
       const inside2 = new Set(shown);
-      let rest = 0;
-      for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest += term(index);
+      let rest2 = 0;
+      for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest2 += term(index);
       rows2.push({
         name: text("otherRows", { count: learner.X.rows - shown.length }),
-        value: limited(rest, 8),
+        value: limited(rest2, 8),
         tone: "",
         total: false
       });
@@ -8376,15 +8566,7 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
     return rows2;
   }
   function check() {
-    const pieces = learner.check(stage, source, target);
-    stop = slices(
-      pieces.length,
-      (index) => {
-        const result = pieces[index]();
-        if (result) told2(result);
-      },
-      { budget: 0 }
-    );
+    stop = inSlices(learner.check(stage, source, target), { budget: 0, done: told2 });
   }
   function told2({ exact, numeric, difference, agrees, rows: rows2 }) {
     write(
@@ -8469,9 +8651,9 @@ function partWords({ network, names, classes, text }) {
       tone: "weight"
     }));
     if (listed2 < count) {
-      let rest = 0;
-      for (let source = listed2; source < count; source++) rest += product2(trace, stage, source, target);
-      rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest, 6), tone: "weight" });
+      let rest2 = 0;
+      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
+      rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
     }
     rows2.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
     rows2.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
@@ -8595,6 +8777,7 @@ function polygon(corners, r, turn, inner = 1) {
 // kit/plane.js
 var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
+var PIECE = 1e6;
 var IDLE2 = 140;
 var LARGEST = 1e150;
 function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, select }) {
@@ -8661,18 +8844,21 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
       return [...swatch.getImageData(0, 0, 1, 1).data];
     });
   }
-  function points3(count, first2, lines) {
-    const grid = new Matrix(count * lines, 2, X.dtype);
-    for (let line = 0; line < lines; line++) {
-      const y = axes.atY(area.top + (first2 + line + 0.5) / count * (area.bottom - area.top));
-      for (let column3 = 0; column3 < count; column3++) {
-        grid.data[2 * (line * count + column3)] = axes.atX(
-          area.left + (column3 + 0.5) / count * (area.right - area.left)
-        );
-        grid.data[2 * (line * count + column3) + 1] = y;
-      }
+  function points3(count, first2, number) {
+    const grid = new Matrix(number, 2, X.dtype);
+    for (let point = 0; point < number; point++) {
+      const [line, column3] = [Math.floor((first2 + point) / count), (first2 + point) % count];
+      grid.set(point, 0, axes.atX(area.left + (column3 + 0.5) / count * (area.right - area.left)));
+      grid.set(point, 1, axes.atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
     }
     return grid;
+  }
+  function* predictions(count, take) {
+    const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
+    for (let first2 = 0; first2 < count * count; first2 += some) {
+      take(last(network.forward(points3(count, first2, Math.min(some, count * count - first2)))), first2);
+      yield;
+    }
   }
   let range = [0, 1];
   function color(output, pixels2, at) {
@@ -8709,23 +8895,30 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
       small.getContext("2d")
     );
     const image = smallContext.createImageData(coarse, coarse);
-    const output = last(network.forward(points3(coarse, 0, coarse)));
-    if (kind === "value") {
-      let [low, high] = [Infinity, -Infinity];
-      for (let row2 = 0; row2 < output.rows; row2++)
-        [low, high] = [Math.min(low, output.at(row2, 0)), Math.max(high, output.at(row2, 0))];
-      range = [low, high];
-    }
-    color(output, image.data, 0);
-    smallContext.putImageData(image, 0, 0);
-    context.clearRect(0, 0, FINE, FINE);
-    context.drawImage(small, 0, 0, FINE, FINE);
-    idle = window.setTimeout(() => {
+    const outputs = [];
+    stop = inSlices(
+      predictions(coarse, (output, first2) => outputs.push([output, first2])),
+      {
+        now: true,
+        done() {
+          if (kind === "value") range = rangeOf2(outputs.map(([output]) => output));
+          for (const [output, first2] of outputs) color(output, image.data, 4 * first2);
+          smallContext.putImageData(image, 0, 0);
+          context.clearRect(0, 0, FINE, FINE);
+          context.drawImage(small, 0, 0, FINE, FINE);
+          idle = window.setTimeout(refine, IDLE2);
+        }
+      }
+    );
+    function refine() {
       const fine = context.createImageData(FINE, FINE);
-      stop = slices(FINE, (line) => color(last(network.forward(points3(FINE, line, 1))), fine.data, 4 * FINE * line), {
-        done: () => context.putImageData(fine, 0, 0)
-      });
-    }, IDLE2);
+      stop = inSlices(
+        predictions(FINE, (output, first2) => color(output, fine.data, 4 * first2)),
+        {
+          done: () => context.putImageData(fine, 0, 0)
+        }
+      );
+    }
   }
   return {
     element: element2,
@@ -8759,6 +8952,13 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
 }
 function last(values) {
   return values[values.length - 1];
+}
+function rangeOf2(outputs) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const output of outputs)
+    for (let row2 = 0; row2 < output.rows; row2++)
+      [low, high] = [Math.min(low, output.at(row2, 0)), Math.max(high, output.at(row2, 0))];
+  return [low, high];
 }
 
 // text/parts.js
@@ -8833,7 +9033,6 @@ var texts7 = {
     trainSteps: "{count} steps",
     trainName: "{count} steps of training on all rows",
     oneStep: "1 step",
-    training: "Training …",
     trained: "{count} training steps: the loss is {loss}.",
     noOptimizer: "The model has no optimizer: set one to train it here.",
     dropoutNote: "Values and gradients are those without dropout; training steps drop with random_state=0.",
@@ -8898,7 +9097,6 @@ var texts7 = {
     trainSteps: "{count} ステップ",
     trainName: "{count} ステップ: 全行で訓練",
     oneStep: "1 ステップ",
-    training: "訓練中…",
     trained: "{count} ステップ訓練しました。損失は {loss} です。",
     noOptimizer: "モデルに最適化手法がありません。設定するとここで訓練できます。",
     dropoutNote: "値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",
@@ -8961,8 +9159,8 @@ var network_default = view({
   texts: texts7,
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
-  build({ data, text, state, change: change2, announce, still, id, onEnd }) {
-    const live = liveLearner(data);
+  prepare: liveLearner,
+  build({ data, prepared: live, text, state, change: change2, announce, still, id, onEnd }) {
     const { learner } = live;
     const { network, X, y } = learner;
     const { stages } = network;
@@ -8970,7 +9168,8 @@ var network_default = view({
     const last2 = stages.length - 1;
     const firstPart = steepest(learner, MOST2);
     const hasDropout = stages.some(({ kind: kind2 }) => kind2 === "dropout");
-    let busy = false;
+    let isBusy = false;
+    let announced = 0;
     const loss = readout(text("loss"), "error");
     const right = readout(text("accuracy"), "prediction");
     const count = readout(text("steps"));
@@ -8981,35 +9180,19 @@ var network_default = view({
         press: () => train(steps)
       })
     );
-    const reset = button({
-      label: text("reset"),
-      press: () => {
-        live.reset();
-        change2({ actions: [] });
-      }
-    });
-    const progress = h("span", { class: "note" });
+    const reset = button({ label: text("reset"), press: () => change2({ actions: [] }) });
     function train(steps) {
-      if (busy) return;
-      busy = true;
-      enable();
-      write(progress, text("training"));
-      live.train(steps, () => {
-        busy = false;
-        write(progress, "");
-        change2({ actions: live.actions });
-        announce(text("trained", { count: steps, loss: repr(learner.pass().loss, "float64") }));
-      });
+      const actions = live.after(state().actions, { train: steps });
+      announced = stepsOf(actions);
+      open?.end();
+      change2({ actions });
     }
-    onEnd(() => live.stop());
     function enable() {
-      for (const trainer of trainers) trainer.disabled = busy;
-      reset.disabled = busy || live.actions.length === 0;
+      for (const trainer of trainers) trainer.disabled = isBusy;
+      reset.disabled = isBusy || live.actions.length === 0;
     }
     function setWeight(stage, source, target2, value) {
-      if (busy) return;
-      live.setWeight(stage, source, target2, value);
-      change2({ actions: live.actions });
+      change2({ actions: live.after(state().actions, { set: [stage, source, target2], value }) });
     }
     const row2 = stepper({
       label: text("selectRow"),
@@ -9037,7 +9220,11 @@ var network_default = view({
       if (stages[last2].type === "SoftmaxActivation") return words.outputName(label2);
       return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label2] : limited(label2, 6);
     }
-    const trace = () => ({ values: learner.pass().values, row: state().row });
+    const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
+    function tell(part, short4 = false) {
+      const said = words.tell(part, trace(), short4 || isBusy);
+      return isBusy && !short4 ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
+    }
     const drawing = net({
       label: text("drawing"),
       id: id("tip"),
@@ -9045,7 +9232,7 @@ var network_default = view({
       names: data.names,
       biasName: text("bias"),
       most: MOST2,
-      tell: (part, short4) => words.tell(part, trace(), short4),
+      tell,
       press: (part) => change2({ part }),
       still
     });
@@ -9127,12 +9314,16 @@ var network_default = view({
       );
     }
     function update(now) {
-      live.follow(now.actions);
       const part = now.part === void 0 ? firstPart : now.part;
       const pass = learner.pass();
       loss.update(repr(pass.loss, "float64"));
       if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
-      count.update(String(live.steps));
+      const steps = stepsOf(now.actions);
+      count.update(String(steps));
+      if (announced > 0 && steps === announced) {
+        announced = 0;
+        announce(text("trained", { count: steps, loss: repr(pass.loss, "float64") }));
+      }
       enable();
       row2.update(now.row);
       write(told2, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
@@ -9161,8 +9352,7 @@ var network_default = view({
           "div",
           { class: "row", role: "group", "aria-label": text("train") },
           ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))],
-          reset,
-          progress
+          reset
         ),
         drawing.element,
         ...search ? [search] : [],
@@ -9187,6 +9377,11 @@ var network_default = view({
           )
         )
       ],
+      prepare: ({ actions }) => live.follow(actions),
+      busy(isNow) {
+        isBusy = isNow;
+        enable();
+      },
       update,
       picture: () => drawing.svg,
       code: (now) => microscopeCode({
@@ -9245,26 +9440,40 @@ function predictionCode(data, { values, dtype }, output) {
 }
 
 // kit/sample-table.js
+var SOME = 50;
 function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
-  const cells = [];
-  const rows2 = numbers.map((number, row2) => {
+  const rows2 = [];
+  const body = h("tbody", { onpointerleave: () => over(null) });
+  let selected = -1;
+  function add() {
+    const row2 = rows2.length;
     const radio = h("input", {
       type: "radio",
       name,
-      "aria-label": `${selectLabel} ${number}`,
+      "aria-label": `${selectLabel} ${numbers[row2]}`,
       onchange: () => select(row2)
     });
-    cells.push(columns.map(({ tone = "" }, column3) => h("td", { class: tone }, cell(row2, column3))));
+    const cells = columns.map(({ tone = "" }, column3) => h("td", { class: tone }, cell(row2, column3)));
     const element3 = h(
       "tr",
       { onpointerenter: () => over(row2), onclick: () => radio.click() },
       h("td", {}, radio),
-      ...cells[row2]
+      ...cells
     );
     radio.addEventListener("click", (event) => event.stopPropagation());
-    return { element: element3, radio };
-  });
-  const body = h("tbody", { onpointerleave: () => over(null) }, ...rows2.map(({ element: element3 }) => element3));
+    rows2.push({ element: element3, radio, cells });
+    mark2(row2, row2 === selected);
+    body.append(element3);
+  }
+  function mark2(row2, isSelected) {
+    rows2[row2]?.element.classList.toggle("selected", isSelected);
+    if (isSelected && rows2[row2]) rows2[row2].radio.checked = true;
+  }
+  function addSome() {
+    for (let count = 0; count < SOME && rows2.length < numbers.length; count++) add();
+  }
+  addSome();
+  const end = slices(Math.ceil(numbers.length / SOME) - 1, addSome, { budget: 0 });
   const head = h(
     "thead",
     {},
@@ -9276,21 +9485,22 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
     )
   );
   const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label2 }, h("table", {}, head, body));
-  let selected = -1;
   return {
     element: element2,
+    end,
     /** @param {number} row */
     update(row2) {
       if (row2 === selected) return;
-      rows2[selected]?.element.classList.remove("selected");
+      mark2(selected, false);
       selected = row2;
-      rows2[row2]?.element.classList.add("selected");
-      if (rows2[row2]) rows2[row2].radio.checked = true;
+      mark2(row2, true);
     },
-    /** @param {number} row @param {number} column @param {string} text @param {string} [tone] */
+    /** Write a cell. @param {number} row @param {number} column @param {string} text @param {string} [tone] */
     write(row2, column3, text, tone) {
-      write(cells[row2][column3], text);
-      if (tone !== void 0) cells[row2][column3].className = tone;
+      while (rows2.length <= row2) add();
+      const { cells } = rows2[row2];
+      write(cells[column3], text);
+      if (tone !== void 0) cells[column3].className = tone;
     }
   };
 }
@@ -9359,14 +9569,17 @@ var texts8 = {
 var COLUMNS = 5;
 var MOST3 = 8;
 var PAUSE2 = 1400;
+var modelAndRows = kept(function* (data) {
+  const network = yield* Network2.made(data);
+  return { network, X: decodeMatrix(data.X) };
+});
 var prediction_default = view({
   name: "prediction",
   texts: texts8,
   /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
-  build({ data, text, state, change: change2, announce, still, id, onEnd }) {
-    const network = new Network2(data);
-    const X = decodeMatrix(data.X);
+  prepare: modelAndRows,
+  build({ data, prepared: { network, X }, text, state, change: change2, announce, still, id, onEnd }) {
     const y = data.y && decodeArray(data.y);
     const names = data.names;
     const words = partWords({ network, names, classes: data.classes, text });
@@ -9430,6 +9643,7 @@ var prediction_default = view({
       { done: () => y && hasClasses() && write(score, text("ofRows", { right, all: X.rows })) }
     );
     onEnd(endSlices);
+    onEnd(table2.end);
     function hasClasses() {
       return isProbability(stages[last2].type) && (!y || y.shape[1] === 1);
     }
@@ -9484,7 +9698,7 @@ var prediction_default = view({
       name: text("stepNames"),
       press: () => go((state().step ?? -1) + 1)
     });
-    const whole = button({
+    const whole2 = button({
       label: text("whole"),
       name: text("wholeNames"),
       press: () => {
@@ -9566,7 +9780,7 @@ var prediction_default = view({
       table2.update(now.row);
       back.disabled = step2 === 0;
       forward.disabled = step2 !== null && step2 >= steps.length - 1;
-      whole.disabled = step2 === null;
+      whole2.disabled = step2 === null;
       write(
         told2,
         step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2)
@@ -9590,7 +9804,7 @@ var prediction_default = view({
               score,
               data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
             ),
-            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole), told2, search)
+            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole2), told2, search)
           )
         )
       ],
@@ -10169,7 +10383,7 @@ function aligned(values) {
     (value) => Number.isFinite(value) ? scientific2 ? exponential(value) : positional2(value) : null
   );
   const finite = parts.filter((part) => part !== null);
-  const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
+  const left = Math.max(0, ...finite.map(({ whole: whole2 }) => whole2.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
   const power2 = Math.max(0, ...finite.map(({ exponent: exponent2 }) => exponent2.length));
   const width = Math.max(
@@ -10188,8 +10402,8 @@ function special(value) {
 }
 function positional2(value) {
   const shortest2 = plain2(value);
-  const [whole, fraction = ""] = ((shortest2.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest2).split(".");
-  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: "" };
+  const [whole2, fraction = ""] = ((shortest2.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest2).split(".");
+  return { whole: Object.is(value, -0) ? "-0" : whole2, fraction: fraction.replace(/0+$/, ""), exponent: "" };
 }
 function plain2(value) {
   const text = String(value);
@@ -10199,9 +10413,9 @@ function exponential(value) {
   const shortest2 = value.toExponential();
   const text = (shortest2.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest2;
   const [digits, power2] = text.split("e");
-  const [whole, fraction = ""] = digits.split(".");
+  const [whole2, fraction = ""] = digits.split(".");
   return {
-    whole: Object.is(value, -0) ? "-0" : whole,
+    whole: Object.is(value, -0) ? "-0" : whole2,
     fraction: fraction.replace(/0+$/, ""),
     exponent: `e${power2[0]}${power2.slice(1).padStart(2, "0")}`
   };

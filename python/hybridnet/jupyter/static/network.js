@@ -33,10 +33,10 @@ function append(element2, children) {
 function write(element2, text) {
   if (element2.textContent !== text) element2.textContent = text;
 }
-function each(parent, items, create2, update) {
+function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
-    if (index >= parent.children.length) parent.append(create2(index));
+    if (index >= parent.children.length) parent.append(create(index));
     update(
       /** @type {E} */
       parent.children[index],
@@ -119,9 +119,9 @@ function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
+  const [whole2, rest2] = text.split(".");
   const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign2 + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest2 === void 0 ? "" : `.${rest2}`);
 }
 function percent(share) {
   return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
@@ -225,6 +225,13 @@ function rounded(x, dtype) {
 }
 function zeros(dtype, length) {
   return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
 }
 
 // math/matrix.js
@@ -340,17 +347,748 @@ function inDType(value, dtype) {
   return dtype === null ? value : rounded(value, dtype);
 }
 
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-function productType(arithmetic, a, b) {
-  return arithmetic.productDType ?? promote(a, b);
+// math/pieces.js
+function whole(pieces) {
+  for (; ; ) {
+    const { done, value } = pieces.next();
+    if (done) {
+      return value;
+    }
+  }
 }
 
-// math/elementwise.js
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum2 = product2 + c;
+  const float = Math.fround(sum2);
+  const rest2 = sum2 - float;
+  const other = sum2 + rest2;
+  return rest2 !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  const rest2 = tLow + vLow;
+  return rest2 - rest2 === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
+}
+function sumToOdd(a, b) {
+  const sum2 = a + b;
+  const error = sumError(a, b, sum2);
+  if (error === 0) {
+    return sum2;
+  }
+  DOUBLE[0] = sum2;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step2 = error > 0 === sum2 > 0 ? 1 : -1;
+    if (step2 < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step2;
+  }
+  return DOUBLE[0];
+}
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 11102230246251565e-32;
 var { fround } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+    throw new RangeError(
+      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+    );
+  }
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+  }
+  if (bias) {
+    addToRows(y.data, bias.data, rows, columns);
+  }
+}
+function addToRows(y, bias, rows, columns) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
+}
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+}
+function hasLoneRow(rows, columns, terms) {
+  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  const isWhole = rows === 1 || columns === 1;
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
+  const turned = columns < PANEL && rows > columns;
+  let first = 0;
+  do {
+    const length = nextBlock(terms - first, isWhole);
+    const fromA = first * termA;
+    const fromB = first * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
+    }
+    first += length;
+  } while (first < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
+    }
+  }
+  if (hasLoneRow(rows, columns, terms)) {
+    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
+  }
+}
+function atLeast(array, length) {
+  return array.length >= length ? array : new Float64Array(length);
+}
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+  const whole2 = columns - columns % PANEL;
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole2; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
+        const a0 = a[p];
+        const a1 = a[p + rowA | 0];
+        const b0 = b[q];
+        const b1 = b[q + columnB | 0];
+        const b2 = b[q + second | 0];
+        const b3 = b[q + third | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole2; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const at = i * rowY + j * columnY;
+      const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum2 : sum2;
+    }
+  }
+}
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum2 = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum2 += a[p] * b[q];
+  }
+  return sum2;
+}
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole2 = columns - columns % PANEL;
+  for (let j = 0; j < whole2; j++) {
+    let sum2 = 0;
+    for (let first = 0; first < terms; ) {
+      const length = nextBlock(terms - first, false);
+      const chained = length - length % CHAINED_TERMS;
+      const p = fromA + first * termA;
+      const q = first * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum2 += y0 + y1 + (y2 + y3);
+      first += length;
+    }
+    y[at + j] = sum2;
+  }
+}
+function pack(a, transposed, rows, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  scratchA = atLeast(scratchA, rows * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum2 = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum2 += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround(sum2 - error) === fround(sum2 + error)) {
+          y.data[at] = sum2;
+          continue;
+        }
+      }
+      const inChains = i === rows - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first = 0; first < terms; ) {
+    const length = nextBlock(terms - first, isWhole);
+    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
+    const chains = [0, 0, 0, 0];
+    for (let l = first; l < chained; l++) {
+      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
+    }
+    for (let l = chained; l < first + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first === 0 && !inChains ? block : total + block;
+    first += length;
+  }
+  return total;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround: fround2 } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 = fround2(sum2 + x[i]);
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround2(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last2 = start + count - count % 8;
+  for (let i = start + 8; i < last2; i += 8) {
+    s0 = fround2(s0 + x[i]);
+    s1 = fround2(s1 + x[i + 1]);
+    s2 = fround2(s2 + x[i + 2]);
+    s3 = fround2(s3 + x[i + 3]);
+    s4 = fround2(s4 + x[i + 4]);
+    s5 = fround2(s5 + x[i + 5]);
+    s6 = fround2(s6 + x[i + 6]);
+    s7 = fround2(s7 + x[i + 7]);
+  }
+  let total = fround2(fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7)));
+  for (let i = last2; i < start + count; i++) {
+    total = fround2(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 += x[i];
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last2 = start + count - count % 8;
+  for (let i = start + 8; i < last2; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last2; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function sum(x) {
+  return pairwise(x.data, 0, x.length);
+}
+function mean(x) {
+  const value = sum(x) / x.length;
+  return x.dtype === "float32" ? fround2(value) : value;
+}
+function deviation(x) {
+  const center = mean(x);
+  const squares = x.data.slice();
+  const narrow = x.dtype === "float32";
+  for (let i = 0; i < squares.length; i++) {
+    const distance = narrow ? fround2(squares[i] - center) : squares[i] - center;
+    squares[i] = distance * distance;
+  }
+  const variance = pairwise(squares, 0, squares.length) / x.length;
+  return narrow ? fround2(Math.sqrt(fround2(variance))) : Math.sqrt(variance);
+}
+function sumRows(x, y) {
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = pairwise(x.data, i * x.columns, x.columns);
+  }
+}
+function meanRows(x, y) {
+  sumRows(x, y);
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = y.data[i] / x.columns;
+  }
+}
+function sumColumns(x, y) {
+  if (x.columns === 1) {
+    y.data[0] = pairwise(x.data, 0, x.rows);
+    return;
+  }
+  if (x.data instanceof Float32Array && y.data instanceof Float32Array) {
+    sumColumnsFloat(x.data, y.data, x.columns);
+    return;
+  }
+  y.data.fill(0);
+  for (let at = 0; at < x.length; at += x.columns) {
+    for (let j = 0; j < x.columns; j++) {
+      y.data[j] += x.data[at + j];
+    }
+  }
+}
+function sumColumnsFloat(x, y, columns) {
+  let j = 0;
+  for (; j + 3 < columns; j += 4) {
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      s0 = fround2(s0 + x[i]);
+      s1 = fround2(s1 + x[i + 1]);
+      s2 = fround2(s2 + x[i + 2]);
+      s3 = fround2(s3 + x[i + 3]);
+    }
+    y[j] = s0;
+    y[j + 1] = s1;
+    y[j + 2] = s2;
+    y[j + 3] = s3;
+  }
+  for (; j < columns; j++) {
+    let sum2 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      sum2 = fround2(sum2 + x[i]);
+    }
+    y[j] = sum2;
+  }
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest)) {
+      if (Number.isNaN(largest)) {
+        return best;
+      }
+      best = j;
+      largest = value;
+    }
+  }
+  return best;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix2 = this[what];
+    if (matrix2 === null) {
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
+      );
+    }
+    return matrix2;
+  }
+};
+var Parameter = class _Parameter {
+  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
+  constructor(value, l1 = 0, l2 = 0) {
+    this.value = value;
+    this.l1 = l1;
+    this.l2 = l2;
+    this.isTrainable = true;
+    this.gradient = null;
+    this.momentum = null;
+    this.cache = null;
+  }
+  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
+  gradientBuffer(dtype) {
+    this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
+    return this.gradient;
+  }
+  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
+  addPenaltyGradient() {
+    const { value, gradient } = this;
+    if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
+      return;
+    }
+    const wide2 = promote(value.dtype, gradient.dtype);
+    if (this.l1 > 0) {
+      const slope = rounded(this.l1, value.dtype);
+      for (let i = 0; i < value.length; i++) {
+        gradient.data[i] = rounded(gradient.data[i] + (value.data[i] < 0 ? -slope : slope), wide2);
+      }
+    }
+    if (this.l2 > 0) {
+      const factor = rounded(2 * this.l2, value.dtype);
+      const narrow = value.dtype === "float32";
+      for (let i = 0; i < value.length; i++) {
+        const slope = factor * value.data[i];
+        gradient.data[i] = rounded(gradient.data[i] + (narrow ? Math.fround(slope) : slope), wide2);
+      }
+    }
+  }
+  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
+  copy(dtype) {
+    const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
+    copy.isTrainable = this.isTrainable;
+    return copy;
+  }
+};
+var DenseLayer = class _DenseLayer {
+  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
+  constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
+    if (biases.rows !== 1 || biases.columns !== weights.columns) {
+      throw new RangeError(
+        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`
+      );
+    }
+    this.weightParameter = new Parameter(weights, weightL1, weightL2);
+    this.biasParameter = new Parameter(biases, biasL1, biasL2);
+    this.parameters = [this.weightParameter, this.biasParameter];
+    this.product = null;
+  }
+  /**
+   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
+   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
+   */
+  static drawn(inputs, neurons, random, { scale: scale2 = 0.01, dtype = "float32", ...regularization } = {}) {
+    const weights = new Matrix(inputs, neurons, dtype);
+    const factor = rounded(scale2, dtype);
+    random.fillNormal(weights.data);
+    for (let i = 0; i < weights.length; i++) {
+      weights.data[i] *= factor;
+    }
+    return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
+  }
+  /** The name of the class in files. */
+  get kind() {
+    return "DenseLayer";
+  }
+  /** W, shape (inputs, neurons). */
+  get weights() {
+    return this.weightParameter.value;
+  }
+  /** b, shape (1, neurons). */
+  get biases() {
+    return this.biasParameter.value;
+  }
+  /** dLoss/dW with regularization; null before the first backward pass. */
+  get dweights() {
+    return this.weightParameter.gradient;
+  }
+  /** dLoss/db with regularization; null before the first backward pass. */
+  get dbiases() {
+    return this.biasParameter.gradient;
+  }
+  get name() {
+    return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
+  }
+  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const { weights, biases } = this;
+    if (inputs.columns !== weights.rows) {
+      throw new RangeError(
+        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`
+      );
+    }
+    const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
+    const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
+    if (output.dtype === product2) {
+      multiply(inputs, false, weights, false, output, biases);
+      return output;
+    }
+    this.product = Matrix.reuse(this.product, output.rows, output.columns, product2);
+    multiply(inputs, false, weights, false, this.product);
+    for (let i = 0; i < output.length; i++) {
+      output.data[i] = this.product.data[i] + biases.data[i % output.columns];
+    }
+    return output;
+  }
+  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, context) {
+    return whole(this.backwardPieces(dvalues, state, context));
+  }
+  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
+  *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
+    const inputs = state.saved("inputs", this.name);
+    const dinputs = state.beginBackward(
+      inputs.rows,
+      inputs.columns,
+      productType(arithmetic, dvalues.dtype, this.weights.dtype)
+    );
+    if (this.weightParameter.isTrainable) {
+      const dweights = this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype));
+      multiply(inputs, true, dvalues, false, dweights);
+      this.weightParameter.addPenaltyGradient();
+    }
+    if (this.biasParameter.isTrainable) {
+      sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
+      this.biasParameter.addPenaltyGradient();
+    }
+    yield;
+    if (wantsInputGradients) {
+      multiply(dvalues, false, this.weights, true, dinputs);
+    }
+    return dinputs;
+  }
+  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
+  copy(dtype) {
+    const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
+    copy.weightParameter = this.weightParameter.copy(dtype);
+    copy.biasParameter = this.biasParameter.copy(dtype);
+    copy.parameters = [copy.weightParameter, copy.biasParameter];
+    return copy;
+  }
+};
+var DropoutLayer = class _DropoutLayer {
+  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
+  constructor(rate, keepProbability = 1 - rate) {
+    if (!(keepProbability > 0 && keepProbability <= 1)) {
+      throw new RangeError(
+        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`
+      );
+    }
+    this.keepProbability = keepProbability;
+    this.parameters = [];
+  }
+  get kind() {
+    return "DropoutLayer";
+  }
+  get name() {
+    return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
+  }
+  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { isTraining = false, random }) {
+    if (!isTraining) {
+      state.mask = null;
+      const copy = state.beginForward(inputs, inputs.columns, inputs.dtype);
+      copy.data.set(inputs.data);
+      return copy;
+    }
+    if (!random) {
+      throw new Error(
+        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`
+      );
+    }
+    const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
+    random.fillBernoulli(this.keepProbability, mask.data);
+    const output = state.beginForward(inputs, inputs.columns, "float64");
+    for (let i = 0; i < mask.length; i++) {
+      mask.data[i] /= this.keepProbability;
+      output.data[i] = inputs.data[i] * mask.data[i];
+    }
+    state.mask = mask;
+    return output;
+  }
+  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.saved("inputs", this.name);
+    const { mask } = state;
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, mask === null ? dvalues.dtype : "float64");
+    for (let i = 0; i < dvalues.length; i++) {
+      dinputs.data[i] = mask === null ? dvalues.data[i] : dvalues.data[i] * mask.data[i];
+    }
+    return dinputs;
+  }
+  /** @returns {DropoutLayer} */
+  copy() {
+    return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
+  }
+};
+var InputLayer = class _InputLayer {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "InputLayer";
+  }
+  get name() {
+    return "input layer";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
+  forward(inputs, state) {
+    state.inputs = inputs;
+    state.output = inputs;
+    return inputs;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.dinputs = dvalues;
+    return dvalues;
+  }
+  /** @returns {InputLayer} */
+  copy() {
+    return new _InputLayer();
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// math/elementwise.js
+var { fround: fround3 } = Math;
 function rounding(narrow) {
-  return narrow ? fround : same;
+  return narrow ? fround3 : same;
 }
 function same(x) {
   return x;
@@ -473,62 +1211,6 @@ function fromBase64(text) {
   return bytes;
 }
 
-// math/exact.js
-var SPLITTER = 134217729;
-var DOUBLE = new Float64Array(1);
-var WORDS = new Uint32Array(DOUBLE.buffer);
-var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-function sumError(a, b, s2) {
-  const ofB = s2 - a;
-  return a - (s2 - ofB) + (b - ofB);
-}
-function productError(a, b, p) {
-  let t = SPLITTER * a;
-  const highA = t - (t - a);
-  const lowA = a - highA;
-  t = SPLITTER * b;
-  const highB = t - (t - b);
-  const lowB = b - highB;
-  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
-}
-function fusedFloat(a, b, c) {
-  const product2 = a * b;
-  const sum2 = product2 + c;
-  const float = Math.fround(sum2);
-  const rest = sum2 - float;
-  const other = sum2 + rest;
-  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
-}
-function betweenFloats(error, even, odd) {
-  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
-}
-function fusedDouble(a, b, c) {
-  const product2 = a * b;
-  const low = productError(a, b, product2);
-  const t = c + low;
-  const tLow = sumError(c, low, t);
-  const v = product2 + t;
-  const vLow = sumError(product2, t, v);
-  const rest = tLow + vLow;
-  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
-}
-function sumToOdd(a, b) {
-  const sum2 = a + b;
-  const error = sumError(a, b, sum2);
-  if (error === 0) {
-    return sum2;
-  }
-  DOUBLE[0] = sum2;
-  if ((WORDS[LOW] & 1) === 0) {
-    const step2 = error > 0 === sum2 > 0 ? 1 : -1;
-    if (step2 < 0 && WORDS[LOW] === 0) {
-      WORDS[1 - LOW] -= 1;
-    }
-    WORDS[LOW] += step2;
-  }
-  return DOUBLE[0];
-}
-
 // math/pairs.js
 var Pair = class _Pair {
   /** @param {number} high @param {number} [low] */
@@ -553,8 +1235,8 @@ var Pair = class _Pair {
   /** @param {Pair} b @returns {Pair} */
   over(b) {
     const first = this.high / b.high;
-    const rest = this.plus(new _Pair(-first).times(b));
-    return normal(first, rest.rounded / b.high);
+    const rest2 = this.plus(new _Pair(-first).times(b));
+    return normal(first, rest2.rounded / b.high);
   }
   /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
   scaled(factor) {
@@ -587,11 +1269,11 @@ var INVERSES = inverseFactorials(EXP_TERMS);
 function expOfPair(x) {
   const k = Math.round(x.high / LN2.high);
   const r = x.plus(new Pair(-k).times(LN2));
-  let rest = INVERSES[EXP_TERMS].high;
+  let rest2 = INVERSES[EXP_TERMS].high;
   for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
-    rest = INVERSES[n].high + rest * r.high;
+    rest2 = INVERSES[n].high + rest2 * r.high;
   }
-  let sum2 = new Pair(rest);
+  let sum2 = new Pair(rest2);
   for (let n = SMALL - 1; n >= 0; n--) {
     sum2 = sum2.times(r).plus(INVERSES[n]);
   }
@@ -775,9 +1457,9 @@ function exp(x) {
   const index = k & STEPS2 - 1;
   const exponent2 = (k - index) / STEPS2;
   const square3 = r * r;
-  const rest = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
+  const rest2 = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
   const head = ROOT_HEADS[index];
-  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest, exponent2);
+  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest2, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest2, exponent2);
 }
 function timesPowerOfTwo(high, low, exponent2) {
   if (exponent2 > 1023) {
@@ -799,8 +1481,8 @@ function power(base, n) {
   }
   let [square3, squareExponent] = normalized(new Pair(base), 0);
   let [result, exponent2] = [new Pair(1), 0];
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) {
+  for (let rest2 = n; rest2 > 0; rest2 = Math.floor(rest2 / 2)) {
+    if (rest2 % 2 === 1) {
       [result, exponent2] = normalized(result.times(square3), exponent2 + squareExponent);
     }
     [square3, squareExponent] = normalized(square3.times(square3), 2 * squareExponent);
@@ -843,14 +1525,14 @@ function tanhFloat(x) {
 
 // math/exponentials.js
 /*! Constants of expSimd and logSimd: NumPy (loops_exponent_log). Copyright (c) 2005-2025, NumPy Developers. BSD-3-Clause License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
-var { fround: fround2 } = Math;
+var { fround: fround4 } = Math;
 var FLOAT = new Float32Array(1);
 var BITS2 = new Uint32Array(FLOAT.buffer);
 var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
 var MAGIC = 12582912;
-var LOG2_E = fround2(1.4426950408889634);
-var LN2_HIGH2 = fround2(-0.693145752);
-var LN2_LOW2 = fround2(-142860677e-14);
+var LOG2_E = fround4(1.4426950408889634);
+var LN2_HIGH2 = fround4(-0.693145752);
+var LN2_LOW2 = fround4(-142860677e-14);
 var [P0, P1, P2, P3, P4, P5] = [
   5082762527590694e-19,
   0.006757896990527505,
@@ -858,9 +1540,9 @@ var [P0, P1, P2, P3, P4, P5] = [
   0.24736154348955208,
   0.7257664613233125,
   0.9999999999980871
-].map(fround2);
-var Q0 = fround2(0.021595093756858297);
-var Q1 = fround2(-0.27423353904116676);
+].map(fround4);
+var Q0 = fround4(0.021595093756858297);
+var Q1 = fround4(-0.27423353904116676);
 function expSimd(x) {
   if (!(x < 88.72283935546875)) {
     return Number.isNaN(x) ? x : Infinity;
@@ -868,29 +1550,29 @@ function expSimd(x) {
   if (x <= -103.97208404541016) {
     return 0;
   }
-  const q = fround2(fround2(fround2(x * LOG2_E) + MAGIC) - MAGIC);
+  const q = fround4(fround4(fround4(x * LOG2_E) + MAGIC) - MAGIC);
   const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
   const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
   const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
-  return fround2(fround2(p / d) * POWERS2[q + 160]);
+  return fround4(fround4(p / d) * POWERS2[q + 160]);
 }
 var SMALLEST_NORMAL = 11754943508222875e-54;
-var ROOT_HALF = fround2(0.7071067811865476);
-var LN22 = fround2(0.6931471805599453);
+var ROOT_HALF = fround4(0.7071067811865476);
+var LN22 = fround4(0.6931471805599453);
 var [A02, A12, A22, A32, A42] = [
   0.025899791179079226,
   0.3808837741388408,
   1.4800006335765066,
   2.112677543073053,
   0.9999999999999999
-].map(fround2);
+].map(fround4);
 var [B0, B1, B2, B3, B4] = [
   0.005875095403124574,
   0.15464763749839067,
   0.9864942958519419,
   2.453006071784736,
   2.6126775430731093
-].map(fround2);
+].map(fround4);
 function logSimd(x) {
   if (!(x > 0 && x < Infinity)) {
     return x === 0 ? -Infinity : x === Infinity ? x : NaN;
@@ -907,7 +1589,7 @@ function logSimd(x) {
   m -= 1;
   const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
   const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
-  return fusedFloat(e, LN22, fround2(p / d));
+  return fusedFloat(e, LN22, fround4(p / d));
 }
 function expInPlace(x, flavour) {
   if (x instanceof Float64Array) {
@@ -936,678 +1618,6 @@ function logOf(dtype, flavour) {
 function tanhOf(dtype) {
   return dtype === "float64" ? tanh : tanhFloat;
 }
-
-// math/products.js
-var BLOCK = 256;
-var BLOCK_MULTIPLE = 4;
-var CHAINED_TERMS = 8;
-var PANEL = 4;
-var EPSILON = 11102230246251565e-32;
-var { fround: fround3 } = Math;
-var scratchA = new Float64Array(4096);
-var scratchB = new Float64Array(4096);
-var sums = new Float64Array(1024);
-function multiply(a, transposeA, b, transposeB, y, bias = null) {
-  const rows = transposeA ? a.columns : a.rows;
-  const terms = transposeA ? a.rows : a.columns;
-  const columns = transposeB ? b.rows : b.columns;
-  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
-    throw new RangeError(
-      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
-    );
-  }
-  if (a.length === 1 && b.length === 1) {
-    y.data[0] = a.data[0] * b.data[0];
-  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
-    y.data.fill(0);
-  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
-    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
-  } else {
-    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
-  }
-  if (bias) {
-    addToRows(y.data, bias.data, rows, columns);
-  }
-}
-function addToRows(y, bias, rows, columns) {
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      y[at] += bias[j];
-    }
-  }
-}
-function nextBlock(left, isWhole) {
-  if (isWhole || left <= BLOCK) {
-    return left;
-  }
-  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
-}
-function hasLoneRow(rows, columns, terms) {
-  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
-}
-function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  const isWhole = rows === 1 || columns === 1;
-  const rowA = transposeA ? 1 : terms;
-  const termA = transposeA ? rows : 1;
-  const termB = transposeB ? 1 : columns;
-  const columnB = transposeB ? terms : 1;
-  const inOneBlock = isWhole || terms <= BLOCK;
-  if (!inOneBlock) {
-    sums = atLeast(sums, rows * columns);
-  }
-  const target = inOneBlock ? y.data : sums;
-  const turned = columns < PANEL && rows > columns;
-  let first = 0;
-  do {
-    const length = nextBlock(terms - first, isWhole);
-    const fromA = first * termA;
-    const fromB = first * termB;
-    if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
-    } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
-    }
-    first += length;
-  } while (first < terms);
-  if (!inOneBlock) {
-    for (let i = 0; i < y.length; i++) {
-      y.data[i] = sums[i];
-    }
-  }
-  if (hasLoneRow(rows, columns, terms)) {
-    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
-  }
-}
-function atLeast(array, length) {
-  return array.length >= length ? array : new Float64Array(length);
-}
-function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
-  const whole = columns - columns % PANEL;
-  const second = 2 * columnB;
-  const third = 3 * columnB;
-  for (let j = 0; j < whole; j += PANEL) {
-    const startB = fromB + j * columnB;
-    const atColumn = j * columnY;
-    let i = 0;
-    for (; i + 1 < rows; i += 2) {
-      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
-      let p = fromA + i * rowA;
-      let q = startB;
-      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
-        const a0 = a[p];
-        const a1 = a[p + rowA | 0];
-        const b0 = b[q];
-        const b1 = b[q + columnB | 0];
-        const b2 = b[q + second | 0];
-        const b3 = b[q + third | 0];
-        y00 += a0 * b0;
-        y01 += a0 * b1;
-        y02 += a0 * b2;
-        y03 += a0 * b3;
-        y10 += a1 * b0;
-        y11 += a1 * b1;
-        y12 += a1 * b2;
-        y13 += a1 * b3;
-      }
-      const at = i * rowY + atColumn;
-      const next = at + rowY;
-      if (adds) {
-        y00 += y[at];
-        y01 += y[at + columnY];
-        y02 += y[at + 2 * columnY];
-        y03 += y[at + 3 * columnY];
-        y10 += y[next];
-        y11 += y[next + columnY];
-        y12 += y[next + 2 * columnY];
-        y13 += y[next + 3 * columnY];
-      }
-      y[at] = y00;
-      y[at + columnY] = y01;
-      y[at + 2 * columnY] = y02;
-      y[at + 3 * columnY] = y03;
-      y[next] = y10;
-      y[next + columnY] = y11;
-      y[next + 2 * columnY] = y12;
-      y[next + 3 * columnY] = y13;
-    }
-    if (i < rows) {
-      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
-    }
-  }
-  for (let j = whole; j < columns; j++) {
-    for (let i = 0; i < rows; i++) {
-      const at = i * rowY + j * columnY;
-      const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
-      y[at] = adds ? y[at] + sum2 : sum2;
-    }
-  }
-}
-function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
-  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
-    const factor = a[p];
-    y0 += factor * b[q];
-    y1 += factor * b[q + columnB];
-    y2 += factor * b[q + 2 * columnB];
-    y3 += factor * b[q + 3 * columnB];
-  }
-  y[at] = adds ? y[at] + y0 : y0;
-  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
-  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
-  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
-}
-function sumOne(a, p, termA, b, q, termB, length) {
-  let sum2 = 0;
-  for (let l = 0; l < length; l++, p += termA, q += termB) {
-    sum2 += a[p] * b[q];
-  }
-  return sum2;
-}
-function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
-  const whole = columns - columns % PANEL;
-  for (let j = 0; j < whole; j++) {
-    let sum2 = 0;
-    for (let first = 0; first < terms; ) {
-      const length = nextBlock(terms - first, false);
-      const chained = length - length % CHAINED_TERMS;
-      const p = fromA + first * termA;
-      const q = first * termB + j * columnB;
-      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
-      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
-      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
-      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
-      for (let l = chained; l < length; l++) {
-        y0 += a[p + l * termA] * b[q + l * termB];
-      }
-      sum2 += y0 + y1 + (y2 + y3);
-      first += length;
-    }
-    y[at + j] = sum2;
-  }
-}
-function pack(a, transposed, rows, terms) {
-  const source = a.data;
-  if (!transposed) {
-    scratchA.set(source);
-    return;
-  }
-  for (let l = 0, from = 0; l < terms; l++) {
-    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
-      scratchA[to] = source[from];
-    }
-  }
-}
-function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  scratchA = atLeast(scratchA, rows * terms);
-  scratchB = atLeast(scratchB, columns * terms);
-  pack(a, transposeA, rows, terms);
-  const source = b.data;
-  for (let j = 0, to = 0; j < columns; j++) {
-    for (let l = 0; l < terms; l++, to++) {
-      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
-    }
-  }
-  const isWhole = rows === 1 || columns === 1;
-  const narrow = y.dtype === "float32";
-  const bound = 2 * (terms + 2) * EPSILON;
-  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      if (narrow) {
-        let sum2 = 0;
-        let magnitude = 0;
-        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
-          const term = scratchA[l] * scratchB[k];
-          sum2 += term;
-          magnitude += Math.abs(term);
-        }
-        const error = bound * magnitude;
-        if (magnitude === 0 || error > 1e-290 && fround3(sum2 - error) === fround3(sum2 + error)) {
-          y.data[at] = sum2;
-          continue;
-        }
-      }
-      const inChains = i === rows - 1 && j < chained;
-      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
-    }
-  }
-}
-function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
-  let total = 0;
-  for (let first = 0; first < terms; ) {
-    const length = nextBlock(terms - first, isWhole);
-    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
-    const chains = [0, 0, 0, 0];
-    for (let l = first; l < chained; l++) {
-      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
-    }
-    for (let l = chained; l < first + length; l++) {
-      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
-    }
-    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first === 0 && !inChains ? block : total + block;
-    first += length;
-  }
-  return total;
-}
-
-// math/sums.js
-var PAIRWISE_BLOCK = 128;
-var { fround: fround4 } = Math;
-function pairwise(data, start, count) {
-  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
-}
-function pairwiseFloat(x, start, count) {
-  if (count < 8) {
-    let sum2 = 0;
-    for (let i = start; i < start + count; i++) {
-      sum2 = fround4(sum2 + x[i]);
-    }
-    return sum2;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return fround4(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last2 = start + count - count % 8;
-  for (let i = start + 8; i < last2; i += 8) {
-    s0 = fround4(s0 + x[i]);
-    s1 = fround4(s1 + x[i + 1]);
-    s2 = fround4(s2 + x[i + 2]);
-    s3 = fround4(s3 + x[i + 3]);
-    s4 = fround4(s4 + x[i + 4]);
-    s5 = fround4(s5 + x[i + 5]);
-    s6 = fround4(s6 + x[i + 6]);
-    s7 = fround4(s7 + x[i + 7]);
-  }
-  let total = fround4(fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7)));
-  for (let i = last2; i < start + count; i++) {
-    total = fround4(total + x[i]);
-  }
-  return total;
-}
-function pairwiseDouble(x, start, count) {
-  if (count < 8) {
-    let sum2 = 0;
-    for (let i = start; i < start + count; i++) {
-      sum2 += x[i];
-    }
-    return sum2;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last2 = start + count - count % 8;
-  for (let i = start + 8; i < last2; i += 8) {
-    s0 += x[i];
-    s1 += x[i + 1];
-    s2 += x[i + 2];
-    s3 += x[i + 3];
-    s4 += x[i + 4];
-    s5 += x[i + 5];
-    s6 += x[i + 6];
-    s7 += x[i + 7];
-  }
-  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
-  for (let i = last2; i < start + count; i++) {
-    total += x[i];
-  }
-  return total;
-}
-function sum(x) {
-  return pairwise(x.data, 0, x.length);
-}
-function mean(x) {
-  const value = sum(x) / x.length;
-  return x.dtype === "float32" ? fround4(value) : value;
-}
-function deviation(x) {
-  const center = mean(x);
-  const squares = x.data.slice();
-  const narrow = x.dtype === "float32";
-  for (let i = 0; i < squares.length; i++) {
-    const distance = narrow ? fround4(squares[i] - center) : squares[i] - center;
-    squares[i] = distance * distance;
-  }
-  const variance = pairwise(squares, 0, squares.length) / x.length;
-  return narrow ? fround4(Math.sqrt(fround4(variance))) : Math.sqrt(variance);
-}
-function sumRows(x, y) {
-  for (let i = 0; i < x.rows; i++) {
-    y.data[i] = pairwise(x.data, i * x.columns, x.columns);
-  }
-}
-function meanRows(x, y) {
-  sumRows(x, y);
-  for (let i = 0; i < x.rows; i++) {
-    y.data[i] = y.data[i] / x.columns;
-  }
-}
-function sumColumns(x, y) {
-  if (x.columns === 1) {
-    y.data[0] = pairwise(x.data, 0, x.rows);
-    return;
-  }
-  if (x.data instanceof Float32Array && y.data instanceof Float32Array) {
-    sumColumnsFloat(x.data, y.data, x.columns);
-    return;
-  }
-  y.data.fill(0);
-  for (let at = 0; at < x.length; at += x.columns) {
-    for (let j = 0; j < x.columns; j++) {
-      y.data[j] += x.data[at + j];
-    }
-  }
-}
-function sumColumnsFloat(x, y, columns) {
-  let j = 0;
-  for (; j + 3 < columns; j += 4) {
-    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-    for (let i = j; i < x.length; i += columns) {
-      s0 = fround4(s0 + x[i]);
-      s1 = fround4(s1 + x[i + 1]);
-      s2 = fround4(s2 + x[i + 2]);
-      s3 = fround4(s3 + x[i + 3]);
-    }
-    y[j] = s0;
-    y[j + 1] = s1;
-    y[j + 2] = s2;
-    y[j + 3] = s3;
-  }
-  for (; j < columns; j++) {
-    let sum2 = 0;
-    for (let i = j; i < x.length; i += columns) {
-      sum2 = fround4(sum2 + x[i]);
-    }
-    y[j] = sum2;
-  }
-}
-function argMaxRow(x, i) {
-  const start = i * x.columns;
-  let best = 0;
-  let largest = x.columns === 0 ? 0 : x.data[start];
-  for (let j = 1; j < x.columns; j++) {
-    const value = x.data[start + j];
-    if (!(value <= largest)) {
-      if (Number.isNaN(largest)) {
-        return best;
-      }
-      best = j;
-      largest = value;
-    }
-  }
-  return best;
-}
-
-// math/layers.js
-var LayerState = class {
-  /** @type {Matrix | null} */
-  inputs = null;
-  /** @type {Matrix | null} */
-  output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
-  dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
-  mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginForward(inputs, columns, dtype) {
-    this.inputs = inputs;
-    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
-    return this.output;
-  }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginBackward(rows, columns, dtype) {
-    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
-    return this.dinputs;
-  }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
-  saved(what, layer) {
-    const matrix2 = this[what];
-    if (matrix2 === null) {
-      throw new Error(
-        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
-      );
-    }
-    return matrix2;
-  }
-};
-var Parameter = class _Parameter {
-  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
-  constructor(value, l1 = 0, l2 = 0) {
-    this.value = value;
-    this.l1 = l1;
-    this.l2 = l2;
-    this.isTrainable = true;
-    this.gradient = null;
-    this.momentum = null;
-    this.cache = null;
-  }
-  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
-  gradientBuffer(dtype) {
-    this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
-    return this.gradient;
-  }
-  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
-  addPenaltyGradient() {
-    const { value, gradient } = this;
-    if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
-      return;
-    }
-    const wide2 = promote(value.dtype, gradient.dtype);
-    if (this.l1 > 0) {
-      const slope = rounded(this.l1, value.dtype);
-      for (let i = 0; i < value.length; i++) {
-        gradient.data[i] = rounded(gradient.data[i] + (value.data[i] < 0 ? -slope : slope), wide2);
-      }
-    }
-    if (this.l2 > 0) {
-      const factor = rounded(2 * this.l2, value.dtype);
-      const narrow = value.dtype === "float32";
-      for (let i = 0; i < value.length; i++) {
-        const slope = factor * value.data[i];
-        gradient.data[i] = rounded(gradient.data[i] + (narrow ? Math.fround(slope) : slope), wide2);
-      }
-    }
-  }
-  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
-  copy(dtype) {
-    const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
-    copy.isTrainable = this.isTrainable;
-    return copy;
-  }
-};
-var DenseLayer = class _DenseLayer {
-  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
-  constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
-    if (biases.rows !== 1 || biases.columns !== weights.columns) {
-      throw new RangeError(
-        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`
-      );
-    }
-    this.weightParameter = new Parameter(weights, weightL1, weightL2);
-    this.biasParameter = new Parameter(biases, biasL1, biasL2);
-    this.parameters = [this.weightParameter, this.biasParameter];
-    this.product = null;
-  }
-  /**
-   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
-   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
-   */
-  static drawn(inputs, neurons, random, { scale: scale2 = 0.01, dtype = "float32", ...regularization } = {}) {
-    const weights = new Matrix(inputs, neurons, dtype);
-    const factor = rounded(scale2, dtype);
-    random.fillNormal(weights.data);
-    for (let i = 0; i < weights.length; i++) {
-      weights.data[i] *= factor;
-    }
-    return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
-  }
-  /** The name of the class in files. */
-  get kind() {
-    return "DenseLayer";
-  }
-  /** W, shape (inputs, neurons). */
-  get weights() {
-    return this.weightParameter.value;
-  }
-  /** b, shape (1, neurons). */
-  get biases() {
-    return this.biasParameter.value;
-  }
-  /** dLoss/dW with regularization; null before the first backward pass. */
-  get dweights() {
-    return this.weightParameter.gradient;
-  }
-  /** dLoss/db with regularization; null before the first backward pass. */
-  get dbiases() {
-    return this.biasParameter.gradient;
-  }
-  get name() {
-    return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
-  }
-  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    const { weights, biases } = this;
-    if (inputs.columns !== weights.rows) {
-      throw new RangeError(
-        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`
-      );
-    }
-    const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
-    const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
-    if (output.dtype === product2) {
-      multiply(inputs, false, weights, false, output, biases);
-      return output;
-    }
-    this.product = Matrix.reuse(this.product, output.rows, output.columns, product2);
-    multiply(inputs, false, weights, false, this.product);
-    for (let i = 0; i < output.length; i++) {
-      output.data[i] = this.product.data[i] + biases.data[i % output.columns];
-    }
-    return output;
-  }
-  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
-    const inputs = state.saved("inputs", this.name);
-    const dinputs = state.beginBackward(
-      inputs.rows,
-      inputs.columns,
-      productType(arithmetic, dvalues.dtype, this.weights.dtype)
-    );
-    if (this.weightParameter.isTrainable) {
-      multiply(
-        inputs,
-        true,
-        dvalues,
-        false,
-        this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype))
-      );
-      this.weightParameter.addPenaltyGradient();
-    }
-    if (this.biasParameter.isTrainable) {
-      sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
-      this.biasParameter.addPenaltyGradient();
-    }
-    if (wantsInputGradients) {
-      multiply(dvalues, false, this.weights, true, dinputs);
-    }
-    return dinputs;
-  }
-  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
-  copy(dtype) {
-    const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
-    copy.weightParameter = this.weightParameter.copy(dtype);
-    copy.biasParameter = this.biasParameter.copy(dtype);
-    copy.parameters = [copy.weightParameter, copy.biasParameter];
-    return copy;
-  }
-};
-var DropoutLayer = class _DropoutLayer {
-  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
-  constructor(rate, keepProbability = 1 - rate) {
-    if (!(keepProbability > 0 && keepProbability <= 1)) {
-      throw new RangeError(
-        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`
-      );
-    }
-    this.keepProbability = keepProbability;
-    this.parameters = [];
-  }
-  get kind() {
-    return "DropoutLayer";
-  }
-  get name() {
-    return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
-  }
-  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { isTraining = false, random }) {
-    if (!isTraining) {
-      state.mask = null;
-      const copy = state.beginForward(inputs, inputs.columns, inputs.dtype);
-      copy.data.set(inputs.data);
-      return copy;
-    }
-    if (!random) {
-      throw new Error(
-        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`
-      );
-    }
-    const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
-    random.fillBernoulli(this.keepProbability, mask.data);
-    const output = state.beginForward(inputs, inputs.columns, "float64");
-    for (let i = 0; i < mask.length; i++) {
-      mask.data[i] /= this.keepProbability;
-      output.data[i] = inputs.data[i] * mask.data[i];
-    }
-    state.mask = mask;
-    return output;
-  }
-  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
-  backward(dvalues, state) {
-    state.saved("inputs", this.name);
-    const { mask } = state;
-    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, mask === null ? dvalues.dtype : "float64");
-    for (let i = 0; i < dvalues.length; i++) {
-      dinputs.data[i] = mask === null ? dvalues.data[i] : dvalues.data[i] * mask.data[i];
-    }
-    return dinputs;
-  }
-  /** @returns {DropoutLayer} */
-  copy() {
-    return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
-  }
-};
-var InputLayer = class _InputLayer {
-  /** @type {Parameter[]} */
-  parameters = [];
-  get kind() {
-    return "InputLayer";
-  }
-  get name() {
-    return "input layer";
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
-  forward(inputs, state) {
-    state.inputs = inputs;
-    state.output = inputs;
-    return inputs;
-  }
-  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
-  backward(dvalues, state) {
-    state.dinputs = dvalues;
-    return dvalues;
-  }
-  /** @returns {InputLayer} */
-  copy() {
-    return new _InputLayer();
-  }
-};
-var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
 // math/softmax.js
 var SoftmaxActivation = class {
@@ -2699,10 +2709,10 @@ var RMSprop = class extends Optimizer {
     const rc = rounding(isFloat(c));
     const r = rounding(isFloat(c) && isFloat(gradient));
     const rate = rg(-this.currentLearningRate);
-    const [rho, rest, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
+    const [rho, rest2, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
     for (let i = 0; i < value.length; i++) {
       const g = gradient.data[i];
-      c.data[i] = old(rho * c.data[i]) + rg(rest * rg(g * g));
+      c.data[i] = old(rho * c.data[i]) + rg(rest2 * rg(g * g));
       value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
     }
   }
@@ -2929,10 +2939,15 @@ var Network = class _Network {
   }
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
+    return whole(this.forwardPieces(inputs, isTraining));
+  }
+  /** The same, layer by layer. @param {Matrix} inputs @param {boolean} [isTraining] @returns {Generator<void, Matrix, void>} */
+  *forwardPieces(inputs, isTraining = false) {
     const context = this.#context(isTraining);
     let output = inputs;
     for (let i = 0; i < this.layers.length; i++) {
       output = this.layers[i].forward(output, this.states[i], context);
+      yield;
     }
     return output;
   }
@@ -2942,6 +2957,10 @@ var Network = class _Network {
    * @returns {Matrix | null} dLoss/dInputs of the network
    */
   backward(targets2, wantsAll = true) {
+    return whole(this.backwardPieces(targets2, wantsAll));
+  }
+  /** The same, layer by layer; a dense layer in two pieces. @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, Matrix | null, void>} */
+  *backwardPieces(targets2, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
     let last2 = this.layers.length - 1;
@@ -2954,11 +2973,14 @@ var Network = class _Network {
       gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
     }
     for (let i = last2; i >= 0; i--) {
+      yield;
       if (!wantsAll && i < this.firstTrained) {
         return null;
       }
       const wantsInputGradients = wantsAll || i > this.firstTrained;
-      gradients = this.layers[i].backward(gradients, this.states[i], { ...context, wantsInputGradients });
+      const layer = this.layers[i];
+      const own = { ...context, wantsInputGradients };
+      gradients = layer instanceof DenseLayer ? yield* layer.backwardPieces(gradients, this.states[i], own) : layer.backward(gradients, this.states[i], own);
     }
     return wantsAll ? gradients : null;
   }
@@ -2981,9 +3003,14 @@ var Network = class _Network {
   }
   /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
   step(inputs, targets2, wantsAll = false) {
-    this.forward(inputs, true);
+    return whole(this.stepPieces(inputs, targets2, wantsAll));
+  }
+  /** The same in pieces. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, StepResult, void>} */
+  *stepPieces(inputs, targets2, wantsAll = false) {
+    yield* this.forwardPieces(inputs, true);
     const result = this.measure(targets2);
-    this.backward(targets2, wantsAll);
+    yield* this.backwardPieces(targets2, wantsAll);
+    yield;
     this.update();
     return result;
   }
@@ -3033,14 +3060,33 @@ function targetsOf(given) {
     decodeArray(given).values
   ) : decodeMatrix(given);
 }
-var Network2 = class {
-  /** @param {Given} given */
-  constructor({ architecture, tensors }) {
+function* decoded(tensors) {
+  const arrays = {};
+  for (const [name, encoded] of Object.entries(tensors)) {
+    arrays[name] = decodeMatrix(encoded);
+    yield;
+  }
+  return arrays;
+}
+function kept(make) {
+  const known = /* @__PURE__ */ new WeakMap();
+  return function* (data) {
+    const made2 = known.get(data) ?? (yield* make(data));
+    known.set(data, made2);
+    return made2;
+  };
+}
+var Network2 = class _Network {
+  /** A network, decoded array by array. @param {Given} given @returns {Generator<void, Network, void>} */
+  static *made({ architecture, tensors }) {
+    return new _Network(architecture, yield* decoded(tensors));
+  }
+  /** @param {Fields} architecture @param {Record<string, Matrix>} arrays  by their names in a model file. */
+  constructor(architecture, arrays) {
     this.architecture = architecture;
     this.indices = architecture.layers.flatMap(
       ({ type }, index) => type === "InputLayer" ? [] : [index]
     );
-    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Network.from(
       /** @type {any} */
       architecture,
@@ -3095,16 +3141,23 @@ var Network2 = class {
 
 // kit/learner.js
 var CHECKED = 3e5;
-var Learner = class {
-  /** @param {Samples} given */
-  constructor(given) {
+var Learner = class _Learner {
+  /** A learner, made in pieces. @param {Samples} given @returns {Generator<void, Learner, void>} */
+  static *made(given) {
+    const network = yield* Network2.made(given);
+    return new _Learner(given, network);
+  }
+  /** @param {Samples} given @param {Network} network  of the given model. */
+  constructor(given, network) {
     this.given = given;
-    this.network = new Network2(given);
+    this.network = network;
     this.X = decodeMatrix(given.X);
     this.y = targetsOf(given.y);
     this.draws = this.network.stages.some(({ kind }) => kind === "dropout");
-    this.last = null;
+    this.shown = null;
+    this.isCurrent = false;
     this.version = 0;
+    this.spare = workspace(network.computed);
   }
   /** The optimizer, at the step where training stands; null: the model has none. */
   get optimizer() {
@@ -3112,30 +3165,37 @@ var Learner = class {
   }
   /** Values and gradients of all rows, without dropout; kept until a weight changes. @returns {Pass} */
   pass() {
-    if (this.last === null) {
-      const { computed, indices, stages } = this.network;
-      const output = computed.forward(this.X);
-      computed.backward(this.y);
-      const values = [this.X, ...indices.map((index) => (
-        /** @type {Matrix} */
-        computed.states[index].output
-      ))];
-      const gradients = [
-        ...indices.map((index) => computed.states[index].dinputs),
-        computed.isFused ? null : computed.lossState.dinputs
-      ];
-      this.last = {
-        values,
-        gradients,
-        loss: computed.measure(this.y).dataLoss.value,
-        right: rightOf(stages[stages.length - 1].type, output, this.y)
-      };
-    }
-    return this.last;
+    return whole(this.passPieces());
+  }
+  /** The same in pieces. @returns {Generator<void, Pass, void>} */
+  *passPieces() {
+    if (this.isCurrent && this.shown) return this.shown;
+    const { computed, indices, stages } = this.network;
+    const output = yield* computed.forwardPieces(this.X);
+    yield* computed.backwardPieces(this.y);
+    yield;
+    const values = [this.X, ...indices.map((index) => (
+      /** @type {Matrix} */
+      computed.states[index].output
+    ))];
+    const gradients = [
+      ...indices.map((index) => computed.states[index].dinputs),
+      computed.isFused ? null : computed.lossState.dinputs
+    ];
+    this.shown = {
+      values,
+      gradients,
+      slopes: computed.parameters.map(({ gradient }) => gradient),
+      loss: computed.measure(this.y).dataLoss.value,
+      right: rightOf(stages[stages.length - 1].type, output, this.y)
+    };
+    this.isCurrent = true;
+    this.spare = exchange(computed, this.spare);
+    return this.shown;
   }
   /** Forget the last pass: a weight changed. */
   changed() {
-    this.last = null;
+    this.isCurrent = false;
     this.version += 1;
   }
   /** @param {number} stage @param {number} source @param {number} target @param {number} value */
@@ -3147,14 +3207,14 @@ var Learner = class {
   beginFit() {
     this.network.computed.random = this.draws ? new NumPyRandom(0) : null;
   }
-  /** One training step on all rows. */
-  step() {
-    this.network.computed.step(this.X, this.y);
+  /** One training step on all rows, in pieces. @returns {Generator<void, void, void>} */
+  *stepPieces() {
+    yield* this.network.computed.stepPieces(this.X, this.y);
     this.changed();
   }
-  /** Parameters and optimizer state as Python sent them. */
-  reset() {
-    const fresh = new Network2(this.given).computed;
+  /** Parameters and optimizer state as Python sent them, in pieces. @returns {Generator<void, void, void>} */
+  *resetPieces() {
+    const fresh = (yield* Network2.made(this.given)).computed;
     this.network.computed.parameters.forEach((parameter, index) => {
       const first = fresh.parameters[index];
       parameter.value.setAll(first.value);
@@ -3166,18 +3226,24 @@ var Learner = class {
   }
   /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../math/dtypes.js").DType }} */
   gradient(stage, source, target) {
-    this.pass();
-    const { gradient, value } = this.network.parameterOf(stage, source < 0);
-    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype: value.dtype };
+    const gradient = this.slopes(stage, source < 0);
+    const { dtype } = this.network.parameter(stage, source < 0);
+    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype };
+  }
+  /** The gradients of the mean loss w.r.t. the weights, or the biases, into a stage; null for a frozen layer. @param {number} stage @param {boolean} bias @returns {Matrix | null} */
+  slopes(stage, bias) {
+    const { slopes } = this.pass();
+    return slopes[this.network.computed.parameters.indexOf(this.network.parameterOf(stage, bias))];
   }
   /**
-   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces of a few
-   * milliseconds: call them one after the other; the last one returns the result.
+   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces.
    * @param {number} stage @param {number} source @param {number} target
+   * @returns {Generator<void, { exact: number, numeric: number, rows: number, difference: number, agrees: boolean }, void>}
    */
-  check(stage, source, target) {
+  *check(stage, source, target) {
     const double = this.network.computed.copy(true);
     double.random = null;
+    yield;
     const rows = Math.max(1, Math.min(this.X.rows, Math.floor(CHECKED / this.network.size)));
     const X = this.X.slice(0, rows).copy("float64");
     const y = this.y instanceof Matrix ? this.y.slice(0, rows).copy("float64") : this.y.subarray(0, rows);
@@ -3185,39 +3251,49 @@ var Learner = class {
     const [row, column] = [Math.max(0, source), target];
     const weight = parameter.value.at(row, column);
     const h2 = 1e-5 * Math.max(Math.abs(weight), 0.1);
-    let [exact, above] = [0, 0];
-    const lossAt = (value) => {
-      parameter.value.set(row, column, value);
-      double.forward(X);
-      return double.measure(y).loss.value;
-    };
-    const chainRule = () => {
-      parameter.isTrainable = true;
-      double.forward(X);
-      double.backward(y, false);
-      exact = /** @type {Matrix} */
-      parameter.gradient.at(row, column);
-    };
-    const up = () => {
-      above = lossAt(weight + h2);
-    };
-    const down = () => {
-      const numeric = (above - lossAt(weight - h2)) / (weight + h2 - (weight - h2));
-      const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
-      return {
-        exact,
-        numeric,
-        rows,
-        difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2,
-        agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9
-      };
-    };
-    return (
-      /** @type {const} */
-      [chainRule, up, down]
+    parameter.isTrainable = true;
+    yield* double.forwardPieces(X);
+    yield* double.backwardPieces(y, false);
+    const exact = (
+      /** @type {Matrix} */
+      parameter.gradient.at(row, column)
     );
+    const losses = [];
+    for (const value of [weight + h2, weight - h2]) {
+      yield;
+      parameter.value.set(row, column, value);
+      yield* double.forwardPieces(X);
+      losses.push(double.measure(y).loss.value);
+    }
+    const numeric = (losses[0] - losses[1]) / (weight + h2 - (weight - h2));
+    const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
+    const distance = Math.abs(exact - numeric);
+    return {
+      exact,
+      numeric,
+      rows,
+      difference: scale2 === 0 ? 0 : distance / scale2,
+      agrees: distance <= 1e-5 * scale2 + 1e-9
+    };
   }
 };
+function workspace(network) {
+  return {
+    states: network.layers.map(() => new LayerState()),
+    lossState: new LossState(),
+    gradients: network.parameters.map(() => null)
+  };
+}
+function exchange(network, next) {
+  const { states, lossState, parameters } = network;
+  const last2 = { states, lossState, gradients: parameters.map(({ gradient }) => gradient) };
+  network.states = next.states;
+  network.lossState = next.lossState;
+  parameters.forEach((parameter, index) => {
+    parameter.gradient = next.gradients[index];
+  });
+  return last2;
+}
 function rightOf(type, output, y) {
   let count = 0;
   for (let row = 0; row < output.rows; row++) {
@@ -3251,86 +3327,76 @@ function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
-// kit/slices.js
-function slices(count, work, { budget = 8, paint, done } = {}) {
-  let next = 0;
-  let frame = requestAnimationFrame(run);
-  function run() {
-    const end = performance.now() + budget;
-    do {
-      if (next >= count) break;
-      work(next++);
-    } while (performance.now() < end);
-    paint?.();
-    if (next < count) frame = requestAnimationFrame(run);
-    else done?.();
-  }
-  return () => cancelAnimationFrame(frame);
-}
-
 // kit/live-learner.js
-var LIVE = /* @__PURE__ */ new WeakMap();
-function liveLearner(data) {
-  const known = LIVE.get(data) ?? create(data);
-  LIVE.set(data, known);
-  return known;
+function* liveLearner(data) {
+  const live = yield* ofData(data);
+  yield;
+  yield* live.learner.passPieces();
+  return live;
 }
-function create(data) {
-  const learner = new Learner(data);
-  let actions = [];
-  let stop = () => {
-  };
-  function add(action) {
-    const before = actions[actions.length - 1];
-    if (before && "set" in action && "set" in before && String(before.set) === String(action.set))
-      actions = [...actions.slice(0, -1), action];
-    else if (before && "train" in action && "train" in before && !learner.draws)
-      actions = [...actions.slice(0, -1), { train: before.train + action.train }];
-    else actions = [...actions, action];
+var ofData = kept(function* (data) {
+  return new LiveLearner(yield* Learner.made(data));
+});
+var LiveLearner = class {
+  /** @param {Learner} learner */
+  constructor(learner) {
+    this.learner = learner;
+    this.actions = [];
+    this.isWhole = true;
   }
-  return {
-    learner,
-    get actions() {
-      return actions;
-    },
-    get steps() {
-      return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
-    },
-    /** @param {number} stage @param {number} source @param {number} target @param {number} value */
-    setWeight(stage, source, target, value) {
-      learner.setWeight(stage, source, target, value);
-      add({ set: [stage, source, target], value: learner.network.weight(stage, source, target) });
-    },
-    /** Train some steps, in slices. @param {number} steps @param {() => void} done */
-    train(steps, done) {
-      learner.beginFit();
-      stop = slices(steps, () => learner.step(), {
-        done: () => {
-          add({ train: steps });
-          done();
-        }
-      });
-    },
-    /** Make the network what the actions say. @param {readonly Action[]} wanted */
-    follow(wanted) {
-      if (wanted === actions || JSON.stringify(wanted) === JSON.stringify(actions)) return;
-      learner.reset();
-      actions = [];
-      for (const action of wanted) {
+  /** The actions after one more: a weight that is set again, and steps after steps, are one action. @param {readonly Action[]} actions @param {Action} action @returns {Action[]} */
+  after(actions, action) {
+    const before = actions[actions.length - 1];
+    if ("set" in action) {
+      const [stage, source] = action.set;
+      const { dtype } = this.learner.network.parameter(stage, source < 0);
+      const own = { ...action, value: rounded(action.value, dtype) };
+      return [...before && isSameWeight(before, action) ? actions.slice(0, -1) : actions, own];
+    }
+    if (before && "train" in before && !this.learner.draws)
+      return [...actions.slice(0, -1), { train: before.train + action.train }];
+    return [...actions, action];
+  }
+  /** Make the network what the actions say, with the numbers of a pass, in pieces. @param {readonly Action[]} wanted @returns {Generator<void, void, void>} */
+  *follow(wanted) {
+    const { learner } = this;
+    const left = this.isWhole ? rest(this.actions, wanted, learner.draws) : null;
+    if (left === null || left.length > 0) {
+      this.isWhole = false;
+      if (left === null) yield* learner.resetPieces();
+      for (const action of left ?? wanted) {
         if ("set" in action) learner.setWeight(...action.set, action.value);
         else {
           learner.beginFit();
-          for (let step2 = 0; step2 < action.train; step2++) learner.step();
+          for (let step2 = 0; step2 < action.train; step2++) {
+            yield;
+            yield* learner.stepPieces();
+          }
         }
-        add(action);
       }
-    },
-    reset() {
-      learner.reset();
-      actions = [];
-    },
-    stop: () => stop()
-  };
+    }
+    this.actions = wanted;
+    this.isWhole = true;
+    yield* learner.passPieces();
+  }
+};
+function stepsOf(actions) {
+  return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
+}
+function isSameWeight(one, other) {
+  return "set" in one && "set" in other && String(one.set) === String(other.set);
+}
+function rest(done, wanted, draws) {
+  if (done === wanted) return [];
+  let same2 = 0;
+  while (same2 < done.length && same2 < wanted.length && JSON.stringify(done[same2]) === JSON.stringify(wanted[same2]))
+    same2 += 1;
+  if (same2 === done.length) return wanted.slice(same2);
+  if (same2 < done.length - 1 || same2 === wanted.length) return null;
+  const [before, after] = [done[same2], wanted[same2]];
+  if (isSameWeight(before, after)) return wanted.slice(same2);
+  if (draws || !("train" in before && "train" in after) || after.train < before.train) return null;
+  return [{ train: after.train - before.train }, ...wanted.slice(same2 + 1)];
 }
 
 // math/format.js
@@ -3743,10 +3809,10 @@ function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
   const inside = wanted < most - 2 || wanted === size - 1;
   const first = inside ? most - 2 : most - 3;
-  const kept = Array.from({ length: first }, (_, index) => index);
-  if (!inside) kept.push(wanted);
-  kept.push(size - 1);
-  return kept.flatMap((index, place2) => place2 > 0 && index > kept[place2 - 1] + 1 ? [GAP, index] : [index]);
+  const kept2 = Array.from({ length: first }, (_, index) => index);
+  if (!inside) kept2.push(wanted);
+  kept2.push(size - 1);
+  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP, index] : [index]);
 }
 function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   let want = 0;
@@ -4435,11 +4501,11 @@ function termTable(label2) {
   };
 }
 function listed(count, term, most, wanted = -1) {
-  const rest = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
+  const rest2 = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
   const first = wanted >= 0 ? [wanted] : [];
-  if (count <= most) return [...first, ...rest];
-  const sizes = new Map(rest.map((index) => [index, Math.abs(term(index))]));
-  return [...first, ...rest.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first.length)];
+  if (count <= most) return [...first, ...rest2];
+  const sizes = new Map(rest2.map((index) => [index, Math.abs(term(index))]));
+  return [...first, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first.length)];
 }
 
 // kit/opened-neuron.js
@@ -4533,11 +4599,11 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
     }));
     if (shown.length < slopes.columns) {
       const inside = new Set(shown);
-      let rest = 0;
-      for (let target = 0; target < slopes.columns; target++) if (!inside.has(target)) rest += term(target);
+      let rest2 = 0;
+      for (let target = 0; target < slopes.columns; target++) if (!inside.has(target)) rest2 += term(target);
       rows.push({
         name: text("others", { count: slopes.columns - shown.length }),
-        value: limited(rest, 8),
+        value: limited(rest2, 8),
         tone: "weight",
         total: false
       });
@@ -4613,6 +4679,27 @@ function numberControl({ label: label2, tone = "", change: change2 }) {
   };
 }
 
+// kit/slices.js
+function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
+  let frame = 0;
+  if (now) run();
+  else frame = requestAnimationFrame(run);
+  function run() {
+    const end = performance.now() + budget;
+    try {
+      let step2 = pieces.next();
+      while (!step2.done && performance.now() < end) step2 = pieces.next();
+      paint?.();
+      if (step2.done) done?.(step2.value);
+      else frame = requestAnimationFrame(run);
+    } catch (error) {
+      if (!failed) throw error;
+      failed(error);
+    }
+  }
+  return () => cancelAnimationFrame(frame);
+}
+
 // kit/update-rows.js
 function single(value, dtype) {
   const matrix2 = new Matrix(1, 1, dtype);
@@ -4638,8 +4725,7 @@ function penaltyOf(network, stage, source, target) {
 function updateRows(learner, stage, source, target, text) {
   const { network, optimizer } = learner;
   const parameter = network.parameterOf(stage, source < 0);
-  learner.pass();
-  const gradient = element(parameter.gradient, source, target);
+  const gradient = element(learner.slopes(stage, source < 0), source, target);
   if (!parameter.isTrainable || !gradient || !optimizer) return [{ name: text("updateNone"), value: "" }];
   const value = (
     /** @type {Matrix} */
@@ -4757,11 +4843,11 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
     }));
     if (shown.length < learner.X.rows) {
       const inside = new Set(shown);
-      let rest = 0;
-      for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest += term(index);
+      let rest2 = 0;
+      for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest2 += term(index);
       rows.push({
         name: text("otherRows", { count: learner.X.rows - shown.length }),
-        value: limited(rest, 8),
+        value: limited(rest2, 8),
         tone: "",
         total: false
       });
@@ -4778,15 +4864,7 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
     return rows;
   }
   function check() {
-    const pieces = learner.check(stage, source, target);
-    stop = slices(
-      pieces.length,
-      (index) => {
-        const result = pieces[index]();
-        if (result) told(result);
-      },
-      { budget: 0 }
-    );
+    stop = inSlices(learner.check(stage, source, target), { budget: 0, done: told });
   }
   function told({ exact, numeric, difference, agrees, rows }) {
     write(
@@ -4871,9 +4949,9 @@ function partWords({ network, names, classes, text }) {
       tone: "weight"
     }));
     if (listed2 < count) {
-      let rest = 0;
-      for (let source = listed2; source < count; source++) rest += product2(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest, 6), tone: "weight" });
+      let rest2 = 0;
+      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
+      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
     }
     rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
     rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
@@ -5156,6 +5234,7 @@ function polygon(corners, r, turn, inner = 1) {
 // kit/plane.js
 var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
+var PIECE = 1e6;
 var IDLE2 = 140;
 var LARGEST = 1e150;
 function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, select }) {
@@ -5222,18 +5301,21 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
       return [...swatch.getImageData(0, 0, 1, 1).data];
     });
   }
-  function points(count, first, lines) {
-    const grid = new Matrix(count * lines, 2, X.dtype);
-    for (let line = 0; line < lines; line++) {
-      const y = axes.atY(area.top + (first + line + 0.5) / count * (area.bottom - area.top));
-      for (let column = 0; column < count; column++) {
-        grid.data[2 * (line * count + column)] = axes.atX(
-          area.left + (column + 0.5) / count * (area.right - area.left)
-        );
-        grid.data[2 * (line * count + column) + 1] = y;
-      }
+  function points(count, first, number) {
+    const grid = new Matrix(number, 2, X.dtype);
+    for (let point = 0; point < number; point++) {
+      const [line, column] = [Math.floor((first + point) / count), (first + point) % count];
+      grid.set(point, 0, axes.atX(area.left + (column + 0.5) / count * (area.right - area.left)));
+      grid.set(point, 1, axes.atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
     }
     return grid;
+  }
+  function* predictions(count, take) {
+    const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
+    for (let first = 0; first < count * count; first += some) {
+      take(last(network.forward(points(count, first, Math.min(some, count * count - first)))), first);
+      yield;
+    }
   }
   let range = [0, 1];
   function color(output, pixels, at) {
@@ -5270,23 +5352,30 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
       small.getContext("2d")
     );
     const image = smallContext.createImageData(coarse, coarse);
-    const output = last(network.forward(points(coarse, 0, coarse)));
-    if (kind === "value") {
-      let [low, high] = [Infinity, -Infinity];
-      for (let row = 0; row < output.rows; row++)
-        [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
-      range = [low, high];
-    }
-    color(output, image.data, 0);
-    smallContext.putImageData(image, 0, 0);
-    context.clearRect(0, 0, FINE, FINE);
-    context.drawImage(small, 0, 0, FINE, FINE);
-    idle = window.setTimeout(() => {
+    const outputs = [];
+    stop = inSlices(
+      predictions(coarse, (output, first) => outputs.push([output, first])),
+      {
+        now: true,
+        done() {
+          if (kind === "value") range = rangeOf(outputs.map(([output]) => output));
+          for (const [output, first] of outputs) color(output, image.data, 4 * first);
+          smallContext.putImageData(image, 0, 0);
+          context.clearRect(0, 0, FINE, FINE);
+          context.drawImage(small, 0, 0, FINE, FINE);
+          idle = window.setTimeout(refine, IDLE2);
+        }
+      }
+    );
+    function refine() {
       const fine = context.createImageData(FINE, FINE);
-      stop = slices(FINE, (line) => color(last(network.forward(points(FINE, line, 1))), fine.data, 4 * FINE * line), {
-        done: () => context.putImageData(fine, 0, 0)
-      });
-    }, IDLE2);
+      stop = inSlices(
+        predictions(FINE, (output, first) => color(output, fine.data, 4 * first)),
+        {
+          done: () => context.putImageData(fine, 0, 0)
+        }
+      );
+    }
   }
   return {
     element: element2,
@@ -5320,6 +5409,13 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
 }
 function last(values) {
   return values[values.length - 1];
+}
+function rangeOf(outputs) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const output of outputs)
+    for (let row = 0; row < output.rows; row++)
+      [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
+  return [low, high];
 }
 
 // kit/picture.js
@@ -5395,6 +5491,8 @@ var COMMON = {
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
     clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
+    preparing: "The model is being prepared…",
+    computing: "Computing…",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -5412,6 +5510,8 @@ var COMMON = {
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
     clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
+    preparing: "モデルを準備しています…",
+    computing: "計算中…",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -5430,7 +5530,7 @@ function speaker(texts3, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, code }) {
+function codePanel({ id, text, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -5453,7 +5553,7 @@ function codePanel({ id, text, announce, code }) {
     update();
   }
   function update() {
-    if (panel.hidden) return;
+    if (panel.hidden || !isReady()) return;
     const { python, csharp } = code();
     put(blocks.python, python);
     put(blocks.csharp, csharp);
@@ -5541,6 +5641,8 @@ var STYLE = `
 .head { display: flex; align-items: baseline; gap: 8px; }
 .head h2 { flex: 1; }
 .description, .note { color: var(--soft); }
+.busy { visibility: hidden; }
+.view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
@@ -5664,15 +5766,21 @@ function brightness(color) {
 function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
+var BUDGET = 12;
 var Rendering = class {
-  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
     this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
     this.ends = [];
     this.built = null;
+    this.shown = null;
     this.frame = 0;
+    this.isRunning = false;
+    this.isStale = false;
+    this.stop = () => {
+    };
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -5717,6 +5825,9 @@ var Rendering = class {
   clear() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    this.stop();
+    this.isRunning = false;
+    this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
   /** Show a sentence in place of the view if something fails. @param {() => void} action */
@@ -5741,41 +5852,120 @@ var Rendering = class {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      this.guard(() => this.built?.update(this.model.get("state")));
+      this.compute(() => {
+      });
     });
+  }
+  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
+  compute(then) {
+    const { built } = this;
+    if (!built) return;
+    if (this.isRunning) {
+      this.isStale = true;
+      return;
+    }
+    const state = this.model.get("state");
+    const update = () => {
+      this.isRunning = false;
+      this.shown = state;
+      this.guard(() => {
+        built.update(state);
+        then();
+      });
+    };
+    if (!built.prepare) {
+      update();
+      return;
+    }
+    this.isRunning = true;
+    let isBusy = false;
+    this.run(built.prepare(state), () => {
+      if (isBusy) this.setBusy(false);
+      update();
+      if (this.isStale) this.schedule();
+      this.isStale = false;
+    });
+    isBusy = this.isRunning;
+    if (isBusy) this.setBusy(true);
+  }
+  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
+  run(pieces, done) {
+    this.stop = inSlices(pieces, {
+      budget: BUDGET,
+      now: true,
+      done,
+      failed: (error) => this.guard(() => {
+        throw error;
+      })
+    });
+  }
+  /** @param {boolean} isBusy */
+  setBusy(isBusy) {
+    this.root.setAttribute("aria-busy", String(isBusy));
+    this.built?.busy?.(isBusy);
   }
   build() {
     this.guard(() => {
       this.clear();
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
-      const parts = {
-        data: model.get("data"),
-        text,
-        language,
-        state: () => model.get("state"),
-        change: (change2) => {
-          model.set("state", { ...model.get("state"), ...change2 });
-          model.save_changes();
-        },
-        announce: (message) => write(this.status, message),
-        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
-        id: (name) => `${this.prefix}-${name}`,
-        onEnd: (end) => this.ends.push(end)
-      };
-      const built = definition.build(parts);
-      this.built = built;
-      built.update(parts.state());
+      this.built = null;
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
-      this.root.replaceChildren(
-        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+      this.root.setAttribute("aria-busy", "false");
+      if (!definition.prepare) {
+        this.show(
+          /** @type {P} */
+          void 0,
+          text
+        );
+        return;
+      }
+      let isReady = false;
+      this.run(definition.prepare(model.get("data")), (prepared) => {
+        isReady = true;
+        this.guard(() => this.show(prepared, text));
+      });
+      if (!isReady) {
+        const note = h("p", { class: "note", role: "status" }, text("preparing"));
+        this.root.replaceChildren(this.head(text), note);
+      }
+    });
+  }
+  /** @param {P} prepared @param {Say} text */
+  show(prepared, text) {
+    const { definition, language, model } = this;
+    const parts = {
+      data: model.get("data"),
+      prepared,
+      text,
+      language,
+      state: () => model.get("state"),
+      change: (change2) => {
+        model.set("state", { ...model.get("state"), ...change2 });
+        model.save_changes();
+      },
+      announce: (message) => write(this.status, message),
+      still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+      id: (name) => `${this.prefix}-${name}`,
+      onEnd: (end) => this.ends.push(end)
+    };
+    const built = definition.build(parts);
+    this.built = built;
+    this.compute(
+      () => this.root.replaceChildren(
+        this.head(text),
         h("p", { class: "description" }, text("description")),
         ...built.body,
         ...this.tools(built, parts),
         this.status
-      );
-    });
+      )
+    );
+  }
+  /** @param {Say} text */
+  head(text) {
+    const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
+    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -5792,13 +5982,14 @@ var Rendering = class {
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S>} parts */
+  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
       announce: parts.announce,
-      code: () => built.code(parts.state())
+      isReady: () => !this.isRunning,
+      code: () => built.code(this.shown ?? parts.state())
     });
     const update = built.update;
     built.update = (state) => {
@@ -5809,7 +6000,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  /** @param {SVGSVGElement} svg @param {Parts<S, P>} parts */
   save(svg, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(svg), "image/svg+xml");
@@ -5889,7 +6080,6 @@ var texts2 = {
     trainSteps: "{count} steps",
     trainName: "{count} steps of training on all rows",
     oneStep: "1 step",
-    training: "Training …",
     trained: "{count} training steps: the loss is {loss}.",
     noOptimizer: "The model has no optimizer: set one to train it here.",
     dropoutNote: "Values and gradients are those without dropout; training steps drop with random_state=0.",
@@ -5954,7 +6144,6 @@ var texts2 = {
     trainSteps: "{count} ステップ",
     trainName: "{count} ステップ: 全行で訓練",
     oneStep: "1 ステップ",
-    training: "訓練中…",
     trained: "{count} ステップ訓練しました。損失は {loss} です。",
     noOptimizer: "モデルに最適化手法がありません。設定するとここで訓練できます。",
     dropoutNote: "値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",
@@ -6017,8 +6206,8 @@ var network_default = view({
   texts: texts2,
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
-  build({ data, text, state, change: change2, announce, still, id, onEnd }) {
-    const live = liveLearner(data);
+  prepare: liveLearner,
+  build({ data, prepared: live, text, state, change: change2, announce, still, id, onEnd }) {
     const { learner } = live;
     const { network, X, y } = learner;
     const { stages } = network;
@@ -6026,7 +6215,8 @@ var network_default = view({
     const last2 = stages.length - 1;
     const firstPart = steepest(learner, MOST2);
     const hasDropout = stages.some(({ kind: kind2 }) => kind2 === "dropout");
-    let busy = false;
+    let isBusy = false;
+    let announced = 0;
     const loss = readout(text("loss"), "error");
     const right = readout(text("accuracy"), "prediction");
     const count = readout(text("steps"));
@@ -6037,35 +6227,19 @@ var network_default = view({
         press: () => train(steps)
       })
     );
-    const reset = button({
-      label: text("reset"),
-      press: () => {
-        live.reset();
-        change2({ actions: [] });
-      }
-    });
-    const progress = h("span", { class: "note" });
+    const reset = button({ label: text("reset"), press: () => change2({ actions: [] }) });
     function train(steps) {
-      if (busy) return;
-      busy = true;
-      enable();
-      write(progress, text("training"));
-      live.train(steps, () => {
-        busy = false;
-        write(progress, "");
-        change2({ actions: live.actions });
-        announce(text("trained", { count: steps, loss: repr(learner.pass().loss, "float64") }));
-      });
+      const actions = live.after(state().actions, { train: steps });
+      announced = stepsOf(actions);
+      open?.end();
+      change2({ actions });
     }
-    onEnd(() => live.stop());
     function enable() {
-      for (const trainer of trainers) trainer.disabled = busy;
-      reset.disabled = busy || live.actions.length === 0;
+      for (const trainer of trainers) trainer.disabled = isBusy;
+      reset.disabled = isBusy || live.actions.length === 0;
     }
     function setWeight(stage, source, target2, value) {
-      if (busy) return;
-      live.setWeight(stage, source, target2, value);
-      change2({ actions: live.actions });
+      change2({ actions: live.after(state().actions, { set: [stage, source, target2], value }) });
     }
     const row = stepper({
       label: text("selectRow"),
@@ -6093,7 +6267,11 @@ var network_default = view({
       if (stages[last2].type === "SoftmaxActivation") return words.outputName(label2);
       return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label2] : limited(label2, 6);
     }
-    const trace = () => ({ values: learner.pass().values, row: state().row });
+    const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
+    function tell(part, short = false) {
+      const said = words.tell(part, trace(), short || isBusy);
+      return isBusy && !short ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
+    }
     const drawing = net({
       label: text("drawing"),
       id: id("tip"),
@@ -6101,7 +6279,7 @@ var network_default = view({
       names: data.names,
       biasName: text("bias"),
       most: MOST2,
-      tell: (part, short) => words.tell(part, trace(), short),
+      tell,
       press: (part) => change2({ part }),
       still
     });
@@ -6183,12 +6361,16 @@ var network_default = view({
       );
     }
     function update(now) {
-      live.follow(now.actions);
       const part = now.part === void 0 ? firstPart : now.part;
       const pass = learner.pass();
       loss.update(repr(pass.loss, "float64"));
       if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
-      count.update(String(live.steps));
+      const steps = stepsOf(now.actions);
+      count.update(String(steps));
+      if (announced > 0 && steps === announced) {
+        announced = 0;
+        announce(text("trained", { count: steps, loss: repr(pass.loss, "float64") }));
+      }
       enable();
       row.update(now.row);
       write(told, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
@@ -6217,8 +6399,7 @@ var network_default = view({
           "div",
           { class: "row", role: "group", "aria-label": text("train") },
           ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))],
-          reset,
-          progress
+          reset
         ),
         drawing.element,
         ...search ? [search] : [],
@@ -6243,6 +6424,11 @@ var network_default = view({
           )
         )
       ],
+      prepare: ({ actions }) => live.follow(actions),
+      busy(isNow) {
+        isBusy = isNow;
+        enable();
+      },
       update,
       picture: () => drawing.svg,
       code: (now) => microscopeCode({

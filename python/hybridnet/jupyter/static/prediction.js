@@ -59,9 +59,9 @@ function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
+  const [whole2, rest] = text.split(".");
   const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign2 + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
 function percent(share) {
   return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
@@ -124,10 +124,10 @@ function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
   const inside = wanted < most - 2 || wanted === size - 1;
   const first = inside ? most - 2 : most - 3;
-  const kept = Array.from({ length: first }, (_, index) => index);
-  if (!inside) kept.push(wanted);
-  kept.push(size - 1);
-  return kept.flatMap((index, place) => place > 0 && index > kept[place - 1] + 1 ? [GAP, index] : [index]);
+  const kept2 = Array.from({ length: first }, (_, index) => index);
+  if (!inside) kept2.push(wanted);
+  kept2.push(size - 1);
+  return kept2.flatMap((index, place) => place > 0 && index > kept2[place - 1] + 1 ? [GAP, index] : [index]);
 }
 function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   let want = 0;
@@ -1015,6 +1015,16 @@ function productType(arithmetic, a, b) {
   return arithmetic.productDType ?? promote(a, b);
 }
 
+// math/pieces.js
+function whole(pieces) {
+  for (; ; ) {
+    const { done, value } = pieces.next();
+    if (done) {
+      return value;
+    }
+  }
+}
+
 // math/exact.js
 var SPLITTER = 134217729;
 var DOUBLE = new Float64Array(1);
@@ -1156,10 +1166,10 @@ function atLeast(array, length) {
   return array.length >= length ? array : new Float64Array(length);
 }
 function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
-  const whole = columns - columns % PANEL;
+  const whole2 = columns - columns % PANEL;
   const second = 2 * columnB;
   const third = 3 * columnB;
-  for (let j = 0; j < whole; j += PANEL) {
+  for (let j = 0; j < whole2; j += PANEL) {
     const startB = fromB + j * columnB;
     const atColumn = j * columnY;
     let i = 0;
@@ -1208,7 +1218,7 @@ function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, colu
       sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
     }
   }
-  for (let j = whole; j < columns; j++) {
+  for (let j = whole2; j < columns; j++) {
     for (let i = 0; i < rows; i++) {
       const at = i * rowY + j * columnY;
       const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
@@ -1238,8 +1248,8 @@ function sumOne(a, p, termA, b, q, termB, length) {
   return sum2;
 }
 function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
-  const whole = columns - columns % PANEL;
-  for (let j = 0; j < whole; j++) {
+  const whole2 = columns - columns % PANEL;
+  for (let j = 0; j < whole2; j++) {
     let sum2 = 0;
     for (let first = 0; first < terms; ) {
       const length = nextBlock(terms - first, false);
@@ -1626,7 +1636,11 @@ var DenseLayer = class _DenseLayer {
     return output;
   }
   /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
+  backward(dvalues, state, context) {
+    return whole(this.backwardPieces(dvalues, state, context));
+  }
+  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
+  *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
     const dinputs = state.beginBackward(
       inputs.rows,
@@ -1634,19 +1648,15 @@ var DenseLayer = class _DenseLayer {
       productType(arithmetic, dvalues.dtype, this.weights.dtype)
     );
     if (this.weightParameter.isTrainable) {
-      multiply(
-        inputs,
-        true,
-        dvalues,
-        false,
-        this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype))
-      );
+      const dweights = this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype));
+      multiply(inputs, true, dvalues, false, dweights);
       this.weightParameter.addPenaltyGradient();
     }
     if (this.biasParameter.isTrainable) {
       sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
       this.biasParameter.addPenaltyGradient();
     }
+    yield;
     if (wantsInputGradients) {
       multiply(dvalues, false, this.weights, true, dinputs);
     }
@@ -3299,10 +3309,15 @@ var Network = class _Network {
   }
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
+    return whole(this.forwardPieces(inputs, isTraining));
+  }
+  /** The same, layer by layer. @param {Matrix} inputs @param {boolean} [isTraining] @returns {Generator<void, Matrix, void>} */
+  *forwardPieces(inputs, isTraining = false) {
     const context = this.#context(isTraining);
     let output = inputs;
     for (let i = 0; i < this.layers.length; i++) {
       output = this.layers[i].forward(output, this.states[i], context);
+      yield;
     }
     return output;
   }
@@ -3312,6 +3327,10 @@ var Network = class _Network {
    * @returns {Matrix | null} dLoss/dInputs of the network
    */
   backward(targets2, wantsAll = true) {
+    return whole(this.backwardPieces(targets2, wantsAll));
+  }
+  /** The same, layer by layer; a dense layer in two pieces. @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, Matrix | null, void>} */
+  *backwardPieces(targets2, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
     let last = this.layers.length - 1;
@@ -3324,11 +3343,14 @@ var Network = class _Network {
       gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
     }
     for (let i = last; i >= 0; i--) {
+      yield;
       if (!wantsAll && i < this.firstTrained) {
         return null;
       }
       const wantsInputGradients = wantsAll || i > this.firstTrained;
-      gradients = this.layers[i].backward(gradients, this.states[i], { ...context, wantsInputGradients });
+      const layer = this.layers[i];
+      const own = { ...context, wantsInputGradients };
+      gradients = layer instanceof DenseLayer ? yield* layer.backwardPieces(gradients, this.states[i], own) : layer.backward(gradients, this.states[i], own);
     }
     return wantsAll ? gradients : null;
   }
@@ -3351,9 +3373,14 @@ var Network = class _Network {
   }
   /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
   step(inputs, targets2, wantsAll = false) {
-    this.forward(inputs, true);
+    return whole(this.stepPieces(inputs, targets2, wantsAll));
+  }
+  /** The same in pieces. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, StepResult, void>} */
+  *stepPieces(inputs, targets2, wantsAll = false) {
+    yield* this.forwardPieces(inputs, true);
     const result = this.measure(targets2);
-    this.backward(targets2, wantsAll);
+    yield* this.backwardPieces(targets2, wantsAll);
+    yield;
     this.update();
     return result;
   }
@@ -3397,14 +3424,33 @@ var Network = class _Network {
 };
 
 // kit/network.js
-var Network2 = class {
-  /** @param {Given} given */
-  constructor({ architecture, tensors }) {
+function* decoded(tensors) {
+  const arrays = {};
+  for (const [name, encoded] of Object.entries(tensors)) {
+    arrays[name] = decodeMatrix(encoded);
+    yield;
+  }
+  return arrays;
+}
+function kept(make) {
+  const known = /* @__PURE__ */ new WeakMap();
+  return function* (data) {
+    const made2 = known.get(data) ?? (yield* make(data));
+    known.set(data, made2);
+    return made2;
+  };
+}
+var Network2 = class _Network {
+  /** A network, decoded array by array. @param {Given} given @returns {Generator<void, Network, void>} */
+  static *made({ architecture, tensors }) {
+    return new _Network(architecture, yield* decoded(tensors));
+  }
+  /** @param {Fields} architecture @param {Record<string, Matrix>} arrays  by their names in a model file. */
+  constructor(architecture, arrays) {
     this.architecture = architecture;
     this.indices = architecture.layers.flatMap(
       ({ type }, index) => type === "InputLayer" ? [] : [index]
     );
-    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, decodeMatrix(encoded)]));
     this.computed = Network.from(
       /** @type {any} */
       architecture,
@@ -3891,27 +3937,71 @@ function predictionCode(data, { values, dtype }, output) {
   };
 }
 
+// kit/slices.js
+function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
+  let frame = 0;
+  if (now) run();
+  else frame = requestAnimationFrame(run);
+  function run() {
+    const end = performance.now() + budget;
+    try {
+      let step2 = pieces.next();
+      while (!step2.done && performance.now() < end) step2 = pieces.next();
+      paint?.();
+      if (step2.done) done?.(step2.value);
+      else frame = requestAnimationFrame(run);
+    } catch (error) {
+      if (!failed) throw error;
+      failed(error);
+    }
+  }
+  return () => cancelAnimationFrame(frame);
+}
+function slices(count, work, options) {
+  return inSlices(repeated(count, work), options);
+}
+function* repeated(count, work) {
+  for (let index = 0; index < count; index++) {
+    if (index > 0) yield;
+    work(index);
+  }
+}
+
 // kit/sample-table.js
+var SOME = 50;
 function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
-  const cells = [];
-  const rows = numbers.map((number, row) => {
+  const rows = [];
+  const body = h("tbody", { onpointerleave: () => over(null) });
+  let selected = -1;
+  function add() {
+    const row = rows.length;
     const radio = h("input", {
       type: "radio",
       name,
-      "aria-label": `${selectLabel} ${number}`,
+      "aria-label": `${selectLabel} ${numbers[row]}`,
       onchange: () => select(row)
     });
-    cells.push(columns.map(({ tone = "" }, column) => h("td", { class: tone }, cell(row, column))));
+    const cells = columns.map(({ tone = "" }, column) => h("td", { class: tone }, cell(row, column)));
     const element2 = h(
       "tr",
       { onpointerenter: () => over(row), onclick: () => radio.click() },
       h("td", {}, radio),
-      ...cells[row]
+      ...cells
     );
     radio.addEventListener("click", (event) => event.stopPropagation());
-    return { element: element2, radio };
-  });
-  const body = h("tbody", { onpointerleave: () => over(null) }, ...rows.map(({ element: element2 }) => element2));
+    rows.push({ element: element2, radio, cells });
+    mark(row, row === selected);
+    body.append(element2);
+  }
+  function mark(row, isSelected) {
+    rows[row]?.element.classList.toggle("selected", isSelected);
+    if (isSelected && rows[row]) rows[row].radio.checked = true;
+  }
+  function addSome() {
+    for (let count = 0; count < SOME && rows.length < numbers.length; count++) add();
+  }
+  addSome();
+  const end = slices(Math.ceil(numbers.length / SOME) - 1, addSome, { budget: 0 });
   const head = h(
     "thead",
     {},
@@ -3923,40 +4013,24 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
     )
   );
   const element = h("div", { class: "scroll rows", role: "group", "aria-label": label2 }, h("table", {}, head, body));
-  let selected = -1;
   return {
     element,
+    end,
     /** @param {number} row */
     update(row) {
       if (row === selected) return;
-      rows[selected]?.element.classList.remove("selected");
+      mark(selected, false);
       selected = row;
-      rows[row]?.element.classList.add("selected");
-      if (rows[row]) rows[row].radio.checked = true;
+      mark(row, true);
     },
-    /** @param {number} row @param {number} column @param {string} text @param {string} [tone] */
+    /** Write a cell. @param {number} row @param {number} column @param {string} text @param {string} [tone] */
     write(row, column, text, tone) {
-      write(cells[row][column], text);
-      if (tone !== void 0) cells[row][column].className = tone;
+      while (rows.length <= row) add();
+      const { cells } = rows[row];
+      write(cells[column], text);
+      if (tone !== void 0) cells[column].className = tone;
     }
   };
-}
-
-// kit/slices.js
-function slices(count, work, { budget = 8, paint, done } = {}) {
-  let next = 0;
-  let frame = requestAnimationFrame(run);
-  function run() {
-    const end = performance.now() + budget;
-    do {
-      if (next >= count) break;
-      work(next++);
-    } while (performance.now() < end);
-    paint?.();
-    if (next < count) frame = requestAnimationFrame(run);
-    else done?.();
-  }
-  return () => cancelAnimationFrame(frame);
 }
 
 // kit/picture.js
@@ -4032,6 +4106,8 @@ var COMMON = {
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
     clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
+    preparing: "The model is being prepared…",
+    computing: "Computing…",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -4049,6 +4125,8 @@ var COMMON = {
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
     clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
+    preparing: "モデルを準備しています…",
+    computing: "計算中…",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -4067,7 +4145,7 @@ function speaker(texts3, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, code }) {
+function codePanel({ id, text, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -4090,7 +4168,7 @@ function codePanel({ id, text, announce, code }) {
     update();
   }
   function update() {
-    if (panel.hidden) return;
+    if (panel.hidden || !isReady()) return;
     const { python, csharp } = code();
     put(blocks.python, python);
     put(blocks.csharp, csharp);
@@ -4178,6 +4256,8 @@ var STYLE = `
 .head { display: flex; align-items: baseline; gap: 8px; }
 .head h2 { flex: 1; }
 .description, .note { color: var(--soft); }
+.busy { visibility: hidden; }
+.view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
@@ -4301,15 +4381,21 @@ function brightness(color) {
 function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
+var BUDGET = 12;
 var Rendering = class {
-  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
     this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
     this.ends = [];
     this.built = null;
+    this.shown = null;
     this.frame = 0;
+    this.isRunning = false;
+    this.isStale = false;
+    this.stop = () => {
+    };
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -4354,6 +4440,9 @@ var Rendering = class {
   clear() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    this.stop();
+    this.isRunning = false;
+    this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
   /** Show a sentence in place of the view if something fails. @param {() => void} action */
@@ -4378,41 +4467,120 @@ var Rendering = class {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      this.guard(() => this.built?.update(this.model.get("state")));
+      this.compute(() => {
+      });
     });
+  }
+  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
+  compute(then) {
+    const { built } = this;
+    if (!built) return;
+    if (this.isRunning) {
+      this.isStale = true;
+      return;
+    }
+    const state = this.model.get("state");
+    const update = () => {
+      this.isRunning = false;
+      this.shown = state;
+      this.guard(() => {
+        built.update(state);
+        then();
+      });
+    };
+    if (!built.prepare) {
+      update();
+      return;
+    }
+    this.isRunning = true;
+    let isBusy = false;
+    this.run(built.prepare(state), () => {
+      if (isBusy) this.setBusy(false);
+      update();
+      if (this.isStale) this.schedule();
+      this.isStale = false;
+    });
+    isBusy = this.isRunning;
+    if (isBusy) this.setBusy(true);
+  }
+  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
+  run(pieces, done) {
+    this.stop = inSlices(pieces, {
+      budget: BUDGET,
+      now: true,
+      done,
+      failed: (error) => this.guard(() => {
+        throw error;
+      })
+    });
+  }
+  /** @param {boolean} isBusy */
+  setBusy(isBusy) {
+    this.root.setAttribute("aria-busy", String(isBusy));
+    this.built?.busy?.(isBusy);
   }
   build() {
     this.guard(() => {
       this.clear();
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
-      const parts = {
-        data: model.get("data"),
-        text,
-        language,
-        state: () => model.get("state"),
-        change: (change2) => {
-          model.set("state", { ...model.get("state"), ...change2 });
-          model.save_changes();
-        },
-        announce: (message) => write(this.status, message),
-        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
-        id: (name) => `${this.prefix}-${name}`,
-        onEnd: (end) => this.ends.push(end)
-      };
-      const built = definition.build(parts);
-      this.built = built;
-      built.update(parts.state());
+      this.built = null;
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
-      this.root.replaceChildren(
-        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+      this.root.setAttribute("aria-busy", "false");
+      if (!definition.prepare) {
+        this.show(
+          /** @type {P} */
+          void 0,
+          text
+        );
+        return;
+      }
+      let isReady = false;
+      this.run(definition.prepare(model.get("data")), (prepared) => {
+        isReady = true;
+        this.guard(() => this.show(prepared, text));
+      });
+      if (!isReady) {
+        const note = h("p", { class: "note", role: "status" }, text("preparing"));
+        this.root.replaceChildren(this.head(text), note);
+      }
+    });
+  }
+  /** @param {P} prepared @param {Say} text */
+  show(prepared, text) {
+    const { definition, language, model } = this;
+    const parts = {
+      data: model.get("data"),
+      prepared,
+      text,
+      language,
+      state: () => model.get("state"),
+      change: (change2) => {
+        model.set("state", { ...model.get("state"), ...change2 });
+        model.save_changes();
+      },
+      announce: (message) => write(this.status, message),
+      still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+      id: (name) => `${this.prefix}-${name}`,
+      onEnd: (end) => this.ends.push(end)
+    };
+    const built = definition.build(parts);
+    this.built = built;
+    this.compute(
+      () => this.root.replaceChildren(
+        this.head(text),
         h("p", { class: "description" }, text("description")),
         ...built.body,
         ...this.tools(built, parts),
         this.status
-      );
-    });
+      )
+    );
+  }
+  /** @param {Say} text */
+  head(text) {
+    const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
+    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -4429,13 +4597,14 @@ var Rendering = class {
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S>} parts */
+  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
       announce: parts.announce,
-      code: () => built.code(parts.state())
+      isReady: () => !this.isRunning,
+      code: () => built.code(this.shown ?? parts.state())
     });
     const update = built.update;
     built.update = (state) => {
@@ -4446,7 +4615,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  /** @param {SVGSVGElement} svg @param {Parts<S, P>} parts */
   save(svg, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(svg), "image/svg+xml");
@@ -4576,14 +4745,17 @@ var texts2 = {
 var COLUMNS = 5;
 var MOST2 = 8;
 var PAUSE = 1400;
+var modelAndRows = kept(function* (data) {
+  const network = yield* Network2.made(data);
+  return { network, X: decodeMatrix(data.X) };
+});
 var prediction_default = view({
   name: "prediction",
   texts: texts2,
   /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
-  build({ data, text, state, change: change2, announce, still, id, onEnd }) {
-    const network = new Network2(data);
-    const X = decodeMatrix(data.X);
+  prepare: modelAndRows,
+  build({ data, prepared: { network, X }, text, state, change: change2, announce, still, id, onEnd }) {
     const y = data.y && decodeArray(data.y);
     const names = data.names;
     const words = partWords({ network, names, classes: data.classes, text });
@@ -4647,6 +4819,7 @@ var prediction_default = view({
       { done: () => y && hasClasses() && write(score, text("ofRows", { right, all: X.rows })) }
     );
     onEnd(endSlices);
+    onEnd(table.end);
     function hasClasses() {
       return isProbability(stages[last].type) && (!y || y.shape[1] === 1);
     }
@@ -4701,7 +4874,7 @@ var prediction_default = view({
       name: text("stepNames"),
       press: () => go((state().step ?? -1) + 1)
     });
-    const whole = button({
+    const whole2 = button({
       label: text("whole"),
       name: text("wholeNames"),
       press: () => {
@@ -4783,7 +4956,7 @@ var prediction_default = view({
       table.update(now.row);
       back.disabled = step2 === 0;
       forward.disabled = step2 !== null && step2 >= steps.length - 1;
-      whole.disabled = step2 === null;
+      whole2.disabled = step2 === null;
       write(
         told,
         step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2)
@@ -4807,7 +4980,7 @@ var prediction_default = view({
               score,
               data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
             ),
-            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole), told, search)
+            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole2), told, search)
           )
         )
       ],

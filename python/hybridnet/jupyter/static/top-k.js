@@ -104,6 +104,27 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/slices.js
+function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
+  let frame = 0;
+  if (now) run();
+  else frame = requestAnimationFrame(run);
+  function run() {
+    const end = performance.now() + budget;
+    try {
+      let step = pieces.next();
+      while (!step.done && performance.now() < end) step = pieces.next();
+      paint?.();
+      if (step.done) done?.(step.value);
+      else frame = requestAnimationFrame(run);
+    } catch (error) {
+      if (!failed) throw error;
+      failed(error);
+    }
+  }
+  return () => cancelAnimationFrame(frame);
+}
+
 // kit/typed.js
 function typedNumber(text) {
   const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
@@ -131,6 +152,8 @@ var COMMON = {
     failed: "This view cannot continue: {reason}",
     reduced: "{shown} of {all} rows are used here, evenly spaced.",
     clipped: "Numbers here are from {min} to {max}; the nearest one is set.",
+    preparing: "The model is being prepared…",
+    computing: "Computing…",
     less: "less",
     more: "more",
     reset: "Reset"
@@ -148,6 +171,8 @@ var COMMON = {
     failed: "この表示を続けられません: {reason}",
     reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
     clipped: "ここに入る数は {min} から {max} までです。最も近い数にしました。",
+    preparing: "モデルを準備しています…",
+    computing: "計算中…",
     less: "減らす",
     more: "増やす",
     reset: "リセット"
@@ -166,7 +191,7 @@ function speaker(texts2, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, code }) {
+function codePanel({ id, text, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -189,7 +214,7 @@ function codePanel({ id, text, announce, code }) {
     update();
   }
   function update() {
-    if (panel.hidden) return;
+    if (panel.hidden || !isReady()) return;
     const { python, csharp } = code();
     put(blocks.python, python);
     put(blocks.csharp, csharp);
@@ -277,6 +302,8 @@ var STYLE = `
 .head { display: flex; align-items: baseline; gap: 8px; }
 .head h2 { flex: 1; }
 .description, .note { color: var(--soft); }
+.busy { visibility: hidden; }
+.view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
@@ -400,15 +427,21 @@ function brightness(color) {
 function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
+var BUDGET = 12;
 var Rendering = class {
-  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
     this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
     this.ends = [];
     this.built = null;
+    this.shown = null;
     this.frame = 0;
+    this.isRunning = false;
+    this.isStale = false;
+    this.stop = () => {
+    };
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -453,6 +486,9 @@ var Rendering = class {
   clear() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    this.stop();
+    this.isRunning = false;
+    this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
   /** Show a sentence in place of the view if something fails. @param {() => void} action */
@@ -477,41 +513,120 @@ var Rendering = class {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      this.guard(() => this.built?.update(this.model.get("state")));
+      this.compute(() => {
+      });
     });
+  }
+  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
+  compute(then) {
+    const { built } = this;
+    if (!built) return;
+    if (this.isRunning) {
+      this.isStale = true;
+      return;
+    }
+    const state = this.model.get("state");
+    const update = () => {
+      this.isRunning = false;
+      this.shown = state;
+      this.guard(() => {
+        built.update(state);
+        then();
+      });
+    };
+    if (!built.prepare) {
+      update();
+      return;
+    }
+    this.isRunning = true;
+    let isBusy = false;
+    this.run(built.prepare(state), () => {
+      if (isBusy) this.setBusy(false);
+      update();
+      if (this.isStale) this.schedule();
+      this.isStale = false;
+    });
+    isBusy = this.isRunning;
+    if (isBusy) this.setBusy(true);
+  }
+  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
+  run(pieces, done) {
+    this.stop = inSlices(pieces, {
+      budget: BUDGET,
+      now: true,
+      done,
+      failed: (error) => this.guard(() => {
+        throw error;
+      })
+    });
+  }
+  /** @param {boolean} isBusy */
+  setBusy(isBusy) {
+    this.root.setAttribute("aria-busy", String(isBusy));
+    this.built?.busy?.(isBusy);
   }
   build() {
     this.guard(() => {
       this.clear();
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
-      const parts = {
-        data: model.get("data"),
-        text,
-        language,
-        state: () => model.get("state"),
-        change: (change) => {
-          model.set("state", { ...model.get("state"), ...change });
-          model.save_changes();
-        },
-        announce: (message) => write(this.status, message),
-        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
-        id: (name) => `${this.prefix}-${name}`,
-        onEnd: (end) => this.ends.push(end)
-      };
-      const built = definition.build(parts);
-      this.built = built;
-      built.update(parts.state());
+      this.built = null;
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
-      this.root.replaceChildren(
-        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+      this.root.setAttribute("aria-busy", "false");
+      if (!definition.prepare) {
+        this.show(
+          /** @type {P} */
+          void 0,
+          text
+        );
+        return;
+      }
+      let isReady = false;
+      this.run(definition.prepare(model.get("data")), (prepared) => {
+        isReady = true;
+        this.guard(() => this.show(prepared, text));
+      });
+      if (!isReady) {
+        const note = h("p", { class: "note", role: "status" }, text("preparing"));
+        this.root.replaceChildren(this.head(text), note);
+      }
+    });
+  }
+  /** @param {P} prepared @param {Say} text */
+  show(prepared, text) {
+    const { definition, language, model } = this;
+    const parts = {
+      data: model.get("data"),
+      prepared,
+      text,
+      language,
+      state: () => model.get("state"),
+      change: (change) => {
+        model.set("state", { ...model.get("state"), ...change });
+        model.save_changes();
+      },
+      announce: (message) => write(this.status, message),
+      still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+      id: (name) => `${this.prefix}-${name}`,
+      onEnd: (end) => this.ends.push(end)
+    };
+    const built = definition.build(parts);
+    this.built = built;
+    this.compute(
+      () => this.root.replaceChildren(
+        this.head(text),
         h("p", { class: "description" }, text("description")),
         ...built.body,
         ...this.tools(built, parts),
         this.status
-      );
-    });
+      )
+    );
+  }
+  /** @param {Say} text */
+  head(text) {
+    const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
+    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -528,13 +643,14 @@ var Rendering = class {
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S>} parts */
+  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
       announce: parts.announce,
-      code: () => built.code(parts.state())
+      isReady: () => !this.isRunning,
+      code: () => built.code(this.shown ?? parts.state())
     });
     const update = built.update;
     built.update = (state) => {
@@ -545,7 +661,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  /** @param {SVGSVGElement} svg @param {Parts<S, P>} parts */
   save(svg, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(svg), "image/svg+xml");

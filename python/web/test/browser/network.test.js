@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { drawn, open, text } from "./harness.js";
+import { browse, drawn, open, PAGES, text } from "./harness.js";
 import { longestTasks } from "./tasks.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -258,5 +258,93 @@ test("full-width digits are numbers, hexadecimal is none, and a number beyond th
   assert.equal(await type("0x2"), "1");
   assert.equal(await type("99999"), String(await type("1e9")));
   assert.match(await text(page, '[role="status"]'), /^Numbers here are from 0 to \d+; the nearest one is set\.$/);
+  await close();
+});
+
+/** Open a page and wait until its numbers are there, with the longest tasks on the way. @param {string} name */
+async function opening(name) {
+  const context = await (await browse()).newContext({ viewport: { width: 1040, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen = /** @type {any} */ (window);
+    seen.sentences = [];
+    const look = () => {
+      const said = document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector('.view > [role="status"]');
+      if (said?.textContent) seen.sentences.push(said.textContent);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const address = new URL(`${name}.html`, PAGES).href;
+  const tasks = await longestTasks(
+    page,
+    async () => {
+      await page.goto(address);
+      await page.locator(".view .tools").first().waitFor();
+      await page.waitForTimeout(2500); // the plane and the check of a gradient come later
+    },
+    address,
+  );
+  return { page, tasks, close: () => context.close() };
+}
+
+for (const name of ["network-deep-large", "network-wide-large", "prediction-deep-large", "prediction-large"]) {
+  test(`${name}: no task is longer than 0.2 s while a large model is opened`, async () => {
+    const { page, tasks, close } = await opening(name);
+    assert.ok(tasks[0] < 200, tasks.map((task) => task.toFixed(1)).join(", "));
+    if (name === "network-deep-large") {
+      const sentences = await page.evaluate(() => /** @type {any} */ (window).sentences);
+      assert.equal(sentences[0], "The model is being prepared…");
+    }
+    await close();
+  });
+}
+
+test("a large model is computed in steps while a weight is dragged: nothing freezes, and the last number is the one that is left", async () => {
+  const { page, close } = await open("network-deep-large");
+  const before = await loss(page);
+  await page.evaluate(() => {
+    const seen = /** @type {any} */ (window);
+    const view = document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector(".view");
+    seen.busy = 0;
+    new MutationObserver(() => {
+      seen.busy += view?.getAttribute("aria-busy") === "true" ? 1 : 0;
+    }).observe(/** @type {Element} */ (view), { attributes: true, attributeFilter: ["aria-busy"] });
+  });
+  const slider = page.locator('.control input[type="range"]');
+  const box = await slider.boundingBox();
+  assert.ok(box);
+  const tasks = await longestTasks(page, async () => {
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    for (let step = 1; step <= 20; step++) {
+      await page.mouse.move(box.x + box.width * (0.5 + 0.02 * step), box.y + box.height / 2);
+      await page.waitForTimeout(20);
+    }
+    await page.mouse.up();
+    await page.waitForTimeout(800);
+  });
+  assert.ok(tasks[0] < 50, tasks.map((task) => task.toFixed(1)).join(", "));
+  await page.locator('.view[aria-busy="false"]').waitFor();
+  assert.ok((await page.evaluate(() => /** @type {any} */ (window).busy)) > 0, "the view says that it computes");
+  const after = await loss(page);
+  assert.notEqual(after, before);
+  const field = page.locator('.control input[type="text"]').first();
+  const value = await field.inputValue();
+  await page.getByText("Reset", { exact: true }).click();
+  await page.waitForFunction(
+    (was) =>
+      document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector(".readout .value.error")?.textContent ===
+      was,
+    before,
+  );
+  await field.fill(value);
+  await field.press("Enter");
+  await page.waitForFunction(
+    (was) =>
+      document.querySelector(".hybridnet-view")?.shadowRoot?.querySelector(".readout .value.error")?.textContent ===
+      was,
+    after,
+  );
   await close();
 });
