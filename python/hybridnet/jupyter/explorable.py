@@ -95,12 +95,17 @@ class Explorable:
 
     def page(self) -> str:
         """The text of the page that :meth:`save` writes."""
-        return html.page(self.title, self.language, f"<main>\n{self.fragment()}</main>\n")
+        return html.page(self.title, self.language, f"<main>\n{self._shown(is_page=True)}</main>\n")
 
     def fragment(self) -> str:
         """The HTML of the view, to put into another page; each call has a new id."""
+        return self._shown(is_page=False)
+
+    def _shown(self, is_page: bool) -> str:
+        """The HTML of the view; in a page of its own its title is the heading of the page."""
         name = f"hybridnet-{uuid4().hex[:12]}"
-        return container(name, self) + html.script_for_one(name, self.view, self.values)
+        values = self.values | ({"heading": 1} if is_page else {})
+        return container(name, self, is_page) + html.script_for_one(name, self.view, values)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self.fragment(), "text/plain": repr(self)}
@@ -109,11 +114,12 @@ class Explorable:
         return f"<explorable {self.view!r}: {self.title}>"
 
 
-def container(name: str, explorable: Explorable) -> str:
-    """The element that the view takes, with the still picture in it."""
+def container(name: str, explorable: Explorable, is_page: bool = False) -> str:
+    """The element that the view takes, with the still picture in it; ``is_page``: with a heading."""
     picture = b64encode(explorable.still.encode()).decode()
+    heading = f"<h1>{html.escape(explorable.title)}</h1>\n" if is_page else ""
     return (
-        f'<div id="{name}" class="hybridnet-explorable">\n<img src="data:image/svg+xml;base64,{picture}" '
+        f'<div id="{name}" class="hybridnet-explorable">\n{heading}<img src="data:image/svg+xml;base64,{picture}" '
         f'alt="{html.escape(explorable.title)}" style="max-width: 100%">\n'
         f'<p lang="{html.escape(explorable.language)}">{_SENTENCE[explorable.language]}</p>\n</div>\n'
     )

@@ -9,12 +9,13 @@ const BYTES = /([A-Za-z0-9+/=]{200,})/;
  * @param {object} options
  * @param {string} options.id
  * @param {import("../text/common.js").Say} options.text
+ * @param {import("./view.js").Heading} options.heading
  * @param {(message: string) => void} options.announce
  * @param {() => boolean} options.isReady  whether the numbers on screen are computed; `update` is called again when they are.
  * @param {() => { python: string, csharp: string }} options.code
  * @returns {{ toggle: HTMLButtonElement, panel: HTMLElement, update: () => void }}
  */
-export function codePanel({ id, text, announce, isReady, code }) {
+export function codePanel({ id, text, heading, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" }),
@@ -53,7 +54,7 @@ export function codePanel({ id, text, announce, isReady, code }) {
       { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
       text("copy"),
     );
-    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+    return h("div", {}, h("div", { class: "row" }, heading({}, name), copy), block);
   }
 
   /** @param {HTMLPreElement} block */

@@ -56,11 +56,11 @@ export const STYLE = `
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
 .view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
-.view :where(h2, h3, p) { margin: 0 0 8px; }
-.view h2 { font-size: 1.15em; font-weight: 650; }
-.view h3 { font-size: 1em; font-weight: 650; }
+.view :where(.title, .subtitle, p) { margin: 0 0 8px; }
+.view .title { font-size: 1.15em; font-weight: 650; }
+.view .subtitle { font-size: 1em; font-weight: 650; }
 .head { display: flex; align-items: baseline; gap: 8px; }
-.head h2 { flex: 1; }
+.head .title { flex: 1; }
 .description, .note { color: var(--soft); }
 .busy { visibility: hidden; }
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
@@ -98,6 +98,9 @@ svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
+.drawn { container-type: inline-size; }
+@container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
+@container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }

@@ -14,6 +14,8 @@ import { followTheme } from "./theme.js";
 /** @typedef {import("../text/common.js").Texts} Texts */
 /** @typedef {import("../text/common.js").Say} Say */
 
+/** @typedef {(attributes: Record<string, string>, ...children: (Node | string)[]) => HTMLHeadingElement} Heading */
+
 /**
  * What a view gets to work with.
  * @template S
@@ -28,6 +30,9 @@ import { followTheme } from "./theme.js";
  * @property {(message: string) => void} announce  tells screen readers.
  * @property {() => boolean} still  the reader wants reduced motion.
  * @property {(name: string) => string} id  unique in the page.
+ * @property {number} room  width of a drawing in one of two columns in pixels, or of the view where it has one; at most WIDEST.
+ * @property {number} whole  that of a drawing across the view.
+ * @property {Heading} heading  a heading inside the view, one level below its title.
  * @property {(end: () => void) => void} onEnd  called when the view goes, or is built again in another language.
  */
 
@@ -59,7 +64,8 @@ import { followTheme } from "./theme.js";
  * @template [P=unknown]
  * @param {Definition<S, P>} definition
  * @returns {{ definition: Definition<S, P>, render: (given: { model: Model, el: HTMLElement }) => () => void }}
- *   An AFM module. The model has `data`; `language` ("en" or "ja") and `state` are optional, and written back.
+ *   An AFM module. The model has `data`; `language` ("en" or "ja") and `state` are optional, and written back; `heading` is the
+ *   level of the title, 1 where it is that of the page, or 2.
  */
 export function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
@@ -67,6 +73,10 @@ export function view(definition) {
 
 /** Milliseconds of a frame for computing. */
 const BUDGET = 12;
+/** Pixels: the widest and the narrowest drawing, the padding of the view, and what STYLE says of columns. */
+const [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+/** A view that becomes wider or narrower by so much is built again, this many milliseconds after the last change. */
+const [CHANGE, REST] = [16, 150];
 
 /** @template S @template P */
 class Rendering {
@@ -87,6 +97,7 @@ class Rendering {
     this.isRunning = false;
     this.isStale = false;
     this.stop = () => {};
+    this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(CLIPPED, (event) =>
@@ -101,6 +112,13 @@ class Rendering {
     const endTheme = followTheme((theme) => {
       this.root.dataset.theme = theme;
     });
+    let resting = 0;
+    const sizes = new ResizeObserver(() => {
+      clearTimeout(resting);
+      const isOther = Math.abs(this.measured() - this.room) >= CHANGE;
+      if (isOther && this.built) resting = window.setTimeout(() => this.build(), REST);
+    });
+    sizes.observe(this.root);
     const changed = () => this.schedule();
     const rebuilt = () => this.build();
     model.on("change:state", changed);
@@ -111,6 +129,8 @@ class Rendering {
       this.build();
     });
     this.end = () => {
+      sizes.disconnect();
+      clearTimeout(resting);
       endTheme();
       model.off("change:state", changed);
       model.off("change:language", rebuilt);
@@ -123,6 +143,19 @@ class Rendering {
   /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+
+  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
+  measured(columns = 2) {
+    const inner = this.root.clientWidth - PADDING;
+    if (inner <= 0) return WIDEST;
+    const column = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
+    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column)));
+  }
+
+  /** The level of the title. */
+  get level() {
+    return this.model.get("heading") === 1 ? 1 : 2;
   }
 
   clear() {
@@ -220,6 +253,7 @@ class Rendering {
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
       this.built = null;
+      this.room = this.measured();
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
@@ -256,6 +290,10 @@ class Rendering {
       announce: (message) => write(this.status, message),
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
       id: (name) => `${this.prefix}-${name}`,
+      room: this.room,
+      whole: this.measured(1),
+      heading: (attributes, ...children) =>
+        h(this.level === 1 ? "h2" : "h3", { ...attributes, class: "subtitle" }, ...children),
       onEnd: (end) => this.ends.push(end),
     };
     const built = definition.build(parts);
@@ -274,7 +312,13 @@ class Rendering {
   /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
-    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
+    return h(
+      "div",
+      { class: "head" },
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      busy,
+      this.languageButton(text),
+    );
   }
 
   /** @param {Say} text */
@@ -299,6 +343,7 @@ class Rendering {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
+      heading: parts.heading,
       announce: parts.announce,
       isReady: () => !this.isRunning,
       code: () => built.code(this.shown ?? parts.state()),

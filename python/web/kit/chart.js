@@ -26,7 +26,7 @@ import { grouped, neat } from "./format.js";
  * @param {Range} options.y
  * @param {string} [options.xLabel]
  * @param {string} [options.yLabel]
- * @param {number} [options.width]
+ * @param {number} [options.width]  of the view box: the room in pixels, so that text keeps its size.
  * @param {number} [options.height]
  * @param {boolean} [options.logY] a logarithmic axis of y.
  * @param {number} [options.ticks] about how many ticks an axis has.
@@ -47,7 +47,7 @@ export function chart({
   interactive = false,
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, ticks);
+  const across = scale([area.left, area.right], false, Math.max(2, Math.round((ticks * width) / 460)));
   const up = scale([area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });

@@ -12,11 +12,12 @@ const MARKED = 200;
  * @param {string} options.label
  * @param {import("./regression.js").Table} options.table
  * @param {string} options.prediction  caption.
+ * @param {number} options.width
  */
-export function fitPlot({ id, label, table, prediction }) {
+export function fitPlot({ id, label, table, prediction, width }) {
   const { targets } = table;
   const range = extent(targets, 0.15);
-  const axes = chart({ id, label, x: range, y: range, xLabel: table.target, yLabel: prediction, height: 320 });
+  const axes = chart({ id, label, x: range, y: range, xLabel: table.target, yLabel: prediction, width, height: 320 });
   const segments = s("path", { class: "line error" });
   const marks = s("g", { class: "prediction" });
   const diagonal = s("path", { class: "line data dash" });

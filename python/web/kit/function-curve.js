@@ -16,11 +16,12 @@ const ABOVE = 1e-9;
  * @param {object} options
  * @param {string} options.id
  * @param {string} options.label
+ * @param {number} options.width
  * @param {(x: number) => void} options.move the dot is dragged.
  * @param {(steps: number) => void} options.nudge it is moved with keys.
  */
-export function functionCurve({ id, label, move, nudge }) {
-  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+export function functionCurve({ id, label, width, move, nudge }) {
+  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });

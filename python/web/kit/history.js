@@ -57,8 +57,9 @@ export function points(past, window) {
  * @param {string} options.label
  * @param {string} options.xLabel
  * @param {string} options.yLabel
+ * @param {number} options.width
  */
-export function historyChart({ id, label, xLabel, yLabel }) {
+export function historyChart({ id, label, xLabel, yLabel, width }) {
   const element = h("div");
   const kinds = [false, true].map((logY) => {
     const axes = chart({
@@ -68,6 +69,7 @@ export function historyChart({ id, label, xLabel, yLabel }) {
       y: [1, 10],
       xLabel,
       yLabel,
+      width,
       height: 250,
       logY,
     });

@@ -16,8 +16,9 @@ const SEGMENTS = 500;
  * @param {string} options.id
  * @param {string} options.label
  * @param {import("./regression.js").Table} options.table  of one feature.
+ * @param {number} options.width
  */
-export function linePlot({ id, label, table }) {
+export function linePlot({ id, label, table, width }) {
   const { features, targets } = table;
   const axes = chart({
     id,
@@ -26,6 +27,7 @@ export function linePlot({ id, label, table }) {
     y: axis(targets, 0.02),
     xLabel: table.names[0],
     yLabel: table.target,
+    width,
     height: 320,
   });
   const marked = targets.length <= MARKED;

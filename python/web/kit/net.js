@@ -39,6 +39,9 @@ import { tooltip } from "./tooltip.js";
  * @property {() => boolean} still
  */
 
+/** A drawing is not made smaller than this share: its text of 12 pixels would be hard to read. */
+const LEAST = 0.93;
+
 const SIGNS = /** @type {Record<string, string>} */ ({
   ReLUActivation: "ReLU",
   SigmoidActivation: "σ",
@@ -152,7 +155,10 @@ class Drawing {
     const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
     this.plan = plan;
     set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    this.element.style.setProperty(
+      "--least",
+      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`,
+    );
     this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
     for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
     this.parts = new Map();

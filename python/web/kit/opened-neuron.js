@@ -17,7 +17,7 @@ const TERMS = 40;
 const NEXT = 10;
 
 /** @param {Opening} given @param {Extract<import("./net-parts.js").Part, { kind: "node" }>} part */
-export function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
+export function openedNeuron({ learner, words, text, heading, numbers }, { stage, index }) {
   const { network } = learner;
   const { stages } = network;
   if (index === BIAS) return { title: text("biasNode"), body: [], update: () => {}, end: () => {} };
@@ -120,10 +120,10 @@ export function openedNeuron({ learner, words, text, numbers }, { stage, index }
   return {
     title: text("sum", { to: words.nodeName(sum, index) }),
     body: [
-      h("h3", {}, text("forward")),
+      heading({}, text("forward")),
       terms.element,
       forward,
-      h("h3", {}, text("backward")),
+      heading({}, text("backward")),
       ...(end === stages.length - 1 ? [] : [next.element]),
       backward,
     ],

@@ -16,7 +16,7 @@ const ROWS = 12;
 const IDLE = 160;
 
 /** @param {Opening} given @param {Extract<import("./net-parts.js").Part, { kind: "edge" }>} part */
-export function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage, source, target }) {
+export function openedWeight({ learner, words, text, heading, numbers, setWeight, id }, { stage, source, target }) {
   const { network } = learner;
   const isBias = source === BIAS;
   const to = words.nodeName(stage, target);
@@ -107,14 +107,14 @@ export function openedWeight({ learner, words, text, numbers, setWeight, id }, {
     title,
     body: [
       control.element,
-      h("h3", {}, text("gradient")),
+      heading({}, text("gradient")),
       h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
       gradients.element,
-      h("h3", { id: id("check") }, text("check")),
+      heading({ id: id("check") }, text("check")),
       checked,
       verdict,
       ...(network.architecture.optimizer
-        ? [h("h3", {}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element]
+        ? [heading({}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element]
         : []),
     ],
     /** @param {number} row */

@@ -8,6 +8,7 @@ import { openedWeight } from "./opened-weight.js";
  * @property {import("./learner.js").Learner} learner
  * @property {ReturnType<typeof import("./part-words.js").partWords>} words
  * @property {import("../text/common.js").Say} text
+ * @property {(attributes: Record<string, string>, ...children: string[]) => HTMLHeadingElement} heading
  * @property {readonly number[]} numbers  of the rows, as the reader counts them.
  * @property {(stage: number, source: number, target: number, value: number) => void} setWeight
  * @property {(name: string) => string} id

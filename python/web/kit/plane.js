@@ -10,7 +10,7 @@ import { inSlices } from "./slices.js";
 
 /** @typedef {import("./network.js").Network} Network */
 
-const [WIDTH, HEIGHT] = [460, 360];
+const HEIGHT = 360;
 /** Points on a side, at once and afterwards; multiplications of one pass over the coarse points at most. */
 const [COARSE, FINE, COST] = [28, 92, 400_000];
 /** Multiplications between two looks at the clock. */
@@ -23,6 +23,7 @@ const LARGEST = 1e150;
  * @param {object} options
  * @param {string} options.id
  * @param {string} options.label
+ * @param {number} options.width
  * @param {Network} options.network
  * @param {Matrix} options.X  two columns.
  * @param {(row: number) => number} options.classOf  the class of a row; for values their share of the range, 0 or 1.
@@ -30,7 +31,7 @@ const LARGEST = 1e150;
  * @param {"softmax" | "sigmoid" | "value"} options.kind  of the output.
  * @param {(row: number) => void} options.select
  */
-export function plane({ id, label, network, X, classOf, names, kind, select }) {
+export function plane({ id, label, width, network, X, classOf, names, kind, select }) {
   const isShown = Array.from({ length: X.rows }, (_, row) =>
     [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST),
   );
@@ -38,13 +39,13 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
   const [across, up] = [0, 1].map((column) =>
     extent(isShown.flatMap((shown, row) => (shown ? [X.at(row, column)] : []))),
   );
-  const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
+  const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width, height: HEIGHT });
   const { area } = axes;
   const canvas = h("canvas", {
     width: FINE,
     height: FINE,
     "aria-hidden": "true",
-    style: `position: absolute; left: ${(area.left / WIDTH) * 100}%; top: ${(area.top / HEIGHT) * 100}%; width: ${((area.right - area.left) / WIDTH) * 100}%; height: ${((area.bottom - area.top) / HEIGHT) * 100}%`,
+    style: `position: absolute; left: ${(area.left / width) * 100}%; top: ${(area.top / HEIGHT) * 100}%; width: ${((area.right - area.left) / width) * 100}%; height: ${((area.bottom - area.top) / HEIGHT) * 100}%`,
   });
   const element = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });

@@ -24,11 +24,12 @@ const TOPS = [3, 6, 12, 40, 200];
  * @param {() => State} parts.state
  * @param {(change: Partial<State>) => void} parts.change
  * @param {(name: string) => string} parts.id
+ * @param {number} parts.room
  * @param {readonly Setting[]} settings
  * @param {(state: State, now: import("./relu.js").Neuron[]) => string} advice a sentence about the state.
  * @returns {{ body: Node[], update: (state: State) => void, picture: () => SVGSVGElement }}
  */
-export function reluView({ data, text, state, change, id }, settings, advice) {
+export function reluView({ data, text, state, change, id, room }, settings, advice) {
   // Wider where Python gave more than the usual dials reach.
   const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
@@ -71,6 +72,7 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
     y: [-TOPS[0] / below, TOPS[0]],
     xLabel: "x",
     yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)",
+    width: room,
     height: 300,
     interactive: true,
   });
@@ -212,7 +214,15 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
       h(
         "div",
         { class: "columns" },
-        h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
+        h(
+          "div",
+          {},
+          ...dials.map(({ control }) => control.element),
+          move.element,
+          buttons.element,
+          h("div", { class: "drawn" }, diagram.svg),
+          words,
+        ),
         h(
           "div",
           {},

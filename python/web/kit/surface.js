@@ -46,12 +46,13 @@ export function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
  * @param {Range} options.biases
  * @param {string} options.xLabel
  * @param {string} options.yLabel
+ * @param {number} options.width
  * @param {{ point: string, minimum: string }} options.captions
  * @param {(weight: number, bias: number) => void} options.move  the reader drags the point.
  * @param {(across: number, up: number) => void} options.nudge  by keys, in steps of the dials.
  */
-export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
-  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
+export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
+  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
   const marks = s("path", { class: "many trail" });

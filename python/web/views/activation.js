@@ -28,7 +28,7 @@ export default view({
     setting: data.setting ?? standardSetting(data.name),
     range: data.range,
   }),
-  build({ data, text, state, change, id }) {
+  build({ data, text, state, change, id, room }) {
     const picker = choice({
       label: text("function"),
       options: /** @type {Name[]} */ (Object.keys(FUNCTIONS)).map((value) => ({ value, label: text(value) })),
@@ -57,6 +57,7 @@ export default view({
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
+      width: room,
       move: take,
       nudge: (steps) => take(state().x + steps * STEP),
     });
@@ -143,7 +144,7 @@ export default view({
             formula,
             rule,
             h("div", { class: "row" }, value.element, slope.element),
-            neuron.svg,
+            h("div", { class: "drawn" }, neuron.svg),
             words,
           ),
           h(

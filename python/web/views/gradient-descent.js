@@ -30,7 +30,7 @@ export default view({
   texts,
   /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts, "en"))).start(),
-  build({ data, text, state, change, id, announce, still, onEnd }) {
+  build({ data, text, state, change, id, room, announce, still, onEnd }) {
     const table = tableOf(data, text);
     const { features, columns, targets } = table;
     const descent = new Descent(data, table);
@@ -67,11 +67,12 @@ export default view({
       label: text("history"),
       xLabel: text("changes"),
       yLabel: text("error"),
+      width: room,
     });
-    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table }) : null;
+    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table, width: room }) : null;
     const cloud = single
       ? null
-      : fitPlot({ id: id("plot"), label: text("fit"), table, prediction: text("prediction") });
+      : fitPlot({ id: id("plot"), label: text("fit"), table, prediction: text("prediction"), width: room });
     const diagram =
       columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table.names, target: table.target }) : null;
     const knobs = h("div");
@@ -181,6 +182,7 @@ export default view({
         ? surface({
             id: id(scaled ? "scaled" : "raw"),
             label: text("map"),
+            width: room,
             bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, {
               ...table.best,
               ...descent.best(scaled),
@@ -304,7 +306,14 @@ export default view({
             warning,
             h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element)),
           ),
-          h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg),
+          h(
+            "div",
+            {},
+            fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
+            knobs,
+            standard.element,
+            diagram && h("div", { class: "drawn" }, diagram.svg),
+          ),
         ),
         parameters.element,
         h("p", { class: "note least" }, text("least", { least: neat(table.best.error, 13) })),

@@ -27,7 +27,7 @@ export default view({
   texts,
   /** @returns {State} */
   start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
-  build({ data, text, state, change, id, announce, onEnd }) {
+  build({ data, text, state, change, id, whole, announce, onEnd }) {
     const table = tableOf(data, text);
     const { features, targets } = table;
     const lines = linesOf(data, table);
@@ -40,6 +40,7 @@ export default view({
       y: [0, 1],
       xLabel: table.names[0],
       yLabel: table.target,
+      width: whole,
       height: 340,
     });
     const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");

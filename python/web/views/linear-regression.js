@@ -22,7 +22,7 @@ export default view({
   texts,
   /** @returns {State} */
   start: (data) => first(data),
-  build({ data, text, state, change, id, announce, onEnd }) {
+  build({ data, text, state, change, id, room, announce, onEnd }) {
     const table = tableOf(data, text);
     const { features, targets } = table;
     const trainer = new LinearTrainer(rowsOf(features, 1), rowsOf(targets, 1), [0], 0);
@@ -50,7 +50,7 @@ export default view({
     const error = h("output", { class: "value error big" });
     const goal = h("p", { class: "goal" });
     const words = h("p", { class: "note comment" });
-    const plot = linePlot({ id: id("plot"), label: text("plot"), table });
+    const plot = linePlot({ id: id("plot"), label: text("plot"), table, width: room });
     const diagram = linearDiagram({ label: text("diagram"), names: table.names, target: table.target });
     const rows = errorTable({ id: id("row"), label: text("table"), table, text, select: (row) => change({ row }) });
     let speech = 0;
@@ -117,7 +117,7 @@ export default view({
             ),
             h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
             words,
-            diagram.svg,
+            h("div", { class: "drawn" }, diagram.svg),
             isConstant(table, 0) ? h("p", { class: "warning" }, text("constant", { name: table.names[0] })) : null,
           ),
         ),

@@ -34,7 +34,7 @@ export default view({
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
   prepare: liveLearner,
-  build({ data, prepared: live, text, state, change, announce, still, id, onEnd }) {
+  build({ data, prepared: live, text, state, change, announce, still, id, heading, room, onEnd }) {
     const { learner } = live;
     const { network, X, y } = learner;
     const { stages } = network;
@@ -153,6 +153,7 @@ export default view({
       X.columns === 2 && stages[last].size > 0
         ? plane({
             id: id("plane"),
+            width: room,
             label: text(kind === "value" ? "planeValues" : "plane"),
             network,
             X,
@@ -177,7 +178,7 @@ export default view({
     }
 
     // -- the part that is open, and what is wrong
-    const title = h("h3");
+    const title = heading({});
     const inside = h("div");
     /** @type {import("../kit/opened.js").Opened | null} */
     let open = null;
@@ -192,7 +193,7 @@ export default view({
       if (key === openKey) return;
       openKey = key;
       open?.end();
-      open = part && opened({ learner, words, text, numbers: data.rows, setWeight, id }, part);
+      open = part && opened({ learner, words, text, heading, numbers: data.rows, setWeight, id }, part);
       write(title, open ? open.title : text("opened"));
       inside.replaceChildren(...(open?.body ?? [h("p", { class: "note" }, text("nothing"))]));
     }
@@ -202,7 +203,7 @@ export default view({
       warned = learner.version;
       const found = findings(stages, learner.pass().values);
       warnings.replaceChildren(
-        h("h3", {}, text("warnings")),
+        heading({}, text("warnings")),
         ...(found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : []),
         ...found.map(({ kind: sort, stage, units }) => {
           const layer = stages.slice(0, stage + 1).filter((each) => each.kind === "sum").length;

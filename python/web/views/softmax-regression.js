@@ -27,7 +27,7 @@ export default view({
     changed: {},
     pick: { kind: "weight", feature: 0, class: 0 },
   }),
-  build({ data, text, state, change, announce, language }) {
+  build({ data, text, heading, state, change, announce, language }) {
     const names = { less: text("less"), more: text("more") };
     const count = (/** @type {string} */ key, /** @type {(value: number) => void} */ take, most = MOST) =>
       stepper({
@@ -238,7 +238,7 @@ export default view({
         ),
         home,
         hint,
-        h("h3", {}, text("printed")),
+        heading({}, text("printed")),
         printed,
       ],
       update,

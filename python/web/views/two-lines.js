@@ -23,7 +23,7 @@ export default view({
   texts,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
-  build({ data, text, state, change, id }) {
+  build({ data, text, state, change, id, room }) {
     const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
     const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
@@ -43,6 +43,7 @@ export default view({
       y: [-rise, rise],
       xLabel: "x",
       yLabel: "y",
+      width: room,
       height: 340,
       interactive: true,
     });

@@ -187,7 +187,7 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, ticks);
+  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
   const up = scale([area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
@@ -1517,8 +1517,8 @@ Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
 // kit/function-curve.js
 var POINTS = 400;
 var ABOVE = 1e-9;
-function functionCurve({ id, label, move, nudge }) {
-  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+function functionCurve({ id, label, width, move, nudge }) {
+  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });
@@ -1746,7 +1746,7 @@ function speaker(texts2, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, isReady, code }) {
+function codePanel({ id, text, heading, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -1780,7 +1780,7 @@ function codePanel({ id, text, announce, isReady, code }) {
       { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
       text("copy")
     );
-    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+    return h("div", {}, h("div", { class: "row" }, heading({}, name), copy), block);
   }
   async function copied(block) {
     try {
@@ -1851,11 +1851,11 @@ var STYLE = `
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
 .view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
-.view :where(h2, h3, p) { margin: 0 0 8px; }
-.view h2 { font-size: 1.15em; font-weight: 650; }
-.view h3 { font-size: 1em; font-weight: 650; }
+.view :where(.title, .subtitle, p) { margin: 0 0 8px; }
+.view .title { font-size: 1.15em; font-weight: 650; }
+.view .subtitle { font-size: 1em; font-weight: 650; }
 .head { display: flex; align-items: baseline; gap: 8px; }
-.head h2 { flex: 1; }
+.head .title { flex: 1; }
 .description, .note { color: var(--soft); }
 .busy { visibility: hidden; }
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
@@ -1893,6 +1893,9 @@ svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
+.drawn { container-type: inline-size; }
+@container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
+@container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
@@ -1983,6 +1986,8 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+var [CHANGE, REST] = [16, 150];
 var Rendering = class {
   /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
@@ -1997,6 +2002,7 @@ var Rendering = class {
     this.isStale = false;
     this.stop = () => {
     };
+    this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -2016,6 +2022,13 @@ var Rendering = class {
     const endTheme = followTheme((theme2) => {
       this.root.dataset.theme = theme2;
     });
+    let resting = 0;
+    const sizes = new ResizeObserver(() => {
+      clearTimeout(resting);
+      const isOther = Math.abs(this.measured() - this.room) >= CHANGE;
+      if (isOther && this.built) resting = window.setTimeout(() => this.build(), REST);
+    });
+    sizes.observe(this.root);
     const changed = () => this.schedule();
     const rebuilt = () => this.build();
     model.on("change:state", changed);
@@ -2026,6 +2039,8 @@ var Rendering = class {
       this.build();
     });
     this.end = () => {
+      sizes.disconnect();
+      clearTimeout(resting);
       endTheme();
       model.off("change:state", changed);
       model.off("change:language", rebuilt);
@@ -2037,6 +2052,17 @@ var Rendering = class {
   /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
+  measured(columns = 2) {
+    const inner = this.root.clientWidth - PADDING;
+    if (inner <= 0) return WIDEST;
+    const column = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
+    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column)));
+  }
+  /** The level of the title. */
+  get level() {
+    return this.model.get("heading") === 1 ? 1 : 2;
   }
   clear() {
     cancelAnimationFrame(this.frame);
@@ -2126,6 +2152,7 @@ var Rendering = class {
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
       this.built = null;
+      this.room = this.measured();
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
@@ -2164,6 +2191,9 @@ var Rendering = class {
       announce: (message) => write(this.status, message),
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
       id: (name) => `${this.prefix}-${name}`,
+      room: this.room,
+      whole: this.measured(1),
+      heading: (attributes, ...children) => h(this.level === 1 ? "h2" : "h3", { ...attributes, class: "subtitle" }, ...children),
       onEnd: (end) => this.ends.push(end)
     };
     const built = definition.build(parts);
@@ -2181,7 +2211,13 @@ var Rendering = class {
   /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
-    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
+    return h(
+      "div",
+      { class: "head" },
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      busy,
+      this.languageButton(text)
+    );
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -2203,6 +2239,7 @@ var Rendering = class {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
+      heading: parts.heading,
       announce: parts.announce,
       isReady: () => !this.isRunning,
       code: () => built.code(this.shown ?? parts.state())
@@ -2304,7 +2341,7 @@ var activation_default = view({
     setting: data.setting ?? standardSetting(data.name),
     range: data.range
   }),
-  build({ data, text, state, change, id }) {
+  build({ data, text, state, change, id, room }) {
     const picker = choice({
       label: text("function"),
       options: (
@@ -2334,6 +2371,7 @@ var activation_default = view({
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
+      width: room,
       move: take,
       nudge: (steps) => take(state().x + steps * STEP)
     });
@@ -2410,7 +2448,7 @@ var activation_default = view({
             formula,
             rule,
             h("div", { class: "row" }, value.element, slope.element),
-            neuron.svg,
+            h("div", { class: "drawn" }, neuron.svg),
             words
           ),
           h(

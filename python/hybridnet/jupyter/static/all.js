@@ -261,7 +261,7 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, ticks);
+  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
   const up2 = scale([area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
@@ -2308,8 +2308,8 @@ Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
 // kit/function-curve.js
 var POINTS = 400;
 var ABOVE = 1e-9;
-function functionCurve({ id, label: label2, move, nudge }) {
-  const axes = chart({ id, label: label2, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+function functionCurve({ id, label: label2, width, move, nudge }) {
+  const axes = chart({ id, label: label2, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });
@@ -2546,7 +2546,7 @@ function speaker(texts15, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, isReady, code }) {
+function codePanel({ id, text, heading, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -2580,7 +2580,7 @@ function codePanel({ id, text, announce, isReady, code }) {
       { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block2) },
       text("copy")
     );
-    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block2);
+    return h("div", {}, h("div", { class: "row" }, heading({}, name), copy), block2);
   }
   async function copied(block2) {
     try {
@@ -2651,11 +2651,11 @@ var STYLE = `
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
 .view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
-.view :where(h2, h3, p) { margin: 0 0 8px; }
-.view h2 { font-size: 1.15em; font-weight: 650; }
-.view h3 { font-size: 1em; font-weight: 650; }
+.view :where(.title, .subtitle, p) { margin: 0 0 8px; }
+.view .title { font-size: 1.15em; font-weight: 650; }
+.view .subtitle { font-size: 1em; font-weight: 650; }
 .head { display: flex; align-items: baseline; gap: 8px; }
-.head h2 { flex: 1; }
+.head .title { flex: 1; }
 .description, .note { color: var(--soft); }
 .busy { visibility: hidden; }
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
@@ -2693,6 +2693,9 @@ svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
+.drawn { container-type: inline-size; }
+@container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
+@container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
@@ -2783,6 +2786,8 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+var [CHANGE, REST] = [16, 150];
 var Rendering = class {
   /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
@@ -2797,6 +2802,7 @@ var Rendering = class {
     this.isStale = false;
     this.stop = () => {
     };
+    this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -2816,6 +2822,13 @@ var Rendering = class {
     const endTheme = followTheme((theme2) => {
       this.root.dataset.theme = theme2;
     });
+    let resting = 0;
+    const sizes = new ResizeObserver(() => {
+      clearTimeout(resting);
+      const isOther = Math.abs(this.measured() - this.room) >= CHANGE;
+      if (isOther && this.built) resting = window.setTimeout(() => this.build(), REST);
+    });
+    sizes.observe(this.root);
     const changed = () => this.schedule();
     const rebuilt = () => this.build();
     model.on("change:state", changed);
@@ -2826,6 +2839,8 @@ var Rendering = class {
       this.build();
     });
     this.end = () => {
+      sizes.disconnect();
+      clearTimeout(resting);
       endTheme();
       model.off("change:state", changed);
       model.off("change:language", rebuilt);
@@ -2837,6 +2852,17 @@ var Rendering = class {
   /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
+  measured(columns = 2) {
+    const inner = this.root.clientWidth - PADDING;
+    if (inner <= 0) return WIDEST;
+    const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
+    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column3)));
+  }
+  /** The level of the title. */
+  get level() {
+    return this.model.get("heading") === 1 ? 1 : 2;
   }
   clear() {
     cancelAnimationFrame(this.frame);
@@ -2926,6 +2952,7 @@ var Rendering = class {
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
       this.built = null;
+      this.room = this.measured();
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
@@ -2964,6 +2991,9 @@ var Rendering = class {
       announce: (message) => write(this.status, message),
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
       id: (name) => `${this.prefix}-${name}`,
+      room: this.room,
+      whole: this.measured(1),
+      heading: (attributes, ...children) => h(this.level === 1 ? "h2" : "h3", { ...attributes, class: "subtitle" }, ...children),
       onEnd: (end) => this.ends.push(end)
     };
     const built = definition.build(parts);
@@ -2981,7 +3011,13 @@ var Rendering = class {
   /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
-    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
+    return h(
+      "div",
+      { class: "head" },
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      busy,
+      this.languageButton(text)
+    );
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -3003,6 +3039,7 @@ var Rendering = class {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
+      heading: parts.heading,
       announce: parts.announce,
       isReady: () => !this.isRunning,
       code: () => built.code(this.shown ?? parts.state())
@@ -3104,7 +3141,7 @@ var activation_default = view({
     setting: data.setting ?? standardSetting(data.name),
     range: data.range
   }),
-  build({ data, text, state, change: change2, id }) {
+  build({ data, text, state, change: change2, id, room: room2 }) {
     const picker = choice({
       label: text("function"),
       options: (
@@ -3134,6 +3171,7 @@ var activation_default = view({
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
+      width: room2,
       move: take,
       nudge: (steps) => take(state().x + steps * STEP)
     });
@@ -3210,7 +3248,7 @@ var activation_default = view({
             formula,
             rule,
             h("div", { class: "row" }, value.element, slope.element),
-            neuron.svg,
+            h("div", { class: "drawn" }, neuron.svg),
             words
           ),
           h(
@@ -3546,7 +3584,7 @@ function points2(past, window2) {
     ...newest
   ];
 }
-function historyChart({ id, label: label2, xLabel, yLabel }) {
+function historyChart({ id, label: label2, xLabel, yLabel, width }) {
   const element2 = h("div");
   const kinds = [false, true].map((logY) => {
     const axes = chart({
@@ -3556,6 +3594,7 @@ function historyChart({ id, label: label2, xLabel, yLabel }) {
       y: [1, 10],
       xLabel,
       yLabel,
+      width,
       height: 250,
       logY
     });
@@ -3854,7 +3893,7 @@ function begun(line) {
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 var SEGMENTS = 500;
-function linePlot({ id, label: label2, table: table2 }) {
+function linePlot({ id, label: label2, table: table2, width }) {
   const { features, targets: targets2 } = table2;
   const axes = chart({
     id,
@@ -3863,6 +3902,7 @@ function linePlot({ id, label: label2, table: table2 }) {
     y: axis(targets2, 0.02),
     xLabel: table2.names[0],
     yLabel: table2.target,
+    width,
     height: 320
   });
   const marked = targets2.length <= MARKED;
@@ -3944,10 +3984,10 @@ function lineLegend(text) {
 
 // kit/fit-plot.js
 var MARKED2 = 200;
-function fitPlot({ id, label: label2, table: table2, prediction }) {
+function fitPlot({ id, label: label2, table: table2, prediction, width }) {
   const { targets: targets2 } = table2;
   const range = extent(targets2, 0.15);
-  const axes = chart({ id, label: label2, x: range, y: range, xLabel: table2.target, yLabel: prediction, height: 320 });
+  const axes = chart({ id, label: label2, x: range, y: range, xLabel: table2.target, yLabel: prediction, width, height: 320 });
   const segments = s("path", { class: "line error" });
   const marks = s("g", { class: "prediction" });
   const diagonal = s("path", { class: "line data dash" });
@@ -4588,8 +4628,8 @@ function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
   return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
 }
-function surface({ id, label: label2, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
-  const axes = chart({ id, label: label2, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
+function surface({ id, label: label2, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
+  const axes = chart({ id, label: label2, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
   const marks = s("path", { class: "many trail" });
@@ -4831,7 +4871,7 @@ var gradient_descent_default = view({
   texts: texts3,
   /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts3, "en"))).start(),
-  build({ data, text, state, change: change2, id, announce, still, onEnd }) {
+  build({ data, text, state, change: change2, id, room: room2, announce, still, onEnd }) {
     const table2 = tableOf(data, text);
     const { features, columns, targets: targets2 } = table2;
     const descent = new Descent(data, table2);
@@ -4866,10 +4906,11 @@ var gradient_descent_default = view({
       id: id("history"),
       label: text("history"),
       xLabel: text("changes"),
-      yLabel: text("error")
+      yLabel: text("error"),
+      width: room2
     });
-    const fit = single2 ? linePlot({ id: id("plot"), label: text("plot"), table: table2 }) : null;
-    const cloud = single2 ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction") });
+    const fit = single2 ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room2 }) : null;
+    const cloud = single2 ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width: room2 });
     const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
     const knobs = h("div");
     const map = h("div");
@@ -4962,6 +5003,7 @@ var gradient_descent_default = view({
       const drawn = single2 ? surface({
         id: id(scaled ? "scaled" : "raw"),
         label: text("map"),
+        width: room2,
         bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, {
           ...table2.best,
           ...descent.best(scaled),
@@ -5077,7 +5119,14 @@ var gradient_descent_default = view({
             warning,
             h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))
           ),
-          h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
+          h(
+            "div",
+            {},
+            fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
+            knobs,
+            standard.element,
+            diagram && h("div", { class: "drawn" }, diagram.svg)
+          )
         ),
         parameters.element,
         h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
@@ -5190,7 +5239,7 @@ var line_story_default = view({
   texts: texts4,
   /** @returns {State} */
   start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
-  build({ data, text, state, change: change2, id, announce, onEnd }) {
+  build({ data, text, state, change: change2, id, whole: whole2, announce, onEnd }) {
     const table2 = tableOf(data, text);
     const { features, targets: targets2 } = table2;
     const lines = linesOf(data, table2);
@@ -5203,6 +5252,7 @@ var line_story_default = view({
       y: [0, 1],
       xLabel: table2.names[0],
       yLabel: table2.target,
+      width: whole2,
       height: 340
     });
     const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
@@ -5553,7 +5603,7 @@ var linear_regression_default = view({
   texts: texts5,
   /** @returns {State} */
   start: (data) => first(data),
-  build({ data, text, state, change: change2, id, announce, onEnd }) {
+  build({ data, text, state, change: change2, id, room: room2, announce, onEnd }) {
     const table2 = tableOf(data, text);
     const { features, targets: targets2 } = table2;
     const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
@@ -5581,7 +5631,7 @@ var linear_regression_default = view({
     const error = h("output", { class: "value error big" });
     const goal = h("p", { class: "goal" });
     const words = h("p", { class: "note comment" });
-    const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2 });
+    const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room2 });
     const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
     const rows2 = errorTable({ id: id("row"), label: text("table"), table: table2, text, select: (row2) => change2({ row: row2 }) });
     let speech = 0;
@@ -5643,7 +5693,7 @@ var linear_regression_default = view({
             ),
             h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
             words,
-            diagram.svg,
+            h("div", { class: "drawn" }, diagram.svg),
             isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
           )
         ),
@@ -7522,7 +7572,7 @@ function cast(dtype) {
 
 // kit/net-layout.js
 var BIAS = -1;
-var GAP = -2;
+var GAP2 = -2;
 var RADIUS = 26;
 var ROW2 = 60;
 var TOP = 30;
@@ -7535,7 +7585,7 @@ function visible(size, most, wanted = 0) {
   const kept2 = Array.from({ length: first2 }, (_, index) => index);
   if (!inside2) kept2.push(wanted);
   kept2.push(size - 1);
-  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP, index] : [index]);
+  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP2, index] : [index]);
 }
 function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   let want = 0;
@@ -7571,7 +7621,7 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
     for (const target of columns[index].slots) {
       if (target.index < 0) continue;
       for (const source of columns[index - 1].slots) {
-        if (source.index === GAP) continue;
+        if (source.index === GAP2) continue;
         edges.push({
           stage: index,
           source: source.index,
@@ -7585,7 +7635,7 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   return { columns, edges, width: x + RADIUS + right, height: Math.max(height2, lowest + 8), left };
 }
 function room(index) {
-  return index === GAP ? ROW2 * 0.6 : ROW2;
+  return index === GAP2 ? ROW2 * 0.6 : ROW2;
 }
 function between(x1, y1, x2, y2) {
   const length = Math.hypot(x2 - x1, y2 - y1);
@@ -7731,7 +7781,7 @@ function neighbor(stages, plan, part, direction) {
     return step(plan.edges.filter((edge) => edge.stage === part.stage).map(partOf), part, direction);
   }
   if (direction === "up" || direction === "down") {
-    const column3 = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
+    const column3 = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP2);
     return step(
       column3.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
       part,
@@ -7766,7 +7816,7 @@ function placeLabels(stages, plan, lit, drawn) {
   const few2 = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
   const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
   const taken = plan.columns.flatMap(
-    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP2).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
   );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
@@ -7924,6 +7974,7 @@ function tooltip(id) {
 }
 
 // kit/net.js
+var LEAST = 0.93;
 var SIGNS = (
   /** @type {Record<string, string>} */
   {
@@ -8026,7 +8077,10 @@ var Drawing = class {
     const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
     this.plan = plan;
     set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    this.element.style.setProperty(
+      "--least",
+      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`
+    );
     this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
     for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
     this.parts = /* @__PURE__ */ new Map();
@@ -8060,7 +8114,7 @@ var Drawing = class {
       )
     );
     column3.slots.forEach((slot, position) => {
-      if (slot.index === GAP) {
+      if (slot.index === GAP2) {
         const hidden = column3.slots[position + 1].index - column3.slots[position - 1].index - 1;
         this.marks.append(
           s("text", { class: "sign", x: column3.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`)
@@ -8234,7 +8288,7 @@ function listed(count, term, most, wanted = -1) {
 // kit/opened-neuron.js
 var TERMS = 40;
 var NEXT = 10;
-function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
+function openedNeuron({ learner, words, text, heading, numbers }, { stage, index }) {
   const { network } = learner;
   const { stages } = network;
   if (index === BIAS) return { title: text("biasNode"), body: [], update: () => {
@@ -8337,10 +8391,10 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
   return {
     title: text("sum", { to: words.nodeName(sum2, index) }),
     body: [
-      h("h3", {}, text("forward")),
+      heading({}, text("forward")),
       terms.element,
       forward,
-      h("h3", {}, text("backward")),
+      heading({}, text("backward")),
       ...end === stages.length - 1 ? [] : [next.element],
       backward
     ],
@@ -8499,7 +8553,7 @@ var FORMULAS2 = {
 // kit/opened-weight.js
 var ROWS = 12;
 var IDLE = 160;
-function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage, source, target }) {
+function openedWeight({ learner, words, text, heading, numbers, setWeight, id }, { stage, source, target }) {
   const { network } = learner;
   const isBias = source === BIAS;
   const to = words.nodeName(stage, target);
@@ -8585,13 +8639,13 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
     title: title2,
     body: [
       control.element,
-      h("h3", {}, text("gradient")),
+      heading({}, text("gradient")),
       h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
       gradients.element,
-      h("h3", { id: id("check") }, text("check")),
+      heading({ id: id("check") }, text("check")),
       checked,
       verdict,
-      ...network.architecture.optimizer ? [h("h3", {}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
+      ...network.architecture.optimizer ? [heading({}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
     ],
     /** @param {number} row */
     update(row2) {
@@ -8775,12 +8829,12 @@ function polygon(corners, r, turn, inner = 1) {
 }
 
 // kit/plane.js
-var [WIDTH, HEIGHT] = [460, 360];
+var HEIGHT = 360;
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var PIECE = 1e6;
 var IDLE2 = 140;
 var LARGEST = 1e150;
-function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, select }) {
+function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select }) {
   const isShown = Array.from(
     { length: X.rows },
     (_, row2) => [0, 1].every((column3) => Math.abs(X.at(row2, column3)) < LARGEST)
@@ -8789,13 +8843,13 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
   const [across, up2] = [0, 1].map(
     (column3) => extent(isShown.flatMap((shown, row2) => shown ? [X.at(row2, column3)] : []))
   );
-  const axes = chart({ id, label: label2, x: across, y: up2, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
+  const axes = chart({ id, label: label2, x: across, y: up2, xLabel: names[0], yLabel: names[1], width, height: HEIGHT });
   const { area } = axes;
   const canvas = h("canvas", {
     width: FINE,
     height: FINE,
     "aria-hidden": "true",
-    style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%`
+    style: `position: absolute; left: ${area.left / width * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / width * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%`
   });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
@@ -9160,7 +9214,7 @@ var network_default = view({
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
   prepare: liveLearner,
-  build({ data, prepared: live, text, state, change: change2, announce, still, id, onEnd }) {
+  build({ data, prepared: live, text, state, change: change2, announce, still, id, heading, room: room2, onEnd }) {
     const { learner } = live;
     const { network, X, y } = learner;
     const { stages } = network;
@@ -9247,6 +9301,7 @@ var network_default = view({
     const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
     const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
       id: id("plane"),
+      width: room2,
       label: text(kind === "value" ? "planeValues" : "plane"),
       network,
       X,
@@ -9268,7 +9323,7 @@ var network_default = view({
         themes.disconnect();
       });
     }
-    const title2 = h("h3");
+    const title2 = heading({});
     const inside2 = h("div");
     let open = null;
     let openKey = "";
@@ -9280,7 +9335,7 @@ var network_default = view({
       if (key === openKey) return;
       openKey = key;
       open?.end();
-      open = part && opened({ learner, words, text, numbers: data.rows, setWeight, id }, part);
+      open = part && opened({ learner, words, text, heading, numbers: data.rows, setWeight, id }, part);
       write(title2, open ? open.title : text("opened"));
       inside2.replaceChildren(...open?.body ?? [h("p", { class: "note" }, text("nothing"))]);
     }
@@ -9289,7 +9344,7 @@ var network_default = view({
       warned = learner.version;
       const found = findings(stages, learner.pass().values);
       warnings.replaceChildren(
-        h("h3", {}, text("warnings")),
+        heading({}, text("warnings")),
         ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
         ...found.map(({ kind: sort, stage, units }) => {
           const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
@@ -9990,7 +10045,7 @@ function inside(from, to) {
 // kit/relu-view.js
 var STEP2 = 0.01;
 var TOPS = [3, 6, 12, 40, 200];
-function reluView({ data, text, state, change: change2, id }, settings2, advice2) {
+function reluView({ data, text, state, change: change2, id, room: room2 }, settings2, advice2) {
   const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
   const X = (
@@ -10041,6 +10096,7 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
     y: [-TOPS[0] / below2, TOPS[0]],
     xLabel: "x",
     yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)",
+    width: room2,
     height: 300,
     interactive: true
   });
@@ -10179,7 +10235,15 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
       h(
         "div",
         { class: "columns" },
-        h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
+        h(
+          "div",
+          {},
+          ...dials2.map(({ control }) => control.element),
+          move.element,
+          buttons.element,
+          h("div", { class: "drawn" }, diagram.svg),
+          words
+        ),
         h(
           "div",
           {},
@@ -10359,13 +10423,13 @@ var relu_pair_default = view({
 
 // kit/printed-array.js
 var PRECISION = 8;
-var WIDTH2 = 75;
+var WIDTH = 75;
 function printedRow(values) {
   const words = aligned(Array.from(values));
   let text = "[[";
   let length = 2;
   words.forEach((word, index) => {
-    if (index > 0 && length + word.length + (index === words.length - 1 ? 2 : 0) > WIDTH2) {
+    if (index > 0 && length + word.length + (index === words.length - 1 ? 2 : 0) > WIDTH) {
       text = `${text.trimEnd()}
   `;
       length = 2;
@@ -10828,7 +10892,7 @@ var softmax_regression_default = view({
     changed: {},
     pick: { kind: "weight", feature: 0, class: 0 }
   }),
-  build({ data, text, state, change: change2, announce, language }) {
+  build({ data, text, heading, state, change: change2, announce, language }) {
     const names = { less: text("less"), more: text("more") };
     const count = (key, take, most = MOST4) => stepper({
       label: text(key),
@@ -11013,7 +11077,7 @@ ${printedRow(probabilities)}`
         ),
         home,
         hint,
-        h("h3", {}, text("printed")),
+        heading({}, text("printed")),
         printed
       ],
       update,
@@ -11147,7 +11211,7 @@ var texts13 = {
 
 // views/top-k.js
 var LINE = 46;
-var WIDTH3 = 340;
+var WIDTH2 = 340;
 var top_k_default = view({
   name: "top-k",
   texts: texts13,
@@ -11256,7 +11320,7 @@ var top_k_default = view({
         tone: "prediction"
       }));
       if (others > 0) rows2.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
-      set(bars, { viewBox: `0 0 ${WIDTH3} ${rows2.length * LINE + 4}` });
+      set(bars, { viewBox: `0 0 ${WIDTH2} ${rows2.length * LINE + 4}` });
       each(bars, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
         const [label2, value, frame, fill] = row2.children;
         const y = order * LINE;
@@ -11265,7 +11329,7 @@ var top_k_default = view({
         write(value, share.toFixed(3));
         for (const item of [label2, value]) set(item, { y: y + 16 });
         for (const item of [frame, fill]) set(item, { y: y + 22 });
-        set(fill, { width: Math.min(1, share) * WIDTH3 });
+        set(fill, { width: Math.min(1, share) * WIDTH2 });
         write(row2.children[4], name);
       });
     }
@@ -11300,8 +11364,8 @@ function bar2() {
     "g",
     {},
     s("text", { x: 0, class: "number" }),
-    s("text", { x: WIDTH3, "text-anchor": "end", class: "number tinted" }),
-    s("rect", { x: 0, width: WIDTH3, height: 14, rx: 3, class: "frame" }),
+    s("text", { x: WIDTH2, "text-anchor": "end", class: "number tinted" }),
+    s("rect", { x: 0, width: WIDTH2, height: 14, rx: 3, class: "frame" }),
     s("rect", { x: 0, height: 14, rx: 3, class: "tinted" }),
     s("title")
   );
@@ -11360,7 +11424,7 @@ var two_lines_default = view({
   texts: texts14,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
-  build({ data, text, state, change: change2, id }) {
+  build({ data, text, state, change: change2, id, room: room2 }) {
     const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
     const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
@@ -11383,6 +11447,7 @@ var two_lines_default = view({
       y: [-rise, rise],
       xLabel: "x",
       yLabel: "y",
+      width: room2,
       height: 340,
       interactive: true
     });

@@ -191,7 +191,7 @@ function speaker(texts3, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, isReady, code }) {
+function codePanel({ id, text, heading, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -225,7 +225,7 @@ function codePanel({ id, text, announce, isReady, code }) {
       { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
       text("copy")
     );
-    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+    return h("div", {}, h("div", { class: "row" }, heading({}, name), copy), block);
   }
   async function copied(block) {
     try {
@@ -296,11 +296,11 @@ var STYLE = `
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
 .view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
-.view :where(h2, h3, p) { margin: 0 0 8px; }
-.view h2 { font-size: 1.15em; font-weight: 650; }
-.view h3 { font-size: 1em; font-weight: 650; }
+.view :where(.title, .subtitle, p) { margin: 0 0 8px; }
+.view .title { font-size: 1.15em; font-weight: 650; }
+.view .subtitle { font-size: 1em; font-weight: 650; }
 .head { display: flex; align-items: baseline; gap: 8px; }
-.head h2 { flex: 1; }
+.head .title { flex: 1; }
 .description, .note { color: var(--soft); }
 .busy { visibility: hidden; }
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
@@ -338,6 +338,9 @@ svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
+.drawn { container-type: inline-size; }
+@container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
+@container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
@@ -428,6 +431,8 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+var [CHANGE, REST] = [16, 150];
 var Rendering = class {
   /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
@@ -442,6 +447,7 @@ var Rendering = class {
     this.isStale = false;
     this.stop = () => {
     };
+    this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -461,6 +467,13 @@ var Rendering = class {
     const endTheme = followTheme((theme2) => {
       this.root.dataset.theme = theme2;
     });
+    let resting = 0;
+    const sizes = new ResizeObserver(() => {
+      clearTimeout(resting);
+      const isOther = Math.abs(this.measured() - this.room) >= CHANGE;
+      if (isOther && this.built) resting = window.setTimeout(() => this.build(), REST);
+    });
+    sizes.observe(this.root);
     const changed = () => this.schedule();
     const rebuilt = () => this.build();
     model.on("change:state", changed);
@@ -471,6 +484,8 @@ var Rendering = class {
       this.build();
     });
     this.end = () => {
+      sizes.disconnect();
+      clearTimeout(resting);
       endTheme();
       model.off("change:state", changed);
       model.off("change:language", rebuilt);
@@ -482,6 +497,17 @@ var Rendering = class {
   /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
+  measured(columns = 2) {
+    const inner = this.root.clientWidth - PADDING;
+    if (inner <= 0) return WIDEST;
+    const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
+    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column3)));
+  }
+  /** The level of the title. */
+  get level() {
+    return this.model.get("heading") === 1 ? 1 : 2;
   }
   clear() {
     cancelAnimationFrame(this.frame);
@@ -571,6 +597,7 @@ var Rendering = class {
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
       this.built = null;
+      this.room = this.measured();
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
@@ -609,6 +636,9 @@ var Rendering = class {
       announce: (message) => write(this.status, message),
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
       id: (name) => `${this.prefix}-${name}`,
+      room: this.room,
+      whole: this.measured(1),
+      heading: (attributes, ...children) => h(this.level === 1 ? "h2" : "h3", { ...attributes, class: "subtitle" }, ...children),
       onEnd: (end) => this.ends.push(end)
     };
     const built = definition.build(parts);
@@ -626,7 +656,13 @@ var Rendering = class {
   /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
-    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
+    return h(
+      "div",
+      { class: "head" },
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      busy,
+      this.languageButton(text)
+    );
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -648,6 +684,7 @@ var Rendering = class {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
+      heading: parts.heading,
       announce: parts.announce,
       isReady: () => !this.isRunning,
       code: () => built.code(this.shown ?? parts.state())
@@ -1109,7 +1146,7 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, ticks);
+  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
   const up2 = scale([area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
@@ -1278,11 +1315,11 @@ function added(past, errors) {
   }
   return { count, stride, all, last: [...past.last, ...errors].slice(-LAST) };
 }
-function points(past, window) {
-  const last = past.last.slice(-(window ?? LAST));
+function points(past, window2) {
+  const last = past.last.slice(-(window2 ?? LAST));
   const from = past.count - last.length;
   const newest = last.map((error, index) => [from + index, error]);
-  if (window !== void 0) return newest;
+  if (window2 !== void 0) return newest;
   return [
     ...past.all.map((error, index) => (
       /** @type {[number, number]} */
@@ -1291,7 +1328,7 @@ function points(past, window) {
     ...newest
   ];
 }
-function historyChart({ id, label, xLabel, yLabel }) {
+function historyChart({ id, label, xLabel, yLabel, width }) {
   const element = h("div");
   const kinds = [false, true].map((logY) => {
     const axes = chart({
@@ -1301,6 +1338,7 @@ function historyChart({ id, label, xLabel, yLabel }) {
       y: [1, 10],
       xLabel,
       yLabel,
+      width,
       height: 250,
       logY
     });
@@ -1312,15 +1350,15 @@ function historyChart({ id, label, xLabel, yLabel }) {
   return {
     element,
     /** @param {History} past @param {{ log: boolean, window?: number }} how */
-    update(past, { log, window }) {
+    update(past, { log, window: window2 }) {
       const { axes, line, dot: dot2 } = kinds[log ? 1 : 0];
       if (element.firstChild !== axes.svg) element.replaceChildren(axes.svg);
-      const shown = points(past, window);
+      const shown = points(past, window2);
       const errors = shown.map(([, error2]) => error2);
       const largest2 = errors.reduce((a, b) => Math.max(a, b), 0);
       const smallest = errors.reduce((a, b) => b > 0 ? Math.min(a, b) : a, Infinity);
-      const from = window === void 0 ? 0 : Math.max(0, past.count - window);
-      const to = from + Math.max(10, window ?? past.count - 1);
+      const from = window2 === void 0 ? 0 : Math.max(0, past.count - window2);
+      const to = from + Math.max(10, window2 ?? past.count - 1);
       axes.rescale([from, to], log ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
       set(line, {
         d: path(
@@ -1593,7 +1631,7 @@ function begun(line) {
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 var SEGMENTS = 500;
-function linePlot({ id, label, table: table2 }) {
+function linePlot({ id, label, table: table2, width }) {
   const { features, targets } = table2;
   const axes = chart({
     id,
@@ -1602,6 +1640,7 @@ function linePlot({ id, label, table: table2 }) {
     y: axis(targets, 0.02),
     xLabel: table2.names[0],
     yLabel: table2.target,
+    width,
     height: 320
   });
   const marked = targets.length <= MARKED;
@@ -1683,10 +1722,10 @@ function lineLegend(text) {
 
 // kit/fit-plot.js
 var MARKED2 = 200;
-function fitPlot({ id, label, table: table2, prediction }) {
+function fitPlot({ id, label, table: table2, prediction, width }) {
   const { targets } = table2;
   const range = extent(targets, 0.15);
-  const axes = chart({ id, label, x: range, y: range, xLabel: table2.target, yLabel: prediction, height: 320 });
+  const axes = chart({ id, label, x: range, y: range, xLabel: table2.target, yLabel: prediction, width, height: 320 });
   const segments = s("path", { class: "line error" });
   const marks = s("g", { class: "prediction" });
   const diagonal = s("path", { class: "line data dash" });
@@ -2212,8 +2251,8 @@ function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
   return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
 }
-function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
-  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
+function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
+  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
   const marks = s("path", { class: "many trail" });
@@ -2455,12 +2494,12 @@ var gradient_descent_default = view({
   texts: texts2,
   /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts2, "en"))).start(),
-  build({ data, text, state, change, id, announce, still, onEnd }) {
+  build({ data, text, state, change, id, room, announce, still, onEnd }) {
     const table2 = tableOf(data, text);
     const { features, columns, targets } = table2;
     const descent = new Descent(data, table2);
     const single = columns === 1;
-    const window = single ? 200 : 300;
+    const window2 = single ? 200 : 300;
     const labels = [
       ...table2.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`),
       text("bias")
@@ -2480,7 +2519,7 @@ var gradient_descent_default = view({
       change: (value) => change(descent.switched(state(), value))
     });
     const log = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
-    const recent = checkbox({ label: text("recent", { count: window }), change: (value) => change({ recent: value }) });
+    const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change({ recent: value }) });
     const counted = h("output", { class: "value steps" });
     const error = h("output", { class: "value error big" });
     const warning = h("p", { class: "warning" });
@@ -2490,10 +2529,11 @@ var gradient_descent_default = view({
       id: id("history"),
       label: text("history"),
       xLabel: text("changes"),
-      yLabel: text("error")
+      yLabel: text("error"),
+      width: room
     });
-    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2 }) : null;
-    const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction") });
+    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room }) : null;
+    const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width: room });
     const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
     const knobs = h("div");
     const map = h("div");
@@ -2586,6 +2626,7 @@ var gradient_descent_default = view({
       const drawn = single ? surface({
         id: id(scaled ? "scaled" : "raw"),
         label: text("map"),
+        width: room,
         bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, {
           ...table2.best,
           ...descent.best(scaled),
@@ -2634,7 +2675,7 @@ var gradient_descent_default = view({
         error: found,
         least: table2.best.error
       });
-      past.update(now.history, { log: now.log, window: now.recent ? window : void 0 });
+      past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
       diagram?.update(
@@ -2701,7 +2742,14 @@ var gradient_descent_default = view({
             warning,
             h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element))
           ),
-          h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
+          h(
+            "div",
+            {},
+            fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
+            knobs,
+            standard.element,
+            diagram && h("div", { class: "drawn" }, diagram.svg)
+          )
         ),
         parameters.element,
         h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),

@@ -4201,6 +4201,7 @@ function tooltip(id) {
 }
 
 // kit/net.js
+var LEAST = 0.93;
 var SIGNS = (
   /** @type {Record<string, string>} */
   {
@@ -4303,7 +4304,10 @@ var Drawing = class {
     const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
     this.plan = plan;
     set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    this.element.style.setProperty(
+      "--least",
+      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`
+    );
     this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
     for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
     this.parts = /* @__PURE__ */ new Map();
@@ -4511,7 +4515,7 @@ function listed(count, term, most, wanted = -1) {
 // kit/opened-neuron.js
 var TERMS = 40;
 var NEXT = 10;
-function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
+function openedNeuron({ learner, words, text, heading, numbers }, { stage, index }) {
   const { network } = learner;
   const { stages } = network;
   if (index === BIAS) return { title: text("biasNode"), body: [], update: () => {
@@ -4614,10 +4618,10 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
   return {
     title: text("sum", { to: words.nodeName(sum2, index) }),
     body: [
-      h("h3", {}, text("forward")),
+      heading({}, text("forward")),
       terms.element,
       forward,
-      h("h3", {}, text("backward")),
+      heading({}, text("backward")),
       ...end === stages.length - 1 ? [] : [next.element],
       backward
     ],
@@ -4797,7 +4801,7 @@ var FORMULAS2 = {
 // kit/opened-weight.js
 var ROWS = 12;
 var IDLE = 160;
-function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage, source, target }) {
+function openedWeight({ learner, words, text, heading, numbers, setWeight, id }, { stage, source, target }) {
   const { network } = learner;
   const isBias = source === BIAS;
   const to = words.nodeName(stage, target);
@@ -4883,13 +4887,13 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
     title,
     body: [
       control.element,
-      h("h3", {}, text("gradient")),
+      heading({}, text("gradient")),
       h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
       gradients.element,
-      h("h3", { id: id("check") }, text("check")),
+      heading({ id: id("check") }, text("check")),
       checked,
       verdict,
-      ...network.architecture.optimizer ? [h("h3", {}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
+      ...network.architecture.optimizer ? [heading({}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
     ],
     /** @param {number} row */
     update(row) {
@@ -5034,7 +5038,7 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, ticks);
+  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
   const up = scale([area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
@@ -5232,12 +5236,12 @@ function polygon(corners, r, turn, inner = 1) {
 }
 
 // kit/plane.js
-var [WIDTH, HEIGHT] = [460, 360];
+var HEIGHT = 360;
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var PIECE = 1e6;
 var IDLE2 = 140;
 var LARGEST = 1e150;
-function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, select }) {
+function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select }) {
   const isShown = Array.from(
     { length: X.rows },
     (_, row) => [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST)
@@ -5246,13 +5250,13 @@ function plane({ id, label: label2, network, X, classOf: classOf2, names, kind, 
   const [across, up] = [0, 1].map(
     (column) => extent(isShown.flatMap((shown, row) => shown ? [X.at(row, column)] : []))
   );
-  const axes = chart({ id, label: label2, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
+  const axes = chart({ id, label: label2, x: across, y: up, xLabel: names[0], yLabel: names[1], width, height: HEIGHT });
   const { area } = axes;
   const canvas = h("canvas", {
     width: FINE,
     height: FINE,
     "aria-hidden": "true",
-    style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%`
+    style: `position: absolute; left: ${area.left / width * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / width * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%`
   });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
@@ -5530,7 +5534,7 @@ function speaker(texts3, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, isReady, code }) {
+function codePanel({ id, text, heading, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -5564,7 +5568,7 @@ function codePanel({ id, text, announce, isReady, code }) {
       { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
       text("copy")
     );
-    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+    return h("div", {}, h("div", { class: "row" }, heading({}, name), copy), block);
   }
   async function copied(block) {
     try {
@@ -5635,11 +5639,11 @@ var STYLE = `
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
 .view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
-.view :where(h2, h3, p) { margin: 0 0 8px; }
-.view h2 { font-size: 1.15em; font-weight: 650; }
-.view h3 { font-size: 1em; font-weight: 650; }
+.view :where(.title, .subtitle, p) { margin: 0 0 8px; }
+.view .title { font-size: 1.15em; font-weight: 650; }
+.view .subtitle { font-size: 1em; font-weight: 650; }
 .head { display: flex; align-items: baseline; gap: 8px; }
-.head h2 { flex: 1; }
+.head .title { flex: 1; }
 .description, .note { color: var(--soft); }
 .busy { visibility: hidden; }
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
@@ -5677,6 +5681,9 @@ svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
+.drawn { container-type: inline-size; }
+@container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
+@container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
@@ -5767,6 +5774,8 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
+var [CHANGE, REST] = [16, 150];
 var Rendering = class {
   /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
@@ -5781,6 +5790,7 @@ var Rendering = class {
     this.isStale = false;
     this.stop = () => {
     };
+    this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -5800,6 +5810,13 @@ var Rendering = class {
     const endTheme = followTheme((theme2) => {
       this.root.dataset.theme = theme2;
     });
+    let resting = 0;
+    const sizes = new ResizeObserver(() => {
+      clearTimeout(resting);
+      const isOther = Math.abs(this.measured() - this.room) >= CHANGE;
+      if (isOther && this.built) resting = window.setTimeout(() => this.build(), REST);
+    });
+    sizes.observe(this.root);
     const changed = () => this.schedule();
     const rebuilt = () => this.build();
     model.on("change:state", changed);
@@ -5810,6 +5827,8 @@ var Rendering = class {
       this.build();
     });
     this.end = () => {
+      sizes.disconnect();
+      clearTimeout(resting);
       endTheme();
       model.off("change:state", changed);
       model.off("change:language", rebuilt);
@@ -5821,6 +5840,17 @@ var Rendering = class {
   /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
+  measured(columns = 2) {
+    const inner = this.root.clientWidth - PADDING;
+    if (inner <= 0) return WIDEST;
+    const column = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
+    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column)));
+  }
+  /** The level of the title. */
+  get level() {
+    return this.model.get("heading") === 1 ? 1 : 2;
   }
   clear() {
     cancelAnimationFrame(this.frame);
@@ -5910,6 +5940,7 @@ var Rendering = class {
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
       this.built = null;
+      this.room = this.measured();
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
@@ -5948,6 +5979,9 @@ var Rendering = class {
       announce: (message) => write(this.status, message),
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
       id: (name) => `${this.prefix}-${name}`,
+      room: this.room,
+      whole: this.measured(1),
+      heading: (attributes, ...children) => h(this.level === 1 ? "h2" : "h3", { ...attributes, class: "subtitle" }, ...children),
       onEnd: (end) => this.ends.push(end)
     };
     const built = definition.build(parts);
@@ -5965,7 +5999,13 @@ var Rendering = class {
   /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
-    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
+    return h(
+      "div",
+      { class: "head" },
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      busy,
+      this.languageButton(text)
+    );
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -5987,6 +6027,7 @@ var Rendering = class {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
+      heading: parts.heading,
       announce: parts.announce,
       isReady: () => !this.isRunning,
       code: () => built.code(this.shown ?? parts.state())
@@ -6207,7 +6248,7 @@ var network_default = view({
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
   prepare: liveLearner,
-  build({ data, prepared: live, text, state, change: change2, announce, still, id, onEnd }) {
+  build({ data, prepared: live, text, state, change: change2, announce, still, id, heading, room: room2, onEnd }) {
     const { learner } = live;
     const { network, X, y } = learner;
     const { stages } = network;
@@ -6294,6 +6335,7 @@ var network_default = view({
     const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
     const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
       id: id("plane"),
+      width: room2,
       label: text(kind === "value" ? "planeValues" : "plane"),
       network,
       X,
@@ -6315,7 +6357,7 @@ var network_default = view({
         themes.disconnect();
       });
     }
-    const title = h("h3");
+    const title = heading({});
     const inside = h("div");
     let open = null;
     let openKey = "";
@@ -6327,7 +6369,7 @@ var network_default = view({
       if (key === openKey) return;
       openKey = key;
       open?.end();
-      open = part && opened({ learner, words, text, numbers: data.rows, setWeight, id }, part);
+      open = part && opened({ learner, words, text, heading, numbers: data.rows, setWeight, id }, part);
       write(title, open ? open.title : text("opened"));
       inside.replaceChildren(...open?.body ?? [h("p", { class: "note" }, text("nothing"))]);
     }
@@ -6336,7 +6378,7 @@ var network_default = view({
       warned = learner.version;
       const found = findings(stages, learner.pass().values);
       warnings.replaceChildren(
-        h("h3", {}, text("warnings")),
+        heading({}, text("warnings")),
         ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
         ...found.map(({ kind: sort, stage, units }) => {
           const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;

@@ -516,6 +516,7 @@ function tooltip(id) {
 }
 
 // kit/net.js
+var LEAST = 0.93;
 var SIGNS = (
   /** @type {Record<string, string>} */
   {
@@ -618,7 +619,10 @@ var Drawing = class {
     const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
     this.plan = plan;
     set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    this.element.style.setProperty(
+      "--least",
+      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`
+    );
     this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
     for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
     this.parts = /* @__PURE__ */ new Map();
@@ -4145,7 +4149,7 @@ function speaker(texts3, language) {
 
 // host/code.js
 var BYTES = /([A-Za-z0-9+/=]{200,})/;
-function codePanel({ id, text, announce, isReady, code }) {
+function codePanel({ id, text, heading, announce, isReady, code }) {
   const blocks = {
     python: h("pre", { tabindex: 0, "aria-label": "Python" }),
     csharp: h("pre", { tabindex: 0, "aria-label": "C#" })
@@ -4179,7 +4183,7 @@ function codePanel({ id, text, announce, isReady, code }) {
       { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) },
       text("copy")
     );
-    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+    return h("div", {}, h("div", { class: "row" }, heading({}, name), copy), block);
   }
   async function copied(block) {
     try {
@@ -4250,11 +4254,11 @@ var STYLE = `
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
 .view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
-.view :where(h2, h3, p) { margin: 0 0 8px; }
-.view h2 { font-size: 1.15em; font-weight: 650; }
-.view h3 { font-size: 1em; font-weight: 650; }
+.view :where(.title, .subtitle, p) { margin: 0 0 8px; }
+.view .title { font-size: 1.15em; font-weight: 650; }
+.view .subtitle { font-size: 1em; font-weight: 650; }
 .head { display: flex; align-items: baseline; gap: 8px; }
-.head h2 { flex: 1; }
+.head .title { flex: 1; }
 .description, .note { color: var(--soft); }
 .busy { visibility: hidden; }
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
@@ -4292,6 +4296,9 @@ svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
+.drawn { container-type: inline-size; }
+@container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
+@container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
@@ -4382,6 +4389,8 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
+var [CHANGE, REST] = [16, 150];
 var Rendering = class {
   /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
@@ -4396,6 +4405,7 @@ var Rendering = class {
     this.isStale = false;
     this.stop = () => {
     };
+    this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.root.addEventListener(
@@ -4415,6 +4425,13 @@ var Rendering = class {
     const endTheme = followTheme((theme2) => {
       this.root.dataset.theme = theme2;
     });
+    let resting = 0;
+    const sizes = new ResizeObserver(() => {
+      clearTimeout(resting);
+      const isOther = Math.abs(this.measured() - this.room) >= CHANGE;
+      if (isOther && this.built) resting = window.setTimeout(() => this.build(), REST);
+    });
+    sizes.observe(this.root);
     const changed = () => this.schedule();
     const rebuilt = () => this.build();
     model.on("change:state", changed);
@@ -4425,6 +4442,8 @@ var Rendering = class {
       this.build();
     });
     this.end = () => {
+      sizes.disconnect();
+      clearTimeout(resting);
       endTheme();
       model.off("change:state", changed);
       model.off("change:language", rebuilt);
@@ -4436,6 +4455,17 @@ var Rendering = class {
   /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
+  measured(columns = 2) {
+    const inner = this.root.clientWidth - PADDING;
+    if (inner <= 0) return WIDEST;
+    const column = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
+    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column)));
+  }
+  /** The level of the title. */
+  get level() {
+    return this.model.get("heading") === 1 ? 1 : 2;
   }
   clear() {
     cancelAnimationFrame(this.frame);
@@ -4525,6 +4555,7 @@ var Rendering = class {
       const { definition, language, model } = this;
       const text = speaker(definition.texts, language);
       this.built = null;
+      this.room = this.measured();
       this.root.lang = language;
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
@@ -4563,6 +4594,9 @@ var Rendering = class {
       announce: (message) => write(this.status, message),
       still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
       id: (name) => `${this.prefix}-${name}`,
+      room: this.room,
+      whole: this.measured(1),
+      heading: (attributes, ...children) => h(this.level === 1 ? "h2" : "h3", { ...attributes, class: "subtitle" }, ...children),
       onEnd: (end) => this.ends.push(end)
     };
     const built = definition.build(parts);
@@ -4580,7 +4614,13 @@ var Rendering = class {
   /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
-    return h("div", { class: "head" }, h("h2", {}, text("title")), busy, this.languageButton(text));
+    return h(
+      "div",
+      { class: "head" },
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      busy,
+      this.languageButton(text)
+    );
   }
   /** @param {Say} text */
   languageButton(text) {
@@ -4602,6 +4642,7 @@ var Rendering = class {
     const code = codePanel({
       id: parts.id("code"),
       text: parts.text,
+      heading: parts.heading,
       announce: parts.announce,
       isReady: () => !this.isRunning,
       code: () => built.code(this.shown ?? parts.state())

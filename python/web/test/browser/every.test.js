@@ -26,9 +26,7 @@ for (const name of names) {
         assert.deepEqual([await view.getAttribute("data-theme"), await view.getAttribute("lang")], [theme, language]);
         const code = (await page.locator(".code").first().textContent()) ?? "";
         if (language === "en") assert.match(code, /import hybridnet as hn[\s\S]*using HybridNet/);
-        const found = await page.evaluate(() =>
-          /** @type {any} */ (globalThis).axe.run({ rules: { "page-has-heading-one": { enabled: false } } }),
-        );
+        const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
         const violations = found.violations.map(
           (/** @type {any} */ violation) =>
             `${theme} ${language} ${violation.id} (${violation.impact}): ${violation.nodes
@@ -46,6 +44,26 @@ for (const name of names) {
     const { page, close } = await open(name, { width: 360 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${wide} pixels too wide`);
+    await close();
+  });
+
+  test(`${name}: the text of drawings is at least 11 pixels high on narrow screens, and after the page became narrow`, async () => {
+    const { page, close } = await open(name, { width: 360 });
+    for (const width of [360, 700, 500]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(400); // a view that became wider or narrower is built again after its last change
+      await drawn(page);
+      const small = await page.evaluate(() => {
+        const texts = document.querySelector(".hybridnet-view")?.shadowRoot?.querySelectorAll("svg text") ?? [];
+        return [.../** @type {NodeListOf<SVGTextElement>} */ (texts)].flatMap((text) => {
+          const matrix = text.getScreenCTM();
+          if (!matrix || !text.textContent || !text.checkVisibility()) return [];
+          const size = parseFloat(getComputedStyle(text).fontSize) * Math.hypot(matrix.a, matrix.b);
+          return size < 10.99 ? [`${text.textContent}: ${size.toFixed(1)}`] : [];
+        });
+      });
+      assert.deepEqual(small, [], `${width} pixels wide`);
+    }
     await close();
   });
 
