@@ -44,7 +44,7 @@ import { followTheme } from "./theme.js";
  * @property {(state: S) => Generator<void, unknown, void>} [prepare]  computes what `update` shows, in pieces of a few milliseconds.
  * @property {(isBusy: boolean) => void} [busy]  called where computing takes more than one frame, and at its end.
  * @property {(state: S) => void} update  brings the body up to the state; called once before the body is shown.
- * @property {() => SVGSVGElement} [picture]  what "save the picture" saves.
+ * @property {() => import("../kit/picture.js").Part[]} [picture]  what "save the picture" saves, from top to bottom.
  * @property {(state: S) => { python: string, csharp: string }} code  computes the numbers on screen.
  */
 
@@ -359,10 +359,10 @@ class Rendering {
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
 
-  /** @param {SVGSVGElement} svg @param {Parts<S, P>} parts */
-  save(svg, parts) {
+  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  save(seen, parts) {
     const name = `${this.definition.name}.svg`;
-    download(name, pictureOf(svg), "image/svg+xml");
+    download(name, pictureOf(seen), "image/svg+xml");
     parts.announce(parts.text("saved", { name }));
   }
 }

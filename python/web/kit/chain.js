@@ -28,7 +28,9 @@ export function chainDiagram({ label, count, text }) {
   const neurons = centers.map((x, index) => {
     const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
     const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
-    const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW - 9, ...middle, class: "number weight tinted" });
+    const between = (start + x - RADIUS) / 2;
+    const name = s("text", { x: between, y: ROW - 26, ...middle, class: "weight tinted" }, `w${sub(index)} =`);
+    const weight = s("text", { x: between, y: ROW - 9, ...middle, class: "number weight tinted" });
     const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
     const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
     const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
@@ -45,6 +47,7 @@ export function chainDiagram({ label, count, text }) {
       s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }),
       wire,
       ring,
+      name,
       weight,
       bias,
       sum,
@@ -66,7 +69,7 @@ export function chainDiagram({ label, count, text }) {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, `w${sub(index)} = ${short(weights[index])}`);
+        write(weight, short(weights[index]));
         write(bias, `b${sub(index)} = ${short(biases[index])}`);
         write(sum, short(now[index].sum));
         write(state, text(active ? "active" : "inactive"));

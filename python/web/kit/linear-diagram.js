@@ -1,6 +1,6 @@
 /** The diagram of a linear model: inputs, weights on their edges, the bias, the output, with the numbers of one row. */
 
-import { s, set, write } from "./dom.js";
+import { s, write } from "./dom.js";
 import { neat } from "./format.js";
 import { subscript } from "./regression.js";
 
@@ -54,7 +54,7 @@ export function linearDiagram({ label, names, target }) {
     s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
     s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
     output,
-    s("text", { x: 457, y: middle - 27, "text-anchor": "end", class: "caption" }, clipped(target, 18)),
+    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18)),
   );
   return {
     svg,
@@ -66,8 +66,6 @@ export function linearDiagram({ label, names, target }) {
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
       write(output, neat(prediction, 4));
-      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])])
-        set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
     },
   };
 }

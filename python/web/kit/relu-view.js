@@ -27,7 +27,7 @@ const TOPS = [3, 6, 12, 40, 200];
  * @param {number} parts.room
  * @param {readonly Setting[]} settings
  * @param {(state: State, now: import("./relu.js").Neuron[]) => string} advice a sentence about the state.
- * @returns {{ body: Node[], update: (state: State) => void, picture: () => SVGSVGElement }}
+ * @returns {{ body: Node[], update: (state: State) => void, picture: () => import("./picture.js").Part[] }}
  */
 export function reluView({ data, text, state, change, id, room }, settings, advice) {
   // Wider where Python gave more than the usual dials reach.
@@ -209,6 +209,10 @@ export function reluView({ data, text, state, change, id, room }, settings, advi
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
   }
 
+  const key = legend([
+    { tone: "prediction", label: text("output") },
+    { tone: "data dash", label: text(only ? "sum" : "hidden") },
+  ]);
   return {
     body: [
       h(
@@ -223,20 +227,11 @@ export function reluView({ data, text, state, change, id, room }, settings, advi
           h("div", { class: "drawn" }, diagram.svg),
           words,
         ),
-        h(
-          "div",
-          {},
-          axes.svg,
-          legend([
-            { tone: "prediction", label: text("output") },
-            { tone: "data dash", label: text(only ? "sum" : "hidden") },
-          ]),
-          table,
-        ),
+        h("div", {}, axes.svg, key, table),
       ),
     ],
     update,
-    picture: () => axes.svg,
+    picture: () => [diagram.svg, words, axes.svg, key, table],
   };
 }
 

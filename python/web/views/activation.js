@@ -160,7 +160,7 @@ export default view({
         ),
       ],
       update,
-      picture: () => plot.svg,
+      picture: () => [formula, value.element, slope.element, neuron.svg, plot.svg],
       code: activationCode,
     };
   },

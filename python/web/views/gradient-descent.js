@@ -325,8 +325,9 @@ export default view({
           : []),
       ],
       update,
-      picture: () =>
+      picture: () => [
         /** @type {SVGSVGElement} */ ((single ? map : (cloud?.svg.parentElement ?? map)).querySelector("svg.chart")),
+      ],
       code: (now) => descentCode(data, now, descent.rates(now)),
     };
   },

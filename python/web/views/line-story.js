@@ -255,7 +255,7 @@ export default view({
           : []),
       ],
       update,
-      picture: () => axes.svg,
+      picture: () => [axes.svg],
       code: ({ story, step }) =>
         storyCode(data, table, story, all[story][Math.min(step, all[story].length - 1)].line ?? 0),
     };

@@ -125,7 +125,7 @@ export default view({
         ...notes(),
       ],
       update,
-      picture: () => plot.svg,
+      picture: () => [plot.svg, diagram.svg],
       code: (now) => dialCode(data, now),
     };
 

@@ -308,7 +308,7 @@ export default view({
         enable();
       },
       update,
-      picture: () => drawing.svg,
+      picture: () => [drawing.svg],
       code: (now) =>
         microscopeCode({
           data,

@@ -306,7 +306,7 @@ export default view({
         ),
       ],
       update,
-      picture: () => drawing.svg,
+      picture: () => [drawing.svg],
       code: ({ row }) => predictionCode(data, { values: X.row(row), dtype: X.dtype }, trace(row).values[last]),
     };
   },

@@ -242,7 +242,7 @@ export default view({
         printed,
       ],
       update,
-      picture: () => draw(state()).svg,
+      picture: () => [draw(state()).svg],
       code: (now) => softmaxCode(now, data, valuesOf(data, now.changed)),
     };
   },

@@ -178,7 +178,7 @@ export default view({
         ),
       ],
       update,
-      picture: () => bars,
+      picture: () => [where, ...(picture ? [picture.svg] : table ? [table] : []), bars, verdict, accuracy],
       code: ({ index, k }) => {
         const { classes, shares, row } = samples[index];
         return topCode({ row, k, classes, shares, names, ofModel: data.of_model });

@@ -158,7 +158,7 @@ export default view({
         ),
       ],
       update,
-      picture: () => axes.svg,
+      picture: () => [axes.svg],
       code: linesCode,
     };
   },

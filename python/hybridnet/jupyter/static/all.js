@@ -2426,32 +2426,104 @@ var KEPT = [
   "paint-order"
 ];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
-function pictureOf(svg) {
+var [MARGIN, BETWEEN, SPACE, LINE] = [14, 12, 5, 1.4];
+function pictureOf(parts) {
+  const shown = parts.filter((part) => part.checkVisibility());
+  const widths = shown.flatMap((part) => part instanceof SVGSVGElement ? [part.viewBox.baseVal.width] : []);
+  const width = Math.max(...widths);
+  const whole2 = s("svg", { xmlns: "http://www.w3.org/2000/svg" });
+  let y = MARGIN;
+  for (const part of shown) {
+    const height2 = part instanceof SVGSVGElement ? addDrawing(whole2, part, MARGIN, y) : addText(whole2, part, width, y);
+    if (height2 > 0) y += height2 + BETWEEN;
+  }
+  const [across, down2] = [Math.ceil(width + 2 * MARGIN), Math.ceil(y - BETWEEN + MARGIN)];
+  set(whole2, { width: across, height: down2, viewBox: `0 0 ${across} ${down2}` });
+  const ground = getComputedStyle(shown[0]).getPropertyValue("--ground").trim() || "#ffffff";
+  whole2.prepend(s("rect", { width: "100%", height: "100%", fill: ground }));
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(whole2)}
+`;
+}
+function addDrawing(whole2, svg, x, y, scale2 = 1) {
   const copy = (
     /** @type {SVGSVGElement} */
     svg.cloneNode(true)
   );
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element2, index) => {
-    const style = getComputedStyle(originals[index]);
-    for (const name of KEPT) {
-      const value = style.getPropertyValue(name);
-      if (value && !(name === "opacity" && value === "1")) element2.setAttribute(name, value);
-    }
+    keepStyle(element2, originals[index]);
     for (const name of DROPPED) element2.removeAttribute(name);
   });
   const { width, height: height2 } = svg.viewBox.baseVal;
-  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
-    plate.setAttribute(name, value);
-  copy.prepend(plate);
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height2));
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return `<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(copy)}
-`;
+  set(copy, { x, y, width: width * scale2, height: height2 * scale2, overflow: "visible" });
+  whole2.append(copy);
+  return height2 * scale2;
+}
+function keepStyle(element2, original) {
+  const style = getComputedStyle(original);
+  for (const name of KEPT) {
+    const value = style.getPropertyValue(name);
+    if (value && !(name === "opacity" && value === "1")) element2.setAttribute(name, value);
+  }
+}
+function addText(whole2, element2, width, top) {
+  const pen = (
+    /** @type {CanvasRenderingContext2D} */
+    document.createElement("canvas").getContext("2d")
+  );
+  let [x, line, height2] = [0, 0, 0];
+  let run = null;
+  const next = () => {
+    if (x > 0) line += height2;
+    x = 0;
+  };
+  const room2 = (size) => {
+    if (x > 0 && x + size > width) next();
+  };
+  function add(node, parent) {
+    if (node instanceof SVGSVGElement) {
+      const size = node.getBoundingClientRect().width;
+      room2(size);
+      addDrawing(whole2, node, MARGIN + x, top + line + 2, size / node.viewBox.baseVal.width);
+      x += size + SPACE;
+    } else if (node instanceof HTMLElement) {
+      if (!node.checkVisibility() || node.classList.contains("unseen")) return;
+      const { display } = getComputedStyle(node);
+      const isCell = ["TD", "TH"].includes(node.tagName) || getComputedStyle(parent).display.includes("flex");
+      const isBlock = !display.startsWith("inline") && !isCell;
+      if (isBlock) next();
+      for (const child of node.childNodes) add(child, node);
+      if (isBlock) next();
+      else if (isCell) x += 2 * SPACE;
+    } else {
+      const { color, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
+      const size = parseFloat(fontSize);
+      height2 = Math.max(height2, size * LINE);
+      pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+      for (const word of (node.textContent ?? "").match(
+        /[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g
+      ) ?? []) {
+        const wide2 = pen.measureText(word).width;
+        room2(wide2);
+        if (run?.node !== node || run.line !== line) {
+          const at = {
+            x: MARGIN + x,
+            y: top + line + (parent.tagName === "SUP" ? 0.7 : 1) * size,
+            "font-family": fontFamily
+          };
+          const words = s("text", { ...at, fill: color, "font-size": size, "font-weight": fontWeight });
+          run = { node, line, words };
+          whole2.append(words);
+        }
+        run.words.append(word);
+        x += wide2;
+      }
+    }
+  }
+  add(element2, element2);
+  next();
+  return line;
 }
 function download(name, text, type) {
   const address = URL.createObjectURL(new Blob([text], { type }));
@@ -2696,7 +2768,7 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
@@ -2719,6 +2791,7 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
+.terms td.text { overflow-wrap: anywhere; }
 .scroll { overflow: auto; max-height: 320px; }
 .tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
@@ -3053,10 +3126,10 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {SVGSVGElement} svg @param {Parts<S, P>} parts */
-  save(svg, parts) {
+  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  save(seen, parts) {
     const name = `${this.definition.name}.svg`;
-    download(name, pictureOf(svg), "image/svg+xml");
+    download(name, pictureOf(seen), "image/svg+xml");
     parts.announce(parts.text("saved", { name }));
   }
 };
@@ -3264,7 +3337,7 @@ var activation_default = view({
         )
       ],
       update,
-      picture: () => plot.svg,
+      picture: () => [formula, value.element, slope.element, neuron.svg, plot.svg],
       code: activationCode
     };
   }
@@ -4487,7 +4560,7 @@ function linearDiagram({ label: label2, names, target }) {
     s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
     s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
     output,
-    s("text", { x: 457, y: middle - 27, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
   );
   return {
     svg,
@@ -4499,8 +4572,6 @@ function linearDiagram({ label: label2, names, target }) {
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
       write(output, neat(prediction, 4));
-      for (const element2 of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])])
-        set(element2, { "font-size": (element2.textContent ?? "").length > 8 ? 10 : null });
     }
   };
 }
@@ -5134,10 +5205,10 @@ var gradient_descent_default = view({
         ...targets2.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets2.length), all: grouped(table2.rows) }))] : []
       ],
       update,
-      picture: () => (
+      picture: () => [
         /** @type {SVGSVGElement} */
         (single2 ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
-      ),
+      ],
       code: (now) => descentCode(data, now, descent.rates(now))
     };
   }
@@ -5446,7 +5517,7 @@ var line_story_default = view({
         ...targets2.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets2.length), all: grouped(table2.rows) }))] : []
       ],
       update,
-      picture: () => axes.svg,
+      picture: () => [axes.svg],
       code: ({ story, step: step2 }) => storyCode(data, table2, story, all[story][Math.min(step2, all[story].length - 1)].line ?? 0)
     };
   }
@@ -5701,7 +5772,7 @@ var linear_regression_default = view({
         ...notes()
       ],
       update,
-      picture: () => plot.svg,
+      picture: () => [plot.svg, diagram.svg],
       code: (now) => dialCode(data, now)
     };
     function notes() {
@@ -7576,7 +7647,7 @@ var GAP2 = -2;
 var RADIUS = 26;
 var ROW2 = 60;
 var TOP = 30;
-var BETWEEN = 230;
+var BETWEEN2 = 230;
 var BESIDE = 92;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
@@ -7601,7 +7672,7 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   const height2 = TOP + Math.max(...heights) + 14;
   let x = left + RADIUS;
   const columns = stages.map((stage, index) => {
-    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
+    if (index > 0) x += stage.kind === "sum" ? BETWEEN2 : BESIDE;
     const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
     let y = TOP + (Math.max(...heights) - own - (lists.some((list2) => list2.includes(BIAS)) ? ROW2 : 0)) / 2;
     y = Math.max(TOP, y);
@@ -9438,7 +9509,7 @@ var network_default = view({
         enable();
       },
       update,
-      picture: () => drawing.svg,
+      picture: () => [drawing.svg],
       code: (now) => microscopeCode({
         data,
         learner,
@@ -9864,7 +9935,7 @@ var prediction_default = view({
         )
       ],
       update,
-      picture: () => drawing.svg,
+      picture: () => [drawing.svg],
       code: ({ row: row2 }) => predictionCode(data, { values: X.row(row2), dtype: X.dtype }, trace(row2).values[last2])
     };
   }
@@ -9934,7 +10005,9 @@ function chainDiagram({ label: label2, count, text }) {
   const neurons = centers.map((x, index) => {
     const start = index === 0 ? 50 : centers[index - 1] + RADIUS2;
     const ring = s("circle", { cx: x, cy: ROW3, r: RADIUS2 });
-    const weight = s("text", { x: (start + x - RADIUS2) / 2, y: ROW3 - 9, ...middle, class: "number weight tinted" });
+    const between2 = (start + x - RADIUS2) / 2;
+    const name = s("text", { x: between2, y: ROW3 - 26, ...middle, class: "weight tinted" }, `w${sub(index)} =`);
+    const weight = s("text", { x: between2, y: ROW3 - 9, ...middle, class: "number weight tinted" });
     const bias = s("text", { x, y: ROW3 + 50, ...middle, class: "number bias tinted" });
     const sum2 = s("text", { x, y: ROW3 + 1, ...middle, class: "number" });
     const kind = s("text", { x, y: ROW3 + 16, ...middle }, "ReLU");
@@ -9949,6 +10022,7 @@ function chainDiagram({ label: label2, count, text }) {
       s("path", { d: `M${start} ${ROW3}H${x - RADIUS2}`, class: "line data" }),
       wire,
       ring,
+      name,
       weight,
       bias,
       sum2,
@@ -9970,7 +10044,7 @@ function chainDiagram({ label: label2, count, text }) {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, `w${sub(index)} = ${short2(weights[index])}`);
+        write(weight, short2(weights[index]));
         write(bias, `b${sub(index)} = ${short2(biases[index])}`);
         write(sum2, short2(now[index].sum));
         write(state, text(active ? "active" : "inactive"));
@@ -10230,6 +10304,10 @@ function reluView({ data, text, state, change: change2, id, room: room2 }, setti
     );
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last2)) }));
   }
+  const key = legend([
+    { tone: "prediction", label: text("output") },
+    { tone: "data dash", label: text(only ? "sum" : "hidden") }
+  ]);
   return {
     body: [
       h(
@@ -10244,20 +10322,11 @@ function reluView({ data, text, state, change: change2, id, room: room2 }, setti
           h("div", { class: "drawn" }, diagram.svg),
           words
         ),
-        h(
-          "div",
-          {},
-          axes.svg,
-          legend([
-            { tone: "prediction", label: text("output") },
-            { tone: "data dash", label: text(only ? "sum" : "hidden") }
-          ]),
-          table2
-        )
+        h("div", {}, axes.svg, key, table2)
       )
     ],
     update,
-    picture: () => axes.svg
+    picture: () => [diagram.svg, words, axes.svg, key, table2]
   };
 }
 function kinkMark() {
@@ -11081,7 +11150,7 @@ ${printedRow(probabilities)}`
         printed
       ],
       update,
-      picture: () => draw(state()).svg,
+      picture: () => [draw(state()).svg],
       code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
     };
   }
@@ -11210,7 +11279,7 @@ var texts13 = {
 };
 
 // views/top-k.js
-var LINE = 46;
+var LINE2 = 46;
 var WIDTH2 = 340;
 var top_k_default = view({
   name: "top-k",
@@ -11320,10 +11389,10 @@ var top_k_default = view({
         tone: "prediction"
       }));
       if (others > 0) rows2.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
-      set(bars, { viewBox: `0 0 ${WIDTH2} ${rows2.length * LINE + 4}` });
+      set(bars, { viewBox: `0 0 ${WIDTH2} ${rows2.length * LINE2 + 4}` });
       each(bars, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
         const [label2, value, frame, fill] = row2.children;
-        const y = order * LINE;
+        const y = order * LINE2;
         set(row2, { class: tone });
         write(label2, mark2 + shortened(name, 30));
         write(value, share.toFixed(3));
@@ -11351,7 +11420,7 @@ var top_k_default = view({
         )
       ],
       update,
-      picture: () => bars,
+      picture: () => [where, ...picture ? [picture.svg] : table2 ? [table2] : [], bars, verdict, accuracy],
       code: ({ index, k }) => {
         const { classes, shares: shares2, row: row2 } = samples[index];
         return topCode({ row: row2, k, classes, shares: shares2, names, ofModel: data.of_model });
@@ -11555,7 +11624,7 @@ var two_lines_default = view({
         )
       ],
       update,
-      picture: () => axes.svg,
+      picture: () => [axes.svg],
       code: linesCode
     };
   }

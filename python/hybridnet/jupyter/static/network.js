@@ -5444,32 +5444,104 @@ var KEPT = [
   "paint-order"
 ];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
-function pictureOf(svg) {
+var [MARGIN, BETWEEN2, SPACE, LINE] = [14, 12, 5, 1.4];
+function pictureOf(parts) {
+  const shown = parts.filter((part) => part.checkVisibility());
+  const widths = shown.flatMap((part) => part instanceof SVGSVGElement ? [part.viewBox.baseVal.width] : []);
+  const width = Math.max(...widths);
+  const whole2 = s("svg", { xmlns: "http://www.w3.org/2000/svg" });
+  let y = MARGIN;
+  for (const part of shown) {
+    const height = part instanceof SVGSVGElement ? addDrawing(whole2, part, MARGIN, y) : addText(whole2, part, width, y);
+    if (height > 0) y += height + BETWEEN2;
+  }
+  const [across, down] = [Math.ceil(width + 2 * MARGIN), Math.ceil(y - BETWEEN2 + MARGIN)];
+  set(whole2, { width: across, height: down, viewBox: `0 0 ${across} ${down}` });
+  const ground = getComputedStyle(shown[0]).getPropertyValue("--ground").trim() || "#ffffff";
+  whole2.prepend(s("rect", { width: "100%", height: "100%", fill: ground }));
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(whole2)}
+`;
+}
+function addDrawing(whole2, svg, x, y, scale2 = 1) {
   const copy = (
     /** @type {SVGSVGElement} */
     svg.cloneNode(true)
   );
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element2, index) => {
-    const style = getComputedStyle(originals[index]);
-    for (const name of KEPT) {
-      const value = style.getPropertyValue(name);
-      if (value && !(name === "opacity" && value === "1")) element2.setAttribute(name, value);
-    }
+    keepStyle(element2, originals[index]);
     for (const name of DROPPED) element2.removeAttribute(name);
   });
   const { width, height } = svg.viewBox.baseVal;
-  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground }))
-    plate.setAttribute(name, value);
-  copy.prepend(plate);
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height));
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return `<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(copy)}
-`;
+  set(copy, { x, y, width: width * scale2, height: height * scale2, overflow: "visible" });
+  whole2.append(copy);
+  return height * scale2;
+}
+function keepStyle(element2, original) {
+  const style = getComputedStyle(original);
+  for (const name of KEPT) {
+    const value = style.getPropertyValue(name);
+    if (value && !(name === "opacity" && value === "1")) element2.setAttribute(name, value);
+  }
+}
+function addText(whole2, element2, width, top) {
+  const pen = (
+    /** @type {CanvasRenderingContext2D} */
+    document.createElement("canvas").getContext("2d")
+  );
+  let [x, line, height] = [0, 0, 0];
+  let run = null;
+  const next = () => {
+    if (x > 0) line += height;
+    x = 0;
+  };
+  const room2 = (size) => {
+    if (x > 0 && x + size > width) next();
+  };
+  function add(node, parent) {
+    if (node instanceof SVGSVGElement) {
+      const size = node.getBoundingClientRect().width;
+      room2(size);
+      addDrawing(whole2, node, MARGIN + x, top + line + 2, size / node.viewBox.baseVal.width);
+      x += size + SPACE;
+    } else if (node instanceof HTMLElement) {
+      if (!node.checkVisibility() || node.classList.contains("unseen")) return;
+      const { display } = getComputedStyle(node);
+      const isCell = ["TD", "TH"].includes(node.tagName) || getComputedStyle(parent).display.includes("flex");
+      const isBlock = !display.startsWith("inline") && !isCell;
+      if (isBlock) next();
+      for (const child of node.childNodes) add(child, node);
+      if (isBlock) next();
+      else if (isCell) x += 2 * SPACE;
+    } else {
+      const { color, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
+      const size = parseFloat(fontSize);
+      height = Math.max(height, size * LINE);
+      pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+      for (const word of (node.textContent ?? "").match(
+        /[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g
+      ) ?? []) {
+        const wide2 = pen.measureText(word).width;
+        room2(wide2);
+        if (run?.node !== node || run.line !== line) {
+          const at = {
+            x: MARGIN + x,
+            y: top + line + (parent.tagName === "SUP" ? 0.7 : 1) * size,
+            "font-family": fontFamily
+          };
+          const words = s("text", { ...at, fill: color, "font-size": size, "font-weight": fontWeight });
+          run = { node, line, words };
+          whole2.append(words);
+        }
+        run.words.append(word);
+        x += wide2;
+      }
+    }
+  }
+  add(element2, element2);
+  next();
+  return line;
 }
 function download(name, text, type) {
   const address = URL.createObjectURL(new Blob([text], { type }));
@@ -5684,7 +5756,7 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
@@ -5707,6 +5779,7 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
+.terms td.text { overflow-wrap: anywhere; }
 .scroll { overflow: auto; max-height: 320px; }
 .tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
@@ -6041,10 +6114,10 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {SVGSVGElement} svg @param {Parts<S, P>} parts */
-  save(svg, parts) {
+  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  save(seen, parts) {
     const name = `${this.definition.name}.svg`;
-    download(name, pictureOf(svg), "image/svg+xml");
+    download(name, pictureOf(seen), "image/svg+xml");
     parts.announce(parts.text("saved", { name }));
   }
 };
@@ -6472,7 +6545,7 @@ var network_default = view({
         enable();
       },
       update,
-      picture: () => drawing.svg,
+      picture: () => [drawing.svg],
       code: (now) => microscopeCode({
         data,
         learner,

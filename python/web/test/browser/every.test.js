@@ -131,6 +131,13 @@ for (const name of names) {
         svg,
       );
       assert.equal(error, "");
+      const seen = await page.evaluate(async (source) => {
+        const image = new Image();
+        image.src = URL.createObjectURL(new Blob([source], { type: "image/svg+xml" }));
+        await image.decode();
+        return [image.naturalWidth, image.naturalHeight];
+      }, svg);
+      assert.ok(Math.min(...seen) > 100, `a picture of ${seen}`);
     }
     await close();
   });

@@ -1,7 +1,7 @@
 /** Pages in a real Chromium: what tests/browser/pages.py wrote, opened from files. */
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
@@ -107,4 +107,17 @@ export async function drawn(page) {
 export async function text(page, selector) {
   await drawn(page);
   return (await page.locator(selector).first().textContent())?.trim() ?? "";
+}
+
+/** The file that "Save the picture" gives. @param {import("playwright-core").Page} page */
+export async function savedPicture(page) {
+  await drawn(page);
+  const waiting = page.waitForEvent("download");
+  await page.getByText("Save the picture (SVG)").first().click();
+  return readFileSync(await (await waiting).path(), "utf8");
+}
+
+/** The texts of an SVG file, in its order. @param {string} svg */
+export function textsOf(svg) {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words]) => words.trim()).filter(Boolean);
 }

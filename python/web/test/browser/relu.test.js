@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, open, text } from "./harness.js";
+import { drawn, open, text, savedPicture, textsOf } from "./harness.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -136,5 +136,19 @@ test("S64: the input colors the neurons that are active, and the row of its piec
       x,
     );
   }
+  await close();
+});
+
+test("the saved picture has what the reader sees: the neurons with their numbers, the sentence, the plot, its legend and the pieces", async () => {
+  const { page, close } = await open("relu-pair");
+  await type(page, "input x", "0.25");
+  const svg = await savedPicture(page);
+  const texts = textsOf(svg);
+  const all = texts.join(" | ");
+  assert.match(all, /x \| w₁ = \| −1 \| b₁ = 0\.5 \| 0\.25 \| ReLU \| active/);
+  assert.match(all, /Both neurons are active: a change of any weight changes [| ]*the output here\./);
+  assert.match(all, /output \| output of the first neuron/);
+  assert.match(all, /where/);
+  assert.equal((svg.match(/<svg/g) ?? []).length, 5, "the whole, the neurons, the plot and two marks of the legend");
   await close();
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, open, text } from "./harness.js";
+import { drawn, open, savedPicture, text, textsOf } from "./harness.js";
 
 /** @param {import("playwright-core").Page} page */
 async function listed(page) {
@@ -63,5 +63,17 @@ test("S39: the sample is drawn, pixel by pixel, and changes with the sample", as
   await page.getByRole("button", { name: "next sample" }).click();
   await drawn(page);
   assert.equal((await fills())[15], "rgb(255,255,255)");
+  await close();
+});
+
+test("the saved picture has the row, its pixels, the list and the verdict", async () => {
+  const { page, close } = await open("top-k");
+  const svg = await savedPicture(page);
+  const all = textsOf(svg).join(" | ");
+  assert.match(all, /row 1 of 3/);
+  assert.match(all, /0\.973/);
+  assert.match(all, /✓ Hit: the label is &lt;b&gt;dog&lt;\/b&gt;/);
+  assert.match(all, /Top-1 accuracy 0\.500/);
+  assert.ok((svg.match(/<rect/g) ?? []).length >= 64, "pixels");
   await close();
 });
