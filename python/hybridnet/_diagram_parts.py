@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from . import _bridge, _passes, _samples, activations
+from . import _bridge, _custom_functions, _passes, _samples, activations
 from ._capabilities import has_parameters
 from ._errors import ShapeError, StateError, number, shown, size
 from ._names import named
@@ -45,7 +45,7 @@ def parts_of(net: Any, activation_names: bool | Sequence[str]) -> Parts:
     else:
         items = _items(net)
         is_of_layers = any(isinstance(item, str) or hasattr(item, "forward") for item in items)
-        parts = _of_layers([_layer(item) for item in items]) if is_of_layers else Parts(Net(_sizes(items)))
+        parts = _of_layers([layer_of(item) for item in items]) if is_of_layers else Parts(Net(_sizes(items)))
     if activation_names is False:
         parts.net.activations = [()] * (len(parts.net.sizes) - 1)
     elif activation_names is not True:
@@ -64,7 +64,8 @@ def _items(net: Any) -> list[Any]:
         ) from None
 
 
-def _layer(item: Any) -> Any:
+def layer_of(item: Any) -> Any:
+    """A layer, or the activation of a name."""
     layer = named("activation", item, _ACTIVATIONS)
     if not callable(getattr(layer, "forward", None)):
         raise TypeError(
@@ -284,9 +285,10 @@ def cell(neuron: Any, weights: Any, bias: Any, activation: Any, values: Any) -> 
     if any(isinstance(factor, str) for factor in (*factors, offset)):
         return made
     computed = Neuron(factors, 0.0 if offset is None else offset)
-    made["products"], made["total"] = computed.products(row).tolist(), computed.weighted_sum(row)
+    total = float(computed.weighted_sum(row))
+    made["products"], made["total"] = computed.products(row).tolist(), total
     if function is not None:
-        made["output"] = function(made["total"])
+        made["output"] = _custom_functions.value("neuron diagram", f"the activation {name}", function, total)
     return made
 
 
@@ -327,7 +329,7 @@ def _function(activation: Any) -> tuple[str, Any]:
     if isinstance(activation, str) and "$" in activation:
         return activation, None
     if isinstance(activation, str) or hasattr(activation, "forward"):
-        layer = _layer(activation)
+        layer = layer_of(activation)
 
         def compute(total: float) -> Any:
             layer.forward(np.array([[total]]))
@@ -339,4 +341,4 @@ def _function(activation: Any) -> tuple[str, Any]:
         raise TypeError(
             f"neuron diagram: activation is {shown(activation)}; a name, a function of a number, or None is required."
         )
-    return str(getattr(activation, "__name__", type(activation).__name__)), activation
+    return _custom_functions.name_of(activation, "f"), activation

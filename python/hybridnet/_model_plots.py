@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from . import _passes, inspection
@@ -56,6 +57,7 @@ class PlottedNetwork(SavedNetwork):
         Raises
         ------
         StateError : no layer has parameters.
+        ValueError : a weight or bias is not finite; the text has the layer and the position.
         ImportError : matplotlib is not installed.
         """
         self._check_kinds("model, plot_weights")
@@ -67,6 +69,12 @@ class PlottedNetwork(SavedNetwork):
         }
         if not found:
             raise StateError("model, plot_weights: no layer has parameters. Add a dense layer.")
+        for name, array in found.items():
+            for position in _not_finite(array):
+                raise ValueError(
+                    f"model, plot_weights: {name}[{position[0]}, {position[1]}] is {array[position]}; every weight and "
+                    "bias must be finite. Train from the start with a smaller learning rate, or set it."
+                )
         return histogram(found, ax)
 
     def plot_activations(self, X: ArrayLike, ax: Axes | None = None) -> Axes:
@@ -84,6 +92,7 @@ class PlottedNetwork(SavedNetwork):
         Raises
         ------
         ShapeError : the samples do not fit the layers.
+        ValueError : there are no samples, or an input or output is not finite; the text has the layer and the row.
         ImportError : matplotlib is not installed.
         """
         self._check_kinds("model, plot_activations")
@@ -95,8 +104,30 @@ def _outputs(model: Any, X: ArrayLike) -> dict[str, Any]:
     outputs, values = {}, X
     for index, layer in enumerate(_passes.copies(model)):
         layer.forward(values, False)
+        if index == 0:
+            _check("the inputs", getattr(layer, "inputs", 0.0), "Fill such values, or drop the row.")
         values = outputs[f"{index} {layer!r}"] = _passes.set_by_pass(layer, "output")
+        name = f"the output of layers[{index}], {layer!r},"
+        _check(name, values, "Look at the weights up to this layer: model.plot_weights().")
     return outputs
+
+
+def _check(name: str, values: Any, remedy: str) -> None:
+    """Raise an error with the first row that has a number that is not finite."""
+    array = np.asarray(values)
+    if not array.size:
+        raise ValueError(f"model, plot_activations: {name} have no rows; one or more are required. Pass samples.")
+    for row, *column in _not_finite(array):
+        at = f", column {column[0]}" if column else ""
+        raise ValueError(
+            f"model, plot_activations: {name} {'are' if name.endswith('s') else 'is'} {array[(row, *column)]} in row "
+            f"{row}{at}; every number must be finite. {remedy}"
+        )
+
+
+def _not_finite(array: Any) -> list[tuple[int, ...]]:
+    """The position of the first number that is not finite; empty if all are."""
+    return [tuple(position) for position in np.argwhere(~np.isfinite(np.asarray(array)))[:1].tolist()]
 
 
 public(__name__)

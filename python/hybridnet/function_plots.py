@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from . import activations
+from . import _custom_functions, activations
 from ._errors import flag, kind, number, shown
 from ._public import public
 from .views import plots
@@ -46,7 +46,7 @@ def plot_functions(
     Parameters
     ----------
     functions : each a name such as ``"relu"``, an activation such as ``hn.ELUActivation(0.5)``, or a function that
-        takes and returns an array.
+        takes an array and returns one of the same shape, or a single number. Results that are not finite are gaps.
     low, high : the range of x.
     derivatives : whether to draw the derivatives too; not for custom functions.
     ax : the axes to draw on; None creates a new figure.
@@ -57,8 +57,8 @@ def plot_functions(
 
     Raises
     ------
-    TypeError, ValueError : a function is none of these, such as softmax, which has several numbers; or the range is
-        empty.
+    TypeError, ValueError : a function is none of these, such as softmax, which has several numbers; it raises an error,
+        or returns no number for each x, or none that is finite; or the range is empty.
     ImportError : matplotlib is not installed.
     """
     where = "plot_functions"
@@ -73,9 +73,10 @@ def plot_functions(
     curves: dict[str, NDArray[Any]] = {}
     for function in functions:
         name, layer = _named(function, where)
+        name = _new(name, curves)
         if layer is None:
             assert callable(function)
-            curves[name] = np.asarray(function(x), np.float64)
+            curves[name] = _custom_functions.curve(where, name, function, x)
             continue
         layer.forward(x.reshape(-1, 1), True)
         curves[name] = layer.output.reshape(-1)
@@ -107,7 +108,13 @@ def _named(function: Any, where: str) -> tuple[str, Any]:
         return repr(function), copy(function)  # the caller's keeps its output
     if not callable(function):
         raise TypeError(f"{where}: {shown(function)} arrived; a name, an activation or a function is required.")
-    return getattr(function, "__name__", "f(x)"), None
+    return _custom_functions.name_of(function, "f(x)"), None
+
+
+def _new(name: str, known: Mapping[str, object]) -> str:
+    """A name that no curve has: the second one of a name is numbered."""
+    names = [name, *(f"{name} {number}" for number in range(2, len(known) + 2))]
+    return next(each for each in names if each not in known)
 
 
 public(__name__)

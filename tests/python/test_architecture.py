@@ -97,7 +97,8 @@ MAY_IMPORT = {
     "_passes": (*STEP, "layers", "_sparse"),
     "_book_lines": (*NETWORK, "callbacks"),
     "inspection": (*STEP, "layers", "_overrides", "_passes", "views"),
-    "_diagram_parts": (*NETWORK, "_names", "_overrides", "_passes", "_samples", "neuron", "views"),
+    "_custom_functions": STEP,
+    "_diagram_parts": (*NETWORK, "_custom_functions", "_names", "_overrides", "_passes", "_samples", "neuron", "views"),
     "diagrams": (*BASE, "_bridge", "_diagram_parts", "_passes", "inspection", "neuron", "views"),
     "_network": (
         *NETWORK,
@@ -112,7 +113,7 @@ MAY_IMPORT = {
         "history",
     ),
     "_saved_network": (*NETWORK, "_model_files", "_network", "_parameters", "_parms"),
-    "function_plots": (*NETWORK, "views"),
+    "function_plots": (*NETWORK, "_custom_functions", "views"),
     "_loss_surface": (*BASE, "views"),
     "_model_plots": (*BASE, "_passes", "_saved_network", "inspection", "views"),
     "model": (
@@ -142,7 +143,7 @@ MAY_IMPORT = {
     "_sklearn": (*MODEL, "_class_weights", "_columns", "_samples", "_sparse", "_table_columns"),
     "sklearn": (*MODEL, "_samples", "_sklearn"),
     "distributed": MODEL,
-    "jupyter": (*BASE, "_bridge", "diagrams", "function_plots", "views"),
+    "jupyter": (*BASE, "_bridge", "_diagram_parts", "diagrams", "function_plots", "views"),
     "explore": (
         *MODEL,
         "linear",

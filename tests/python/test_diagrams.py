@@ -398,6 +398,14 @@ def test_the_html_of_a_model_never_raises_and_changes_nothing() -> None:
     assert np.random.get_state()[1].tolist() == state
 
 
+def max_of_two(x: float, y: float) -> float:
+    return max(x, y)
+
+
+def _valued(activation: Any) -> hn.Diagram:
+    return hn.neuron_diagram(2, weights=[1, 2], bias=0.5, activation=activation, values=[3, 4])
+
+
 # -- refusals
 
 REFUSED: dict[str, tuple[Any, type[Exception], str]] = {
@@ -468,6 +476,28 @@ REFUSED: dict[str, tuple[Any, type[Exception], str]] = {
     "values that are too few": (
         lambda: hn.neuron_diagram(2, values=[1]), hn.ShapeError,
         "neuron diagram: values are (1,); one per input is required, (2,).",
+    ),
+    "an activation that returns a text": (
+        lambda: _valued(lambda x: "text"), TypeError,
+        "neuron diagram: the result of the activation f for 11.5 is 'text'; it must be a number.",
+    ),
+    "an activation that returns a complex number": (
+        lambda: _valued(lambda x: x * 1j), TypeError,
+        "neuron diagram: the result of the activation f for 11.5 is a complex; it must be a number.",
+    ),
+    "an activation that returns several numbers": (
+        lambda: _valued(lambda x: [x, x]), TypeError,
+        "neuron diagram: the result of the activation f for 11.5 is a list; it must be a number.",
+    ),
+    "an activation that raises an error": (
+        lambda: _valued(lambda x: 1 / 0), ValueError,
+        "neuron diagram: the activation f raises ZeroDivisionError (division by zero) for 11.5; a function that takes "
+        "a number and returns one is required.",
+    ),
+    "an activation of two numbers": (
+        lambda: _valued(max_of_two), ValueError,
+        "neuron diagram: the activation max_of_two raises TypeError (max_of_two() missing 1 required positional "
+        "argument: 'y') for 11.5; a function that takes a number and returns one is required.",
     ),
     "a kind that is none": (
         lambda: hn.neuron_symbol("cell"), ValueError,

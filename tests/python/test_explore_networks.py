@@ -99,6 +99,14 @@ def test_columns_of_a_data_frame_name_the_inputs() -> None:
     assert "<b>baths" not in page
 
 
+def test_numbers_name_the_inputs_unless_they_only_count_them() -> None:
+    pd = pytest.importorskip("pandas")
+    model = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+    for names, expected in (([2019, 2020], ["2019", "2020"]), ([0, 1], ["x1", "x2"]), ([1, 0], ["1", "0"])):
+        frame = pd.DataFrame([[1.0, 2.0]], columns=names)
+        assert hn.explore.prediction(model, frame).values["data"]["names"] == expected
+
+
 def test_text_labels_become_class_numbers_and_keep_their_names() -> None:
     model = spiral_model()
     X, y = hn.spiral_data(20, 3)

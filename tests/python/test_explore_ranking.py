@@ -1,6 +1,7 @@
 """The explorable of the most probable classes: order, labels, pictures, errors."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import hybridnet as hn
@@ -128,3 +129,12 @@ def test_numbers_are_compared_as_numbers_with_the_classes_of_a_classifier(kind):
     assert explore(halves, X, [0.5, 0.5, 1.5, 1.5]).values["data"]["labeled"] == 4
     with pytest.raises(ValueError, match=r"^explore\.top_k: the label of row 0 is 0\.25; it must be one of 2 classes"):
         explore(halves, X, [0.25, 0.5, 1.5, 1.5])
+
+
+def test_columns_of_a_data_frame_are_names_whether_texts_or_numbers():
+    shares = [[0.1, 0.9], [0.3, 0.7]]
+    years = pd.DataFrame({2019: [1, 2], 2020: [3, 4]})
+    data = hn.explore.top_k(pd.DataFrame(shares, columns=[7, 9]), years).values["data"]
+    assert (data["names"], data["columns"]) == (["7", "9"], ["2019", "2020"])
+    data = hn.explore.top_k(pd.DataFrame(shares, columns=["cat", "dog"]), pd.DataFrame([[1, 2], [3, 4]])).values["data"]
+    assert (data["names"], data["columns"]) == (["cat", "dog"], ["X1", "X2"])

@@ -198,3 +198,102 @@ def test_more_points_than_can_be_evaluated_are_refused(line):
     assert str(caught.value) == (
         "model, loss_surface: points is 1,000,000; 301 or fewer are possible, as each pair is evaluated."
     )
+
+
+def _raises(x):
+    raise ZeroDivisionError("division by zero")
+
+
+def _endless(x):
+    return _endless(x)
+
+
+_WHOLE = "a function that takes an array and returns one of the same shape is required."
+#: Functions that give no curve, by what is wrong, and the sentence about each.
+NO_CURVE = {
+    "texts": (lambda x: "text", TypeError, "plot_functions, the results of f(x): the values are texts (<U4); real "
+              "numbers up to 64 bits are required. Convert them first."),
+    "complex numbers": (lambda x: x * 1j, TypeError, "plot_functions, the results of f(x): the values are complex "
+                        "numbers (complex128); real numbers up to 64 bits are required. Convert them first."),
+    "nothing": (lambda x: None, TypeError, "plot_functions, the results of f(x): a NoneType arrived; an array of real "
+                "numbers is required."),
+    "two numbers": (lambda x: [1, 2], hn.ShapeError, "plot_functions: f(x) returns (2,) for x of (601,); one number "
+                    "for each x is required. Write the function for whole arrays."),
+    "a column": (lambda x: x[:, None], hn.ShapeError, "plot_functions: f(x) returns (601, 1) for x of (601,); one "
+                 "number for each x is required. Write the function for whole arrays."),
+    "an error": (_raises, ValueError, f"plot_functions: raises raises ZeroDivisionError (division by zero); {_WHOLE}"),
+    "no end": (_endless, ValueError, "plot_functions: endless raises RecursionError (maximum recursion depth "
+               f"exceeded); {_WHOLE}"),
+    "no finite number": (lambda x: x * np.inf, ValueError, "plot_functions: no result of f(x) from -5 to 5 is finite; "
+                         "at least one must be. Choose another range, or check the function."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_CURVE)
+def test_a_custom_function_without_a_curve_is_refused_with_a_sentence(name):
+    function, kind, message = NO_CURVE[name]
+    with pytest.raises(kind) as caught:
+        hn.plot_functions("relu", function)
+    assert str(caught.value) == message
+    assert plt.get_fignums() == []
+
+
+def test_an_interruption_in_a_custom_function_passes():
+    def interrupted(x):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        hn.plot_functions(interrupted)
+
+
+def test_functions_of_the_same_name_are_curves_of_their_own():
+    drawn = curves(hn.plot_functions(lambda x: x, lambda x: -x, "relu", "relu", lambda x: 2.0))
+    assert list(drawn) == ["f(x)", "f(x) 2", "relu", "relu 2", "f(x) 3"]
+    x, y = drawn["f(x) 2"]
+    np.testing.assert_array_equal(y, -x)
+    np.testing.assert_array_equal(drawn["f(x) 3"][1], np.full(601, 2.0))
+
+
+def test_a_custom_function_may_overflow_and_change_its_argument():
+    def doubled(x):
+        x *= 2
+        return x
+
+    drawn = curves(hn.plot_functions(lambda x: np.exp(x**9), doubled, np.sin))
+    assert not np.isfinite(drawn["f(x)"][1][-1])
+    x, y = drawn["sin"]
+    np.testing.assert_array_equal(y, np.sin(x))
+    np.testing.assert_array_equal(drawn["doubled"][1], 2 * x)
+
+
+def test_weights_and_activations_that_are_not_finite_are_named_with_layer_and_row():
+    hn.init(seed=0)
+    model = hn.Model([hn.DenseLayer(2, 3), hn.ReLUActivation(), hn.DenseLayer(3, 1)])
+    X = np.ones((5, 2), np.float32)
+    model.layers[2].weights[1, 0] = np.inf
+    weights = (
+        "model, plot_weights: layers[2].weights[1, 0] is inf; every weight and bias must be finite. Train from the "
+        "start with a smaller learning rate, or set it."
+    )
+    output = (
+        "model, plot_activations: the output of layers[2], DenseLayer(3, 1), is inf in row 0, column 0; every number "
+        "must be finite. Look at the weights up to this layer: model.plot_weights()."
+    )
+    for call, message in ((model.plot_weights, weights), (lambda: model.plot_activations(X), output)):
+        model.layers[0].weights[:] = 1
+        with pytest.raises(ValueError, match="model") as caught:
+            call()
+        assert str(caught.value) == message
+    model.layers[2].weights[1, 0] = 1
+    X[3, 1] = np.nan
+    with pytest.raises(ValueError, match="model") as caught:
+        model.plot_activations(X)
+    assert str(caught.value) == (
+        "model, plot_activations: the inputs are nan in row 3, column 1; every number must be finite. Fill such "
+        "values, or drop the row."
+    )
+    with pytest.raises(ValueError, match="model") as caught:
+        model.plot_activations(X[:0])
+    assert str(caught.value) == (
+        "model, plot_activations: the inputs have no rows; one or more are required. Pass samples."
+    )

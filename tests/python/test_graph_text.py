@@ -50,8 +50,18 @@ def test_nodes_edges_values_kinds_and_the_direction_are_read():
         ("direction = up", "graph, line 1, column 13: 'up' arrived; the direction is 'right' or 'down'."),
         (
             "a -> b -> a",
-            "graph: the edges among a, b lead back to where they come from; data flows from inputs to outputs. Remove "
-            "an edge.",
+            "graph, line 1, column 11: b -> a arrived; it leads back to a, and data flows from inputs to outputs. "
+            "Remove an edge.",
+        ),
+        (
+            "a -> b\nb, c -> d\n\nd -> c : 0.5",
+            "graph, line 4, column 6: d -> c arrived; it leads back to c, and data flows from inputs to outputs. "
+            "Remove an edge.",
+        ),
+        (
+            "a -> a",
+            "graph, line 1, column 6: a -> a arrived; it leads back to a, and data flows from inputs to outputs. "
+            "Remove an edge.",
         ),
     ],
 )

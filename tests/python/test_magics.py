@@ -59,7 +59,7 @@ def test_nn_draws_the_model_of_a_variable_with_values(shell):
     ("line", "message"),
     [
         ("2-x-2", "%nn, column 7: 'x' arrived; a whole number of 1 or more is required."),
-        ("2--2", "%nn, column 7: the end of the line arrived; a whole number of 1 or more is required."),
+        ("2--2", "%nn, column 7: nothing arrived; a whole number of 1 or more is required."),
         ("", "%nn, column 5: the end of the line arrived; sizes such as 2-5-5-2, or the name of a model, are "
              "required, once."),
         ("2-3 4-5", "%nn, column 9: '4-5' arrived; sizes such as 2-5-5-2, or the name of a model, are required, once."),
@@ -72,9 +72,26 @@ def test_nn_draws_the_model_of_a_variable_with_values(shell):
         ("2-3 --bias big", "%nn, column 16: 'big' arrived; --bias is one of node, box, none."),
         ("2-3 --max some", "%nn, column 15: 'some' arrived; a whole number of 1 or more is required."),
         ("2-3 --values 1 two", "%nn, column 20: 'two' arrived; a number is required."),
+        ("2--2 --bias box", "%nn, column 7: nothing arrived; a whole number of 1 or more is required."),
+        ("2-9999999999", "%nn, column 7: '9999999999' arrived; a whole number of up to 9 digits is required."),
+        ("2-3 --max 3 --max 4", "%nn, column 17: '--max' arrived; each option is given once."),
+        ("2-3 --values --max 3", "%nn, column 18: '--max' arrived; --values takes one word or more."),
+        ("2-3 --activations nope", '%nn, column 23: model: the activation is called "nope"; there is none of this '
+                                   'name. Did you mean "relu", "step", "tanh"?'),
+        ("2-3-4 --bias node --activations relu nope --max 5",
+         '%nn, column 42: model: the activation is called "nope"; there is none of this name. Did you mean "relu", '
+         '"step", "tanh"?'),
+        ("2-3-4 --activations relu", "%nn, column 25: diagram: 1 activations arrived; 2 are required, one per layer "
+                                     'after the input. Pass "linear" for none.'),
+        ("2-3 --bias node --max 2", "%nn, column 27: diagram: max_neurons is 2; it must be 3 to 40."),
+        ("2-3 --bias node --values 1 2", "%nn, column 30: diagram: values arrived, and sizes have no weights. Pass a "
+                                         "model or layers."),
+        ("seven --max 5", "%nn, column 5: diagram: 7 arrived; sizes such as [2, 5, 5, 2], a model or a list of layers "
+                          "is required."),
     ],
 )  # fmt: skip
 def test_a_mistake_of_nn_is_named_with_its_column(shell, line, message):
+    shell.user_ns["seven"] = 7
     with pytest.raises(UsageError) as caught:
         shell.run_line_magic("nn", line)
     assert str(caught.value) == message
@@ -89,7 +106,7 @@ def test_a_mistake_of_nngraph_is_named_with_line_and_column(shell):
     with pytest.raises(UsageError, match=r"^%%nngraph, line 2, column 6: the end of the line arrived; a name is "):
         shell.run_cell_magic("nngraph", "", "x -> y\ny ->\n".replace("y ->", "y -> "))
     with pytest.raises(
-        UsageError, match=r"^%%nngraph, column 1: '2-3' arrived; the graph stands in the lines below\.$"
+        UsageError, match=r"^%%nngraph, column 11: '2-3' arrived; the graph is described in the lines below\.$"
     ):
         shell.run_cell_magic("nngraph", "2-3", "x -> y")
 
@@ -130,6 +147,8 @@ def test_s50_nnplot_draws_curves_and_derivatives(shell):
         ("", "%nnplot, column 9: the end of the line arrived; activation functions are required, such as relu "
              "leaky_relu."),
         ("sigmoid --range 1", "%nnplot, column 26: the end of the line arrived; --range takes 2 words."),
+        ("relu --range 2 nan", "%nnplot, column 24: 'nan' arrived; a finite number is required."),
+        ("relu --range -1 -2 --derivatives", "%nnplot, column 25: '-2' arrived; an end above -1 is required."),
     ],
 )  # fmt: skip
 def test_a_mistake_of_nnplot_is_named_with_its_column(shell, line, message):
@@ -153,9 +172,14 @@ def test_every_magic_has_help(shell):
 @pytest.mark.parametrize(
     ("magic", "line", "message"),
     [
-        ("nn", "2-3 --max 100", "%nn: diagram: max_neurons is 100; it must be 3 to 40."),
-        ("nnplot", "relu --range 1 "
-                   "1", "%nnplot: plot_functions: the range is 1.0 to 1.0; two finite ends are required, low first."),
+        ("nn", "2-3 --max 100", "%nn, column 15: diagram: max_neurons is 100; it must be 3 to 40."),
+        ("neuron", "a b --weights 1", "%neuron, column 23: neuron diagram: 1 weights arrived; 2 are required, one per "
+                                      "input."),
+        ("neuron", "a b --weights 1 2 --activation nope",
+         '%neuron, column 40: model: the activation is called "nope"; there is none of this name. Did you mean '
+         '"relu", "step", "tanh"?'),
+        ("neuron", "a b --weights 1 2 --values 3 --bias 1",
+         "%neuron, column 36: neuron diagram: values are (1,); one per input is required, (2,)."),
         ("neuron", 'a "b c', "%neuron, column 11: '\"b c' arrived; the quotation mark has no partner; close it."),
     ],
 )  # fmt: skip

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import _bridge
-from .._columns import name_of, names_of
+from .._columns import name_of
 from .._errors import ShapeError, kind, shown
+from ..views.given import columns as names_of
 from ._given import evenly_spaced
 
 #: From here on rows are left out, evenly spaced: a view that follows a dial computes with all rows in each frame.

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import _bridge
-from .._columns import names_of
 from .._errors import ShapeError, kind, shown, whole
 from .._public import public
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..views.charts import PREDICTION, Chart
+from ..views.given import columns as names_of
 from ..views.given import labels, texts
 from ._given import evenly_spaced, told_by
 
@@ -49,7 +49,8 @@ def top_k(
         gray pictures, the smallest number black; others as their first 12 columns.
     y : (samples,) class numbers, or classes of the model, or texts of ``names``; hits and misses are told. None or NaN:
         no label.
-    names : one text per class; default: the classes of the model, or their numbers.
+    names : one text per class; default: the classes of the model, the columns of a data frame of probabilities, or
+        numbers.
     k : how many classes are listed at first, from 1 to 20; the reader can change it.
     image_shape : (height, width) of the pictures, up to (64, 64), where it is another one.
     language : ``"en"`` or ``"ja"``.
@@ -72,6 +73,8 @@ def top_k(
         shares = _probabilities(model.predict_proba(X) if of_model else model)
     classes = getattr(model, "classes", getattr(model, "classes_", None)) if of_model else None
     n, count = shares.shape
+    if names is None and not of_model and len(found := names_of(model)) == count:
+        names = found
     named = _names(names, classes, count)
     size = whole(_WHERE, "k", k, f", from 1 to {_CLASSES}")
     if not 1 <= size <= _CLASSES:

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import _bridge
-from .._columns import names_of
 from .._errors import ShapeError, shown, whole
 from .._public import public
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..views.charts import PREDICTION, Chart
+from ..views.given import columns as names_of
 from ..views.given import texts
 
 #: The largest number of features and of classes, and of weights that are given.
@@ -64,7 +64,7 @@ def softmax_regression(
         for axis, (name, value) in enumerate((("features", features), ("classes", classes)))
     )
     if feature_names is None and inputs is not None:
-        feature_names = names_of(inputs)
+        feature_names = names_of(inputs) or None
     data = {
         "features": n,
         "classes": k,

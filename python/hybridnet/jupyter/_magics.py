@@ -12,6 +12,7 @@ from typing import Any
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
 
+from .._diagram_parts import layer_of
 from .._errors import HybridNetError
 from ..diagrams import Diagram, diagram, graph_diagram, neuron_diagram, neuron_symbol
 from ..function_plots import CLASSES, plot_functions
@@ -62,17 +63,18 @@ class HybridNetMagics(Magics):
         if len(given.words) != 1:
             word = given.words[1] if given.words else given.end()
             raise given.mistake(word, "sizes such as 2-5-5-2, or the name of a model, are required, once")
-        names = given.texts("--activations")
-        return diagram(
+        drawn: Diagram = given.call(
+            diagram,
             self._net(given, given.words[0]),
-            weights=given.one_of("--weights", ("values", "names", "none"), "auto"),
-            bias=given.one_of("--bias", ("node", "box", "none"), "auto"),
-            edge_labels=given.one_of("--edges", ("auto", "all", "hover", "none"), "auto"),
-            direction=given.one_of("--direction", ("right", "down"), "right"),
-            max_neurons=given.integer("--max", 8),
-            values=given.numbers("--values"),
-            activations=True if names is None else names,
+            weights=("--weights", given.one_of("--weights", ("values", "names", "none"), "auto")),
+            bias=("--bias", given.one_of("--bias", ("node", "box", "none"), "auto")),
+            edge_labels=("--edges", given.one_of("--edges", ("auto", "all", "hover", "none"), "auto")),
+            direction=("--direction", given.one_of("--direction", ("right", "down"), "right")),
+            max_neurons=("--max", given.integer("--max", 8)),
+            values=("--values", given.numbers("--values")),
+            activations=("--activations", given.named("--activations", layer_of)),
         )
+        return drawn
 
     @cell_magic
     @in_one_line
@@ -94,7 +96,8 @@ class HybridNetMagics(Magics):
         Texts and labels may contain formulas, ``$w_{12}$``. The function is ``hn.graph_diagram``.
         """
         if line.strip():
-            raise UsageError(f"%%nngraph, column 1: {line.strip()!r} arrived; the graph stands in the lines below.")
+            word = Word(line.strip(), len("%%nngraph ") + 1 + len(line) - len(line.lstrip()))
+            raise Line("%%nngraph", "", {}).mistake(word, "the graph is described in the lines below")
         try:
             return graph_diagram(cell)
         except GraphError as mistake:
@@ -122,15 +125,16 @@ class HybridNetMagics(Magics):
         if len(names) == 1 and names[0] in KINDS and not any(map(given.has, options)):
             return neuron_symbol(names[0])
         bias = given.numbers("--bias")
-        activation = given.text("--activation", "")
-        return neuron_diagram(
+        drawn: Diagram = given.call(
+            neuron_diagram,
             names,
-            weights=given.numbers("--weights"),
-            bias=None if bias is None else bias[0],
-            activation=activation or None,
-            values=given.numbers("--values"),
-            bias_style=given.one_of("--style", ("node", "box"), "node"),
+            weights=("--weights", given.numbers("--weights")),
+            bias=("--bias", None if bias is None else bias[0]),
+            activation=("--activation", given.text("--activation", "")),
+            values=("--values", given.numbers("--values")),
+            bias_style=("--style", given.one_of("--style", ("node", "box"), "node")),
         )
+        return drawn
 
     @line_magic
     @in_one_line
@@ -150,7 +154,7 @@ class HybridNetMagics(Magics):
             raise given.mistake(
                 given.end(), f"activation functions are required, such as {' '.join(list(CLASSES)[:2])}"
             )
-        low, high = given.numbers("--range") or (-5.0, 5.0)
+        low, high = given.range("--range", (-5.0, 5.0))
         plot_functions(*(word.text for word in given.words), low=low, high=high, derivatives=given.has("--derivatives"))
 
     def _net(self, given: Line, word: Word) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -55,9 +55,10 @@ def points(values: Any, where: str, what: str = "one row a point") -> NDArray[np
 
 
 def columns(values: Any) -> list[str]:
-    """The names of the columns of a data frame; empty for an array, and for numbered columns."""
+    """The names of the columns of a data frame, such as years; empty for an array, and for columns 0, 1, 2, ..."""
     names = list(getattr(values, "columns", ()))
-    return [str(name) for name in names] if any(isinstance(name, str) for name in names) else []
+    is_named = all(isinstance(name, (str, Integral)) for name in names) and names != list(range(len(names)))
+    return [str(name) for name in names] if is_named or any(isinstance(name, str) for name in names) else []
 
 
 def title(values: Any) -> str | None:

@@ -45,10 +45,14 @@ class Node:
 
 @dataclass
 class Graph:
-    """Nodes by name, in the order in which they are named first, and edges as (from, to, label)."""
+    """Nodes by name, in the order in which they are named first, and edges as (from, to, label).
+
+    ``places`` has the line and the column of the target of each edge, counted from 1.
+    """
 
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: list[tuple[str, str, str]] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
     is_down: bool = False
 
     def node(self, name: str) -> Node:
@@ -82,6 +86,7 @@ class _Line:
     def __init__(self, line: str, number: int, graph: Graph) -> None:
         self.line, self.number, self.graph = line, number, graph
         self.at = 0
+        self.columns: dict[str, int] = {}  # of the names of this line
 
     def read(self) -> None:
         self._skip()
@@ -118,6 +123,7 @@ class _Line:
             for source in sources:
                 for target in targets:
                     self.graph.edges.append((self._named(source).name, self._named(target).name, label))
+                    self.graph.places.append((self.number, self.columns[target]))
         if len(self.graph.edges) > EDGES:
             raise self._mistake(f"a picture has up to {EDGES:,} edges", self.at)
 
@@ -151,9 +157,11 @@ class _Line:
         return names
 
     def _name(self) -> str:
+        column = self.at + 1
         name = self._match(_NAME)
         if name is None:
             raise self._mistake("a name is required, of letters, digits and _, such as x1")
+        self.columns[name] = column
         return name
 
     def _named(self, name: str) -> Node:
@@ -203,9 +211,22 @@ def _check_cycles(graph: Graph) -> None:
             waiting[target] -= 1
             if waiting[target] == 0:
                 ready.append(target)
-    left = [name for name in graph.nodes if name not in set(ready)]
-    if left:
+    if len(ready) < len(graph.nodes):
+        source, target, (line, column) = _closing(graph)
         raise GraphError(
-            f"graph: the edges among {', '.join(left[:5])} lead back to where they come from; data flows from inputs "
-            "to outputs. Remove an edge."
+            f"graph, line {line}, column {column}: {source} -> {target} arrived; it leads back to {target}, and data "
+            "flows from inputs to outputs. Remove an edge."
         )
+
+
+def _closing(graph: Graph) -> tuple[str, str, tuple[int, int]]:
+    """The first edge that leads back to where it comes from, and its line and column, of a graph with such an edge."""
+    targets: dict[str, list[str]] = {name: [] for name in graph.nodes}
+    for (source, target, _), place in zip(graph.edges, graph.places, strict=True):
+        reached = [target]
+        for name in reached:
+            reached += [other for other in targets[name] if other not in reached]
+        if source in reached:
+            return source, target, place
+        targets[source].append(target)
+    raise AssertionError("the graph has no cycle")

@@ -121,14 +121,21 @@ def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int
     Raises
     ------
     TypeError : values is not a dict of real numbers.
-    ValueError : there is no number, or one that is not finite.
+    ValueError : there is no number, or one that is not finite; the text has its name and position.
     ImportError : matplotlib is not installed.
     """
-    numbers = {name: array.ravel() for name, array in given.named(values, "histogram", "values").items()}
+    arrays = given.named(values, "histogram", "values")
+    for name, array in arrays.items():
+        for index in np.argwhere(~np.isfinite(array))[:1].tolist():
+            at = f" at {index}" if index else ""
+            raise ValueError(
+                f"histogram: {name!r} is {array[tuple(index)]}{at}; every number must be finite. Leave others out."
+            )
+    numbers = {name: array.ravel() for name, array in arrays.items()}
     bins = given.count(bins, "histogram", "the number of bins")
     together = np.concatenate([np.zeros(0), *numbers.values()])
-    if not together.size or not np.isfinite(together).all():
-        raise ValueError("histogram: there is no number, or one that is not finite; one or more are required.")
+    if not together.size:
+        raise ValueError("histogram: there is no number; one or more are required.")
     edges = np.histogram_bin_edges(together, bins)
     axes = _axes(ax, (5.4, 3.4))
     for (name, array), color, dash in zip(numbers.items(), cycle(COLORS), cycle(DASHES), strict=False):
