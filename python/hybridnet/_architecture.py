@@ -59,11 +59,29 @@ def describe(model: Any) -> Fields:
             raise NotTheEnginesError(f"{name} of {type(part).__name__} is {shown(getattr(part, name, None))}")
     if model._has_custom_links():
         raise NotTheEnginesError("its trainable layers or its combined softmax were changed by hand")
+    described = describe_layers(model)
+    _check_no_overlap([getattr(layer, name) for layer in with_parameters(model.layers) for name in _REGULARIZERS])
+    return described | {
+        "loss": None if model.loss is None else _loss(model.loss),
+        "optimizer": None if model.optimizer is None else _optimizer(model.optimizer),
+        "metric": None if model.accuracy is None else metric_fields(model.accuracy),
+    }
+
+
+def describe_layers(model: Any) -> Fields:
+    """The description of a model without loss, optimizer and metric: what predictions depend on.
+
+    Raises
+    ------
+    NotTheEnginesError : a layer is custom.
+    """
+    for layer in model.layers:
+        if (name := out_of_range(layer)) is not None:
+            raise NotTheEnginesError(f"{name} of {type(layer).__name__} is {shown(getattr(layer, name, None))}")
     numerics = {id(layer._numerics): layer._numerics for layer in model.layers if hasattr(layer, "_numerics")}
     if len(numerics) > 1:
         raise NotTheEnginesError("its layers come from hybridnet and from hybridnet.nnfs")
     described = [_layer(layer) for layer in model.layers]
-    _check_no_overlap([getattr(layer, name) for layer in with_parameters(model.layers) for name in _REGULARIZERS])
     classes = getattr(model, "classes", None)
     classes = None if classes is None else class_labels(classes)
     return {
@@ -71,9 +89,9 @@ def describe(model: Any) -> Fields:
         "arithmetic": _arithmetic(next(iter(numerics.values()), None)),
         "class_names": [] if classes is None else [str(name) for name in classes],
         "layers": described,
-        "loss": None if model.loss is None else _loss(model.loss),
-        "optimizer": None if model.optimizer is None else _optimizer(model.optimizer),
-        "metric": None if model.accuracy is None else metric_fields(model.accuracy),
+        "loss": None,
+        "optimizer": None,
+        "metric": None,
     }
 
 

@@ -11,7 +11,7 @@ from . import _architecture, _bridge
 from ._bridge import Session
 from ._capabilities import draws_random_numbers, with_parameters
 from ._engine_parameters import PARAMETERS, copy_in, described
-from ._errors import ShapeError
+from ._errors import ShapeError, StateError
 
 
 def save(model: Any, path: str) -> None:
@@ -26,6 +26,30 @@ def save(model: Any, path: str) -> None:
     if any(map(draws_random_numbers, model.layers)):
         session.copy_in_random()
     session.save(path)
+
+
+def save_onnx(
+    model: Any, path: str, opset: int, labels: bool, input_name: str, class_names: Sequence[str] | None = None
+) -> None:
+    """Write a model to an ONNX file.
+
+    Raises
+    ------
+    StateError : a layer is custom.
+    """
+    try:
+        description = _architecture.describe(model)
+    except _architecture.NotTheEnginesError:  # for predictions loss and optimizer do not matter
+        try:
+            description = _architecture.describe_layers(model)
+        except _architecture.NotTheEnginesError as reason:
+            raise StateError(
+                f"model, save_onnx: {reason}; an ONNX file describes layers of the engine. Replace the layer, save the "
+                "parameters alone, or write the layer in C# with IExportsOnnx."
+            ) from None
+    session = Session(description if class_names is None else description | {"class_names": list(class_names)})
+    copy_in(session, model, with_state=False)
+    session.save_onnx(path, opset, input_name, labels)
 
 
 def save_parameters(model: Any, parameters: Sequence[Sequence[Any]], path: str) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from . import _bridge, _model_files, _parameters, _parms
 from ._bridge import FloatArray
 from ._capabilities import with_parameters
-from ._errors import file_name
+from ._errors import file_name, flag, size
 from ._network import Network, called_model
 from ._public import public
 
@@ -86,6 +86,42 @@ class SavedNetwork(Network):
         self._finalize_if_changed()
         with self._lock:
             _model_files.save(self, file_name("model, save", path))
+
+    def save_onnx(self, path: str | os.PathLike[str], *, opset: int = 17, labels: bool = False) -> None:
+        """Write the model to an ONNX file, which ONNX Runtime and other programs run; an existing file is replaced.
+
+        The input of the graph is ``inputs``, its output ``output``, the batch size is free. Parameters have the names
+        of :meth:`save`. Dropout is omitted, as it does nothing in predictions. The settings of the model are in the
+        metadata. To continue training, use :meth:`save`.
+
+        Parameters
+        ----------
+        path : the file.
+        opset : version of the operators of ONNX, 17 to 21.
+        labels : whether the outputs are ``label`` and ``probabilities`` of a classifier, instead of ``output``.
+            Labels are those of :attr:`classes`: int64 if all are integers, else texts; without them class numbers.
+
+        Raises
+        ------
+        StateError : a layer is custom, or there is none; or ``labels`` is True and the model predicts no classes.
+        ValueError : ``opset`` is out of range.
+        """
+        self._write_onnx("model, save_onnx", path, opset, labels)
+
+    def _write_onnx(
+        self,
+        where: str,
+        path: str | os.PathLike[str],
+        opset: int,
+        labels: bool,
+        input_name: str = "inputs",
+        class_names: Sequence[str] | None = None,
+    ) -> None:
+        name, opset = file_name(where, path), size(where, "opset", opset)
+        labels = flag(where, "labels", labels)
+        self._finalize_if_changed()
+        with self._lock:
+            _model_files.save_onnx(self, name, opset, labels, input_name, class_names)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Self:

@@ -133,6 +133,14 @@ public sealed unsafe class Session : IDisposable
     /// <param name="path">The file.</param>
     public void Save(string path) => _model.Save(path);
 
+    /// <summary>Writes the model to an ONNX file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="opset">The version of the operators.</param>
+    /// <param name="inputName">The name of the input of the graph.</param>
+    /// <param name="labels">Whether the outputs are labels and probabilities.</param>
+    public void SaveOnnx(string path, int opset, string inputName, bool labels) =>
+        _model.SaveOnnx(path, new() { Opset = opset, InputName = inputName, Labels = labels });
+
     /// <summary>Writes only the parameters to a file.</summary>
     /// <param name="path">The file.</param>
     public void SaveParameters(string path) => _model.SaveParameters(path);

@@ -170,7 +170,9 @@ def test_wheel_names_whose_assemblies_it_holds(built):
         names = archive.namelist()
         (notices,) = (archive.read(name).decode() for name in names if name.endswith("THIRD-PARTY-NOTICES.txt"))
     others = {Path(name).stem for name in names if name.endswith(".dll")} - {"HybridNet", "HybridNet.Interop"}
-    assert others == {line for line in notices.splitlines() if re.fullmatch(r"(Newtonsoft|Microsoft)[\w.]+", line)}
+    assert others == {
+        line for line in notices.splitlines() if re.fullmatch(r"(Google|Newtonsoft|Microsoft)[\w.]+", line)
+    }
 
 
 def test_sdist_holds_the_csharp_sources_and_no_assembly(built):
@@ -225,7 +227,7 @@ def packed(sources) -> Path:
     return sources / "nuget"
 
 
-def test_nuget_package_says_what_it_is_and_needs_two_packages(packed):
+def test_nuget_package_says_what_it_is_and_needs_three_packages(packed):
     with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
         names = set(archive.namelist())
         description = archive.read("HybridNet.nuspec").decode("utf-8-sig")
@@ -235,7 +237,7 @@ def test_nuget_package_says_what_it_is_and_needs_two_packages(packed):
     assert f"<version>{__version__}</version>" in description
     assert '<license type="expression">MIT</license>' in description
     assert "<readme>README.md</readme>" in description
-    needed = ["Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json"]
+    needed = ["Google.Protobuf", "Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json"]
     assert re.findall(r'<dependency id="([^"]+)"', description) == needed * len(FRAMEWORKS)
     assert readme == (ROOT / "src" / "HybridNet" / "README.md").read_text(encoding="utf-8")
     # Where the package is shown there are no files beside its README.

@@ -146,6 +146,11 @@ class Session:
         with translated():
             self._engine.Save(path)
 
+    def save_onnx(self, path: str, opset: int, input_name: str, labels: bool) -> None:
+        """Write the model to an ONNX file."""
+        with translated():
+            self._engine.SaveOnnx(path, opset, input_name, labels)
+
     def save_parameters(self, path: str) -> None:
         """Write only the parameters to a file."""
         with translated():

@@ -30,6 +30,9 @@ class ClassLabels:
         """Whether outputs are sigmoids: for two classes, or for several labels per row."""
         return bool(self.multilabel_) or len(self.classes_) == 2
 
+    def _label_names(self) -> list[str] | None:
+        return [] if self.multilabel_ else [str(label) for label in self.classes_]
+
     def _columns(self) -> int:
         return 1 if not self.multilabel_ and len(self.classes_) == 2 else len(self.classes_)
 

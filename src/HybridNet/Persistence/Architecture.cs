@@ -47,6 +47,9 @@ internal static class Architecture
         return model;
     }
 
+    /// <summary>Writes class names as a JSON list.</summary>
+    internal static string Names(IEnumerable<string> names) => new JArray(names).ToString(Formatting.None);
+
     /// <summary>The content of <see cref="Write"/>.</summary>
     internal static JObject Describe(Model model, bool canHaveOthers)
     {

@@ -77,7 +77,7 @@ public sealed partial class Model
     }
 
     /// <summary>Returns the dtype of a single sample: that of the first parameter; float64 if there are no parameters.</summary>
-    private DType SampleDType()
+    internal DType SampleDType()
     {
         foreach (ILayer layer in _layers)
         {

@@ -37,6 +37,7 @@ internal static partial class Modules
         ["Console"] = "",
         ["Python"] = "",
         ["Newtonsoft"] = "Persistence",
+        ["Google"] = "Persistence",
     };
 
     /// <summary>The violations, one sentence each.</summary>
@@ -65,7 +66,7 @@ internal static partial class Modules
     private static bool Allowed(string module, Type other, IEnumerable<string> homes) => other.Assembly.GetName().Name switch
     {
         "HybridNet" => !homes.Any() || homes.Any(home => home == module || Table[module].Contains(home)),
-        "Newtonsoft.Json" => module == "Persistence",
+        "Newtonsoft.Json" or "Google.Protobuf" => module == "Persistence",
         _ => other != typeof(Console),
     };
 

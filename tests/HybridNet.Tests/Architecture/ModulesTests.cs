@@ -40,12 +40,12 @@ public sealed class ModulesTests
     }
 
     [Fact]
-    public void Engine_IsCompiledAgainstTwoPackages() => Assert.Equal(
-        ["Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json"],
+    public void Engine_IsCompiledAgainstThreePackages() => Assert.Equal(
+        ["Google.Protobuf", "Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json"],
         typeof(Matrix).Assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).Order());
 
     [Fact]
-    public void Engine_ReferencesTwoPackagesAtMost()
+    public void Engine_ReferencesThreePackagesAtMost()
     {
         string project = File.ReadAllText(Path.Combine(_engine, "HybridNet.csproj"));
         string[] packages = [.. project.Split("<PackageReference Include=\"").Skip(1).Select(part => part.Split('"')[0])];
@@ -60,6 +60,7 @@ public sealed class ModulesTests
     [InlineData("class Layer { void F() => Console.Write(1); }", "Layers/Layer.cs: Layers must not use Console")]
     [InlineData("class Layer { void F() => System.Console.Write(1); }", "Layers/Layer.cs: Layers must not use Console")]
     [InlineData("using Newtonsoft.Json; class Layer;", "Layers/Layer.cs: Layers must not use Newtonsoft")]
+    [InlineData("using Google.Protobuf; class Layer;", "Layers/Layer.cs: Layers must not use Google")]
     [InlineData("class Layer { Adam a; }", "Layers/Layer.cs: Layers must not use Adam of Optimizers")]
     [InlineData("class Layer { Model Model { get; } }", "Layers/Layer.cs: Layers must not use Model of Training")]
     [InlineData("class Layer { List<int> Model; object m = new Model(); }", "Layers/Layer.cs: Layers must not use Model of Training")]
