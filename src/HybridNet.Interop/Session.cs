@@ -32,7 +32,10 @@ public sealed unsafe class Session : IDisposable
     private Session(Model model)
     {
         _model = model;
-        _model.Arithmetic = (NumPyArithmetic)_model.Arithmetic with { ProductOrder = Flags.ProductOrder };
+        if (_model.Arithmetic is NumPyArithmetic numpy)
+        {
+            _model.Arithmetic = numpy with { ProductOrder = Flags.ProductOrder };
+        }
     }
 
     /// <summary>

@@ -29,14 +29,9 @@ public sealed class SoftmaxActivation : Layer<SoftmaxState>, IGivesProbabilities
         Arithmetic arithmetic = context.Arithmetic;
         Matrix output = state.BeginForward(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType));
 
-        // The maximum may ignore a NaN: the NaN makes the sum of its row NaN, and thereby all outputs of the row.
         Matrix largest = state.Largest = Matrix.Reuse(state.Largest, inputs.Rows, 1, inputs.DType);
-        arithmetic.MaxRows(inputs, largest);
-        arithmetic.Apply(default(Subtract), inputs, largest, output);
-        arithmetic.Apply(default(Exp), output, output);
         Matrix sums = state.Sums = Matrix.Reuse(state.Sums, inputs.Rows, 1, output.DType);
-        arithmetic.SumRows(output, sums);
-        arithmetic.Apply(default(Divide), output, sums, output);
+        arithmetic.Softmax(inputs, output, largest, sums);
         return output;
     }
 

@@ -6,6 +6,9 @@ namespace HybridNet;
 /// </summary>
 public abstract record Arithmetic
 {
+    // Of the engine's own arithmetics, whose element-wise loops are the same but for exp, log and tanh; null for another one.
+    private protected FunctionSet? _functions;
+
     private protected Arithmetic()
     {
     }
@@ -13,11 +16,17 @@ public abstract record Arithmetic
     /// <summary>Bit-equal to NumPy after <c>nnfs.init()</c>: matrix products are float32.</summary>
     public static NumPyArithmetic NumPy { get; } = new();
 
+    /// <summary>float32 throughout, with fused multiply-adds: as fast as the processor allows, and not bit-equal to NumPy.</summary>
+    public static FastArithmetic Fast { get; } = new();
+
     /// <summary>The same arithmetic without rounding to float32 where operands are float64: for gradient checks.</summary>
     internal abstract Arithmetic InDouble { get; }
 
     /// <summary>The dtype of arrays that a layer or a loss creates, such as one-hot rows.</summary>
     internal abstract DType DTypeOfConstants { get; }
+
+    /// <summary>The dtype that samples are converted to once before a fit; null if every dtype is computed as it is.</summary>
+    internal virtual DType? DTypeOfSamples => null;
 
     /// <summary>The dtype of an element-wise f(x).</summary>
     internal abstract DType ResultType(DType x);
@@ -39,14 +48,14 @@ public abstract record Arithmetic
     /// <summary>y = f(x), element-wise; y may be x.</summary>
     /// <remarks>
     /// The runtime looks up a generic virtual method at every call and cannot inline it (measured: 9 ns per call, a tenth of a training step of the
-    /// smallest network). This method therefore calls the default arithmetic directly.
+    /// smallest network). This method therefore calls the loops of the engine's own arithmetics directly.
     /// </remarks>
     internal void Apply<TOperator>(TOperator op, Matrix x, Matrix y)
         where TOperator : struct, IUnaryOperator
     {
-        if (this is NumPyArithmetic numpy)
+        if (_functions is { } functions)
         {
-            Elementwise.Apply(op, x, y, numpy.Flavour);
+            Elementwise.Apply(op, x, y, functions);
         }
         else
         {
@@ -60,9 +69,9 @@ public abstract record Arithmetic
     internal void Apply<TOperator>(TOperator op, Matrix a, Matrix b, Matrix y)
         where TOperator : struct, IBinaryOperator
     {
-        if (this is NumPyArithmetic numpy)
+        if (_functions is { } functions)
         {
-            Elementwise.Apply(op, a, b, y, numpy.Flavour);
+            Elementwise.Apply(op, a, b, y, functions);
         }
         else
         {
@@ -74,9 +83,9 @@ public abstract record Arithmetic
     internal void Update<TUpdate>(in TUpdate update, in UpdateOperands operands)
         where TUpdate : struct, IUpdate
     {
-        if (this is NumPyArithmetic numpy)
+        if (_functions is { } functions)
         {
-            Updates.Apply(in update, in operands, numpy.Flavour);
+            Updates.Apply(in update, in operands, functions);
         }
         else
         {
@@ -95,6 +104,21 @@ public abstract record Arithmetic
     /// <summary>Implements <see cref="Update"/>.</summary>
     private protected abstract void OnUpdate<TUpdate>(TUpdate update, UpdateOperands operands)
         where TUpdate : struct, IUpdate;
+
+    /// <summary>y[i, j] = exp(x[i, j]) / sum over k of exp(x[i, k]), shifted by the largest number of the row, so that nothing overflows.</summary>
+    /// <param name="x">Shape (rows, columns), one column or more.</param>
+    /// <param name="y">Shape of x. Overwritten; may be x.</param>
+    /// <param name="largest">Scratch buffer of one column in the dtype of x.</param>
+    /// <param name="sums">Scratch buffer of one column in the dtype of y.</param>
+    internal virtual void Softmax(Matrix x, Matrix y, Matrix largest, Matrix sums)
+    {
+        // The maximum may ignore a NaN: the NaN makes the sum of its row NaN, and thereby all outputs of the row.
+        MaxRows(x, largest);
+        Apply(default(Subtract), x, largest, y);
+        Apply(default(Exp), y, y);
+        SumRows(y, sums);
+        Apply(default(Divide), y, sums, y);
+    }
 
     /// <summary>The sum of all numbers, in the dtype of x.</summary>
     internal abstract double Sum(Matrix x);

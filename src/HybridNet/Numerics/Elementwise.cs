@@ -17,16 +17,16 @@ internal static unsafe partial class Elementwise
 
     /// <summary>y = f(x), computed in x's dtype and stored in y's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Apply<TOperator>(TOperator op, Matrix x, Matrix y, Flavour flavour = Flavour.Simd)
+    internal static void Apply<TOperator>(TOperator op, Matrix x, Matrix y, FunctionSet functions = FunctionSet.NumPy)
         where TOperator : struct, IUnaryOperator
     {
         if (x.DType == DType.Float32)
         {
-            Apply<TOperator, float>(op, x, y, flavour);
+            Apply<TOperator, float>(op, x, y, functions);
         }
         else
         {
-            Apply<TOperator, double>(op, x, y, flavour);
+            Apply<TOperator, double>(op, x, y, functions);
         }
     }
 
@@ -35,21 +35,21 @@ internal static unsafe partial class Elementwise
     /// one column that is broadcast.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Apply<TOperator>(TOperator op, Matrix a, Matrix b, Matrix y, Flavour flavour = Flavour.Simd)
+    internal static void Apply<TOperator>(TOperator op, Matrix a, Matrix b, Matrix y, FunctionSet functions = FunctionSet.NumPy)
         where TOperator : struct, IBinaryOperator
     {
         if (DTypes.Promote(a.DType, b.DType) == DType.Float32)
         {
-            ApplyPromoted<TOperator, float>(op, a, b, y, flavour);
+            ApplyPromoted<TOperator, float>(op, a, b, y, functions);
         }
         else
         {
-            ApplyPromoted<TOperator, double>(op, a, b, y, flavour);
+            ApplyPromoted<TOperator, double>(op, a, b, y, functions);
         }
     }
 
     /// <summary>y = f(x) over memory of one type.</summary>
-    internal static void Apply<TOperator, T>(TOperator op, ReadOnlySpan<T> x, Span<T> y, Flavour flavour = Flavour.Simd)
+    internal static void Apply<TOperator, T>(TOperator op, ReadOnlySpan<T> x, Span<T> y, FunctionSet functions = FunctionSet.NumPy)
         where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -57,12 +57,12 @@ internal static unsafe partial class Elementwise
         fixed (T* target = y)
         {
             UnaryLoop<TOperator, T> loop = new(op, source, target, y.Length);
-            VectorWidth.Run<UnaryLoop<TOperator, T>, T>(ref loop, flavour);
+            VectorWidth.Run<UnaryLoop<TOperator, T>, T>(ref loop, functions);
         }
     }
 
     /// <summary>y = f(a, b) over memory of one type.</summary>
-    internal static void Apply<TOperator, T>(TOperator op, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, Flavour flavour = Flavour.Simd)
+    internal static void Apply<TOperator, T>(TOperator op, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, FunctionSet functions = FunctionSet.NumPy)
         where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -71,18 +71,18 @@ internal static unsafe partial class Elementwise
         fixed (T* target = y)
         {
             BinaryLoop<TOperator, T> loop = new(op, first, second, target, y.Length);
-            VectorWidth.Run<BinaryLoop<TOperator, T>, T>(ref loop, flavour);
+            VectorWidth.Run<BinaryLoop<TOperator, T>, T>(ref loop, functions);
         }
     }
 
     [SkipLocalsInit]
-    private static void Apply<TOperator, T>(TOperator op, Matrix x, Matrix y, Flavour flavour)
+    private static void Apply<TOperator, T>(TOperator op, Matrix x, Matrix y, FunctionSet functions)
         where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (y.DType == DTypes.Of<T>())
         {
-            Apply(op, x.Span<T>(), y.Span<T>(), flavour);
+            Apply(op, x.Span<T>(), y.Span<T>(), functions);
             return;
         }
 
@@ -91,13 +91,13 @@ internal static unsafe partial class Elementwise
         {
             int start = (int)at;
             Span<T> tile = scratch[..Math.Min(Tile, y.Length - start)];
-            Apply(op, x.Span<T>().Slice(start, tile.Length), tile, flavour);
+            Apply(op, x.Span<T>().Slice(start, tile.Length), tile, functions);
             Store<T>(tile, y, start);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ApplyPromoted<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, Flavour flavour)
+    private static void ApplyPromoted<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, FunctionSet functions)
         where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -106,26 +106,26 @@ internal static unsafe partial class Elementwise
             DType dtype = DTypes.Of<T>();
             if (a.DType == dtype && b.DType == dtype && y.DType == dtype)
             {
-                Apply<TOperator, T>(op, a.Span<T>(), b.Span<T>(), y.Span<T>(), flavour);
+                Apply<TOperator, T>(op, a.Span<T>(), b.Span<T>(), y.Span<T>(), functions);
             }
             else
             {
-                Convert<TOperator, T>(op, a, b, y, y.Length, flavour);
+                Convert<TOperator, T>(op, a, b, y, y.Length, functions);
             }
         }
         else if (b.Columns == a.Columns)
         {
-            Convert<TOperator, T>(op, a, b, y, y.Columns, flavour);
+            Convert<TOperator, T>(op, a, b, y, y.Columns, functions);
         }
         else
         {
-            ApplyColumn<TOperator, T>(op, a, b, y, flavour);
+            ApplyColumn<TOperator, T>(op, a, b, y, functions);
         }
     }
 
     /// <summary>Applies f tile by tile to runs of a and to b: a run is all of a, or a row of it.</summary>
     [SkipLocalsInit]
-    private static void Convert<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, int runLength, Flavour flavour)
+    private static void Convert<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, int runLength, FunctionSet functions)
         where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -144,11 +144,11 @@ internal static unsafe partial class Elementwise
                 ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
                 if (a.DType == b.DType)
                 {
-                    Apply(op, tileA, tileB, tile, flavour);
+                    Apply(op, tileA, tileB, tile, functions);
                 }
                 else
                 {
-                    ApplyMixed(op, Doubles(tileA), a.DType, Doubles(tileB), b.DType, Doubles(tile), flavour);
+                    ApplyMixed(op, Doubles(tileA), a.DType, Doubles(tileB), b.DType, Doubles(tile), functions);
                 }
 
                 Store<T>(tile, y, start);
@@ -157,7 +157,7 @@ internal static unsafe partial class Elementwise
     }
 
     /// <summary>y[i, j] = f(a[i, j], b[i]): b is broadcast along the columns.</summary>
-    private static void ApplyColumn<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, Flavour flavour)
+    private static void ApplyColumn<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, FunctionSet functions)
         where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -169,7 +169,7 @@ internal static unsafe partial class Elementwise
             fixed (T* target = y.Span<T>())
             {
                 ColumnLoop<TOperator, T> loop = new(op, first, second, target, y.Rows, y.Columns);
-                VectorWidth.Run<ColumnLoop<TOperator, T>, T>(ref loop, flavour);
+                VectorWidth.Run<ColumnLoop<TOperator, T>, T>(ref loop, functions);
             }
         }
         else
@@ -184,7 +184,7 @@ internal static unsafe partial class Elementwise
                 }
             }
 
-            Convert<TOperator, T>(op, a, expanded, y, y.Length, flavour);
+            Convert<TOperator, T>(op, a, expanded, y, y.Length, functions);
         }
     }
 
@@ -245,7 +245,7 @@ internal static unsafe partial class Elementwise
         where T : unmanaged => MemoryMarshal.Cast<T, double>(tile);
 
     private static void ApplyMixed<TOperator>(
-        TOperator op, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y, Flavour flavour)
+        TOperator op, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y, FunctionSet functions)
         where TOperator : struct, IBinaryOperator
     {
         fixed (double* first = a[..y.Length])
@@ -253,7 +253,7 @@ internal static unsafe partial class Elementwise
         fixed (double* target = y)
         {
             MixedLoop<TOperator> loop = new(op, first, dtypeA, second, dtypeB, target, y.Length);
-            VectorWidth.Run<MixedLoop<TOperator>, double>(ref loop, flavour);
+            VectorWidth.Run<MixedLoop<TOperator>, double>(ref loop, functions);
         }
     }
 }

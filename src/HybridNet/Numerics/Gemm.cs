@@ -65,7 +65,7 @@ internal static unsafe partial class Gemm
         }
     }
 
-    private static void Check(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias)
+    internal static void Check(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias)
     {
         (int rows, int terms) = transposeA ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
         (int termsOfB, int columns) = transposeB ? (b.Columns, b.Rows) : (b.Rows, b.Columns);

@@ -18,8 +18,15 @@ public enum Flavour
 /// </summary>
 public sealed record NumPyArithmetic : Arithmetic
 {
+    /// <summary>NumPy's arithmetic after <c>nnfs.init()</c>.</summary>
+    public NumPyArithmetic() => _functions = FunctionSet.NumPy;
+
     /// <summary>The implementation of float32 exp and log.</summary>
-    public Flavour Flavour { get; init; } = Flavour.Simd;
+    public Flavour Flavour
+    {
+        get => Functions == FunctionSet.NumPy ? Flavour.Simd : Flavour.Libm;
+        init => _functions = value == Flavour.Simd ? FunctionSet.NumPy : FunctionSet.Libm;
+    }
 
     /// <summary>The dtype of matrix products; null for the wider dtype of the operands, as in NumPy without <c>nnfs.init()</c>.</summary>
     public DType? ProductDType { get; init; } = DType.Float32;
@@ -38,6 +45,8 @@ public sealed record NumPyArithmetic : Arithmetic
             field = value;
         }
     } = ProductOrder.Default;
+
+    private FunctionSet Functions => _functions!.Value;
 
     internal override Arithmetic InDouble => this with { ProductDType = null, DefaultDType = DType.Float64 };
 
@@ -62,15 +71,15 @@ public sealed record NumPyArithmetic : Arithmetic
         }
     }
 
-    private protected override void OnApply<TOperator>(TOperator op, Matrix x, Matrix y) => Elementwise.Apply(op, x, y, Flavour);
+    private protected override void OnApply<TOperator>(TOperator op, Matrix x, Matrix y) => Elementwise.Apply(op, x, y, Functions);
 
-    private protected override void OnApply<TOperator>(TOperator op, Matrix a, Matrix b, Matrix y) => Elementwise.Apply(op, a, b, y, Flavour);
+    private protected override void OnApply<TOperator>(TOperator op, Matrix a, Matrix b, Matrix y) => Elementwise.Apply(op, a, b, y, Functions);
 
-    private protected override void OnUpdate<TUpdate>(TUpdate update, UpdateOperands operands) => Updates.Apply(in update, in operands, Flavour);
+    private protected override void OnUpdate<TUpdate>(TUpdate update, UpdateOperands operands) => Updates.Apply(in update, in operands, Functions);
 
     internal override double Sum(Matrix x) => Sums.Total(x);
 
-    internal override double Sum<TOperator>(TOperator op, Matrix x) => Sums.Of(op, x, Flavour);
+    internal override double Sum<TOperator>(TOperator op, Matrix x) => Sums.Of(op, x, Functions);
 
     internal override double Mean(Matrix x) => Sums.Mean(x);
 

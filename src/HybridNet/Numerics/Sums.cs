@@ -40,10 +40,10 @@ internal static class Sums
     }
 
     /// <summary>The pairwise sum of f(x) over all elements, in their dtype; nothing is allocated.</summary>
-    internal static double Of<TOperator>(TOperator op, Matrix x, Flavour flavour = Flavour.Simd)
+    internal static double Of<TOperator>(TOperator op, Matrix x, FunctionSet functions = FunctionSet.NumPy)
         where TOperator : struct, IUnaryOperator => x.DType == DType.Float32
-            ? 0f + Pairwise<TOperator, float>(op, x.Span<float>(), flavour)
-            : 0d + Pairwise<TOperator, double>(op, x.Span<double>(), flavour);
+            ? 0f + Pairwise<TOperator, float>(op, x.Span<float>(), functions)
+            : 0d + Pairwise<TOperator, double>(op, x.Span<double>(), functions);
 
     /// <summary>y[i] = the mean of row i, as <see cref="Mean(Matrix)"/>; y has the dtype of x.</summary>
     internal static void RowMeans(Matrix x, Matrix y)
@@ -143,7 +143,7 @@ internal static class Sums
     /// fastest size (measured: more than three times as fast as one tile per run of 128).
     /// </summary>
     [SkipLocalsInit]
-    private static T Pairwise<TOperator, T>(TOperator op, ReadOnlySpan<T> x, Flavour flavour)
+    private static T Pairwise<TOperator, T>(TOperator op, ReadOnlySpan<T> x, FunctionSet functions)
         where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -151,11 +151,11 @@ internal static class Sums
         if (x.Length > Tile)
         {
             int half = x.Length / 2 / 8 * 8;
-            return Pairwise(op, x[..half], flavour) + Pairwise(op, x[half..], flavour);
+            return Pairwise(op, x[..half], functions) + Pairwise(op, x[half..], functions);
         }
 
         Span<T> y = stackalloc T[Tile];
-        Elementwise.Apply(op, x, y[..x.Length], flavour);
+        Elementwise.Apply(op, x, y[..x.Length], functions);
         return Pairwise(ref MemoryMarshal.GetReference(y), x.Length);
     }
 

@@ -7,7 +7,7 @@ namespace HybridNet;
 internal static class Updates
 {
     /// <summary>Computes the step; each result is stored in the dtype of the matrix it goes to.</summary>
-    internal static void Apply<TUpdate>(in TUpdate update, in UpdateOperands operands, Flavour flavour = Flavour.Simd)
+    internal static void Apply<TUpdate>(in TUpdate update, in UpdateOperands operands, FunctionSet functions = FunctionSet.NumPy)
         where TUpdate : struct, IUpdate
     {
         DType dtype = operands.Value.DType;
@@ -17,17 +17,17 @@ internal static class Updates
         if (!isUniform)
         {
             MixedLoop<TUpdate> loop = new(update, operands);
-            VectorWidth.Run<MixedLoop<TUpdate>, double>(ref loop, flavour, widest: 1);
+            VectorWidth.Run<MixedLoop<TUpdate>, double>(ref loop, functions, widest: 1);
         }
         else if (dtype == DType.Float32)
         {
             Loop<TUpdate, float> loop = new(update, operands);
-            VectorWidth.Run<Loop<TUpdate, float>, float>(ref loop, flavour);
+            VectorWidth.Run<Loop<TUpdate, float>, float>(ref loop, functions);
         }
         else
         {
             Loop<TUpdate, double> loop = new(update, operands);
-            VectorWidth.Run<Loop<TUpdate, double>, double>(ref loop, flavour);
+            VectorWidth.Run<Loop<TUpdate, double>, double>(ref loop, functions);
         }
     }
 

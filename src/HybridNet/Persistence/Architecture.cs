@@ -11,6 +11,8 @@ internal static class Architecture
 {
     private const int Version = 1;
 
+    private const string FastName = "fast";
+
     /// <summary>Writes the description.</summary>
     /// <param name="model">The model.</param>
     /// <param name="canHaveOthers">Whether custom classes, which cannot be saved, are described by their names instead of throwing.</param>
@@ -57,17 +59,10 @@ internal static class Architecture
             ? new() { ["type"] = part.GetType().FullName, ["name"] = name, ["parameters"] = Shapes(parameters ?? []) }
             : throw Throw.PartCannotBeSaved(kind, name, part.GetType().FullName!);
 
-        NumPyArithmetic arithmetic = model.Arithmetic as NumPyArithmetic
-            ?? throw Throw.ArithmeticCannotBeSaved(model.Arithmetic.GetType().Name, model.Arithmetic.GetType().FullName!);
         return new()
         {
             ["version"] = Version,
-            ["arithmetic"] = new JObject
-            {
-                ["product_dtype"] = arithmetic.ProductDType?.Name(),
-                ["flavour"] = FlavourName(arithmetic.Flavour),
-                ["default_dtype"] = arithmetic.DefaultDType.Name(),
-            },
+            ["arithmetic"] = DescribeArithmetic(model.Arithmetic),
             ["class_names"] = new JArray(model.ClassNames),
             ["layers"] = new JArray(model.Layers.Select(
                 layer => ModelParts.Layers.Write(layer) ?? Other("layer", layer.Name, layer, layer.GetParameters()))),
@@ -79,8 +74,28 @@ internal static class Architecture
 
     private static JArray Shapes(IEnumerable<Parameter> parameters) => new(parameters.Select(parameter => $"{parameter.Value}"));
 
-    private static NumPyArithmetic ReadArithmetic(JsonFields fields)
+    /// <summary>NumPy's arithmetic by its settings, which the first files had alone; another one by its name.</summary>
+    private static JObject DescribeArithmetic(Arithmetic arithmetic) => arithmetic switch
     {
+        FastArithmetic => new() { ["name"] = FastName },
+        NumPyArithmetic numpy => new()
+        {
+            ["product_dtype"] = numpy.ProductDType?.Name(),
+            ["flavour"] = FlavourName(numpy.Flavour),
+            ["default_dtype"] = numpy.DefaultDType.Name(),
+        },
+        _ => throw Throw.ArithmeticCannotBeSaved(arithmetic.GetType().Name, arithmetic.GetType().FullName!),
+    };
+
+    private static Arithmetic ReadArithmetic(JsonFields fields)
+    {
+        if (fields.Has("name"))
+        {
+            Arithmetic named = fields.Choice("name", (FastName, Arithmetic.Fast));
+            fields.CheckNoOthers();
+            return named;
+        }
+
         var arithmetic = new NumPyArithmetic
         {
             ProductDType = ModelParts.DTypeOrNullOf(fields, "product_dtype"),

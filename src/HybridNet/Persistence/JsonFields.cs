@@ -25,6 +25,9 @@ internal sealed class JsonFields
     /// <exception cref="InvalidDataException">The text is not a JSON object, or has duplicate names.</exception>
     internal static JsonFields Parse(string text, string where) => new(StrictJson.Object(text, where), where);
 
+    /// <summary>Whether the object has a field.</summary>
+    internal bool Has(string name) => Content.ContainsKey(name);
+
     internal string Text(string name) => Value(name, "a text") is string text ? text : throw Wrong(name, "a text");
 
     internal bool Flag(string name) => Value(name, "true or false") is bool flag ? flag : throw Wrong(name, "true or false");

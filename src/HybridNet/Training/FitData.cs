@@ -39,6 +39,10 @@ internal sealed record FitData(DataSet Training, DataSet? Validation = null, IRe
         }
     }
 
+    /// <summary>The same data with inputs and rows of targets in a dtype; the data itself if it is null, or theirs.</summary>
+    internal FitData In(DType? dtype) =>
+        dtype is { } wanted ? this with { Training = In(Training, wanted), Validation = Validation is { } given ? In(given, wanted) : null } : this;
+
     /// <summary>Throws if inputs, targets and weights differ in their number of samples.</summary>
     internal void Check()
     {
@@ -52,6 +56,12 @@ internal sealed record FitData(DataSet Training, DataSet? Validation = null, IRe
         Training.CheckFinite("fit");
         Validation?.CheckFinite("fit, validation");
     }
+
+    private static DataSet In(DataSet data, DType dtype) => data with
+    {
+        Inputs = data.Inputs.DType == dtype ? data.Inputs : data.Inputs.As(dtype),
+        Targets = data.Targets.Values is { } values && values.DType != dtype ? values.As(dtype) : data.Targets,
+    };
 
     private static DataSet Numbered(DataSet data, IReadOnlyList<string> names) => data with { Targets = data.Targets.Numbered(names) };
 }

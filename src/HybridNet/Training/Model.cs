@@ -313,7 +313,8 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
 
         CheckRandom(options);
-        _lock.Train(() => Train(new NativeStepExecutor(this, options.GradientReduction), data, epochs, options, progress, cancellation));
+        FitData converted = data.In(Arithmetic.DTypeOfSamples);
+        _lock.Train(() => Train(new NativeStepExecutor(this, options.GradientReduction), converted, epochs, options, progress, cancellation));
     }
 
     /// <summary>Trains with a step executor on prepared, checked data. The caller must ensure that no other thread uses the model.</summary>

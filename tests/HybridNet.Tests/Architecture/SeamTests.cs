@@ -36,6 +36,6 @@ public sealed partial class SeamTests
 
     private static IEnumerable<string> Mentions(string code) => Kernels().Matches(code).Select(match => match.Value);
 
-    [GeneratedRegex(@"\b(Flavour|ProductOrder|VectorWidth|SimdFunctions|LibmFunctions|ISimdVector|DTypes\.Promote)\b|\b(Gemm|Sums|Elementwise|Maxima|Updates)\.")]
+    [GeneratedRegex(@"\b(Flavour|ProductOrder|VectorWidth|SimdFunctions|LibmFunctions|FastFunctions|FunctionSet|ISimdVector|DTypes\.Promote)\b|\b(Gemm|FloatGemm|FloatSums|FloatSoftmax|Sums|Elementwise|Maxima|Updates)\.")]
     private static partial Regex Kernels();
 }

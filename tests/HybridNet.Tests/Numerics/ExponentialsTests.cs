@@ -69,7 +69,7 @@ public class ExponentialsTests
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var y = new T[x.Length];
-        Elementwise.Apply<TOperator, T>(formula, x, y, flavour);
+        Elementwise.Apply<TOperator, T>(formula, x, y, FunctionSets.Of(flavour));
         return y;
     }
 }

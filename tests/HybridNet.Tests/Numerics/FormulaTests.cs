@@ -149,9 +149,9 @@ public class FormulaTests
             T[] x = Numbers.Window<T>(length, 13 * length);
             T[] y = Numbers.Window<T>(length + 2, 3);
             T[] expected = [y[0], .. x.Select(plain), y[^1]];
-            Widths.At(bits, () => Elementwise.Apply<TOperator, T>(formula, x, y.AsSpan(1, length), flavour));
+            Widths.At(bits, () => Elementwise.Apply<TOperator, T>(formula, x, y.AsSpan(1, length), FunctionSets.Of(flavour)));
             Same.Bits<T>(expected, y, $"{typeof(TOperator)} of {length} {typeof(T)} at {bits} bits");
-            Widths.At(bits, () => Elementwise.Apply<TOperator, T>(formula, x, x, flavour));
+            Widths.At(bits, () => Elementwise.Apply<TOperator, T>(formula, x, x, FunctionSets.Of(flavour)));
             Same.Bits<T>(expected.AsSpan(1, length), x, $"{typeof(TOperator)} in place");
         }
     }

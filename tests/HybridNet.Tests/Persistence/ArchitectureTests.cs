@@ -55,6 +55,26 @@ public sealed class ArchitectureTests
         Assert.All(read.Parameters, parameter => Assert.All(parameter.Value.ToDoubleArray().Cast<double>(), value => Assert.Equal(0, value)));
     }
 
+    [Fact]
+    public void TheFastArithmetic_ComesBackByItsName()
+    {
+        Model model = Models.OfEverything();
+        model.Arithmetic = Arithmetic.Fast;
+        string text = Description.Write(model);
+        Assert.Contains("\"arithmetic\":{\"name\":\"fast\"}", text, StringComparison.Ordinal);
+        Assert.Equal(Arithmetic.Fast, Description.Read(text).Arithmetic);
+    }
+
+    [Theory]
+    [InlineData("{\"name\":\"faster\"}", "arithmetic: the field \"name\" is \"faster\"; it must be \"fast\". Correct it.")]
+    [InlineData("{\"name\":\"fast\",\"flavour\":\"simd\"}", "arithmetic: the field \"flavour\" is unknown; the fields are name. Remove it.")]
+    public void AnUnknownArithmetic_IsRefused(string arithmetic, string expected)
+    {
+        string text = $"{{\"version\":1,\"arithmetic\":{arithmetic},\"class_names\":[],\"layers\":[],\"loss\":null,\"optimizer\":null,\"metric\":null}}";
+        string message = Assert.Throws<InvalidDataException>(() => Description.Read(text)).Message;
+        Assert.EndsWith(expected, message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void EveryOptimizer_ComesBackWithItsCounters(Optimizer optimizer)

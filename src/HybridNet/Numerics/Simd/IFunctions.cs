@@ -2,6 +2,19 @@ using System.Numerics;
 
 namespace HybridNet;
 
+/// <summary>The implementations of exp, log and tanh.</summary>
+internal enum FunctionSet
+{
+    /// <summary>Those of NumPy's vector kernels: <see cref="SimdFunctions"/>.</summary>
+    NumPy,
+
+    /// <summary>Those of the C library: <see cref="LibmFunctions"/>.</summary>
+    Libm,
+
+    /// <summary>The engine's own: <see cref="FastFunctions"/>.</summary>
+    Fast,
+}
+
 /// <summary>An implementation of exp, log and tanh.</summary>
 internal interface IFunctions
 {

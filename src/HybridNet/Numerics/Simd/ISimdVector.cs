@@ -17,6 +17,9 @@ internal interface ISimdVector<TSelf, T> : IArithmeticOperators<TSelf>
     /// <summary>Broadcasts a scalar operand, a field of the operator.</summary>
     static abstract implicit operator TSelf(ScalarOperand value);
 
+    /// <summary>Broadcasts a number of the dtype.</summary>
+    static abstract TSelf Broadcast(T value);
+
     /// <summary>Number of elements of a vector.</summary>
     static abstract int Width { get; }
 

@@ -12,6 +12,9 @@ internal readonly struct Scalar<T>(T value) : ISimdVector<Scalar<T>, T>
     public static int Width => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<T> Broadcast(T value) => new(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> Load(ref T source, nint index) => new(Unsafe.Add(ref source, index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

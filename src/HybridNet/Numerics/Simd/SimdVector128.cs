@@ -13,6 +13,9 @@ internal readonly struct SimdVector128<T>(Vector128<T> value) : ISimdVector<Simd
     public static int Width => Vector128<T>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdVector128<T> Broadcast(T value) => new(Vector128.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdVector128<T> Load(ref T source, nint index) => new(Vector128.LoadUnsafe(ref source, (nuint)index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,6 +14,9 @@ internal readonly struct SimdVector256<T>(Vector256<T> value) : ISimdVector<Simd
     public static int Width => Vector256<T>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdVector256<T> Broadcast(T value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdVector256<T> Load(ref T source, nint index) => new(Vector256.LoadUnsafe(ref source, (nuint)index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

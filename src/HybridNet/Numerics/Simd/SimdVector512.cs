@@ -14,6 +14,9 @@ internal readonly struct SimdVector512<T>(Vector512<T> value) : ISimdVector<Simd
     public static int Width => Vector512<T>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdVector512<T> Broadcast(T value) => new(Vector512.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdVector512<T> Load(ref T source, nint index) => new(Vector512.LoadUnsafe(ref source, (nuint)index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,17 +38,22 @@ internal static class VectorWidth
 
     /// <summary>Runs a loop with vectors of up to <paramref name="widest"/> bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Run<TLoop, T>(ref TLoop loop, Flavour flavour = Flavour.Simd, int widest = 512)
+    internal static void Run<TLoop, T>(ref TLoop loop, FunctionSet functions = FunctionSet.NumPy, int widest = 512)
         where TLoop : struct, ILoop<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (flavour == Flavour.Simd)
+        // A loop that calls no function is compiled once for NumPy's functions and the engine's own.
+        if (functions == FunctionSet.NumPy || (functions == FunctionSet.Fast && TLoop.Calls == Function.None))
         {
             Run<TLoop, T, SimdFunctions>(ref loop, widest);
         }
-        else
+        else if (functions == FunctionSet.Libm)
         {
             Run<TLoop, T, LibmFunctions>(ref loop, widest);
+        }
+        else
+        {
+            Run<TLoop, T, FastFunctions>(ref loop, widest);
         }
     }
 
