@@ -6,6 +6,9 @@ namespace HybridNet;
 /// </summary>
 internal sealed record Setting
 {
+    /// <summary>Largest number of threads that large products use.</summary>
+    internal const int MostThreads = 256;
+
     private readonly Func<double, bool> _allows;
     private readonly string _required;
 
@@ -74,13 +77,15 @@ internal sealed record Setting
     /// <summary>Number of neurons of a hidden layer, of epochs and of samples per batch of a scikit-learn estimator.</summary>
     internal static Setting Size { get; } = FromOne("the size");
 
+    internal static Setting Threads { get; } = new("the number of threads", value => value is >= 1 and <= MostThreads, "1 to 256");
+
     /// <summary>The name in error texts.</summary>
     internal string Name { get; }
 
     private static IEnumerable<Setting> All =>
     [
         InitialLearningRate, LearningRate, CurrentLearningRate, Decay, Momentum, Epsilon, Rho, Beta1, Beta2, RegularizationFactor, DropoutRate, KeepProbability, Slope, Alpha,
-        InitialScale, Precision, Class, MinDelta, Patience, Every, Epochs, BatchSize, ValidationSplit, ValidationFraction, Size,
+        InitialScale, Precision, Class, MinDelta, Patience, Every, Epochs, BatchSize, ValidationSplit, ValidationFraction, Size, Threads,
     ];
 
     /// <summary>Returns the setting of a name.</summary>

@@ -4,6 +4,9 @@ namespace HybridNet;
 
 internal static partial class Throw
 {
+    internal static ArgumentException ThreadVariable(string variable, string value, int most) => new(
+        Text($"threads: the environment variable {variable} is \"{value}\"; it must be a whole number from 1 to {most}. Correct it, or remove it."));
+
     [DoesNotReturn]
     internal static void MatrixNegative(int rows, int columns) => throw new ShapeException(
         Text($"matrix: the size is ({rows}, {columns}); rows and columns are 0 or more. Pass such numbers."));

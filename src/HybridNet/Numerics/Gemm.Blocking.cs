@@ -8,8 +8,27 @@ internal static unsafe partial class Gemm
 {
     private const int RowsAtOnce = 8;
 
+    /// <summary>Multiplications from which several threads compute a product: 5 microseconds of one thread.</summary>
+    private const double WorthAThread = 131_072;
+
     /// <summary>Doubles of the scratch buffer that are allocated on the stack; larger buffers come from the array pool.</summary>
     private const int OnStack = 2048;
+
+    /// <summary>Computes rows with several threads if the product is large. The sums of a row do not depend on other rows, so the bits are the same.</summary>
+    private static void RunRows<TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias, Blocks blocks)
+        where TA : unmanaged
+        where TB : unmanaged
+    {
+        int threads = (double)rows * columns * terms < WorthAThread ? 1 : Threads.Count;
+        if (threads == 1)
+        {
+            Run(a, b, rows, columns, terms, y, bias, blocks);
+            return;
+        }
+
+        int step = ((rows + threads - 1) / threads + RowsAtOnce - 1) / RowsAtOnce * RowsAtOnce;
+        WorkerPool.Run(new RowParts<TA, TB>(new(a, b, rows, columns, terms, y, bias, blocks), step), (rows + step - 1) / step);
+    }
 
     private static void Run<TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias, Blocks blocks)
         where TA : unmanaged

@@ -22,6 +22,19 @@ internal static unsafe partial class Gemm
         void ILoop<double>.Run<TVector, TFunctions>() => Gemm.Run<TVector, TA, TB>(in this);
     }
 
+    /// <summary>The rows of a product, cut into parts that threads compute independently.</summary>
+    private readonly struct RowParts<TA, TB>(Kernel<TA, TB> whole, int step) : IParallelWork
+        where TA : unmanaged
+        where TB : unmanaged
+    {
+        public void Run(int part)
+        {
+            int first = part * step;
+            int rows = Math.Min(step, whole.Rows - first);
+            Gemm.Run(whole.A.From(first), whole.B, rows, whole.Columns, whole.Terms, whole.Y.From(first), whole.Bias, whole.Blocks);
+        }
+    }
+
     /// <summary>An operand in memory: element (i, j) is at data[i * RowStride + j * ColumnStride].</summary>
     private readonly struct Operand<T>(T* data, nint rowStride, nint columnStride)
         where T : unmanaged
@@ -80,6 +93,8 @@ internal static unsafe partial class Gemm
     /// <summary>The result in memory: element (i, j) is at data[i * rowStride + j * columnStride].</summary>
     private readonly struct Target(void* data, DType dtype, nint rowStride, nint columnStride)
     {
+        internal Target From(int row) => new((byte*)data + (row * rowStride * dtype.Size()), dtype, rowStride, columnStride);
+
         internal Finish Row(int row, double* bias) =>
             dtype == DType.Float32 && columnStride == 1 ? new((float*)data + (row * rowStride), rowStride, bias) : default;
 

@@ -98,7 +98,7 @@ internal static unsafe partial class Gemm
             }
             else
             {
-                Run(left, right, y.Rows, y.Columns, terms, target, bias, blocks);
+                RunRows(left, right, y.Rows, y.Columns, terms, target, bias, blocks);
             }
 
             RowPieces pieces = order.PiecesOf(y.Rows, y.Columns, terms);

@@ -27,7 +27,7 @@ public sealed record ProductOrder
     /// <summary>Whether rows are processed in pairs and the remaining row is summed in four chains (the kernel for AVX2).</summary>
     public bool PairsRows { get; init; } = true;
 
-    /// <summary>Number of threads that OpenBLAS computes large products with, at least 1. The engine itself uses one.</summary>
+    /// <summary>Number of threads that OpenBLAS computes large products with, at least 1; the engine itself uses <see cref="HybridNet.Threads"/>.</summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>The orders of OpenBLAS' kernels for x86-64, AVX2, AVX-512, AVX, SSE4.2, SSE2; the last order has no blocks.</summary>

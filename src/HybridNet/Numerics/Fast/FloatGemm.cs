@@ -13,6 +13,14 @@ internal static unsafe partial class FloatGemm
     /// <summary>Largest number of terms that are summed without an intermediate sum: shorter blocks round less, longer ones store less.</summary>
     internal const int MaxBlock = 512;
 
+    /// <summary>
+    /// Multiplications from which several threads compute a product: 5 microseconds of one thread, in which another one that looks for work has begun.
+    /// </summary>
+    private const double WorthAThread = 262_144;
+
+    /// <summary>Columns of a part are a multiple of this: the widest strip has as many.</summary>
+    private const int ColumnsOfAPart = 64;
+
     /// <summary>y = a b, or y = a b + bias. All matrices are float32.</summary>
     /// <param name="a">Shape (rows, terms), or (terms, rows) if <paramref name="transposeA"/>.</param>
     /// <param name="transposeA">Whether a is used transposed.</param>
@@ -47,7 +55,41 @@ internal static unsafe partial class FloatGemm
         }
 
         product = product.IsFasterTransposed ? product.Transposed : product;
-        VectorWidth.Run<Product, float>(ref product);
+        int threads = (double)product.Rows * product.Columns * product.Terms < WorthAThread ? 1 : Threads.Count;
+        if (threads > 1)
+        {
+            Parts parts = Parts.Of(in product, threads);
+            WorkerPool.Run(in parts, parts.Count);
+        }
+        else
+        {
+            VectorWidth.Run<Product, float>(ref product);
+        }
+    }
+
+    /// <summary>The rows or the columns of a product, cut into parts that threads compute independently.</summary>
+    private readonly struct Parts(Product product, bool areRows, int step, int count) : IParallelWork
+    {
+        internal int Count => count;
+
+        /// <summary>Cuts the longer side, in multiples of what a tile has, so that no part has more edges than the whole.</summary>
+        internal static Parts Of(in Product product, int threads)
+        {
+            bool areRows = product.Rows >= product.Columns;
+            (int length, int multiple) = areRows ? (product.Rows, 2 * TileRows) : (product.Columns, ColumnsOfAPart);
+            int step = ((length + threads - 1) / threads + multiple - 1) / multiple * multiple;
+            return new(product, areRows, step, (length + step - 1) / step);
+        }
+
+        public void Run(int part)
+        {
+            int first = part * step;
+            Product whole = product;
+            Product own = areRows
+                ? new(whole.A.From(first, 0), whole.B, whole.Y.From(first, 0), Math.Min(step, whole.Rows - first), whole.Columns, whole.Terms, whole.BiasFrom(first, 0), whole.IsTransposed)
+                : new(whole.A, whole.B.From(0, first), whole.Y.From(0, first), whole.Rows, Math.Min(step, whole.Columns - first), whole.Terms, whole.BiasFrom(0, first), whole.IsTransposed);
+            VectorWidth.Run<Product, float>(ref own);
+        }
     }
 
     /// <summary>A matrix in memory: element (i, j) is at data[i * RowStride + j * ColumnStride].</summary>
@@ -74,11 +116,17 @@ internal static unsafe partial class FloatGemm
         internal readonly int Terms = terms;
         internal readonly float* Bias = bias;
 
+        /// <summary>Whether this is a product as the transpose of the one that is wanted.</summary>
+        internal readonly bool IsTransposed = isTransposed;
+
+        /// <summary>The bias of the rows and columns from a number on.</summary>
+        internal float* BiasFrom(int row, int column) => Bias == null ? null : Bias + (IsTransposed ? row : column);
+
         /// <summary>Whether sums can be stored as they are: the columns of y are contiguous, and the bias is a row.</summary>
-        internal bool IsRowMajor => Y.ColumnStride == 1 && (!isTransposed || Bias == null);
+        internal bool IsRowMajor => Y.ColumnStride == 1 && (!IsTransposed || Bias == null);
 
         /// <summary>y^T = b^T a^T: vectors run along the columns, so a product with few columns is faster transposed.</summary>
-        internal Product Transposed => new(B.Transposed, A.Transposed, Y.Transposed, Columns, Rows, Terms, Bias, !isTransposed);
+        internal Product Transposed => new(B.Transposed, A.Transposed, Y.Transposed, Columns, Rows, Terms, Bias, !IsTransposed);
 
         internal bool IsFasterTransposed => Columns < NarrowColumns && Columns < Rows;
 
