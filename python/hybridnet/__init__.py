@@ -97,6 +97,7 @@ if TYPE_CHECKING:
     from .preparation import Standardizer as Standardizer
     from .preparation import fill_missing as fill_missing
     from .preparation import one_hot as one_hot
+    from .preprocessing import Preprocessing as Preprocessing
     from .scores import confusion_matrix as confusion_matrix
     from .scores import r2_score as r2_score
     from .scores import top_k_accuracy as top_k_accuracy
@@ -182,6 +183,7 @@ _HOME: dict[str, str | None] = {
     "vertical_data": "datasets",
     "xor_data": "datasets",
     "HeldOutSplit": "splits",
+    "Preprocessing": "preprocessing",
     "Standardizer": "preparation",
     "fill_missing": "preparation",
     "held_out_split": "splits",

@@ -90,6 +90,8 @@ class Fitting:
                 self._parameters = parameters_of(model)
                 self._shapes = [getattr(layer, values).shape for layer, values, _ in self._parameters]
                 copy_in(self._session, model)
+                if getattr(model.preprocessing, "_text", ""):
+                    self._session.set_preprocessing(model.preprocessing._text)  # for checkpoints
                 self._first_step = model.optimizer.iterations
             else:
                 self._executor = StepExecutor(

@@ -14,8 +14,8 @@ from ._engine_parameters import PARAMETERS, copy_in, described
 from ._errors import ShapeError, StateError
 
 
-def save(model: Any, path: str) -> None:
-    """Write a model to a file.
+def save(model: Any, path: str, preprocessing: Any = None) -> None:
+    """Write a model to a file, with a fitted preprocessing or None.
 
     Raises
     ------
@@ -25,6 +25,8 @@ def save(model: Any, path: str) -> None:
     copy_in(session, model)
     if any(map(draws_random_numbers, model.layers)):
         session.copy_in_random()
+    if preprocessing is not None:
+        session.set_preprocessing(preprocessing._text)
     session.save(path)
 
 
@@ -90,7 +92,7 @@ def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
 
 
 def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
-    """Read the parts of a model from a file: layers with their parameters, loss, optimizer, metric, classes, numerics.
+    """Read the parts of a model from a file: layers with parameters, loss, optimizer, metric, classes, preprocessing.
 
     Parameters
     ----------
@@ -115,4 +117,4 @@ def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
             for attribute, array in zip(attributes, arrays, strict=True):
                 if array is not None:
                     setattr(layer, attribute, array)
-    return parts | {"classes": description["class_names"]}
+    return parts | {"classes": description["class_names"], "preprocessing": session.preprocessing()}

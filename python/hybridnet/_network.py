@@ -35,6 +35,7 @@ from .activations import SoftmaxActivation
 from .history import History
 from .layers import InputLayer
 from .losses import CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
+from .preprocessing import is_table, preprocessing_of
 
 
 class Network(Hinted):
@@ -47,6 +48,7 @@ class Network(Hinted):
     optimizer: Any = None
     accuracy: Any = None
     classes: NDArray[Any] | None = None
+    preprocessing: Any = None
     softmax_classifier_output: Any = None
     stop_training: Any = False
 
@@ -58,6 +60,7 @@ class Network(Hinted):
     def __init__(self, layers: Sequence[Any] = ()) -> None:
         self.layers = []
         self.loss = self.optimizer = self.accuracy = self.softmax_classifier_output = self.classes = None
+        self.preprocessing = None
         self.history = History()
         self._finalized_as: tuple[Any, ...] = ()
         self._lock = threading.RLock()
@@ -119,19 +122,27 @@ class Network(Hinted):
 
         Parameters
         ----------
-        X : (samples, columns).
+        X : (samples, columns). If the model has a ``preprocessing``, a table of raw rows: a DataFrame or a dict of
+            columns; the predictions of a regression then have the unit of the label column.
         batch_size : samples per batch, to save memory; None for all in one.
 
         Raises
         ------
         ShapeError : ``X`` has another number of columns than the first layer requires.
+        ValueError : a table has other columns than the model was trained on; the text has their names.
         """
         self._check_layers("model, predict")
+        given, X = X, self._inputs(X)
         if not is_sparse(X):
             _bridge.check_exact(X, "model, predict, inputs")
         inputs = SparseRows(X) if is_sparse(X) else _bridge.plain(X, "model, predict, inputs")
         outputs = [output for _, output in _passes.batches(self, inputs, _samples.batch_size(batch_size, "predict"))]
-        return outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
+        output = outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
+        return (
+            output
+            if given is X or self.preprocessing is None
+            else cast("FloatArray", self.preprocessing.to_raw(output))
+        )
 
     def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
         """Predict the class of each row: class numbers, or class names if the model has some.
@@ -152,9 +163,12 @@ class Network(Hinted):
             for row in np.flatnonzero(np.isnan(output).any(axis=1))[:1]:
                 raise _bridge.error("row_without_class", "predict_classes", row)
         chosen = _predictions(self.layers[-1], output)
-        if self.classes is None:
+        classes = self.classes
+        if classes is None and self.preprocessing is not None:
+            classes = self.preprocessing.classes
+        if classes is None:
             return np.asarray(chosen)
-        return _samples.labels_of(self.classes, np.asarray(chosen).reshape(-1))
+        return _samples.labels_of(classes, np.asarray(chosen).reshape(-1))
 
     def predict_proba(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[np.float64]:
         """Predict the probability of each class: float64, (samples, classes); each row sums to 1 within 1e-12.
@@ -225,6 +239,12 @@ class Network(Hinted):
         self.softmax_classifier_output.backward(output, y)
         self.layers[-1].dinputs = _passes.set_by_pass(self.softmax_classifier_output, "dinputs")
         return self.layers[-1].dinputs, self.layers[:-1]
+
+    def _inputs(self, X: Any) -> Any:
+        """The inputs of raw rows; anything but a table, and any table without a preprocessing, is returned itself."""
+        if self.preprocessing is None or not is_table(X):
+            return X
+        return preprocessing_of(self.preprocessing, "model")._inputs(X)
 
     def _has_custom_steps(self) -> bool:
         """Whether a subclass overrides ``forward`` or ``backward``, which every pass must call then."""

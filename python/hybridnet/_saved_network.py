@@ -16,6 +16,7 @@ from ._capabilities import with_parameters
 from ._errors import file_name, flag, size
 from ._network import Network, called_model
 from ._public import public
+from .preprocessing import Preprocessing, preprocessing_of
 
 
 class SavedNetwork(Network):
@@ -73,19 +74,29 @@ class SavedNetwork(Network):
 
     # -- files
 
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the model to a safetensors file: layers, loss, optimizer and its state, metric, labels.
+    def save(self, path: str | os.PathLike[str], *, preprocessing: Any = None) -> None:
+        """Write the model to a safetensors file: layers, loss, optimizer and its state, metric, labels, preprocessing.
 
         An existing file is replaced atomically. C# writes the same file, and any program that reads safetensors can
         read the tensors. A loaded model continues training with the same bits.
 
+        Parameters
+        ----------
+        path : the file.
+        preprocessing : a fitted :class:`Preprocessing`, which becomes that of the model; or a fitted FillMissing,
+            OneHot or Standardizer, or a list of these, as for :meth:`Preprocessing.of`. None for that of the model.
+
         Raises
         ------
-        StateError : a part of the model is custom; pickle it instead.
+        StateError : a part of the model is custom; pickle it instead. Or the preprocessing is not fitted.
         """
         self._finalize_if_changed()
+        if preprocessing is not None:
+            self.preprocessing = preprocessing_of(preprocessing, "model, save")
+        elif self.preprocessing is not None:
+            preprocessing_of(self.preprocessing, "model, save")
         with self._lock:
-            _model_files.save(self, file_name("model, save", path))
+            _model_files.save(self, file_name("model, save", path), self.preprocessing)
 
     def save_onnx(self, path: str | os.PathLike[str], *, opset: int = 17, labels: bool = False) -> None:
         """Write the model to an ONNX file, which ONNX Runtime and other programs run; an existing file is replaced.
@@ -136,6 +147,8 @@ class SavedNetwork(Network):
         model = cls(parts["layers"])
         model.loss, model.optimizer, model.accuracy = parts["loss"], parts["optimizer"], parts["metric"]
         model.classes = np.array(parts["classes"]) if parts["classes"] else None
+        if parts["preprocessing"] is not None:
+            model.preprocessing = Preprocessing._read(parts["preprocessing"])
         if model.layers:
             model.finalize()
         return model

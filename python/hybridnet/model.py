@@ -16,6 +16,7 @@ from . import (
     _overrides,
     _parts,
     _passes,
+    _raw_rows,
     _samples,
     inspection,
 )
@@ -50,6 +51,7 @@ class Model(PlottedNetwork):
     loss, optimizer, accuracy : as given to ``set``.
     history : the numbers of each epoch of ``fit`` and ``train`` so far.
     classes : the class names, sorted, after training on text labels; else None. As many as the outputs distinguish.
+    preprocessing : the :class:`Preprocessing` of tables of raw rows, saved with the model; None for none.
     trainable_layers : the layers with weights, except those whose ``trainable`` is False.
     output_layer_activation, softmax_classifier_output, input_layer : as in the book, after ``finalize``.
 
@@ -92,7 +94,7 @@ class Model(PlottedNetwork):
     def fit(
         self,
         X: ArrayLike,
-        y: ArrayLike,
+        y: ArrayLike | None = None,
         *,
         epochs: int = 1,
         batch_size: int | None = None,
@@ -116,15 +118,16 @@ class Model(PlottedNetwork):
 
         Parameters
         ----------
-        X : (samples, columns), or a scipy.sparse matrix, which Python converts to dense rows batch by batch.
-        y : one class number, text label or row of numbers per sample, as the loss requires.
+        X : (samples, columns); a scipy.sparse matrix, which Python converts to dense rows batch by batch; or a table of
+            raw rows for the ``preprocessing``. A model that was trained on a DataFrame refuses columns of other names.
+        y : one class number, text label or row of numbers per sample, as the loss requires; None for the label column
+            of a table.
         epochs : number of passes over all samples.
         batch_size : samples per step, the last batch may be smaller; None for all in one.
         shuffle : whether to shuffle the samples before each epoch, by ``np.random.permutation(samples)``.
-        validation_data : ``(X, y)`` to evaluate each epoch on, or ``(X, y, sample_weight)``; not used for training.
-            With weights, ``val_loss`` is ``sum(weight * loss) / sum(weight)``.
-        validation_split : share of the samples to hold out as validation data, the last ones, 0 or more and less than
-            1.
+        validation_data : ``(X, y)`` to evaluate each epoch on, or ``(X, y, sample_weight)``, or a table with the label
+            column; not used for training. With weights, ``val_loss`` is ``sum(weight * loss) / sum(weight)``.
+        validation_split : share of the samples to hold out as validation data, the last ones, 0 to less than 1.
         validation_batch_size : samples per batch of the validation data, which must be given; None for ``batch_size``.
             The last bits of ``val_loss`` depend on it, so a checkpoint resumes only with the same value.
         sample_weight : one weight per sample, 0 or more: a sample of weight 2 counts as two. The metric ignores it.
@@ -154,14 +157,16 @@ class Model(PlottedNetwork):
 
         Raises
         ------
-        ShapeError, TypeError, ValueError : inputs and targets do not fit each other or the model.
-        ValueError : inputs or targets are infinite or NaN; the text names row and column. Or the metric does not fit
-            the loss and the outputs, or there are more or fewer class names than the outputs distinguish.
+        ShapeError, TypeError, ValueError : inputs and targets do not fit each other or the model; they are infinite or
+            NaN; the metric does not fit loss and outputs; there are more or fewer class names than classes.
         StateError : loss or optimizer are missing; the loss requires probabilities, and the last layer is a layer of
             hybridnet with other outputs; a callback requires something that is missing, such as validation data; or
             another thread trains the model.
         DivergenceError : the loss is infinite or NaN; the model keeps its last finite state.
         """
+        given = X
+        X, y = _raw_rows.samples(self, X, y, "fit")
+        validation_data = _raw_rows.validation(self, validation_data)
         if number("model, fit", "validation_split", validation_split):
             X, y, sample_weight, validation_data = _samples.split(
                 X, y, sample_weight, validation_split, validation_data
@@ -186,6 +191,7 @@ class Model(PlottedNetwork):
         count = check_whole("the number of epochs", "model, fit", epochs, "epochs")
         weights = (sample_weight, class_weight)
         self._fit(X, y, count, validation_data, weights, options, callbacks, progress)
+        _raw_rows.remember(self, given)
         return self.history
 
     def train(
@@ -226,7 +232,7 @@ class Model(PlottedNetwork):
             X, y, count, None if is_own else validation_data, (None, None), options, [lines], False, in_python=is_own
         )
 
-    def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:
+    def evaluate(self, X: ArrayLike, y: ArrayLike | None = None, *, batch_size: int | None = None) -> dict[str, float]:
         """Loss and metric over samples, in inference mode.
 
         Any number of threads may evaluate at once, as in :meth:`predict`; the layers hold the results of the last
@@ -234,7 +240,7 @@ class Model(PlottedNetwork):
 
         Parameters
         ----------
-        X, y : as in :meth:`fit`.
+        X, y : as in :meth:`fit`; a table may have the targets in its label column.
         batch_size : samples per batch; None for all in one.
 
         Returns
@@ -249,6 +255,7 @@ class Model(PlottedNetwork):
         ValueError : a label is out of range.
         """
         self._ready("evaluate")
+        X, y = _raw_rows.samples(self, X, y, "evaluate")
         inputs, targets = _samples.prepared(self, X, y, "evaluate").given
         evaluator = Evaluator(self, shared=True)
         evaluator.new_pass()
@@ -312,7 +319,7 @@ class Model(PlottedNetwork):
     def loss_surface(
         self, X: ArrayLike, y: ArrayLike, first: str, second: str, *, reach: float = 1.0, points: int = 31
     ) -> LossSurface:
-        """Compute the loss over a grid of two parameters, all others as they are.
+        """Compute the loss over a grid of two parameters.
 
         Parameters
         ----------

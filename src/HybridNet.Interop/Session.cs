@@ -132,6 +132,14 @@ public sealed unsafe class Session : IDisposable
     /// <returns>The rate.</returns>
     public double CurrentLearningRate() => _model.Optimizer!.CurrentLearningRate;
 
+    /// <summary>Sets the preprocessing of the model.</summary>
+    /// <param name="text">As in the header of a model file.</param>
+    public void SetPreprocessing(string text) => _model.Preprocessing = PreprocessingText.Read(text, "preprocessing");
+
+    /// <summary>The preprocessing of the model.</summary>
+    /// <returns>As in the header of a model file; null for none.</returns>
+    public string? Preprocessing() => _model.Preprocessing is { } preprocessing ? PreprocessingText.Write(preprocessing) : null;
+
     /// <summary>Writes the model to a file.</summary>
     /// <param name="path">The file.</param>
     public void Save(string path) => _model.Save(path);

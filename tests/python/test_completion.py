@@ -102,6 +102,7 @@ def test_a_model_offers_what_its_user_needs_and_no_helper_of_the_package() -> No
             "softmax_classifier_output",
             "classes",
             "history",
+            "preprocessing",
             "stop_training",
         ),
         *("add", "set", "finalize", "train", "fit", "evaluate", "forward", "backward"),

@@ -120,7 +120,8 @@ def test_values_without_their_names_are_asked_for_by_name() -> None:
     with pytest.raises(TypeError) as caught:
         hn.Model().fit(X, Y, 100)
     assert str(caught.value) == (
-        "Model.fit() takes 3 positional arguments but 4 were given. Pass what follows by its name, such as epochs=..."
+        "Model.fit() takes from 2 to 3 positional arguments but 4 were given. Pass what follows by its name, such as "
+        "epochs=..."
     )
 
 

@@ -77,6 +77,7 @@ from .preparation import (
 )
 from .session import CACHE, GRADIENT, INPUT_GRADIENT, MASK, MOMENTUM, OUTPUT, VALUE, Results, Samples, Session
 from .stream import RandomState, draw, random_source
+from .tables import Label, Plan, PreparedRows, as_numbers, fit_preprocessing, texts_of
 from .texts import is_text, missing_label, refuse_mixed
 
 __all__ = [
@@ -90,7 +91,10 @@ __all__ = [
     "VALUE",
     "FloatArray",
     "Interrupt",
+    "Label",
     "Passengers",
+    "Plan",
+    "PreparedRows",
     "RandomState",
     "Results",
     "Samples",
@@ -102,6 +106,7 @@ __all__ = [
     "add_penalties",
     "among_largest",
     "as_floats",
+    "as_numbers",
     "average_price",
     "balanced_weights",
     "check_class_names",
@@ -133,6 +138,7 @@ __all__ = [
     "error",
     "fashion_mnist",
     "fill",
+    "fit_preprocessing",
     "floats",
     "history_columns",
     "houses",
@@ -177,6 +183,7 @@ __all__ = [
     "standardize_fit",
     "step_record",
     "targets",
+    "texts_of",
     "unseen_houses",
     "vector",
     "write_file",

@@ -141,6 +141,17 @@ class Session:
         with translated():
             return int(self._engine.Iterations()), float(self._engine.CurrentLearningRate())
 
+    def set_preprocessing(self, text: str) -> None:
+        """Set the preprocessing that is saved with the model, by its text."""
+        with translated():
+            self._engine.SetPreprocessing(text)
+
+    def preprocessing(self) -> str | None:
+        """The text of the preprocessing of a loaded model; None for none."""
+        with translated():
+            text = self._engine.Preprocessing()
+        return None if text is None else str(text)
+
     def save(self, path: str) -> None:
         """Write the model to a file."""
         with translated():

@@ -31,10 +31,10 @@ class Model(model.Model):
         """Print loss and accuracy over samples, without penalties."""
         print(validation_line(super().evaluate(X_val, y_val, batch_size=batch_size)))
 
-    def save(self, path: str | os.PathLike[str]) -> None:
+    def save(self, path: str | os.PathLike[str], *, preprocessing: Any = None) -> None:
         """Write the model to a safetensors file; to a pickle, as in the book, if a part of it is custom."""
         try:
-            super().save(path)
+            super().save(path, preprocessing=preprocessing)
         except StateError:
             _bridge.write_file(file_name("model, save", path), pickle.dumps(self._without_passes()))
 

@@ -19,9 +19,6 @@ namespace HybridNet;
 /// </code></example>
 public sealed class CsvTable
 {
-    /// <summary>2^53: up to here a double has every whole number.</summary>
-    private const double LargestExact = 9_007_199_254_740_992;
-
     private readonly string _source;
     private readonly string[] _names;
     private readonly string?[][] _columns;
@@ -170,7 +167,7 @@ public sealed class CsvTable
     /// <param name="name">The name of the column, case-sensitive.</param>
     /// <returns>True also if every value is missing.</returns>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public bool HasNumbers(string name) => Texts(name).All(text => text is null || IsNumber(text, out _));
+    public bool HasNumbers(string name) => Texts(name).All(text => text is null || NumberText.TryParse(text, out _));
 
     /// <summary>Converts a column of integers, 0 or greater, to class numbers, which can be passed to a loss function.</summary>
     /// <param name="name">The name of the column, case-sensitive.</param>
@@ -207,6 +204,10 @@ public sealed class CsvTable
     public ImputedColumn Filled(
         string name, MissingValues strategy, double? constant = null, Range? trainRows = null, ILogger? logger = null) =>
         ImputedColumn.Fill(name, Numbers(name), strategy, constant, trainRows, logger);
+
+    /// <summary>Returns all columns, for <see cref="Preprocessing"/>: numbers if every field is missing or a number, else texts.</summary>
+    /// <returns>One column per name, in order.</returns>
+    public IReadOnlyList<TableColumn> ToColumns() => [.. _names.Select((name, j) => TableColumn.Parsed(name, _columns[j], _lines))];
 
     /// <summary>
     /// Formats the first rows as a text: a line of names, a line per row, and the size of the table. Missing values are shown as NaN.
@@ -323,20 +324,11 @@ public sealed class CsvTable
         return _columns[column];
     }
 
-    private static bool IsNumber(string text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number) && !IsRounded(text, number);
-
-    /// <summary>Whether a text is a whole number that a double has not: an identifier, which would be another one.</summary>
-    private static bool IsRounded(string text, double number) =>
-        Math.Abs(number) >= LargestExact
-        && Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 whole)
-        && (Int128)number != whole;
-
     private double Number(string name, int row, string text)
     {
-        if (!IsNumber(text, out double number))
+        if (!NumberText.TryParse(text, out double number))
         {
-            if (IsRounded(text, number))
+            if (NumberText.IsRounded(text, number))
             {
                 Throw.CsvRounded(_source, row, _lines[row], name, text);
             }

@@ -81,8 +81,21 @@ internal sealed class JsonFields
         return Token(name, Required) is { Type: JTokenType.Null } ? null : [.. List(name, Required).Select(token => Number(token) ?? throw Wrong(name, Required))];
     }
 
-    internal IReadOnlyList<string> Texts(string name) =>
-        [.. List(name, "a list of texts").Select(token => token is JValue { Value: string text } ? text : throw Wrong(name, "a list of texts"))];
+    /// <summary>A number or a text.</summary>
+    internal (double? Number, string? Text) NumberOrText(string name) => Token(name, "a number or a text") switch
+    {
+        JValue { Value: string text } => (null, text),
+        JValue { Value: double or long } number => (Number(number), null),
+        _ => throw Wrong(name, "a number or a text"),
+    };
+
+    internal IReadOnlyList<string> Texts(string name) => Texts(name, "a list of texts");
+
+    internal IReadOnlyList<string>? TextsOrNull(string name)
+    {
+        const string Required = "a list of texts or null";
+        return Token(name, Required) is { Type: JTokenType.Null } ? null : Texts(name, Required);
+    }
 
     internal IEnumerable<JsonFields> Objects(string name) => List(name, "a list of objects")
         .Select((token, i) => token is JObject content ? new JsonFields(content, $"{Where}, {name}[{i}]") : throw Wrong(name, "a list of objects"));
@@ -105,6 +118,9 @@ internal sealed class JsonFields
         "-Infinity" => double.NegativeInfinity,
         _ => null,
     };
+
+    private IReadOnlyList<string> Texts(string name, string required) =>
+        [.. List(name, required).Select(token => token is JValue { Value: string text } ? text : throw Wrong(name, required))];
 
     private JArray List(string name, string required) => Token(name, required) as JArray ?? throw Wrong(name, required);
 

@@ -17,10 +17,13 @@ public static partial class ModelFile
     /// <summary>The name of the description of the model in the header.</summary>
     internal const string ArchitectureName = "hybridnet";
 
+    /// <summary>The name of the preprocessing of the model in the header.</summary>
+    internal const string PreprocessingName = "hybridnet.preprocessing";
+
     private const string RandomName = "random";
 
     /// <summary>
-    /// Saves a model to a file: layers, parameters, loss, optimizer and its state, metric, class names, random state. The file is
+    /// Saves a model to a file: layers, parameters, loss, optimizer and its state, metric, class names, preprocessing, random state. The file is
     /// replaced atomically.
     /// </summary>
     /// <param name="model">The model.</param>
@@ -116,6 +119,11 @@ public static partial class ModelFile
         }
 
         file.Metadata[ArchitectureName] = Architecture.Write(model, canHaveOthers);
+        if (model.Preprocessing is { } preprocessing)
+        {
+            file.Metadata[PreprocessingName] = PreprocessingText.Write(preprocessing);
+        }
+
         ModelTensors.Add(model, file, withOptimizerState: true);
         if (model.Random is { } random)
         {
@@ -160,6 +168,11 @@ public static partial class ModelFile
         if (file.Tensors.TryGetValue(RandomName, out StoredTensor? random))
         {
             model.Random = new(RandomTensor.Read(random, $"{source}, tensor \"{RandomName}\""));
+        }
+
+        if (file.Metadata.TryGetValue(PreprocessingName, out string? preprocessing))
+        {
+            model.Preprocessing = PreprocessingText.Read(preprocessing, $"{source}, {PreprocessingName}");
         }
 
         return model;

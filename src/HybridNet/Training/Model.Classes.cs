@@ -55,7 +55,11 @@ public sealed partial class Model
     public string[] PredictClassNames(Matrix inputs, int? batchSize = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        IReadOnlyList<string> names = ClassNames;
+        return NamesOf(inputs, batchSize, ClassNames);
+    }
+
+    private string[] NamesOf(Matrix inputs, int? batchSize, IReadOnlyList<string> names)
+    {
         if (names.Count == 0)
         {
             throw Throw.NoClassNames();

@@ -11,7 +11,13 @@ public sealed partial class Model
     /// <exception cref="StateException">A layer has parameters and does not implement <see cref="ILayer.Clone"/>.</exception>
     public Model Clone() => _lock.Copy(() =>
     {
-        var clone = new Model { Arithmetic = Arithmetic, ClassNames = ClassNames, Random = Random is null ? null : new(Random.GetState()) };
+        var clone = new Model
+        {
+            Arithmetic = Arithmetic,
+            ClassNames = ClassNames,
+            Preprocessing = Preprocessing,
+            Random = Random is null ? null : new(Random.GetState()),
+        };
         clone._layers.AddRange(_layers.Select(layer => layer.Clone()));
         clone.SetParts(Loss, Optimizer?.Clone(), Metric?.Clone());
         clone.History.Replace(History);

@@ -56,6 +56,13 @@ public sealed class NullTests
         [typeof(IdxFile)] = () => IdxFile.Parse([0, 0, 8, 1, 0, 0, 0, 1, 7]),
         [typeof(OneHot)] = () => new OneHot("a", "b"),
         [typeof(Standardizer)] = () => Standardizer.Of([0], [1]),
+        [typeof(IReadOnlyList<double>)] = () => new[] { 1.0, 2 },
+        [typeof(IReadOnlyList<TableColumn>)] = Table,
+        [typeof(IReadOnlyList<ColumnStep>)] = () => Array.Empty<ColumnStep>(),
+        [typeof(IReadOnlyList<PreparedColumn>)] = () => new[] { new PreparedColumn("a", false, []) },
+        [typeof(LabelColumn)] = () => LabelColumn.OfNumbers("y"),
+        [typeof(TableColumn)] = () => Table()[0],
+        [typeof(Preprocessing)] = () => new Preprocessing([new PreparedColumn("a", false, [])]),
         [typeof(SplitSize)] = () => SplitSize.TestRows(1),
         [typeof(RowSplit)] = () => RowSplit.InOrder(2, SplitSize.TestRows(1)),
         [typeof(HeldOutTargets)] = () => Split().TestTargets,
@@ -77,6 +84,8 @@ public sealed class NullTests
         [typeof(Stream)] = () => new MemoryStream(),
         [typeof(Microsoft.Extensions.Logging.ILogger)] = () => NullLogger.Instance,
     };
+
+    private static TableColumn[] Table() => [TableColumn.OfNumbers("a", [1, 2])];
 
     [Fact]
     public void Null_IsRefusedByTheNameOfTheArgument()

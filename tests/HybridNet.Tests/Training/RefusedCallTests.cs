@@ -76,6 +76,7 @@ public sealed class RefusedCallTests : IDisposable
         ["Predict, a span of another length"] = (_, model) => model.Predict([1f, 2], new float[2]),
         ["Predict, a sample of another length into a span"] = (_, model) => model.Predict([1f], new float[3]),
         ["PredictClasses, another number of columns"] = (_, model) => model.PredictClasses(new Matrix(6, 3)),
+        ["Predict, a table without preprocessing"] = (_, model) => model.Predict([TableColumn.OfNumbers("a", [1])]),
         ["PredictClassNames, without names"] = (_, model) => model.PredictClassNames(X),
         ["PredictProbabilities, another number of columns"] = (_, model) => model.PredictProbabilities(new Matrix(6, 3)),
         ["CheckGradients, null"] = (_, model) => model.CheckGradients(null!, Labels),
@@ -160,7 +161,7 @@ public sealed class RefusedCallTests : IDisposable
         IEnumerable<string> methods = typeof(Model).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Concat(typeof(ModelFile).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.GetParameters()[0].ParameterType == typeof(Model)))
             .Select(method => method.Name)
-            .Where(name => !name.StartsWith("get_", StringComparison.Ordinal) && name != "set_Random");
+            .Where(name => !name.StartsWith("get_", StringComparison.Ordinal) && name is not ("set_Random" or "set_Preprocessing"));
         Assert.Equal(methods.Distinct().Order(), Calls.Keys.Select(name => name.Split(',')[0]).Concat(RefuseNothing).Distinct().Order());
     }
 
@@ -177,6 +178,7 @@ public sealed class RefusedCallTests : IDisposable
             model => model.Optimizer!.LearningRate *= 2,
             model => model.Random!.NextDouble(),
             model => model.ClassNames = ["x"],
+            model => model.Preprocessing = new([new("a", hasTexts: false, [new FillStep(1)])]),
             model => model.History.Add(model.History[0]),
             model => ((DropoutLayer)model.Layers[2]).KeepProbability = 0.25,
             model => model.Compile(new MeanSquaredErrorLoss(), model.Optimizer!, model.Metric),

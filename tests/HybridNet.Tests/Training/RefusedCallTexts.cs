@@ -170,6 +170,9 @@ internal static class RefusedCallTexts
         ["Predict, a span of another length"] = (
             "ShapeException",
             "model, predict: the span for the output has 2 elements; a sample has 3 outputs. Pass a span of 3."),
+        ["Predict, a table without preprocessing"] = (
+            "StateException",
+            "model: a table arrived, and the model has no preprocessing that converts its columns to inputs. Set Preprocessing, or pass a matrix."),
         ["Predict, another number of columns"] = (
             "ShapeException",
             "model, predict: inputs are (6, 3); the dense layer 2 -> 4 takes (samples, 2). Pass 2 columns, or build the first layer for the "
