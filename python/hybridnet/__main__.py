@@ -1,4 +1,4 @@
-"""``python -m hybridnet demo | verify | doctor``."""
+"""``hybridnet train | evaluate | predict | inspect | export | demo | verify | doctor``; ``python -m hybridnet`` too."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from ._errors import RuntimeNotFoundError
 from ._version import __version__
+from .cli import parser as cli
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,10 +42,27 @@ def _status(arguments: Sequence[str] | None) -> int:
 
         return 0 if doctor() else 1
     # Each of the others is a module with ``run(options) -> int``; only the one that is asked for is loaded.
+    if options.command in cli.COMMANDS:
+        return _run(options)
     try:
         return int(import_module(f"._{options.command}", __package__).run(options))
     except RuntimeNotFoundError as error:
         print(error, file=sys.stderr)
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command of the package ``cli``; an error is one line, with its traceback if HYBRIDNET_DEBUG is set."""
+    from .cli import output
+
+    try:
+        return int(import_module(f".cli.{options.command}", __package__).run(options))
+    except BrokenPipeError:
+        raise
+    except output.EXPECTED as error:
+        if output.is_debugged():
+            raise
+        output.note(options.command, str(error) or type(error).__name__)
         return 1
 
 
@@ -65,9 +84,11 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     about = "HybridNet: a neural-network engine in C#, from Python."
-    parser = _Parser(prog="python -m hybridnet", description=about)
+    is_script = Path(sys.argv[0]).stem == __package__
+    parser = _Parser(prog="hybridnet" if is_script else "python -m hybridnet", description=about)
     parser.add_argument("--version", action="version", version=f"hybridnet {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    cli.add_commands(commands)
     demo = commands.add_parser("demo", help="networks computed and trained by C# beside NumPy, and a picture")
     demo.add_argument("--output", default=".", metavar="FOLDER", help="where the picture is written (default: here)")
     commands.add_parser("verify", help="a short table of what is bit-equal to NumPy on this machine")

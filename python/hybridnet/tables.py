@@ -50,7 +50,7 @@ def read_csv(path: Any, *, separator: str = ",", missing: Sequence[str] = MISSIN
     if not isinstance(missing, (list, tuple, set, frozenset)) or not all(isinstance(text, str) for text in missing):
         raise TypeError(f"read_csv: missing is {shown(missing)}; a list of texts is required, such as ['NA'].")
     table = _bridge.Table(file_name("read_csv", path), separator, missing)
-    columns = {name: _read(table, name) for name in table.names}
+    columns = {name: read_column(table, name) for name in table.names}
     try:
         import pandas as pd
     except ImportError:
@@ -59,7 +59,8 @@ def read_csv(path: Any, *, separator: str = ",", missing: Sequence[str] = MISSIN
     return pd.DataFrame({name: column if column.dtype != object else list(column) for name, column in columns.items()})
 
 
-def _read(table: _bridge.Table, name: str) -> NDArray[Any]:
+def read_column(table: _bridge.Table, name: str) -> NDArray[Any]:
+    """A column as numbers if all fields are numbers or missing, else as texts."""
     if not table.has_numbers(name):
         return np.array(table.texts(name), object)
     numbers = table.numbers(name)

@@ -166,7 +166,7 @@ MAY_IMPORT = {
     ),
 }
 # What starts the others: the table of public names, and the commands.
-PROGRAMS = {"__init__", "__main__", "_demo", "_doctor", "_verify"}
+PROGRAMS = {"__init__", "__main__", "_demo", "_doctor", "_verify", "cli"}
 DOTNET = {"clr", "clr_loader", "pythonnet", "System", "HybridNet", "cffi", "_cffi_backend"}
 MAY_TOUCH_DOTNET = {"_runtime", "_bridge", "_doctor"}
 

@@ -32,7 +32,7 @@ from .checks import (
 )
 from .data import average_price, houses, points, sine, unseen_houses
 from .engine import choices, error, step_record
-from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
+from .files import FileContents, Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .interrupts import Interrupt
 from .layers import collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .linear import linear_state, linear_steps
@@ -89,6 +89,7 @@ __all__ = [
     "OUTPUT",
     "STRATEGIES",
     "VALUE",
+    "FileContents",
     "FloatArray",
     "Interrupt",
     "Label",

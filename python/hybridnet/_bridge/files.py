@@ -111,3 +111,30 @@ class Table(Passengers):
     def texts(self, column: str) -> list[str | None]:
         """A column of strings; None for a missing value."""
         return list(self._table.TextArray(column))
+
+
+class FileContents:
+    """The contents of a safetensors file: its tensors without their numbers, and the texts in its header."""
+
+    def __init__(self, path: str) -> None:
+        with translated():
+            self._engine = _runtime.interop().FileContents(path)
+
+    def tensors(self) -> list[tuple[str, str, str, int]]:
+        """Name, dtype, shape and number of bytes of each tensor."""
+        texts = list(map(str, self._engine.Tensors()))
+        parts = zip(texts[::4], texts[1::4], texts[2::4], texts[3::4], strict=True)
+        return [(name, kind, shape, int(size)) for name, kind, shape, size in parts]
+
+    def texts(self) -> dict[str, str]:
+        """The texts in the header, by name."""
+        return {str(name): str(self._engine.Text(name)) for name in self._engine.TextNames()}
+
+    def history(self, columns: int) -> list[list[float]]:
+        """One row of numbers per epoch of a checkpoint; empty for another file."""
+        with translated():
+            table = empty((int(self._engine.Epochs()), columns), F8)
+            if len(table):
+                self._engine.CopyHistory(id(table))
+        rows: list[list[float]] = table.tolist()
+        return rows

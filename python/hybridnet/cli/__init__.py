@@ -1,0 +1,9 @@
+"""The commands ``hybridnet train``, ``evaluate``, ``predict``, ``inspect`` and ``export``.
+
+``parser`` has the arguments and the texts of ``--help``; ``sources`` reads data files; each command is a module with
+``run(options) -> int``. Results go to standard output as JSON, progress and errors to standard error.
+"""
+
+from __future__ import annotations
+
+__all__: list[str] = []

@@ -1,0 +1,125 @@
+"""Inputs and targets of data files, by the preprocessing that the model file has."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import _numerics
+from ..preparation import Standardizer
+from ..preprocessing import Preprocessing
+from .sources import Data
+
+#: The name of the labels of arrays, whose columns have numbers as names.
+LABEL = "label"
+_BLOCK = 4096
+#: Pixels of 0 to 255 are scaled to [-1, 1].
+_PIXEL = 127.5
+
+
+def fit(data: Data, options: Any) -> Preprocessing:
+    """Fit the preprocessing to the training rows, as the options of ``train`` say.
+
+    Raises
+    ------
+    ValueError : there is no label, or values do not fit; the text names the column.
+    """
+    labels_are = {"auto": "auto", "classification": "classes", "regression": "numbers"}[options.task]
+    common: dict[str, Any] = {"labels_are": labels_are, "standardize_label": True}
+    if data.table is None:
+        return _of_rows(data, options, common)
+    if options.label is None:
+        raise ValueError(f"--label is missing; the label column must be named. The columns are {_listed(data.table)}.")
+    ignore = list(options.ignore)
+    if options.columns is not None:
+        kept = {*options.columns, options.label}
+        for name in options.columns:
+            if name not in data.table:
+                raise ValueError(f"--columns names {name!r}; the columns are {_listed(data.table)}. Correct the name.")
+        ignore += [name for name in data.table if name not in kept and name not in ignore]
+    return Preprocessing(
+        label=options.label,
+        ignore=ignore,
+        missing=options.missing,
+        standardize=not options.no_standardize,
+        others=options.unknown,
+        **common,
+    ).fit(data.table)
+
+
+def inputs(prepared: Preprocessing, data: Data, where: str) -> NDArray[Any]:
+    """The inputs of raw rows."""
+    if data.table is not None:
+        return prepared.transform(data.table)
+    rows: Any = data.rows
+    names = list(prepared.steps)
+    if names != [str(index) for index in range(len(names))]:
+        raise ValueError(
+            f"{where}: it has samples without column names; the model was trained on a table with the columns "
+            f"{_listed(names)}. Pass such a table."
+        )
+    if rows.shape[1] != len(names):
+        raise ValueError(
+            f"{where}: its samples have {rows.shape[1]} numbers; the model was trained on samples of {len(names)}. "
+            "Pass samples of this size."
+        )
+    result = np.empty(rows.shape, _numerics.numerics.dtype)
+    steps = [step for each in prepared.steps.values() for step in each]
+    scale = None
+    if steps:
+        scale = Standardizer()
+        scale.means = np.array([step["mean"] for step in steps])
+        scale.deviations = np.array([step["deviation"] for step in steps])
+    for start in range(0, len(rows), _BLOCK):
+        block = rows[start : start + _BLOCK].astype(result.dtype)
+        result[start : start + _BLOCK] = block if scale is None else scale.transform(block)
+    return result
+
+
+def targets(prepared: Preprocessing, data: Data, where: str) -> NDArray[Any]:
+    """The targets of raw rows: class numbers, or standardized numbers."""
+    if data.table is not None:
+        return prepared.targets(data.table)
+    if data.labels is None:
+        raise ValueError(f"{where}: there are no labels; one per sample is required. Pass --labels FILE.")
+    return prepared.targets({LABEL: data.labels})
+
+
+def has_labels(prepared: Preprocessing, data: Data) -> bool:
+    """Whether rows have labels."""
+    return data.labels is not None if data.table is None else prepared.label in data.table
+
+
+def raw_labels(prepared: Preprocessing, data: Data) -> NDArray[Any]:
+    """The numbers of the label column of a regression, float64."""
+    labels = data.labels if data.table is None else data.table[str(prepared.label)]
+    return np.asarray(labels, np.float64).reshape(-1)
+
+
+def _of_rows(data: Data, options: Any, common: dict[str, Any]) -> Preprocessing:
+    if data.labels is None:
+        raise ValueError(
+            "there are no labels; one per sample is required. Pass --labels FILE, or --label NAME for a .npz file."
+        )
+    rows: Any = data.rows
+    columns: list[dict[str, Any]] = [
+        {"name": str(index), "type": "numbers", "steps": []} for index in range(rows.shape[1])
+    ]
+    if not options.no_standardize:
+        if rows.dtype == np.uint8:
+            scales = [(_PIXEL, _PIXEL)] * rows.shape[1]
+        else:
+            scale = Standardizer().fit(rows)
+            scales = list(zip(scale.means.tolist(), scale.deviations.tolist(), strict=True))  # type: ignore[union-attr]
+        for column, (mean, deviation) in zip(columns, scales, strict=True):
+            column["steps"] = [{"type": "standardize", "mean": mean, "deviation": deviation}]
+    labels = Preprocessing({"0": []}, label=LABEL, **common).fit({"0": np.zeros(len(data)), LABEL: data.labels})
+    return Preprocessing._read(json.dumps(json.loads(labels._text) | {"columns": columns}))
+
+
+def _listed(names: Any) -> str:
+    listed = list(names)
+    return ", ".join(map(repr, listed[:12])) + (", ..." if len(listed) > 12 else "")

@@ -1,0 +1,158 @@
+"""Data files of the commands: tables with named columns, and arrays of samples."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import _bridge
+from .._errors import file_name, needs
+from ..tables import MISSING, read_column
+
+_IDX = (b"\0\0\x08", b"\0\0\x09", b"\0\0\x0b", b"\0\0\x0c", b"\0\0\x0d", b"\0\0\x0e")
+_GZIP, _NPY, _ZIP, _PARQUET = b"\x1f\x8b", b"\x93NUMPY", b"PK\x03\x04", b"PAR1"
+
+
+class Data(NamedTuple):
+    """The contents of a file: a table by columns; or rows of numbers, with labels or None."""
+
+    table: dict[str, NDArray[Any]] | None
+    rows: NDArray[Any] | None = None
+    labels: NDArray[Any] | None = None
+
+    def __len__(self) -> int:
+        return len(self.rows) if self.table is None else len(next(iter(self.table.values())))  # type: ignore[arg-type]
+
+    def take(self, index: Any) -> Data:
+        """Some of the rows."""
+        table = None if self.table is None else {name: column[index] for name, column in self.table.items()}
+        rows, labels = (None if array is None else array[index] for array in (self.rows, self.labels))
+        return Data(table, rows, labels)
+
+    def blocks(self, size: int) -> Iterator[Data]:
+        """The rows in blocks of a size, in order."""
+        for start in range(0, len(self), size):
+            yield self.take(slice(start, start + size))
+
+
+def read(path: str, options: Any, texts: Collection[str] = ()) -> Data:
+    """Read a data file; its format is that of its first bytes, else CSV.
+
+    Parameters
+    ----------
+    path : the file.
+    options : of the command: ``separator``, and ``label`` and ``labels`` where it has them.
+    texts : columns of a table that are texts, also if all of them are numbers.
+
+    Raises
+    ------
+    OSError : the file cannot be read.
+    ValueError : its contents are damaged, or have no rows.
+    """
+    name = file_name("data", path)
+    _bridge.check_readable(name)
+    with Path(name).open("rb") as file:
+        begin = file.read(8)
+    if not begin:
+        raise ValueError(f"{name}: the file is empty; rows of data are required. Pass another file.")
+    labels = None if getattr(options, "labels", None) is None else _labels(options.labels)
+    if begin.startswith(_ZIP):
+        data = _npz(name, getattr(options, "label", None), labels)
+    elif begin.startswith(_NPY):
+        data = _rows(name, _load(name), labels)
+    elif begin.startswith((*_IDX, _GZIP)):
+        data = _rows(name, _bridge.idx(name), labels)
+    elif begin.startswith(_PARQUET):
+        data = Data(_parquet(name))
+    else:
+        data = Data(_csv(name, options.separator, texts))
+    if data.table is not None and labels is not None:
+        raise ValueError(f"{name}: it is a table, whose labels are a column. Pass --label instead of --labels.")
+    if len(data) == 0:
+        raise ValueError(f"{name}: it has no rows; at least one is required. Pass another file.")
+    return data
+
+
+def _csv(name: str, separator: str | None, texts: Collection[str]) -> dict[str, NDArray[Any]]:
+    character = {"tab": "\t", "\\t": "\t", None: "\t" if name.endswith(".tsv") else ","}.get(separator, separator)
+    if character is None or len(character) != 1:
+        raise ValueError(f"--separator is {separator!r}; one character is required, such as ';', or tab.")
+    table = _bridge.Table(name, character, MISSING)
+    if len(table.names) == 1:
+        for other, word in ((";", "';'"), ("\t", "tab"), ("|", "'|'"), (",", "','")):
+            if other in table.names[0]:
+                raise ValueError(
+                    f"{name}: the header is one field, {table.names[0]!r}; several columns are separated by "
+                    f"{character!r}. Pass --separator {word}."
+                )
+    return {
+        column: np.array(table.texts(column), object) if column in texts else read_column(table, column)
+        for column in table.names
+    }
+
+
+def _parquet(name: str) -> dict[str, NDArray[Any]]:
+    try:
+        from pyarrow import parquet
+    except ImportError as error:
+        raise needs("a Parquet file", "pyarrow", "pip install pyarrow", error) from None
+    table = parquet.read_table(name)
+    return {column: _of_arrow(table[column]) for column in table.column_names}
+
+
+def _of_arrow(column: Any) -> NDArray[Any]:
+    values = column.to_pylist()
+    return np.array(values, object) if any(isinstance(value, str) for value in values) else np.array(values)
+
+
+def _load(name: str) -> Any:
+    try:
+        return np.load(name, allow_pickle=False)
+    except (ValueError, EOFError, OSError, zipfile.BadZipFile) as error:
+        raise ValueError(f"{name}: NumPy cannot read it: {error}. Write it again with np.save or np.savez.") from error
+
+
+def _npz(name: str, label: str | None, labels: NDArray[Any] | None) -> Data:
+    with _load(name) as arrays:
+        names = list(arrays.files)
+        target = label or ("y" if "y" in names and labels is None else None)
+        if target is not None and target not in names:
+            raise ValueError(f"{name}: it has no array {target!r}; its arrays are {', '.join(names)}. Correct --label.")
+        rest = [each for each in names if each != target]
+        inputs = "X" if "X" in rest else rest[0] if len(rest) == 1 else None
+        if inputs is None:
+            raise ValueError(
+                f"{name}: its arrays are {', '.join(names)}; the inputs must be called X, or be the only other array. "
+                "Write them with np.savez(file, X=..., y=...)."
+            )
+        try:
+            return _rows(name, arrays[inputs], labels if target is None else np.asarray(arrays[target]).reshape(-1))
+        except (ValueError, zipfile.BadZipFile) as error:
+            raise ValueError(f"{name}: NumPy cannot read it: {error}. Write it again with np.savez.") from error
+
+
+def _rows(name: str, inputs: NDArray[Any], labels: NDArray[Any] | None) -> Data:
+    if inputs.ndim < 2 or inputs.dtype.kind not in "buif":
+        raise ValueError(
+            f"{name}: the inputs are {inputs.dtype} of shape {inputs.shape}; numbers are required, one sample per row. "
+            "Convert them first."
+        )
+    if labels is not None and len(labels) != len(inputs):
+        raise ValueError(
+            f"{name}: there are {len(inputs)} samples and {len(labels)} labels; pass one label per sample."
+        )
+    return Data(None, inputs.reshape(len(inputs), -1), labels)
+
+
+def _labels(path: str) -> NDArray[Any]:
+    name = file_name("labels", path)
+    _bridge.check_readable(name)
+    with Path(name).open("rb") as file:
+        begin = file.read(8)
+    array = np.asarray(_load(name) if begin.startswith(_NPY) else _bridge.idx(name))
+    return array.reshape(-1)
