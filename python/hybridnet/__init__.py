@@ -106,6 +106,9 @@ if TYPE_CHECKING:
     from .tables import FillMissing as FillMissing
     from .tables import OneHot as OneHot
     from .tables import read_csv as read_csv
+    from .threads import get_num_threads as get_num_threads
+    from .threads import num_threads as num_threads
+    from .threads import set_num_threads as set_num_threads
 
 # Every public name and its module; None for a module.
 _HOME: dict[str, str | None] = {
@@ -155,6 +158,9 @@ _HOME: dict[str, str | None] = {
     "MeanSquaredErrorLoss": "losses",
     "SoftmaxCategoricalCrossentropy": "losses",
     "init": "_numerics",
+    "get_num_threads": "threads",
+    "num_threads": "threads",
+    "set_num_threads": "threads",
     "Accuracy": "metrics",
     "CategoricalAccuracy": "metrics",
     "F1Score": "metrics",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from . import _bridge, _overrides, activations, layers, losses, metrics, optimizers
 from ._capabilities import has_parameters, with_parameters
 from ._errors import flag, number, shown, size
-from ._numerics import F4, Numerics, local_flavour
+from ._numerics import F4, OF_MODELS, Numerics, local_flavour
 from ._settings import out_of_range
 
 #: A description, or a part of one, as a JSON object.
@@ -184,9 +184,12 @@ def build(description: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Fi
 
 def compute_as(arithmetic: Mapping[str, Any], parts: Sequence[Any]) -> None:
     """Set the arithmetic of parts; if it is that of ``init``, the parts continue to follow ``init``."""
-    product = None if arithmetic["product_dtype"] is None else np.dtype(arithmetic["product_dtype"])
-    described = Numerics(np.dtype(arithmetic["default_dtype"]), product)
-    described.configure(described.dtype, described.dtype, product, arithmetic["flavour"])
+    if arithmetic.get("name") == "fast":
+        described = OF_MODELS["fast"]
+    else:
+        product = None if arithmetic["product_dtype"] is None else np.dtype(arithmetic["product_dtype"])
+        described = Numerics(np.dtype(arithmetic["default_dtype"]), product)
+        described.configure(described.dtype, described.dtype, product, arithmetic["flavour"])
     for part in parts:
         current = getattr(part, "_numerics", None)
         if current is not None and (current.bits, current.dtype) != (described.bits, described.dtype):
@@ -344,6 +347,8 @@ def _number(part: Any, name: str) -> float:
 def _arithmetic(numerics: Numerics | None) -> Fields:
     if numerics is None:
         return {"product_dtype": None, "flavour": local_flavour(), "default_dtype": F4.name}
+    if numerics.is_fast:
+        return {"name": "fast"}
     flavour = local_flavour() if numerics.flavour == "auto" else numerics.flavour
     product = None if numerics.product is None else numerics.product.name
     return {"product_dtype": product, "flavour": flavour, "default_dtype": numerics.dtype.name}

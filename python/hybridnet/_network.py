@@ -27,8 +27,9 @@ from . import (
 )
 from ._attributes import Hinted
 from ._bridge import FloatArray
-from ._errors import StateError, shown
+from ._errors import StateError, choice, shown
 from ._names import named
+from ._numerics import ARITHMETICS, OF_MODELS, numerics
 from ._public import public
 from ._sparse import SparseRows, is_sparse
 from .activations import SoftmaxActivation
@@ -51,13 +52,17 @@ class Network(Hinted):
     preprocessing: Any = None
     softmax_classifier_output: Any = None
     stop_training: Any = False
+    _arithmetic: str | None = None
 
     _softmax_classifier: type[SoftmaxCategoricalCrossentropy] = SoftmaxCategoricalCrossentropy
     _input_layer: type[InputLayer] = InputLayer
     #: Whether the last layer must output probabilities if the loss requires them.
     _checks_ending: ClassVar[bool] = True
 
-    def __init__(self, layers: Sequence[Any] = ()) -> None:
+    def __init__(self, layers: Sequence[Any] = (), *, arithmetic: str | None = None) -> None:
+        if arithmetic is not None:
+            choice("model", "arithmetic", arithmetic, ARITHMETICS)
+        self._arithmetic = arithmetic
         self.layers = []
         self.loss = self.optimizer = self.accuracy = self.softmax_classifier_output = self.classes = None
         self.preprocessing = None
@@ -93,6 +98,19 @@ class Network(Hinted):
         if not isinstance(self.layers, list):
             self.layers = list(self.layers)
         self.layers.append(layer)
+        self._compute(layer)
+
+    @property
+    def arithmetic(self) -> str:
+        """``"numpy"`` or ``"fast"``: how the model computes, as given to it, else as ``hybridnet.init`` says."""
+        parts = [part._numerics for part in self.layers or () if hasattr(part, "_numerics")]
+        fallback = "fast" if numerics.is_fast else "numpy"
+        return self._arithmetic or (("fast" if parts[0].is_fast else "numpy") if parts else fallback)
+
+    def _compute(self, part: Any) -> None:
+        """Make a layer or a loss compute with the arithmetic that was given to the model."""
+        if self._arithmetic is not None and hasattr(part, "_numerics"):
+            part._numerics = OF_MODELS[self._arithmetic]
 
     def finalize(self) -> None:
         """Link the layers and determine which are trained. Other methods call it after any change.

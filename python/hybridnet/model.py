@@ -44,10 +44,13 @@ class Model(PlottedNetwork):
     Parameters
     ----------
     layers : first to last; more can be added.
+    arithmetic : ``"numpy"``, bit-equal to NumPy, or ``"fast"``, everything in float32 with fused multiply-adds, for its
+        layers and its loss; None for that of ``hybridnet.init``.
 
     Attributes
     ----------
     layers : the layers, first to last.
+    arithmetic : ``"numpy"`` or ``"fast"``; a file of the model keeps it.
     loss, optimizer, accuracy : as given to ``set``.
     history : the numbers of each epoch of ``fit`` and ``train`` so far.
     classes : the class names, sorted, after training on text labels; else None. As many as the outputs distinguish.
@@ -88,6 +91,7 @@ class Model(PlottedNetwork):
         self.loss = self.loss if loss is None else loss
         self.optimizer = self.optimizer if optimizer is None else optimizer
         self.accuracy = self.accuracy if accuracy is None else accuracy
+        self._compute(self.loss)
 
     # -- training
 
@@ -305,10 +309,14 @@ class Model(PlottedNetwork):
     def summary(self) -> None:
         """Print a table: layer, output shape and number of parameters; below it the class names, if there are any.
 
+        The arithmetic is named if it is not NumPy's.
+
         If two layers do not fit each other, the text below the table names both.
         """
         self._check_kinds("model, summary")
         print(inspection.table_of_layers(self.layers))
+        if self.arithmetic != "numpy":
+            print(f"arithmetic: {self.arithmetic}")
         if self.classes is not None:
             print(f"classes: {', '.join(map(str, _architecture.class_labels(self.classes)))}")
         try:

@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "_runtime": (*BASE, "_installations"),
     "_bridge": (*BASE, "_numerics", "_runtime"),
     "_settings": (*BASE, "_numerics", "_runtime", "_bridge"),
+    "threads": STEP,
     "_names": STEP,
     "_transformers": ("_attributes", "_public"),
     "neuron": STEP,

@@ -104,6 +104,7 @@ def test_a_model_offers_what_its_user_needs_and_no_helper_of_the_package() -> No
             "history",
             "preprocessing",
             "stop_training",
+            "arithmetic",
         ),
         *("add", "set", "finalize", "train", "fit", "evaluate", "forward", "backward"),
         *("predict", "predict_classes", "predict_proba", "summary", "check_gradients", "diagnose", "diagram"),

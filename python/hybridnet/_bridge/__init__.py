@@ -79,6 +79,7 @@ from .session import CACHE, GRADIENT, INPUT_GRADIENT, MASK, MOMENTUM, OUTPUT, VA
 from .stream import RandomState, draw, random_source
 from .tables import Label, Plan, PreparedRows, as_numbers, fit_preprocessing, texts_of
 from .texts import is_text, missing_label, refuse_mixed
+from .thread_count import get_threads, set_threads
 
 __all__ = [
     "CACHE",
@@ -141,6 +142,7 @@ __all__ = [
     "fill",
     "fit_preprocessing",
     "floats",
+    "get_threads",
     "history_columns",
     "houses",
     "idx",
@@ -177,6 +179,7 @@ __all__ = [
     "rows",
     "rows_and_columns",
     "scaled_pixels",
+    "set_threads",
     "sine",
     "split",
     "squares_share",

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .._errors import ShapeError
 from .._numerics import Numerics
-from .arrays import FloatArray, empty, floats, matrix
+from .arrays import FloatArray, empty, floats, matrix, operands
 from .engine import formula, known_activations, native
 
 
@@ -18,7 +18,7 @@ def activate(activation: str, inputs: Any, numerics: Numerics, setting: float = 
 
     A single number gives a NumPy scalar. ReLU keeps integer dtypes and float16, as NumPy's maximum does.
     """
-    x = floats(inputs, f"{formula(activation)}, inputs")
+    (x,) = operands(numerics, floats(inputs, f"{formula(activation)}, inputs"))
     y = empty(x.shape, x.dtype)
     native.activate(activation, setting, x, y, numerics.bits)
     if activation == "relu" and x is not inputs:
@@ -52,7 +52,7 @@ def activation_backward(activation: str, saved: Any, dvalues: Any, numerics: Num
     """Return dLoss/dInputs from dLoss/dOutput and the array saved by forward, a new array of their shape."""
     where = f"{activation}, backward"
     convert = matrix if activation == "softmax" else floats
-    k, g = convert(saved, where), convert(dvalues, where)
+    k, g = operands(numerics, convert(saved, where), convert(dvalues, where))
     if k.shape != g.shape:
         raise ShapeError(
             f"{where}: gradients are {g.shape}; the last forward pass gave {k.shape}. "

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._errors import LARGEST, ShapeError, kind
-from .._numerics import F4, F8
+from .._numerics import F4, F8, Numerics
 
 FloatArray: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
 
@@ -195,6 +195,11 @@ def _is_ready(array: Any) -> bool:
         return False
     dtype = array.dtype
     return (dtype is F4 or dtype is F8) and array.flags.c_contiguous
+
+
+def operands(numerics: Numerics, *arrays: FloatArray) -> tuple[FloatArray, ...]:
+    """Return arrays in a dtype that an arithmetic computes with: as they are, or as float32."""
+    return tuple(array.astype(F4, copy=False) for array in arrays) if numerics.is_fast else arrays
 
 
 def matrix(values: ArrayLike, where: str) -> FloatArray:

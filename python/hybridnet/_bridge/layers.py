@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
-from .arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, matrix, ndarray, rows, vector
+from .arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, matrix, ndarray, operands, rows, vector
 from .engine import error, native
 from .stream import RandomState, Stream
 
@@ -29,6 +29,8 @@ def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) ->
         if inputs.dtype is F4 and weights.dtype is F4 and biases.dtype is F4:
             dtype = numerics.narrow
         else:
+            if numerics.is_fast:
+                raise TypeError
             dtype = _dense_dtype(inputs.dtype, weights.dtype, biases.dtype, numerics)
         output = empty((batch, neurons), dtype)
     except (AttributeError, TypeError, ValueError, KeyError, MemoryError):
@@ -59,6 +61,7 @@ def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: N
     where = "dense layer"
     x, w = floats(inputs, f"{where}, inputs"), _two_axes(weights)
     b = _biases(biases, w, numerics.product or np.promote_types(x.dtype, w.dtype))
+    x, w, b = operands(numerics, x, w, b)
     table = rows(x, f"{where}, inputs")
     if x.ndim != 2 and x.shape[-1] != w.shape[0]:
         hint = f"Flatten each sample first, such as X.reshape({len(x)}, -1)."
@@ -124,6 +127,7 @@ def dense_backward(
     whole = None if g is dvalues else SUMS_OF_WHOLE.get(np.asarray(dvalues).dtype.kind)
     if whole is not None:
         g = g.astype(F8, copy=False)
+    x, w, b, g = operands(numerics, x, w, b, g)
     dbiases = empty((1, w.shape[1]), g.dtype)
     factors = np.array([number("dense layer", "a regularization factor", value) for value in penalties])
     native.dense_backward(x, w, b, g, dweights, dbiases, dinputs, factors, numerics.bits)

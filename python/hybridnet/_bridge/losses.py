@@ -18,6 +18,7 @@ from .arrays import (
     empty,
     floats,
     object_numbers,
+    operands,
     plain,
 )
 from .engine import error, formula, native
@@ -32,6 +33,7 @@ def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> Flo
     """Return the loss of every sample, shape (batch,), a new array of the dtype that NumPy gives."""
     kind = kind_of(loss)
     p, t = _pair(loss, y_pred, y_true)
+    p, t = operands(numerics, p, t) if t.ndim == 2 else (*operands(numerics, p), t)
     losses = empty(p.shape[0], p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
     native.loss_forward(kind, p, t, losses, numerics.bits)
     return losses

@@ -20,7 +20,7 @@ from .. import _bridge, _samples
 from .._attributes import Strict
 from .._bridge import FloatArray
 from .._errors import LARGEST, flag, shown
-from .._numerics import F4, F8, Numerics
+from .._numerics import F4, F8, OF_MODELS, Numerics
 from .._public import public, warn
 from .._sparse import is_sparse
 from ..callbacks import EarlyStopping
@@ -74,6 +74,7 @@ class Net(Strict, BaseEstimator):  # type: ignore[misc]
         warm_start: bool = False,
         random_state: int | np.random.RandomState | None = None,
         verbose: bool = False,
+        arithmetic: str = "numpy",
     ) -> None:
         self.hidden_layer_sizes = hidden_layer_sizes
         self.activation = activation
@@ -99,6 +100,7 @@ class Net(Strict, BaseEstimator):  # type: ignore[misc]
         self.warm_start = warm_start
         self.random_state = random_state
         self.verbose = verbose
+        self.arithmetic = arithmetic
 
     def __getattr__(self, name: str) -> Any:
         """Raise an error with a remedy for a setting or a result that does not exist."""
@@ -213,7 +215,9 @@ class Net(Strict, BaseEstimator):  # type: ignore[misc]
             elif dtype_kind in "mM":
                 _bridge.floats(targets, f"{where}, y")
         plain_y = tuple(map(plain_integers, y))
-        dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
+        # The fast arithmetic computes in float32 alone: rows are converted once.
+        own = np.float32 if self.arithmetic == "fast" else (np.float64, np.float32)
+        dtypes = own if reset else self.model_.layers[0].weights.dtype
         try:
             with np.errstate(over="ignore"):  # beyond float32 is refused as infinite
                 return validate_data(
@@ -391,7 +395,7 @@ class Net(Strict, BaseEstimator):  # type: ignore[misc]
         model = Model([*layers, self._dense(given, columns, outputs, dtype, last=True), *self._ending(outputs)])
         model.set(loss=self._loss(), optimizer=given.optimizer(), accuracy=self._accuracy())
         for part in (*model.layers, model.loss):
-            part._numerics = _NUMERICS[dtype]
+            part._numerics = OF_MODELS["fast"] if given.arithmetic == "fast" else _NUMERICS[dtype]
             if isinstance(part, DenseLayer):
                 part.weight_regularizer_l2 = given.regularizer_l2(rows_a_step)
         return model

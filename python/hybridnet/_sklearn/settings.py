@@ -9,6 +9,7 @@ import numpy as np
 
 from .. import _bridge, activations, optimizers
 from .._errors import choice, flag, number, shown
+from .._numerics import ARITHMETICS
 from .._settings import check, check_whole
 
 #: The learning rate where neither name of it is set.
@@ -75,6 +76,7 @@ class Settings(NamedTuple):
     warm_start: bool
     random_state: np.random.RandomState
     verbose: bool
+    arithmetic: str
 
     def optimizer(self) -> Any:
         """Create the optimizer."""
@@ -83,7 +85,7 @@ class Settings(NamedTuple):
 
     def network(self) -> dict[str, Any]:
         """The settings that define the network; existing weights keep them."""
-        names = ("hidden_layer_sizes", "activation", "solver", "initializer")
+        names = ("hidden_layer_sizes", "activation", "solver", "initializer", "arithmetic")
         return {name: getattr(self, name) for name in names}
 
     def of_steps(self, rows_a_step: int) -> dict[str, float]:
@@ -116,6 +118,7 @@ def checked(estimator: Any) -> Settings:
     where = type(estimator).__name__
     choice(where, "activation", estimator.activation, tuple(ACTIVATIONS))
     choice(where, "solver", estimator.solver, tuple(SOLVERS))
+    choice(where, "arithmetic", estimator.arithmetic, ARITHMETICS)
     choice(where, "initializer", estimator.initializer, ("auto", *_bridge.choices("initializer")))
     numbers = {name: check(setting, where, getattr(estimator, name), name) for name, setting in _RANGES.items()}
     alpha = estimator.alpha
@@ -138,6 +141,7 @@ def checked(estimator: Any) -> Settings:
         warm_start=flag(where, "warm_start", estimator.warm_start),
         random_state=_random_state(where, estimator.random_state),
         verbose=flag(where, "verbose", estimator.verbose),
+        arithmetic=estimator.arithmetic,
     )
 
 

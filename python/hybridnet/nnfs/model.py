@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ class Model(model.Model):
 
     Source: book chapters 18 to 22.
     """
+
+    def __init__(self, layers: Sequence[Any] = ()) -> None:
+        super().__init__(layers)  # always with NumPy's arithmetic
 
     _softmax_classifier = book.Activation_Softmax_Loss_CategoricalCrossentropy
     _input_layer = book.Layer_Input
