@@ -274,14 +274,6 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
             )
         super()._check_fitted()
 
-    def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
-        """The classes for a stratified split, if there are enough rows of each."""
-        if y.ndim == 2 and y.shape[1] > 1:
-            return None
-        counts = np.unique(y, return_counts=True)[1]
-        held_out = share * len(y)
-        return y if counts.min() >= 2 and len(counts) <= held_out <= len(y) - len(counts) else None
-
 
 class NetRegressor(ScoredNumbers, Net):
     """A regressor of fully connected (dense) layers with a linear output, trained on the mean squared error.

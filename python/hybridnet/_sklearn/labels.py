@@ -141,3 +141,11 @@ class ClassLabels:
         else:
             weights = compute_sample_weight(self.class_weight, labels)
         return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)
+
+    def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
+        """The classes for a stratified split, if there are enough rows of each."""
+        if y.ndim == 2 and y.shape[1] > 1:
+            return None
+        counts = np.unique(y, return_counts=True)[1]
+        held_out = share * len(y)
+        return y if counts.min() >= 2 and len(counts) <= held_out <= len(y) - len(counts) else None
