@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from . import _bridge
+from ._attributes import Hinted
 from ._public import public
 from ._settings import check_whole
 
@@ -45,7 +46,7 @@ def set_num_threads(count: int) -> None:
     _bridge.set_threads(check_whole("the number of threads", "set_num_threads", count))
 
 
-class num_threads:  # noqa: N801 - used like a function
+class num_threads(Hinted):  # noqa: N801 - used like a function
     """A number of threads for a block of code: ``with hybridnet.num_threads(1): ...``; afterwards it is as before.
 
     Parameters

@@ -1084,6 +1084,7 @@ MADE_OF: dict[str, tuple[Any, ...]] = {
     "TopKAccuracy": (2,),
     "Neuron": ([1.0, 2.0],),
     "Optimizer": (0.1,),
+    "num_threads": (1,),
 }
 CLASSES = {
     f"{home.__name__}.{name}": getattr(home, name)
