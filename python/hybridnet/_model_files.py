@@ -91,15 +91,14 @@ def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
     return list(zip(arrays[::2], arrays[1::2], strict=True))
 
 
-def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
-    """Read the parts of a model from a file: layers with parameters, loss, optimizer, metric, classes, preprocessing.
+def load(session: Session, family: Mapping[str, type[Any]]) -> _architecture.Fields:
+    """Get the parts of a loaded model: layers with their parameters, loss, optimizer, metric, classes, preprocessing.
 
     Parameters
     ----------
-    path : the file.
+    session : the model in the engine.
     family : the classes by the names that files use.
     """
-    session = Session.load(path)
     description = session.architecture()
     parts = _architecture.build(description, family)
     _architecture.compute_as(description["arithmetic"], [*parts["layers"], parts["loss"]])

@@ -13,7 +13,7 @@ import numpy as np
 from . import _bridge, _model_files, _parameters, _parms
 from ._bridge import FloatArray
 from ._capabilities import with_parameters
-from ._errors import file_name, flag, size
+from ._errors import file_name, flag, shown, size, well_formed
 from ._network import Network, called_model
 from ._public import public
 from .preprocessing import Preprocessing, preprocessing_of
@@ -143,7 +143,61 @@ class SavedNetwork(Network):
         FileNotFoundError : there is no such file.
         ValueError : the file is damaged, or does not contain a model.
         """
-        parts = _model_files.load(file_name("model, load", path), cls._family())
+        return cls._of(_bridge.Session.load(file_name("model, load", path)))
+
+    @classmethod
+    def load_onnx(cls, path: str | os.PathLike[str]) -> Self:
+        """Load a dense network from an ONNX file of HybridNet, PyTorch, Keras (tf2onnx), scikit-learn (skl2onnx), ...
+
+        Supported are Gemm, MatMul and Add with constants, softmax, and the activations of this package, each written
+        as one node or as several; reshapes to two axes, casts and dropout between them.
+
+        Returns
+        -------
+        A model that predicts like the first output of the graph that is supported. It has :attr:`classes` if the graph
+        has labels, and no loss and optimizer: set them to train it.
+
+        Raises
+        ------
+        FileNotFoundError : there is no such file.
+        ValueError : the file is damaged, or has a node that is not supported; the text has its name and its operator.
+        """
+        return cls._of(_bridge.Session.load_onnx(file_name("model, load_onnx", path)))
+
+    @classmethod
+    def from_state_dict(
+        cls, path: str | os.PathLike[str], activations: Sequence[str], *, layers: Sequence[str] | None = None
+    ) -> Self:
+        """Create a model from the weights that PyTorch or Keras wrote to a safetensors file.
+
+        Weights are ``0.weight`` of shape (outputs, inputs) as in PyTorch, or ``dense/kernel`` of shape (inputs,
+        outputs) as in Keras; biases are ``0.bias`` or ``dense/bias`` and may be missing.
+
+        Parameters
+        ----------
+        path : the file, such as ``safetensors.torch.save_file(net.state_dict(), path)`` writes.
+        activations : the names of the activations, one after each dense layer; the last may be omitted if it is linear.
+        layers : the names of the dense layers in order, such as ``["hidden", "out"]``; if None, they are in the order
+            of their names, numbers in names counting as numbers.
+
+        Raises
+        ------
+        FileNotFoundError : there is no such file.
+        ValueError : the file is damaged, or has other tensors; the layers do not fit each other; or a name is unknown.
+        """
+        where = "model, from_state_dict"
+        name = file_name(where, path)
+        return cls._of(
+            _bridge.Session.load_state_dict(
+                name,
+                _texts(where, "activations", activations),
+                () if layers is None else _texts(where, "layers", layers),
+            )
+        )
+
+    @classmethod
+    def _of(cls, session: _bridge.Session) -> Self:
+        parts = _model_files.load(session, cls._family())
         model = cls(parts["layers"])
         model.loss, model.optimizer, model.accuracy = parts["loss"], parts["optimizer"], parts["metric"]
         model.classes = np.array(parts["classes"]) if parts["classes"] else None
@@ -152,6 +206,18 @@ class SavedNetwork(Network):
         if model.layers:
             model.finalize()
         return model
+
+
+def _texts(where: str, name: str, value: Any) -> list[str]:
+    """A list of texts.
+
+    Raises
+    ------
+    TypeError : the value is something else.
+    """
+    if not (isinstance(value, (list, tuple)) and all(isinstance(text, str) for text in value)):
+        raise TypeError(f"{where}: {name} is {shown(value)}; it must be a list of texts. Put them in brackets.")
+    return [well_formed(text) for text in value]
 
 
 called_model(SavedNetwork)

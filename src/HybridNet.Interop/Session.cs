@@ -50,6 +50,19 @@ public sealed unsafe class Session : IDisposable
     /// <returns>A session with the model and its parameters.</returns>
     public static Session Load(string path) => new(ModelFile.Load(path));
 
+    /// <summary>Loads a dense network from an ONNX file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>A session with the model and its parameters.</returns>
+    public static Session LoadOnnx(string path) => new(OnnxFile.Load(path));
+
+    /// <summary>Creates a model from the weights in a safetensors file of another program.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="activations">The names of the activations.</param>
+    /// <param name="layers">The names of the layers in order; empty for the order of their numbers.</param>
+    /// <returns>A session with the model and its parameters.</returns>
+    public static Session LoadStateDict(string path, string[] activations, string[] layers) =>
+        new(StateDict.Load(path, activations, layers.Length == 0 ? null : layers));
+
     /// <summary>Applies the settings of layers, optimizer and metric in another description; Python code may have changed them between two steps.</summary>
     /// <param name="architecture">A description of the same model.</param>
     public void CopyInSettings(string architecture)

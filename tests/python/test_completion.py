@@ -118,7 +118,7 @@ def test_a_model_offers_what_its_user_needs_and_no_helper_of_the_package() -> No
             "save_parameters",
             "load_parameters",
         ),
-        *("save", "load", "save_onnx"),
+        *("save", "load", "save_onnx", "load_onnx", "from_state_dict"),
     }
 
 

@@ -70,12 +70,29 @@ class Session:
     @classmethod
     def load(cls, path: str) -> Session:
         """Load a model file."""
+        return cls._loaded(lambda engine: engine.Load(path))
+
+    @classmethod
+    def load_onnx(cls, path: str) -> Session:
+        """Load a dense network from an ONNX file."""
+        return cls._loaded(lambda engine: engine.LoadOnnx(path))
+
+    @classmethod
+    def load_state_dict(cls, path: str, activations: Sequence[str], layers: Sequence[str]) -> Session:
+        """Create a model from the weights in a safetensors file of another program."""
+        from System import Array, String
+
+        texts = Array[String]
+        return cls._loaded(lambda engine: engine.LoadStateDict(path, texts(list(activations)), texts(list(layers))))
+
+    @classmethod
+    def _loaded(cls, load: Callable[[Any], Any]) -> Session:
         interop = _runtime.interop()
         connect(interop)
         session = cls.__new__(cls)
         session._calls = []
         with translated():
-            session._engine = interop.Session.Load(path)
+            session._engine = load(interop.Session)
         return session
 
     def close(self) -> None:

@@ -35,7 +35,7 @@ from .values import check_count, checked_weights, plain_integers, refuse_value
 __all__: list[str] = []
 
 #: How to compute in each dtype, products too.
-_NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
+NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
 
 
 class Net(Strict, BaseEstimator):  # type: ignore[misc]
@@ -179,7 +179,7 @@ class Net(Strict, BaseEstimator):  # type: ignore[misc]
         model = self.model_
         model._check_layers(f"{where}, model_")
         weights = getattr(model.layers[0], "weights", None)
-        if not (isinstance(weights, np.ndarray) and weights.dtype in _NUMERICS and isinstance(model.history, History)):
+        if not (isinstance(weights, np.ndarray) and weights.dtype in NUMERICS and isinstance(model.history, History)):
             raise TypeError(
                 f"{where}: model_ is {model!r:.80}; a dense layer of float32 or float64 first, and a history, as fit "
                 "makes them, are required. Fit it again."
@@ -395,7 +395,7 @@ class Net(Strict, BaseEstimator):  # type: ignore[misc]
         model = Model([*layers, self._dense(given, columns, outputs, dtype, last=True), *self._ending(outputs)])
         model.set(loss=self._loss(), optimizer=given.optimizer(), accuracy=self._accuracy())
         for part in (*model.layers, model.loss):
-            part._numerics = OF_MODELS["fast"] if given.arithmetic == "fast" else _NUMERICS[dtype]
+            part._numerics = OF_MODELS["fast"] if given.arithmetic == "fast" else NUMERICS[dtype]
             if isinstance(part, DenseLayer):
                 part.weight_regularizer_l2 = given.regularizer_l2(rows_a_step)
         return model
@@ -406,7 +406,7 @@ class Net(Strict, BaseEstimator):  # type: ignore[misc]
         fitting = "he" if given.activation in settings.RECTIFIERS and not last else "glorot"
         initializer = fitting if given.initializer == "auto" else given.initializer
         return DenseLayer.from_parameters(
-            _bridge.initial_weights(initializer, 0.01, columns, neurons, self._random_state, _NUMERICS[dtype])
+            _bridge.initial_weights(initializer, 0.01, columns, neurons, self._random_state, NUMERICS[dtype])
         )
 
     def __sklearn_tags__(self) -> Any:
