@@ -114,11 +114,6 @@ class Preprocessing(Transformer):
             text names the column.
         TypeError : a column has values that are neither numbers nor texts.
         """
-        label = None
-        if self.label is not None:
-            which = None if self.labels_are == "auto" else self.labels_are == "classes"
-            label = _bridge.Label(self.label, which, self.standardize_label)
-        defaults = _bridge.Plan(self.missing, None, False, self.others == "zero", self.standardize)
         given = columns_of(X, _WHERE)
         wanted = (
             given if self._plans is None else {n: c for n, c in given.items() if n in self._plans or n == self.label}
@@ -127,7 +122,7 @@ class Preprocessing(Transformer):
             name: np.zeros(len(column)) for name, column in given.items() if name not in wanted or name in self.ignore
         }
         table = {name: skipped[name] if name in skipped else _converted(name, given[name]) for name in given}
-        self._set(_bridge.fit_preprocessing(table, self._plans, self.ignore, label, defaults))
+        self._set(_bridge.fit_preprocessing(table, *self._options()))
         return self
 
     def transform(self, X: Any) -> FloatArray:
@@ -147,7 +142,7 @@ class Preprocessing(Transformer):
         given = columns_of(X, _WHERE)
         engine.check(given)
         table = {name: _converted(name, given[name]) for name in self.steps}
-        return engine.transform(table, len(next(iter(given.values()))), _numerics.numerics.dtype)
+        return engine.transform(_bridge.raw_table(table), len(next(iter(given.values()))), _numerics.numerics.dtype)
 
     def targets(self, X: Any) -> NDArray[Any]:
         """The targets of raw rows with a label column.
@@ -166,7 +161,7 @@ class Preprocessing(Transformer):
         name = self.label
         table = {each: _converted(each, given[each]) if each == name else np.zeros(len(given[each])) for each in given}
         dtype = None if self.classes is not None else _numerics.numerics.dtype
-        return engine.targets(table, len(next(iter(given.values()))), dtype)
+        return engine.targets(_bridge.raw_table(table), len(next(iter(given.values()))), dtype)
 
     def to_raw(self, outputs: Any) -> Any:
         """Convert the outputs of a model to the unit of the label column, if the targets were standardized.
@@ -224,6 +219,15 @@ class Preprocessing(Transformer):
         return cls._read(text)
 
     # -- details
+
+    def _options(self) -> tuple[dict[str, _bridge.Plan] | None, list[str], _bridge.Label | None, _bridge.Plan]:
+        """The arguments as the engine takes them: plans, ignored columns, label column, defaults."""
+        label = None
+        if self.label is not None:
+            which = None if self.labels_are == "auto" else self.labels_are == "classes"
+            label = _bridge.Label(self.label, which, self.standardize_label)
+        defaults = _bridge.Plan(self.missing, None, False, self.others == "zero", self.standardize)
+        return self._plans, self.ignore, label, defaults
 
     @classmethod
     def _read(cls, text: str) -> Self:

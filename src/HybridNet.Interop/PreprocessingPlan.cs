@@ -47,6 +47,12 @@ public sealed class PreprocessingPlan
     /// <param name="table">The training rows.</param>
     /// <param name="isPlanned">Whether only the planned columns are used.</param>
     /// <returns>Its text, as in the header of a model file.</returns>
-    public string Fit(RawTable table, bool isPlanned) =>
-        PreprocessingText.Write(Preprocessing.Fit(table.Columns, _options with { Columns = isPlanned ? _columns : null, Ignored = _ignored }));
+    public string Fit(RawTable table, bool isPlanned) => PreprocessingText.Write(Preprocessing.Fit(table.Columns, Options(isPlanned)));
+
+    /// <summary>Starts to fit to blocks of rows.</summary>
+    /// <param name="isPlanned">Whether only the planned columns are used.</param>
+    /// <returns>Receives the blocks.</returns>
+    public StreamedPlan Start(bool isPlanned) => new(Options(isPlanned));
+
+    private PreprocessingOptions Options(bool isPlanned) => _options with { Columns = isPlanned ? _columns : null, Ignored = _ignored };
 }

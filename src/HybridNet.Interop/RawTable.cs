@@ -5,7 +5,12 @@ namespace HybridNet.Interop;
 /// <summary>A table of raw rows from Python: columns are added one after the other, each copied.</summary>
 public sealed class RawTable
 {
-    private readonly List<TableColumn> _columns = [];
+    private readonly List<TableColumn> _columns;
+
+    /// <summary>Creates a table without columns.</summary>
+    public RawTable() => _columns = [];
+
+    internal RawTable(IEnumerable<TableColumn> columns) => _columns = [.. columns];
 
     /// <summary>The columns.</summary>
     internal IReadOnlyList<TableColumn> Columns => _columns;

@@ -77,9 +77,19 @@ from .preparation import (
 )
 from .session import CACHE, GRADIENT, INPUT_GRADIENT, MASK, MOMENTUM, OUTPUT, VALUE, Results, Samples, Session
 from .stream import RandomState, draw, random_source
-from .tables import Label, Plan, PreparedRows, as_numbers, fit_preprocessing, texts_of
 from .texts import is_text, missing_label, refuse_mixed
 from .thread_count import get_threads, set_threads
+from .tables import (
+    CsvBlocks,
+    Label,
+    Plan,
+    PreparedRows,
+    StreamedFit,
+    as_numbers,
+    fit_preprocessing,
+    raw_table,
+    texts_of,
+)
 
 __all__ = [
     "CACHE",
@@ -90,6 +100,7 @@ __all__ = [
     "OUTPUT",
     "STRATEGIES",
     "VALUE",
+    "CsvBlocks",
     "FileContents",
     "FloatArray",
     "Interrupt",
@@ -102,6 +113,7 @@ __all__ = [
     "Samples",
     "Scale",
     "Session",
+    "StreamedFit",
     "Table",
     "activate",
     "activation_backward",
@@ -173,6 +185,7 @@ __all__ = [
     "probabilities",
     "r2",
     "random_source",
+    "raw_table",
     "raw_weights",
     "refuse_mixed",
     "refuse_probabilities",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,6 +61,60 @@ def fit_preprocessing(
     defaults: Plan,
 ) -> str:
     """Fit a preprocessing; return its text, as in the header of a model file."""
+    with translated():
+        return str(_plan(plans, ignored, label, defaults).Fit(raw_table(columns), plans is not None))
+
+
+class StreamedFit:
+    """A preprocessing that is fitted to blocks of rows."""
+
+    def __init__(
+        self, plans: Mapping[str, Plan] | None, ignored: Iterable[str], label: Label | None, defaults: Plan
+    ) -> None:
+        with translated():
+            self._engine = _plan(plans, ignored, label, defaults).Start(plans is not None)
+
+    def add(self, table: Any) -> None:
+        """Add a block, a table in the engine."""
+        with translated():
+            self._engine.Add(table)
+
+    def complete(self) -> str:
+        """Fit the preprocessing; return its text."""
+        with translated():
+            return str(self._engine.Complete())
+
+
+class CsvBlocks:
+    """A CSV file that is read block by block."""
+
+    def __init__(self, path: str, separator: str, missing: Sequence[str]) -> None:
+        with translated():
+            self._engine = _runtime.interop().StreamedCsv(path, separator, "\x1f".join(missing))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.Dispose()
+
+    def next(self) -> int:
+        """Read the next block; return its number of rows, 0 at the end."""
+        with translated():
+            return int(self._engine.Next())
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns of the current block."""
+        return [str(name) for name in self._engine.Names()]
+
+    def rows(self, indices: NDArray[np.int32] | None = None) -> Any:
+        """Rows of the current block, a table in the engine; None for all."""
+        with translated():
+            return self._engine.Block(id(indices))
+
+
+def _plan(plans: Mapping[str, Plan] | None, ignored: Iterable[str], label: Label | None, defaults: Plan) -> Any:
     plan = _runtime.interop().PreprocessingPlan()
     with translated():
         plan.Defaults(STRATEGIES[defaults.missing], defaults.standardize, defaults.others_are_zero)
@@ -80,7 +134,7 @@ def fit_preprocessing(
                 each.others_are_zero,
                 each.standardize,
             )
-        return str(plan.Fit(raw_table(columns), plans is not None))
+    return plan
 
 
 class PreparedRows:
@@ -105,18 +159,18 @@ class PreparedRows:
         with translated():
             self._engine.Check([well_formed(name) for name in names])
 
-    def transform(self, columns: Mapping[str, Column], rows: int, dtype: np.dtype[Any]) -> FloatArray:
-        """The inputs of raw rows, a new array."""
+    def transform(self, table: Any, rows: int, dtype: np.dtype[Any]) -> FloatArray:
+        """The inputs of a number of raw rows, a table in the engine; a new array."""
         inputs: FloatArray = empty((rows, len(self.names)), dtype)
         with translated():
-            self._engine.Transform(raw_table(columns), id(inputs))
+            self._engine.Transform(table, id(inputs))
         return inputs
 
-    def targets(self, columns: Mapping[str, Column], rows: int, dtype: np.dtype[Any] | None) -> NDArray[Any]:
+    def targets(self, table: Any, rows: int, dtype: np.dtype[Any] | None) -> NDArray[Any]:
         """The targets of raw rows: class numbers if there is no dtype, else numbers."""
         targets: NDArray[Any] = empty(rows, np.int32) if dtype is None else empty((rows, 1), dtype)
         with translated():
-            self._engine.Targets(raw_table(columns), id(targets))
+            self._engine.Targets(table, id(targets))
         return targets
 
     def to_raw(self, outputs: FloatArray) -> FloatArray:

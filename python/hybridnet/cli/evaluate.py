@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
+from .._public import public
 from ..losses import MeanAbsoluteErrorLoss, MeanSquaredErrorLoss
-from ..metrics import F1Score, Precision, Recall
+from ..model import Model
+from ..preprocessing import Preprocessing
 from ..scores import confusion_matrix, r2_score
-from . import prepared as rows
-from .models import load, load_data, outputs
+from .models import batches, load, opened
 from .output import write_json
 
 
@@ -20,29 +23,48 @@ def run(options: Any) -> int:
     0.
     """
     model, prepared = load(options.model)
-    data = load_data(prepared, options)
-    targets = rows.targets(prepared, data, options.data)
-    result: dict[str, Any] = {"model": options.model, "rows": len(data)}
-    if prepared.classes is None:
-        predicted = prepared.to_raw(outputs(model, prepared, data, options)).astype("float64").reshape(-1, 1)
-        actual = rows.raw_labels(prepared, data).reshape(-1, 1)
-        result["mean_squared_error"] = float(MeanSquaredErrorLoss().calculate(predicted, actual))
-        result["mean_absolute_error"] = float(MeanAbsoluteErrorLoss().calculate(predicted, actual))
-        result["r2"] = r2_score(actual, predicted)
-    else:
-        output = outputs(model, prepared, data, options)
-        result |= model.evaluate(rows.inputs(prepared, data, options.data), targets, batch_size=options.batch_size)
-        classes, predicted = prepared.classes, output.argmax(axis=1)
-        result["classes"] = {
-            str(name): {
-                "precision": float(Precision(number).calculate(predicted, targets)),
-                "recall": float(Recall(number).calculate(predicted, targets)),
-                "f1": float(F1Score(number).calculate(predicted, targets)),
-                "rows": int((targets == number).sum()),
-            }
-            for number, name in enumerate(classes)
-        }
-        counts = confusion_matrix(targets, predicted, len(classes)).tolist()
-        result["confusion_matrix"] = {"labels": classes, "rows_are": "actual", "counts": counts}
-    write_json(result)
+    with opened(prepared, options, labels=True) as (_, inputs, targets):
+        measured = (_of_numbers if prepared.classes is None else _of_classes)(model, prepared, inputs, targets, options)
+        write_json({"model": options.model, "rows": len(inputs), **measured})
     return 0
+
+
+def _of_numbers(model: Model, prepared: Preprocessing, inputs: Any, targets: Any, options: Any) -> dict[str, Any]:
+    predicted, actual = (
+        np.asarray(prepared.to_raw(np.ascontiguousarray(numbers, np.float64)))
+        for numbers in (np.vstack(list(batches(model, inputs, options))), targets)
+    )
+    return {
+        "mean_squared_error": float(MeanSquaredErrorLoss().calculate(predicted, actual)),
+        "mean_absolute_error": float(MeanAbsoluteErrorLoss().calculate(predicted, actual)),
+        "r2": r2_score(actual, predicted),
+    }
+
+
+def _of_classes(model: Model, prepared: Preprocessing, inputs: Any, targets: Any, options: Any) -> dict[str, Any]:
+    classes: Any = prepared.classes
+    counts, done = np.zeros((len(classes), len(classes)), np.int64), 0
+    for output in batches(model, inputs, options):
+        counts += confusion_matrix(targets[done : done + len(output)], output.argmax(axis=1), len(classes))
+        done += len(output)
+    result: dict[str, Any] = dict(model.evaluate(inputs, targets, batch_size=min(options.batch_size, len(inputs))))
+    right, actual, predicted = (each.tolist() for each in (counts.diagonal(), counts.sum(axis=1), counts.sum(axis=0)))
+    result["classes"] = {
+        str(name): {
+            "precision": _ratio(right[k], predicted[k]),
+            "recall": _ratio(right[k], actual[k]),
+            "f1": _ratio(2 * right[k], actual[k] + predicted[k]),
+            "rows": actual[k],
+        }
+        for k, name in enumerate(classes)
+    }
+    result["confusion_matrix"] = {"labels": classes, "rows_are": "actual", "counts": counts.tolist()}
+    return result
+
+
+def _ratio(part: int, whole: int) -> float | None:
+    """A ratio; None of nothing, as for the precision of a class that was never predicted."""
+    return part / whole if whole else None
+
+
+public(__name__)

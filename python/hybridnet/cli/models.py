@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .._errors import file_name
+from .._public import public
 from ..model import Model
 from ..preprocessing import Preprocessing
 from . import prepared as rows
+from . import streams
 from .sources import Data, read
 
 
@@ -38,12 +42,6 @@ def load_data(prepared: Preprocessing, options: Any) -> Data:
     return read(options.data, options, texts)
 
 
-def outputs(model: Model, prepared: Preprocessing, data: Data, options: Any) -> NDArray[Any]:
-    """The outputs of the last layer, computed in batches."""
-    inputs = rows.inputs(prepared, data, options.data)
-    return np.asarray(model.predict(inputs, batch_size=options.batch_size))
-
-
 def _takes_texts(steps: list[dict[str, Any]]) -> bool:
     for step in steps:
         if step["type"] == "fill":
@@ -51,3 +49,28 @@ def _takes_texts(steps: list[dict[str, Any]]) -> bool:
         if step["type"] == "one_hot":
             return True
     return False
+
+
+@contextmanager
+def opened(prepared: Preprocessing, options: Any, *, labels: bool) -> Iterator[tuple[Data | None, Any, Any]]:
+    """The data of a command in memory, or None for rows in temporary files; inputs; targets, None without labels."""
+    if streams.is_streamed(options.data, options):
+        beside = getattr(options, "output", None) or options.model
+        with streams.folder(beside) as folder:
+            samples, _ = streams.convert(options.data, options, prepared, folder, labels=labels)
+            if not len(samples.inputs):
+                raise ValueError(f"{options.data}: it has no rows; at least one is required. Pass another file.")
+            yield None, samples.inputs, samples.targets
+        return
+    data = load_data(prepared, options)
+    targets = rows.targets(prepared, data, options.data) if labels else None
+    yield data, rows.inputs(prepared, data, options.data), targets
+
+
+def batches(model: Model, inputs: Any, options: Any) -> Iterator[NDArray[Any]]:
+    """The outputs of the last layer, batch by batch."""
+    for start in range(0, len(inputs), options.batch_size):
+        yield np.asarray(model.predict(inputs[start : start + options.batch_size]))
+
+
+public(__name__)

@@ -84,6 +84,7 @@ def _train(train: argparse.ArgumentParser) -> None:
         "--unknown", choices=("refuse", "zero"), default="refuse",
         help="categories that the training rows do not have: an error, or 0 in every column (default: %(default)s)",
     )  # fmt: skip
+    _stream(data)
     data.add_argument("--no-standardize", action="store_true", help="use numbers as they are")
     data.add_argument(
         "--validation", default=None, metavar="SHARE|FILE", help="share of the rows to hold out, such as 0.2, or a file"
@@ -114,6 +115,14 @@ def _model_and_data(command: argparse.ArgumentParser) -> None:
     command.add_argument("data", help="CSV, TSV, Parquet, .npy, .npz or IDX, with the columns of the training rows")
     command.add_argument("--batch-size", type=int, default=4096, help="rows per batch (default: %(default)s)")
     _separator(command)
+    _stream(command)
+
+
+def _stream(command: Any) -> None:
+    command.add_argument(
+        "--stream", action="store_true",
+        help="read a CSV file block by block, for files larger than memory (default from 256 MiB on)",
+    )  # fmt: skip
 
 
 def _separator(command: Any) -> None:

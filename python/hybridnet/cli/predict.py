@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from .. import _bridge
+from .._public import public
 from .._table_columns import is_missing
 from ..preprocessing import Preprocessing
-from .models import load, load_data, outputs
+from .models import batches, load, opened
 from .output import check_output, write_json
 from .sources import Data
 
@@ -27,41 +28,50 @@ def run(options: Any) -> int:
     """
     output = None if options.output is None else check_output(options.output)
     model, prepared = load(options.model)
-    data = load_data(prepared, options)
-    table = _table(prepared, data, outputs(model, prepared, data, options), options)
-    if output is None:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows(_records(table))
-        return 0
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(_records(table))
-    _bridge.write_file(output, text.getvalue().encode("utf-8", "replace"))
-    write_json({"model": options.model, "rows": len(data), "predictions": output, "columns": list(table)})
+    if prepared.classes is None and options.probabilities:
+        raise ValueError("--probabilities: the model predicts numbers, which have none. Leave it out.")
+    with opened(prepared, options, labels=False) as (data, inputs, _):
+        kept = _kept(data, options)
+        names = [*options.keep, f"predicted {prepared.label}"]
+        if options.probabilities:
+            names += [f"probability of {name}" for name in prepared.classes or ()]
+        file = sys.stdout if output is None else io.StringIO()
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(names)
+        done = 0
+        for outputs in batches(model, inputs, options):
+            columns = [column[done : done + len(outputs)] for column in kept]
+            writer.writerows(zip(*columns, *_predictions(prepared, outputs, done, options), strict=True))
+            done += len(outputs)
+        if isinstance(file, io.StringIO):
+            _bridge.write_file(str(output), file.getvalue().encode("utf-8", "replace"))
+            write_json({"model": options.model, "rows": done, "predictions": output, "columns": names})
     return 0
 
 
-def _table(prepared: Preprocessing, data: Data, output: Any, options: Any) -> dict[str, Iterable[Any]]:
-    table: dict[str, Iterable[Any]] = {}
+def _kept(data: Data | None, options: Any) -> list[list[Any]]:
+    """The columns of the data to repeat."""
+    columns = []
     for name in options.keep:
+        if data is None:
+            raise ValueError(f"--keep: the rows are streamed, and {name!r} is not in memory. Leave --keep out.")
         if data.table is None or name not in data.table:
             known = "" if data.table is None else f" The columns are {', '.join(map(repr, list(data.table)[:12]))}."
             raise ValueError(f"--keep: the data have no column {name!r}.{known}")
-        table[name] = ["" if is_missing(value) else value for value in data.table[name].tolist()]
-    heading = f"predicted {prepared.label}"
+        columns.append(["" if is_missing(value) else value for value in data.table[name].tolist()])
+    return columns
+
+
+def _predictions(prepared: Preprocessing, outputs: Any, first: int, options: Any) -> Iterator[list[Any]]:
+    """The columns of predictions of a batch."""
     if prepared.classes is None:
-        if options.probabilities:
-            raise ValueError("--probabilities: the model predicts numbers, which have none. Leave it out.")
-        table[heading] = np.asarray(prepared.to_raw(output)).reshape(-1).tolist()
-        return table
-    for row in np.flatnonzero(np.isnan(output).any(axis=1))[:1]:
-        raise _bridge.error("row_without_class", "predict_classes", row)
-    table[heading] = [prepared.classes[number] for number in output.argmax(axis=1).tolist()]
+        yield np.asarray(prepared.to_raw(outputs)).reshape(-1).tolist()
+        return
+    for row in np.flatnonzero(np.isnan(outputs).any(axis=1))[:1]:
+        raise _bridge.error("row_without_class", "predict_classes", first + row)
+    yield [prepared.classes[number] for number in outputs.argmax(axis=1).tolist()]
     if options.probabilities:
-        for number, name in enumerate(prepared.classes):
-            table[f"probability of {name}"] = output[:, number].tolist()
-    return table
+        yield from outputs.T.tolist()
 
 
-def _records(table: dict[str, Iterable[Any]]) -> Iterator[Iterable[Any]]:
-    yield table
-    yield from zip(*table.values(), strict=True)
+public(__name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -27,27 +28,40 @@ def fit(data: Data, options: Any) -> Preprocessing:
     ------
     ValueError : there is no label, or values do not fit; the text names the column.
     """
-    labels_are = {"auto": "auto", "classification": "classes", "regression": "numbers"}[options.task]
-    common: dict[str, Any] = {"labels_are": labels_are, "standardize_label": True}
     if data.table is None:
-        return _of_rows(data, options, common)
+        return _of_rows(data, options)
+    return of_table(data.table, options).fit(data.table)
+
+
+def of_table(names: Iterable[str], options: Any) -> Preprocessing:
+    """The preprocessing of a table with columns of these names, not fitted.
+
+    Raises
+    ------
+    ValueError : there is no label, or a name is unknown.
+    """
+    listed, ignore = list(names), list(options.ignore)
     if options.label is None:
-        raise ValueError(f"--label is missing; the label column must be named. The columns are {_listed(data.table)}.")
-    ignore = list(options.ignore)
+        raise ValueError(f"--label is missing; the label column must be named. The columns are {_listed(listed)}.")
     if options.columns is not None:
         kept = {*options.columns, options.label}
         for name in options.columns:
-            if name not in data.table:
-                raise ValueError(f"--columns names {name!r}; the columns are {_listed(data.table)}. Correct the name.")
-        ignore += [name for name in data.table if name not in kept and name not in ignore]
+            if name not in listed:
+                raise ValueError(f"--columns names {name!r}; the columns are {_listed(listed)}. Correct the name.")
+        ignore += [name for name in listed if name not in kept and name not in ignore]
     return Preprocessing(
         label=options.label,
         ignore=ignore,
         missing=options.missing,
         standardize=not options.no_standardize,
         others=options.unknown,
-        **common,
-    ).fit(data.table)
+        **_of_label(options),
+    )
+
+
+def _of_label(options: Any) -> dict[str, Any]:
+    labels_are = {"auto": "auto", "classification": "classes", "regression": "numbers"}[options.task]
+    return {"labels_are": labels_are, "standardize_label": True}
 
 
 def inputs(prepared: Preprocessing, data: Data, where: str) -> NDArray[Any]:
@@ -88,18 +102,7 @@ def targets(prepared: Preprocessing, data: Data, where: str) -> NDArray[Any]:
     return prepared.targets({LABEL: data.labels})
 
 
-def has_labels(prepared: Preprocessing, data: Data) -> bool:
-    """Whether rows have labels."""
-    return data.labels is not None if data.table is None else prepared.label in data.table
-
-
-def raw_labels(prepared: Preprocessing, data: Data) -> NDArray[Any]:
-    """The numbers of the label column of a regression, float64."""
-    labels = data.labels if data.table is None else data.table[str(prepared.label)]
-    return np.asarray(labels, np.float64).reshape(-1)
-
-
-def _of_rows(data: Data, options: Any, common: dict[str, Any]) -> Preprocessing:
+def _of_rows(data: Data, options: Any) -> Preprocessing:
     if data.labels is None:
         raise ValueError(
             "there are no labels; one per sample is required. Pass --labels FILE, or --label NAME for a .npz file."
@@ -116,7 +119,9 @@ def _of_rows(data: Data, options: Any, common: dict[str, Any]) -> Preprocessing:
             scales = list(zip(scale.means.tolist(), scale.deviations.tolist(), strict=True))  # type: ignore[union-attr]
         for column, (mean, deviation) in zip(columns, scales, strict=True):
             column["steps"] = [{"type": "standardize", "mean": mean, "deviation": deviation}]
-    labels = Preprocessing({"0": []}, label=LABEL, **common).fit({"0": np.zeros(len(data)), LABEL: data.labels})
+    labels = Preprocessing({"0": []}, label=LABEL, **_of_label(options)).fit(
+        {"0": np.zeros(len(data)), LABEL: data.labels}
+    )
     return Preprocessing._read(json.dumps(json.loads(labels._text) | {"columns": columns}))
 
 

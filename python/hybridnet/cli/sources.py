@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -78,18 +78,42 @@ def read(path: str, options: Any, texts: Collection[str] = ()) -> Data:
     return data
 
 
-def _csv(name: str, separator: str | None, texts: Collection[str]) -> dict[str, NDArray[Any]]:
-    character = {"tab": "\t", "\\t": "\t", None: "\t" if name.endswith(".tsv") else ","}.get(separator, separator)
+def is_csv(name: str) -> bool:
+    """Whether a file is read as CSV: its first bytes are those of no other format."""
+    _bridge.check_readable(name)
+    with Path(name).open("rb") as file:
+        begin = file.read(8)
+    return bool(begin) and not begin.startswith((_ZIP, _NPY, _GZIP, _PARQUET, *_IDX))
+
+
+def separator(name: str, given: str | None) -> str:
+    """The character between the fields of a CSV file.
+
+    Raises
+    ------
+    ValueError : the option is not one character.
+    """
+    character = {"tab": "\t", "\\t": "\t", None: "\t" if name.endswith(".tsv") else ","}.get(given, given)
     if character is None or len(character) != 1:
-        raise ValueError(f"--separator is {separator!r}; one character is required, such as ';', or tab.")
-    table = _bridge.Table(name, character, MISSING)
-    if len(table.names) == 1:
+        raise ValueError(f"--separator is {given!r}; one character is required, such as ';', or tab.")
+    return character
+
+
+def check_names(name: str, names: Sequence[str], character: str) -> None:
+    """Raise an error if the header of a CSV file is one field that has another separator."""
+    if len(names) == 1:
         for other, word in ((";", "';'"), ("\t", "tab"), ("|", "'|'"), (",", "','")):
-            if other in table.names[0]:
+            if other in names[0]:
                 raise ValueError(
-                    f"{name}: the header is one field, {table.names[0]!r}; several columns are separated by "
+                    f"{name}: the header is one field, {names[0]!r}; several columns are separated by "
                     f"{character!r}. Pass --separator {word}."
                 )
+
+
+def _csv(name: str, given: str | None, texts: Collection[str]) -> dict[str, NDArray[Any]]:
+    character = separator(name, given)
+    table = _bridge.Table(name, character, MISSING)
+    check_names(name, table.names, character)
     return {
         column: np.array(table.texts(column), object) if column in texts else read_column(table, column)
         for column in table.names

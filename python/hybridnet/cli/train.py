@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from .. import _bridge
 from .._errors import number
 from .._numerics import init
+from .._public import public
 from ..callbacks import Checkpoint, EarlyStopping
 from ..preprocessing import Preprocessing
 from ..splits import held_out_split
 from . import prepared as rows
+from . import streams
 from .networks import network
 from .output import check_output, note, write_json
 from .sources import Data, read
 
 _FORMS: dict[str, Any] = {"auto": None, "bar": "bar", "plain": "plain", "off": False}
+#: Rows per batch of the validation data.
+_BATCH = 4096
+
+
+class Prepared(NamedTuple):
+    """What a network is trained on: inputs and targets, and those of the rows that are held out or None."""
+
+    preprocessing: Preprocessing
+    train: tuple[Any, Any]
+    validation: tuple[Any, Any] | None
 
 
 def run(options: Any) -> int:
@@ -30,17 +45,18 @@ def run(options: Any) -> int:
     """
     output = check_output(options.output)
     init(seed=options.seed)
-    data = read(options.data, options)
-    train, validation = _split(data, options)
-    prepared = rows.fit(train, options)
+    with _prepared(options, output) as data:
+        return _train(options, output, data)
+
+
+def _train(options: Any, output: str, data: Prepared) -> int:
+    prepared, validation = data.preprocessing, data.validation
     model = network(prepared, options)
-    held_out = None if validation is None else _samples(prepared, validation, "--validation")
     callbacks: list[Any] = []
     stopping = None
     if options.early_stopping is not None:
-        stopping = EarlyStopping(
-            "loss" if held_out is None else "val_loss", patience=options.early_stopping, restore_best=True
-        )
+        monitor = "loss" if validation is None else "val_loss"
+        stopping = EarlyStopping(monitor, patience=options.early_stopping)
         callbacks.append(stopping)
     checkpoint = options.checkpoint or (f"{output}.checkpoint" if options.resume else None)
     if checkpoint is not None:
@@ -50,12 +66,12 @@ def run(options: Any) -> int:
     started = time.monotonic()
     try:
         model.fit(
-            *_samples(prepared, train, options.data),
+            *data.train,
             epochs=options.epochs,
-            batch_size=min(options.batch_size, len(train)),
+            batch_size=min(options.batch_size, len(data.train[0])),
             shuffle=True,
-            validation_data=held_out,
-            validation_batch_size=None if held_out is None else len(held_out[0]),
+            validation_data=validation,
+            validation_batch_size=None if validation is None else min(_BATCH, len(validation[0])),
             callbacks=callbacks,
             progress=_FORMS[options.progress],
         )
@@ -70,8 +86,8 @@ def run(options: Any) -> int:
         {
             "model": output,
             "task": "regression" if prepared.classes is None else "classification",
-            "rows": len(train),
-            "validation_rows": 0 if validation is None else len(validation),
+            "rows": len(data.train[0]),
+            "validation_rows": 0 if validation is None else len(validation[0]),
             "inputs": len(prepared.names),
             "classes": prepared.classes,
             "parameters": sum(array.size for pair in model.get_parameters() for array in pair),
@@ -84,20 +100,55 @@ def run(options: Any) -> int:
     return 0
 
 
+@contextmanager
+def _prepared(options: Any, output: str) -> Iterator[Prepared]:
+    """Inputs and targets of the training rows and of the validation rows, in memory or in temporary files."""
+    share = _share(options.validation)
+    if streams.is_streamed(options.data, options):
+        with streams.folder(output) as folder:
+            yield _streamed(options, share, folder)
+        return
+    data = read(options.data, options)
+    train, held_out = data, None
+    if share is not None:
+        index = np.arange(len(data))
+        split = held_out_split(index.reshape(-1, 1), index, test_size=share, random_state=options.seed)
+        train, held_out = data.take(np.sort(split.X_train[:, 0])), data.take(np.sort(split.X_test[:, 0]))
+    elif options.validation is not None:
+        held_out = read(options.validation, options)
+    prepared = rows.fit(train, options)
+    validation = None if held_out is None else _samples(prepared, held_out, "--validation")
+    yield Prepared(prepared, _samples(prepared, train, options.data), validation)
+
+
+def _streamed(options: Any, share: float | None, folder: Path) -> Prepared:
+    prepared = streams.fit(options.data, options, share or 0.0)
+    train, held_out = streams.convert(options.data, options, prepared, folder, share or 0.0)
+    if share is None and options.validation is not None:
+        (folder / "validation").mkdir()
+        held_out, _ = streams.convert(options.validation, options, prepared, folder / "validation")
+    for what, samples in (("to train on", train), ("to validate with", held_out)):
+        if not len(samples.inputs) and (what == "to train on" or options.validation is not None):
+            raise ValueError(f"--validation is {options.validation}: no rows {what} are left. Pass another share.")
+    return Prepared(prepared, train, held_out if options.validation is not None else None)
+
+
 def _samples(prepared: Preprocessing, data: Data, where: str) -> tuple[Any, Any]:
     return rows.inputs(prepared, data, where), rows.targets(prepared, data, where)
 
 
-def _split(data: Data, options: Any) -> tuple[Data, Data | None]:
-    """The training rows and the validation rows: a share of the rows, drawn with the seed, or another file."""
-    given = options.validation
+def _share(given: str | None) -> float | None:
+    """The share of the rows to hold out; None for a file or nothing."""
     if given is None:
-        return data, None
+        return None
     try:
         share = float(given)
     except ValueError:
-        return data, read(given, options)
+        return None
     number("--validation", "the share", share)
-    index = np.arange(len(data))
-    split = held_out_split(index.reshape(-1, 1), index, test_size=share, random_state=options.seed)
-    return data.take(np.sort(split.X_train[:, 0])), data.take(np.sort(split.X_test[:, 0]))
+    if not 0 < share < 1:
+        raise _bridge.error("split_share", f"a share of {share} to test with")
+    return share
+
+
+public(__name__)

@@ -6,19 +6,23 @@ namespace HybridNet;
 /// <param name="text">The whole text.</param>
 /// <param name="separator">The character between fields.</param>
 /// <param name="source">The name of the text in error texts.</param>
-internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string source)
+/// <param name="line">The line of the file on which the text begins, counted from 1.</param>
+internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string source, int line = 1)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private int _position;
 
     /// <summary>The line on which the next record begins, counted from 1.</summary>
-    internal int Line { get; private set; } = 1;
+    internal int Line { get; private set; } = line;
 
     /// <summary>Whether everything has been read. A line end after the last record does not begin another record.</summary>
     internal readonly bool AtEnd => _position == _text.Length;
 
     /// <summary>Whether only line ends are left.</summary>
     internal readonly bool OnlyLineEndsLeft => !_text[_position..].ContainsAnyExcept('\n', '\r');
+
+    /// <summary>Number of lines in the rest, if only line ends are left.</summary>
+    internal readonly int LineEndsLeft => Lines(_text[_position..]);
 
     private readonly bool AtLineEnd => _text[_position] is '\n' or '\r';
 
@@ -39,6 +43,8 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
             Line++;
         }
     }
+
+    private static int Lines(ReadOnlySpan<char> text) => text.Count('\n') + text.Count('\r') - text.Count("\r\n");
 
     private string Field() => !AtEnd && _text[_position] == '"' ? Quoted() : Plain();
 
@@ -88,7 +94,7 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
         }
 
         ReadOnlySpan<char> part = rest[..length];
-        Line += part.Count('\n') + part.Count('\r') - part.Count("\r\n");
+        Line += Lines(part);
         _position += length + 2;
         return AtEnd || _text[_position] != '"';
     }

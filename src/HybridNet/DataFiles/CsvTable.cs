@@ -17,7 +17,7 @@ namespace HybridNet;
 /// double[] ages = table.Numbers("Age");                                          // NaN where missing
 /// ImputedColumn filled = table.Filled("Age", MissingValues.Mean, trainRows: ..600);
 /// </code></example>
-public sealed class CsvTable
+public sealed partial class CsvTable
 {
     private readonly string _source;
     private readonly string[] _names;
@@ -249,7 +249,7 @@ public sealed class CsvTable
         }
     }
 
-    private static string Decode(string path, byte[] bytes)
+    private static string Decode(string path, ReadOnlySpan<byte> bytes, long offset = 0)
     {
         try
         {
@@ -257,7 +257,7 @@ public sealed class CsvTable
         }
         catch (DecoderFallbackException failure)
         {
-            throw Throw.NotUtf8(path, failure.Index, failure.BytesUnknown![0], failure);
+            throw Throw.NotUtf8(path, offset + failure.Index, failure.BytesUnknown![0], failure);
         }
     }
 

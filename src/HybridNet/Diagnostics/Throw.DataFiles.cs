@@ -77,7 +77,7 @@ internal static partial class Throw
         + "t10k-images-idx3-ubyte.gz bef4ecab320f06d8554ea6380940ec79, t10k-labels-idx1-ubyte.gz bb300cfdad3c16e7a12a480ee83cd310) "
         + "and name their folder.";
 
-    internal static FormatException NotUtf8(string source, int index, byte value, Exception failure) => new(
+    internal static FormatException NotUtf8(string source, long index, byte value, Exception failure) => new(
         Text($"{source}: byte {index} (0x{value:X2}) is not UTF-8. ")
         + "Save the file as UTF-8, or decode it yourself and parse the text.", failure);
 

@@ -51,7 +51,7 @@ internal static partial class Throw
         + "Predict for the inputs to test with.");
 
     [DoesNotReturn]
-    internal static void MissingRefused(string column, int missing, int total, int first) => throw new ArgumentException(
+    internal static void MissingRefused(string column, long missing, long total, long first) => throw new ArgumentException(
         Text($"column \"{column}\": {missing} of {total} values are missing, the first in row {first}; none may be. ")
         + "Choose how to fill them, or drop their rows.");
 

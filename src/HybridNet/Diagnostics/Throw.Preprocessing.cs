@@ -28,9 +28,25 @@ internal static partial class Throw
         Text($"column \"{column}\": {row} is {number}; categories and classes are texts or whole numbers. Standardize the column instead, or round it."));
 
     [DoesNotReturn]
-    internal static void ColumnOfManyTexts(string column, int distinct, int rows) => throw new ArgumentException(
+    internal static void ColumnOfManyTexts(string column, int distinct, long rows) => throw new ArgumentException(
         Text($"column \"{column}\": it has {distinct} different texts in {rows} rows; one-hot encoding would make as many inputs. ")
         + "Ignore the column, or name it for one-hot encoding.");
+
+    [DoesNotReturn]
+    internal static void StreamedStrategy(string column, string strategy) => throw new ArgumentException(
+        $"column \"{column}\": the strategy for missing values is {strategy}, which requires all values in memory; the rows are streamed. "
+        + "Choose Mean or Constant, or fit rows in memory.");
+
+    internal static ArgumentException ColumnOfManyValues(string column, int values) => new(
+        Text($"column \"{column}\": it has more than {values} different values in rows that are streamed; one-hot encoding takes fewer. Ignore the column."));
+
+    [DoesNotReturn]
+    internal static void LabelOfManyClasses(string label, int classes) => throw new ArgumentException(
+        Text($"label column \"{label}\": it has more than {classes} different values; classes are fewer. Name another label column, or make it a regression."));
+
+    [DoesNotReturn]
+    internal static void BlockColumns(IReadOnlyList<string> names, IReadOnlyList<string> first) => throw new ArgumentException(
+        $"preprocessing: a block has the columns {Quoted(names)}; the first one had {Quoted(first)}. Pass blocks of one table.");
 
     [DoesNotReturn]
     internal static void ColumnStepOrder(string column, string step, string values) => throw new ArgumentException(

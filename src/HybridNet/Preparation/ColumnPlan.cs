@@ -30,18 +30,11 @@ public sealed record ColumnPlan(string Name)
     public bool Standardize { get; init; }
 
     /// <summary>Fits the steps.</summary>
-    internal PreparedColumn Fit(TableColumn column)
+    /// <param name="column">The training rows.</param>
+    /// <param name="counts">The number of rows of each text, if the column has one row for each distinct text; null if it has all rows.</param>
+    internal PreparedColumn Fit(TableColumn column, IReadOnlyDictionary<string, long>? counts = null)
     {
-        if (OneHot && Standardize)
-        {
-            Throw.PlanBoth(Name);
-        }
-
-        if (column.HasTexts && !OneHot)
-        {
-            Throw.ColumnStaysText(Name);
-        }
-
+        Check(column.HasTexts);
         ColumnValues values = ColumnValues.Of(column, column.HasTexts);
         var steps = new List<ColumnStep>();
         void Append(ColumnStep step)
@@ -50,7 +43,7 @@ public sealed record ColumnPlan(string Name)
             values = step.Apply(values, column);
         }
 
-        if ((column.HasTexts ? TextFill(values.Texts!) : NumberFill(values.Numbers[0])) is { } fill)
+        if ((column.HasTexts ? TextFill(values.Texts!, counts) : NumberFill(values.Numbers[0])) is { } fill)
         {
             Append(fill);
         }
@@ -68,43 +61,52 @@ public sealed record ColumnPlan(string Name)
         return new(Name, column.HasTexts, steps);
     }
 
-    private FillStep? NumberFill(double[] numbers)
+    /// <summary>Throws if the plan does not fit a column of texts or numbers.</summary>
+    internal void Check(bool hasTexts)
     {
+        if (OneHot && Standardize)
+        {
+            Throw.PlanBoth(Name);
+        }
+
+        if (hasTexts && !OneHot)
+        {
+            Throw.ColumnStaysText(Name);
+        }
+
+        if (hasTexts && Missing is (MissingValues.DropRow or MissingValues.KeepNaN or MissingValues.Mean or MissingValues.Median))
+        {
+            Throw.PlanTextStrategy(Name, Missing.ToString());
+        }
+
         if (Missing is MissingValues.DropRow or MissingValues.KeepNaN)
         {
             Throw.PlanStrategy(Name, Missing.ToString());
         }
 
-        if (ConstantText is not null)
+        if (hasTexts ? Constant is not null : ConstantText is not null)
         {
-            Throw.PlanConstant(Name, "a text", "numbers");
+            Throw.PlanConstant(Name, hasTexts ? "a number" : "a text", hasTexts ? "texts" : "numbers");
         }
 
+        if (Missing != MissingValues.Constant && (Constant is not null || ConstantText is not null))
+        {
+            Throw.ConstantUnused(Name, Missing.ToString());
+        }
+    }
+
+    private FillStep? NumberFill(double[] numbers)
+    {
         // Missing values that are one-hot encoded as zeros need no replacement.
         return Missing == MissingValues.Refuse && OneHot && OthersAreZero ? null
             : ImputedColumn.Fill(Name, numbers, Missing, Constant).Value is { } value ? new(value) : null;
     }
 
-    private FillStep? TextFill(string?[] texts)
+    private FillStep? TextFill(string?[] texts, IReadOnlyDictionary<string, long>? counts)
     {
-        if (Missing is MissingValues.DropRow or MissingValues.KeepNaN or MissingValues.Mean or MissingValues.Median)
-        {
-            Throw.PlanTextStrategy(Name, Missing.ToString());
-        }
-
-        if (Constant is not null)
-        {
-            Throw.PlanConstant(Name, "a number", "texts");
-        }
-
         if (Missing == MissingValues.Constant)
         {
             return new(ConstantText ?? throw Throw.PlanNoConstant(Name));
-        }
-
-        if (ConstantText is not null)
-        {
-            Throw.ConstantUnused(Name, Missing.ToString());
         }
 
         int missing = texts.Count(text => text is null);
@@ -120,7 +122,8 @@ public sealed record ColumnPlan(string Name)
 
         string[] known = [.. texts.OfType<string>()];
         return known.Length > 0
-            ? new(known.GroupBy(text => text).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal).First().Key)
+            ? new((counts ?? known.GroupBy(text => text).ToDictionary(same => same.Key, same => (long)same.Count()))
+                .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key)
             : missing == 0 ? null : throw Throw.NothingKnown(Name, "most frequent value");
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HybridNet;
 
 /// <summary>
@@ -69,21 +71,12 @@ public sealed class Preprocessing
         ArgumentNullException.ThrowIfNull(table);
         options ??= new();
         Dictionary<string, TableColumn> columns = ByName(table);
-        TableColumn Column(string name) => columns.GetValueOrDefault(name) ?? throw Throw.PreprocessingNoColumn(name, columns.Keys);
-        foreach (string name in options.Ignored)
-        {
-            Column(name);
-        }
-
-        LabelColumn? label = options.Label is { } given ? LabelColumn.Fit(Column(given), options.LabelsAreClasses, options.StandardizeLabel) : null;
-        IEnumerable<ColumnPlan> plans = options.Columns ?? table
-            .Where(column => column.Name != options.Label && !options.Ignored.Contains(column.Name))
-            .Select(options.PlanFor);
-        PreparedColumn[] prepared = [.. plans.Select(plan => plan.Fit(Column(plan.Name)))];
-
-        // With named columns, the others of the table are ignored.
-        HashSet<string> used = [.. prepared.Select(column => column.Name)];
-        return new(prepared, label, [.. table.Select(column => column.Name).Where(name => !used.Contains(name) && name != options.Label)]);
+        return Of(
+            options,
+            [.. table.Select(column => column.Name)],
+            name => LabelColumn.Fit(columns[name], options.LabelsAreClasses, options.StandardizeLabel),
+            name => options.PlanFor(columns[name]),
+            plan => plan.Fit(columns[plan.Name]));
     }
 
     /// <summary>Converts raw rows to the inputs of a model.</summary>
@@ -120,6 +113,32 @@ public sealed class Preprocessing
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"preprocessing of {Columns.Count} columns to {InputNames.Count} inputs");
 
+    /// <summary>Fits label and columns by functions that receive the names of existing columns.</summary>
+    internal static Preprocessing Of(
+        PreprocessingOptions options,
+        IReadOnlyList<string> names,
+        Func<string, LabelColumn> fitLabel,
+        Func<string, ColumnPlan> planFor,
+        Func<ColumnPlan, PreparedColumn> fit)
+    {
+        foreach (string name in options.Ignored.Concat(options.Label is { } wanted ? [wanted] : []).Concat(options.Columns?.Select(plan => plan.Name) ?? []))
+        {
+            if (!names.Contains(name))
+            {
+                throw Throw.PreprocessingNoColumn(name, names);
+            }
+        }
+
+        LabelColumn? label = options.Label is { } given ? fitLabel(given) : null;
+        IEnumerable<ColumnPlan> plans = options.Columns
+            ?? [.. names.Where(name => name != options.Label && !options.Ignored.Contains(name)).Select(planFor)];
+        PreparedColumn[] prepared = [.. plans.Select(fit)];
+
+        // With named columns, the others of the table are ignored.
+        HashSet<string> used = [.. prepared.Select(column => column.Name)];
+        return new(prepared, label, [.. names.Where(name => !used.Contains(name) && name != options.Label)]);
+    }
+
     /// <summary>Throws if a table with columns of these names does not have the columns, or has unknown ones.</summary>
     internal void CheckNames(IReadOnlyList<string> names)
     {
@@ -132,12 +151,14 @@ public sealed class Preprocessing
         }
     }
 
-    private static Dictionary<string, TableColumn> ByName(IReadOnlyList<TableColumn> table)
+    /// <summary>The columns by name; throws if names or numbers of rows do not fit.</summary>
+    internal static Dictionary<string, TableColumn> ByName(IReadOnlyList<TableColumn> table, [CallerArgumentExpression(nameof(table))] string name = "")
     {
+        ArgumentNullException.ThrowIfNull(table, name);
         var columns = new Dictionary<string, TableColumn>(StringComparer.Ordinal);
         foreach (TableColumn column in table)
         {
-            ArgumentNullException.ThrowIfNull(column, nameof(table));
+            ArgumentNullException.ThrowIfNull(column, name);
             if (!columns.TryAdd(column.Name, column))
             {
                 Throw.TableNameTwice(column.Name);

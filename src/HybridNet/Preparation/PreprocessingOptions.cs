@@ -34,20 +34,23 @@ public sealed record PreprocessingOptions
     public bool OthersAreZero { get; init; }
 
     /// <summary>The plan of a column that has none.</summary>
-    internal ColumnPlan PlanFor(TableColumn column)
+    internal ColumnPlan PlanFor(TableColumn column) =>
+        PlanFor(column.Name, column.HasTexts, column.HasTexts ? column.ToTexts().OfType<string>().Distinct().Count() : 0, column.Rows);
+
+    /// <summary>The plan of a column with a number of distinct texts.</summary>
+    internal ColumnPlan PlanFor(string name, bool hasTexts, int distinct, long rows)
     {
-        if (!column.HasTexts)
+        if (!hasTexts)
         {
-            return new(column.Name) { Missing = Missing, Standardize = Standardize };
+            return new(name) { Missing = Missing, Standardize = Standardize };
         }
 
-        int distinct = column.ToTexts().OfType<string>().Distinct().Count();
-        if (distinct > Math.Max(MaxCategories, column.Rows / RowsPerCategory))
+        if (distinct > Math.Max(MaxCategories, rows / RowsPerCategory))
         {
-            Throw.ColumnOfManyTexts(column.Name, distinct, column.Rows);
+            Throw.ColumnOfManyTexts(name, distinct, rows);
         }
 
-        return new(column.Name)
+        return new(name)
         {
             Missing = Missing == MissingValues.Refuse ? MissingValues.Refuse : MissingValues.MostFrequent,
             OneHot = true,

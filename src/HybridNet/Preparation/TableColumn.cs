@@ -75,6 +75,16 @@ public sealed class TableColumn
         return new(name, numbers, texts, lines);
     }
 
+    /// <summary>Whether the texts of the column are available: it has texts, or is of a file.</summary>
+    internal bool HasRawTexts => _texts is not null;
+
+    /// <summary>Some rows, in the given order.</summary>
+    internal TableColumn Take(IReadOnlyList<int> rows) => new(
+        Name,
+        _numbers is null ? null : [.. rows.Select(row => _numbers[row])],
+        _texts is null ? null : [.. rows.Select(row => _texts[row])],
+        _lines is null ? null : [.. rows.Select(row => _lines[row])]);
+
     /// <summary>Such as <c>row 3</c>, or <c>row 3 (line 5)</c> for a file.</summary>
     internal string RowName(int row) => _lines is null ? FormattableString.Invariant($"row {row}") : FormattableString.Invariant($"row {row} (line {_lines[row]})");
 

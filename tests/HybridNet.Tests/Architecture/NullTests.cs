@@ -62,6 +62,7 @@ public sealed class NullTests
         [typeof(IReadOnlyList<PreparedColumn>)] = () => new[] { new PreparedColumn("a", false, []) },
         [typeof(LabelColumn)] = () => LabelColumn.OfNumbers("y"),
         [typeof(TableColumn)] = () => Table()[0],
+        [typeof(StreamedFit)] = () => new StreamedFit(),
         [typeof(Preprocessing)] = () => new Preprocessing([new PreparedColumn("a", false, [])]),
         [typeof(SplitSize)] = () => SplitSize.TestRows(1),
         [typeof(RowSplit)] = () => RowSplit.InOrder(2, SplitSize.TestRows(1)),
