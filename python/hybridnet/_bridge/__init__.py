@@ -77,8 +77,6 @@ from .preparation import (
 )
 from .session import CACHE, GRADIENT, INPUT_GRADIENT, MASK, MOMENTUM, OUTPUT, VALUE, Results, Samples, Session
 from .stream import RandomState, draw, random_source
-from .texts import is_text, missing_label, refuse_mixed
-from .thread_count import get_threads, set_threads
 from .tables import (
     CsvBlocks,
     Label,
@@ -90,6 +88,8 @@ from .tables import (
     raw_table,
     texts_of,
 )
+from .texts import is_text, missing_label, refuse_mixed
+from .thread_count import get_threads, set_threads
 
 __all__ = [
     "CACHE",

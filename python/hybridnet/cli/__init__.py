@@ -7,4 +7,8 @@ progress and errors to standard error.
 
 from __future__ import annotations
 
+from .._public import public
+
 __all__: list[str] = []
+
+public(__name__)

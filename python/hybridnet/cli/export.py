@@ -10,6 +10,7 @@ import numpy as np
 
 from .. import _bridge, _parameters
 from .._errors import file_name
+from .._public import public
 from ..model import Model
 from .output import check_output, write_json
 
@@ -38,3 +39,6 @@ def run(options: Any) -> int:
     count = sum(array.size for pair in parameters for array in pair)
     write_json({"model": options.model, "output": output, "format": options.to, "parameters": count})
     return 0
+
+
+public(__name__)

@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import _bridge
 from .._errors import file_name
+from .._public import public
 from ..inspection import table_of_layers
 from ..model import Model
 from ..preprocessing import Preprocessing
@@ -105,3 +106,6 @@ def _print_history(history: list[dict[str, float]]) -> None:
     for row in history[-_LINES:]:
         numbers = ", ".join(f"{name} {value:.6g}" for name, value in row.items() if name != "epoch" and value == value)
         print(f"  epoch {int(row.get('epoch', 0))}: {numbers}")
+
+
+public(__name__)

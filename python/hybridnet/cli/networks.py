@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._public import public
 from ..layers import DenseLayer, DropoutLayer
 from ..model import Model
 from ..preprocessing import Preprocessing
@@ -35,3 +36,6 @@ def network(prepared: Preprocessing, options: Any) -> Model:
         model.optimizer.current_learning_rate = options.learning_rate
     model.preprocessing = prepared
     return model
+
+
+public(__name__)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .._errors import file_name
+from .._public import public
 
 #: Errors with a text for users.
 EXPECTED = (ValueError, TypeError, OSError, RuntimeError, ImportError, OverflowError, MemoryError, AttributeError)
@@ -58,3 +59,6 @@ def check_output(path: str) -> str:
     if Path(name).is_dir():
         raise IsADirectoryError(f"--output: {name!r} is a folder; the name of a file is required.")
     return name
+
+
+public(__name__)

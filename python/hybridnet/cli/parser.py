@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from .._public import public
+
 #: The commands of this package.
 COMMANDS = ("train", "evaluate", "predict", "inspect", "export")
 
@@ -159,3 +161,6 @@ def sizes(text: str) -> list[int]:
     """Numbers of neurons, separated by commas; none for an empty text."""
     convert: Callable[[str], int] = _whole
     return [convert(part) for part in text.split(",")] if text else []
+
+
+public(__name__)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import _numerics
+from .._public import public
 from ..preparation import Standardizer
 from ..preprocessing import Preprocessing
 from .sources import Data
@@ -128,3 +129,6 @@ def _of_rows(data: Data, options: Any) -> Preprocessing:
 def _listed(names: Any) -> str:
     listed = list(names)
     return ", ".join(map(repr, listed[:12])) + (", ..." if len(listed) > 12 else "")
+
+
+public(__name__)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from .. import _bridge
 from .._errors import file_name, needs
+from .._public import public
 from ..tables import MISSING, read_column
 
 _IDX = (b"\0\0\x08", b"\0\0\x09", b"\0\0\x0b", b"\0\0\x0c", b"\0\0\x0d", b"\0\0\x0e")
@@ -180,3 +181,6 @@ def _labels(path: str) -> NDArray[Any]:
         begin = file.read(8)
     array = np.asarray(_load(name) if begin.startswith(_NPY) else _bridge.idx(name))
     return array.reshape(-1)
+
+
+public(__name__)
