@@ -49,6 +49,7 @@ fit = lambda callback: model.fit(X, y, epochs=1, callbacks=[callback])
 WRITERS = {
     "save": model.save,
     "save_parameters": model.save_parameters,
+    "save_onnx": model.save_onnx,
     "Checkpoint": lambda path: fit(hn.Checkpoint(path)),
     "Checkpoint that starts anew": lambda path: fit(hn.Checkpoint(path, resume=False)),
     "CSVLog": lambda path: fit(hn.CSVLog(path)),
@@ -58,6 +59,8 @@ WRITERS = {
 READERS = {
     "load": hn.Model.load,
     "load_parameters": model.load_parameters,
+    "load_onnx": hn.Model.load_onnx,
+    "from_state_dict": lambda path: hn.Model.from_state_dict(path, ["relu"]),
     "load of nnfs": nnfs.Model.load,
     "idx": hn.datasets.idx,
     "image": hn.datasets.image,

@@ -74,7 +74,7 @@ internal static class Architecture
 
     /// <summary>Reads the arithmetic and the class names of a description, and nothing else of it.</summary>
     /// <exception cref="InvalidDataException">The text does not describe them.</exception>
-    internal static (NumPyArithmetic Arithmetic, IReadOnlyList<string> ClassNames) ReadArithmeticAndNames(string text, string source)
+    internal static (Arithmetic Arithmetic, IReadOnlyList<string> ClassNames) ReadArithmeticAndNames(string text, string source)
     {
         JsonFields fields = JsonFields.Parse(text, source);
         return (ReadArithmetic(fields.Object("arithmetic")), fields.Texts("class_names"));

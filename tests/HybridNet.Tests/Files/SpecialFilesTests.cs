@@ -10,6 +10,7 @@ public sealed class SpecialFilesTests : IDisposable
     {
         ["Save"] = path => Network().Save(path),
         ["SaveParameters"] = path => Network().SaveParameters(path),
+        ["SaveOnnx"] = path => Network().SaveOnnx(path),
         ["SafetensorsFile"] = path => new SafetensorsFile().Write(path),
         ["Checkpoint"] = path => Fit(new() { Checkpoint = new(new CheckpointFile(path)) }),
         ["Checkpoint anew"] = path => Fit(new() { Checkpoint = new(new CheckpointFile(path)) { Resume = false } }),
@@ -19,6 +20,8 @@ public sealed class SpecialFilesTests : IDisposable
     private static readonly Dictionary<string, Action<string>> _readers = new()
     {
         ["Load"] = path => ModelFile.Load(path),
+        ["LoadOnnx"] = path => OnnxFile.Load(path),
+        ["LoadStateDict"] = path => StateDict.Load(path, []),
         ["LoadParameters"] = path => Network().LoadParameters(path),
         ["SafetensorsFile"] = path => SafetensorsFile.Read(path),
         ["CsvTable"] = path => CsvTable.Read(path),
