@@ -289,6 +289,22 @@ def test_export(model: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert [array.tolist() for array in pair] == [array.tolist() for array in other]
 
 
+def test_export_to_onnx(model: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """ONNX Runtime gives the outputs of the model for prepared rows, and its labels if it has classes."""
+    import onnxruntime
+
+    loaded = hn.Model.load(model)
+    result = done(capsys, "export", model, "--to", "onnx", "--output", "m.onnx")
+    assert result == {"model": model, "output": "m.onnx", "format": "onnx", "parameters": 386}
+    rows = np.linspace(-1, 1, 5 * loaded.layers[0].weights.shape[0], dtype=np.float32).reshape(5, -1)
+    outputs = onnxruntime.InferenceSession("m.onnx").run(None, {"inputs": rows})
+    probabilities = loaded.predict(rows)
+    # float32 sums of at most 32 terms in another order.
+    np.testing.assert_allclose(outputs[-1], probabilities, rtol=1e-5, atol=1e-6)
+    assert loaded.classes is not None
+    assert outputs[0].tolist() == loaded.classes[probabilities.argmax(1)].tolist()
+
+
 # -- refusals --------------------------------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""``hybridnet export``: the parameters of a model for other programs."""
+"""``hybridnet export``: a model, or its parameters, for other programs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def run(options: Any) -> int:
     output = check_output(options.output)
     model = Model.load(file_name("model", options.model))
     parameters = model.get_parameters()
-    if options.to == "parms":
+    if options.to == "onnx":
+        model.save_onnx(output, labels=model.classes is not None)
+    elif options.to == "parms":
         _bridge.write_file(output, pickle.dumps(_parameters.checked(parameters)))
     else:
         arrays = {

@@ -38,10 +38,13 @@ _INSPECT = """examples:
 
 Takes any safetensors file. A model file shows its layers, columns and classes, a checkpoint also its history."""
 _EXPORT = """examples:
+  hybridnet export titanic.safetensors --to onnx --output titanic.onnx
   hybridnet export titanic.safetensors --to npz --output titanic.npz
   hybridnet export titanic.safetensors --to parms --output titanic.parms
 
-npz has one array for each of weights and biases; parms is the pickled parameter file of the book."""
+onnx is the network, for ONNX Runtime and other programs: its inputs are prepared rows, and the outputs of a classifier
+are labels and probabilities. npz has one array for each of weights and biases; parms is the pickled parameter file of
+the book."""
 
 
 def add_commands(commands: Any) -> None:
@@ -58,9 +61,9 @@ def add_commands(commands: Any) -> None:
     inspect = _command(commands, "inspect", "show what a safetensors file has", _INSPECT)
     inspect.add_argument("file", help="any safetensors file")
     inspect.add_argument("--json", action="store_true", help="print JSON instead of text")
-    export = _command(commands, "export", "write the parameters of a model for other programs", _EXPORT)
+    export = _command(commands, "export", "write a model, or its parameters, for other programs", _EXPORT)
     export.add_argument("model", help="model file")
-    export.add_argument("--to", choices=("npz", "parms"), required=True, help="format")
+    export.add_argument("--to", choices=("onnx", "npz", "parms"), required=True, help="format")
     export.add_argument("--output", required=True, metavar="FILE", help="file to write")
 
 
