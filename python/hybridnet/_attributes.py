@@ -103,7 +103,8 @@ class Strict:
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         if not _is_ours(cls) and cls.__setattr__ is Strict.__setattr__:
-            cls.__setattr__ = object.__setattr__  # type: ignore[method-assign, assignment]
+            # That of a later base class, or Python's own.
+            cls.__setattr__ = super().__setattr__  # type: ignore[method-assign, assignment]
 
     def __setattr__(self, name: str, value: Any) -> None:
         # Layers set their attributes in every pass: a name that is known takes no time.
@@ -163,7 +164,7 @@ def meant_among(name: str, known: Iterable[str], cutoff: float) -> str | None:
 
 def _check(name: str, kind: Any, frame: FrameType | None) -> None:
     """Raise an error for a misspelled name that a user sets, and warn about the name of an argument."""
-    if _is_ours_to_set(frame) or hasattr(kind, name):
+    if not _is_ours(kind) or _is_ours_to_set(frame) or hasattr(kind, name):
         return
     text = f"{kind.__name__!r} object has no attribute {name!r}; setting it has no effect."
     meant = _misspelled(name, kind)

@@ -90,7 +90,9 @@ def _own_access(kind: type[Any]) -> str | None:
     for each in kind.__mro__[:-1]:
         if not _is_hybridnets(each.__module__):
             for name, value in vars(each).items():
-                if name in _ACCESS or (name in _ATTRIBUTES and hasattr(value, "__get__")):
+                if name in _ACCESS and value is not object.__setattr__:
+                    return name
+                if name in _ATTRIBUTES and hasattr(value, "__get__"):
                     return name
     return None
 

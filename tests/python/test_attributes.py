@@ -264,6 +264,27 @@ def test_attributes_of_user_classes_and_of_the_book_are_their_own() -> None:
     assert str(caught.value) == "'Optimizer_Adam' object has no attribute 'learning_rat'"
 
 
+def test_a_base_class_that_keeps_record_of_what_is_set_is_called() -> None:
+    class Recording:
+        def __setattr__(self, name: str, value: Any) -> None:
+            vars(self).setdefault("record", []).append(name)
+            super().__setattr__(name, value)
+
+    class Before(Recording, hn.TopKAccuracy):
+        pass
+
+    class After(hn.TopKAccuracy, Recording):
+        pass
+
+    class Derived(After):
+        pass
+
+    for kind in (Before, After, Derived):
+        part = kind(2)
+        part.kk = 3  # type: ignore[attr-defined]
+        assert vars(part)["record"] == ["k", "kk"]
+
+
 def test_layers_that_are_not_in_a_list_are_explained() -> None:
     with pytest.raises(TypeError) as caught:
         hn.Model(hn.DenseLayer(2, 3), hn.SoftmaxActivation())  # type: ignore[call-arg, arg-type]
