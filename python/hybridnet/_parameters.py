@@ -62,7 +62,8 @@ def set_all(layers: Sequence[Any], parameters: Any) -> None:
         if sizes[index] != 2:
             raise ShapeError(f"model: pair {index} has {sizes[index]} arrays; it must be (weights, biases).")
         for name, array in zip(("weights", "biases"), arrays, strict=True):
-            shape, present = plain(array, f"model, {name}").shape, np.shape(getattr(layer, name))
+            shape = plain(array, f"model, {name}").shape
+            present = plain(getattr(layer, name), f"model, {name} of layer {index}").shape
             if shape != present:
                 raise ShapeError(
                     f"model: {name} {index} are {shape}; the layer has {present}. "

@@ -144,7 +144,7 @@ def test_every_call_that_opens_a_path_refuses_what_is_no_regular_file(tried: tup
         for path, use, name, answer in found["answers"]
         if answer != expected[path, use] and not answer.startswith(f"Titanic: there is no file {path}. ")
     ]
-    assert len(found["answers"]) == 9 * (7 + 6)
+    assert len(found["answers"]) == 9 * (8 + 8)
     assert wrong == []
 
 
