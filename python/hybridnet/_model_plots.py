@@ -1,4 +1,4 @@
-"""The plots of a model: decision boundary, histograms."""
+"""The plots of a model: decision boundary, histograms, loss surface."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from . import _passes, inspection
+from . import _loss_surface, _passes, inspection
 from ._capabilities import has_parameters
 from ._errors import StateError
+from ._loss_surface import LossSurface
 from ._public import public
 from ._saved_network import SavedNetwork
 from .views import histogram
@@ -97,6 +98,32 @@ class PlottedNetwork(SavedNetwork):
         """
         self._check_kinds("model, plot_activations")
         return histogram(_outputs(self, X), ax)
+
+    def loss_surface(
+        self, X: ArrayLike, y: ArrayLike, first: str, second: str, *, reach: float = 1.0, points: int = 31
+    ) -> LossSurface:
+        """Compute the loss over a grid of two parameters.
+
+        Parameters
+        ----------
+        X, y : as in :meth:`fit`.
+        first, second : a weight or a bias each, as your code reads it: ``"layers[0].weights[1, 2]"`` is that of input 1
+            and neuron 2, ``"layers[2].biases[0, 1]"`` the bias of neuron 1.
+        reach : how far the grid goes from the present values, in both directions.
+        points : values of each parameter, 2 to 301; the model is evaluated ``points**2`` times.
+
+        Returns
+        -------
+        The values of both parameters and the losses, as :meth:`evaluate` gives them; ``.plot()`` draws them.
+
+        Raises
+        ------
+        ValueError : there is no such parameter, both are the same, or there is no grid.
+        StateError, ShapeError : as for :meth:`evaluate`.
+        """
+        return _loss_surface.loss_surface(
+            self, lambda model: float(model._data_loss(X, y)), first, second, reach, points
+        )
 
 
 def _outputs(model: Any, X: ArrayLike) -> dict[str, Any]:

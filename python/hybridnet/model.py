@@ -12,7 +12,6 @@ from . import (
     _bridge,
     _fitting,
     _gradient_check,
-    _loss_surface,
     _overrides,
     _parts,
     _passes,
@@ -25,7 +24,6 @@ from ._bridge import RandomState
 from ._errors import ShapeError, StateError, flag, number, size
 from ._evaluation import Evaluator
 from ._fitting import Fitting
-from ._loss_surface import LossSurface
 from ._model_plots import PlottedNetwork
 from ._names import named
 from ._public import public
@@ -324,35 +322,10 @@ class Model(PlottedNetwork):
         except ShapeError as misfit:
             print(misfit)
 
-    def loss_surface(
-        self, X: ArrayLike, y: ArrayLike, first: str, second: str, *, reach: float = 1.0, points: int = 31
-    ) -> LossSurface:
-        """Compute the loss over a grid of two parameters.
-
-        Parameters
-        ----------
-        X, y : as in :meth:`fit`.
-        first, second : a weight or a bias each, as your code reads it: ``"layers[0].weights[1, 2]"`` is that of input 1
-            and neuron 2, ``"layers[2].biases[0, 1]"`` the bias of neuron 1.
-        reach : how far the grid goes from the present values, in both directions.
-        points : values of each parameter, 2 to 301; the model is evaluated ``points**2`` times.
-
-        Returns
-        -------
-        The values of both parameters and the losses, as :meth:`evaluate` gives them; ``.plot()`` draws them.
-
-        Raises
-        ------
-        ValueError : there is no such parameter, both are the same, or there is no grid.
-        StateError, ShapeError : as for :meth:`evaluate`.
-        """
-
-        def loss(model: Model) -> float:
-            return Model.evaluate(model, X, y)["loss"]  # not that of a subclass, such as the book's, which prints
-
-        return _loss_surface.loss_surface(self, loss, first, second, reach, points)
-
     # -- details
+
+    def _data_loss(self, X: ArrayLike, y: ArrayLike) -> float:
+        return Model.evaluate(self, X, y)["loss"]  # not that of a subclass, such as the book's, which prints
 
     def _fit(
         self,

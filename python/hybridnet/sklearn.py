@@ -23,7 +23,7 @@ try:
     from sklearn.utils.metaestimators import available_if
 
     from ._sklearn.base import Net, trains_in_parts
-    from ._sklearn.imports import model_of
+    from ._sklearn.imports import from_sklearn as from_sklearn
     from ._sklearn.labels import ClassLabels
     from ._sklearn.scores import ScoredLabels, ScoredNumbers
     from ._sklearn.values import one_column, refuse_label, refuse_value
@@ -392,32 +392,6 @@ class NetRegressor(ScoredNumbers, Net):
 
     def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
         return None
-
-
-def from_sklearn(mlp: Any) -> Model:
-    """Create a model from a fitted ``MLPClassifier`` or ``MLPRegressor`` of scikit-learn; the arrays are copied.
-
-    Parameters
-    ----------
-    mlp : the fitted estimator.
-
-    Returns
-    -------
-    A model that computes in the dtype of the weights, as the estimator does, with the loss of the estimator and, for a
-    classifier, its :attr:`~hybridnet.Model.classes`. Set an optimizer to continue training.
-
-    Raises
-    ------
-    TypeError : the argument is something else.
-    ValueError : the estimator is not fitted, or has an activation that this package does not have.
-
-    >>> from sklearn.neural_network import MLPRegressor
-    >>> X = np.linspace(-1, 1, 20).reshape(-1, 1)
-    >>> mlp = MLPRegressor(hidden_layer_sizes=(4,), solver="lbfgs", random_state=0).fit(X, X[:, 0])
-    >>> bool(np.allclose(from_sklearn(mlp).predict(X)[:, 0], mlp.predict(X)))
-    True
-    """
-    return model_of(mlp)
 
 
 public(__name__)

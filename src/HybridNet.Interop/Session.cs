@@ -6,7 +6,7 @@ namespace HybridNet.Interop;
 /// A model for the length of one call from Python, such as fit: Python describes it, copies its parameters in, calls one operation, and copies its
 /// parameters out. Samples are borrowed for the length of the operation.
 /// </summary>
-public sealed unsafe class Session : IDisposable
+public sealed unsafe partial class Session : IDisposable
 {
     private readonly Model _model;
     private readonly List<TrainingCallback> _callbacks = [];
@@ -44,24 +44,6 @@ public sealed unsafe class Session : IDisposable
     /// a layer and the part of it (4 output, 5 gradient w.r.t. its inputs, 6 mask); the index after the last layer is the loss.
     /// </summary>
     private readonly record struct ParameterSlot(long Parameter, long Part, long Array);
-
-    /// <summary>Loads a model file.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>A session with the model and its parameters.</returns>
-    public static Session Load(string path) => new(ModelFile.Load(path));
-
-    /// <summary>Loads a dense network from an ONNX file.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>A session with the model and its parameters.</returns>
-    public static Session LoadOnnx(string path) => new(OnnxFile.Load(path));
-
-    /// <summary>Creates a model from the weights in a safetensors file of another program.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="activations">The names of the activations.</param>
-    /// <param name="layers">The names of the layers in order; empty for the order of their numbers.</param>
-    /// <returns>A session with the model and its parameters.</returns>
-    public static Session LoadStateDict(string path, string[] activations, string[] layers) =>
-        new(StateDict.Load(path, activations, layers.Length == 0 ? null : layers));
 
     /// <summary>Applies the settings of layers, optimizer and metric in another description; Python code may have changed them between two steps.</summary>
     /// <param name="architecture">A description of the same model.</param>
@@ -144,34 +126,6 @@ public sealed unsafe class Session : IDisposable
     /// <summary>The learning rate of the optimizer's current step.</summary>
     /// <returns>The rate.</returns>
     public double CurrentLearningRate() => _model.Optimizer!.CurrentLearningRate;
-
-    /// <summary>Sets the preprocessing of the model.</summary>
-    /// <param name="text">As in the header of a model file.</param>
-    public void SetPreprocessing(string text) => _model.Preprocessing = PreprocessingText.Read(text, "preprocessing");
-
-    /// <summary>The preprocessing of the model.</summary>
-    /// <returns>As in the header of a model file; null for none.</returns>
-    public string? Preprocessing() => _model.Preprocessing is { } preprocessing ? PreprocessingText.Write(preprocessing) : null;
-
-    /// <summary>Writes the model to a file.</summary>
-    /// <param name="path">The file.</param>
-    public void Save(string path) => _model.Save(path);
-
-    /// <summary>Writes the model to an ONNX file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="opset">The version of the operators.</param>
-    /// <param name="inputName">The name of the input of the graph.</param>
-    /// <param name="labels">Whether the outputs are labels and probabilities.</param>
-    public void SaveOnnx(string path, int opset, string inputName, bool labels) =>
-        _model.SaveOnnx(path, new() { Opset = opset, InputName = inputName, Labels = labels });
-
-    /// <summary>Writes only the parameters to a file.</summary>
-    /// <param name="path">The file.</param>
-    public void SaveParameters(string path) => _model.SaveParameters(path);
-
-    /// <summary>Sets the parameters to those of a file.</summary>
-    /// <param name="path">The file.</param>
-    public void LoadParameters(string path) => _model.LoadParameters(path);
 
     /// <summary>Sets the random state from which dropout and shuffling draw.</summary>
     /// <param name="key">An array of the generator's 624 words.</param>

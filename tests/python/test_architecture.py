@@ -119,7 +119,7 @@ MAY_IMPORT = {
     "_saved_network": (*NETWORK, "_model_files", "_network", "_parameters", "_parms", "preprocessing"),
     "function_plots": (*NETWORK, "_custom_functions", "views"),
     "_loss_surface": (*BASE, "views"),
-    "_model_plots": (*BASE, "_passes", "_saved_network", "inspection", "views"),
+    "_model_plots": (*BASE, "_loss_surface", "_passes", "_saved_network", "inspection", "views"),
     "model": (
         *NETWORK,
         "_architecture",

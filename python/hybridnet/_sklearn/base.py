@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from inspect import Parameter, signature
@@ -20,7 +19,7 @@ from .. import _bridge, _samples
 from .._attributes import Strict
 from .._bridge import FloatArray
 from .._errors import LARGEST, flag, shown
-from .._numerics import F4, F8, OF_MODELS, Numerics
+from .._numerics import OF_MODELS
 from .._public import public, warn
 from .._sparse import is_sparse
 from ..callbacks import EarlyStopping
@@ -29,16 +28,14 @@ from ..layers import DenseLayer, DropoutLayer
 from ..model import Model
 from . import settings
 from .changes import Begun
-from .settings import ACTIVATIONS, Settings
+from .onnx_files import SavedAsOnnx
+from .settings import ACTIVATIONS, NUMERICS, Settings
 from .values import check_count, checked_weights, plain_integers, refuse_value
 
 __all__: list[str] = []
 
-#: How to compute in each dtype, products too.
-NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
 
-
-class Net(Strict, BaseEstimator):  # type: ignore[misc]
+class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
     """Base class of the estimators: the network and its training."""
 
     #: Attributes that ``fit`` sets and other methods read: type and description.
@@ -237,31 +234,6 @@ class Net(Strict, BaseEstimator):  # type: ignore[misc]
 
     def _weights(self, X: Any, sample_weight: ArrayLike | None) -> NDArray[np.float64] | None:
         return checked_weights(f"{type(self).__name__}, fit", sample_weight, X.shape[0])
-
-    def save_onnx(self, path: str | os.PathLike[str], *, opset: int = 17) -> None:
-        """Write the fitted network to an ONNX file, as :meth:`hybridnet.Model.save_onnx`.
-
-        The input is ``X``, in the dtype of the network. A classifier has the outputs ``label`` and ``probabilities``,
-        as classifiers that skl2onnx converts; labels are int64 if all are integers, else texts. A regressor has the
-        output ``output``.
-
-        Parameters
-        ----------
-        path : the file; replaced atomically.
-        opset : version of the operators of ONNX, 17 to 21.
-
-        Raises
-        ------
-        NotFittedError : ``fit`` was not called.
-        ValueError : ``opset`` is out of range.
-        """
-        self._check_fitted()
-        names = self._label_names()
-        self.model_._write_onnx(f"{type(self).__name__}, save_onnx", path, opset, names is not None, "X", names)
-
-    def _label_names(self) -> list[str] | None:
-        """The labels of a classifier; none if each row has several; None for a regressor."""
-        return None
 
     # -- training
 

@@ -12,11 +12,32 @@ from .._errors import shown
 from .._public import public
 from ..layers import DenseLayer
 from ..model import Model
-from .base import NUMERICS
+from .settings import NUMERICS
 
 
-def model_of(mlp: Any) -> Model:
-    """The model of a fitted ``MLPClassifier`` or ``MLPRegressor``, as :func:`hybridnet.sklearn.from_sklearn`."""
+def from_sklearn(mlp: Any) -> Model:
+    """Create a model from a fitted ``MLPClassifier`` or ``MLPRegressor`` of scikit-learn; the arrays are copied.
+
+    Parameters
+    ----------
+    mlp : the fitted estimator.
+
+    Returns
+    -------
+    A model that computes in the dtype of the weights, as the estimator does, with the loss of the estimator and, for a
+    classifier, its :attr:`~hybridnet.Model.classes`. Set an optimizer to continue training.
+
+    Raises
+    ------
+    TypeError : the argument is something else.
+    ValueError : the estimator is not fitted, or has an activation that this package does not have.
+
+    >>> from sklearn.neural_network import MLPRegressor
+    >>> X = np.linspace(-1, 1, 20).reshape(-1, 1)
+    >>> mlp = MLPRegressor(hidden_layer_sizes=(4,), solver="lbfgs", random_state=0).fit(X, X[:, 0])
+    >>> bool(np.allclose(from_sklearn(mlp).predict(X)[:, 0], mlp.predict(X)))
+    True
+    """
     kind = type(mlp).__name__
     if not all(hasattr(mlp, name) for name in ("hidden_layer_sizes", "activation", "get_params")):
         raise TypeError(

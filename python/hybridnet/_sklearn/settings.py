@@ -9,11 +9,14 @@ import numpy as np
 
 from .. import _bridge, activations, optimizers
 from .._errors import choice, flag, number, shown
-from .._numerics import ARITHMETICS
+from .._numerics import ARITHMETICS, F4, F8, Numerics
 from .._settings import check, check_whole
 
 #: The learning rate where neither name of it is set.
 LEARNING_RATE = 0.001
+
+#: How to compute in each dtype, products too.
+NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
 
 ACTIVATIONS: dict[str, type[Any]] = {
     "relu": activations.ReLUActivation,
