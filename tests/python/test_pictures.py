@@ -110,10 +110,21 @@ def test_histogram_titles_a_single_distribution_with_its_name() -> None:
     assert axes.get_legend() is None
 
 
-@pytest.mark.parametrize("values", [{}, {"none": []}, {"infinite": [1.0, np.inf]}])
-def test_histogram_refuses_what_cannot_be_counted(values: dict[str, list[float]]) -> None:
-    with pytest.raises(ValueError, match=r"histogram: there is no number, or one that is not finite"):
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({}, "histogram: there is no number; one or more are required."),
+        ({"none": []}, "histogram: there is no number; one or more are required."),
+        (
+            {"infinite": [1.0, np.inf]},
+            "histogram: 'infinite' is inf at [1]; every number must be finite. Leave others out.",
+        ),
+    ],
+)
+def test_histogram_refuses_what_cannot_be_counted(values: dict[str, list[float]], text: str) -> None:
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 - the whole text follows
         histogram(values)
+    assert str(caught.value) == text
     assert plt.get_fignums() == []
 
 

@@ -213,7 +213,8 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
                 _bridge.floats(targets, f"{where}, y")
         plain_y = tuple(map(plain_integers, y))
         # The fast arithmetic computes in float32 alone: rows are converted once.
-        own = np.float32 if self.arithmetic == "fast" else (np.float64, np.float32)
+        is_fast = isinstance(self.arithmetic, str) and self.arithmetic == "fast"
+        own = np.float32 if is_fast else (np.float64, np.float32)
         dtypes = own if reset else self.model_.layers[0].weights.dtype
         try:
             with np.errstate(over="ignore"):  # beyond float32 is refused as infinite

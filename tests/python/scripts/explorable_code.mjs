@@ -11,6 +11,7 @@ import { microscopeCode } from "../../../python/web/kit/microscope-code.js";
 import { decodeMatrix } from "../../../python/web/math/arrays.js";
 import { Network } from "../../../python/web/kit/network.js";
 import { predictionCode } from "../../../python/web/kit/prediction-code.js";
+import { whole } from "../../../python/web/math/pieces.js";
 import { printedRow } from "../../../python/web/kit/printed-array.js";
 import { tableOf } from "../../../python/web/kit/regression.js";
 import { chainAt } from "../../../python/web/kit/relu.js";
@@ -113,7 +114,7 @@ for (const { name, data } of own("line-story")) {
 }
 
 for (const { name, data } of own("prediction")) {
-  const network = new Network(data);
+  const network = whole(Network.made(data));
   const X = decodeMatrix(data.X);
   for (const row of new Set([0, X.rows - 1])) {
     const values = network.forward(X.slice(row, row + 1));
@@ -122,17 +123,17 @@ for (const { name, data } of own("prediction")) {
   }
 }
 for (const { name, data } of own("network")) {
-  const first = new Network(data).stages.findIndex(({ kind }) => kind === "sum");
+  const first = whole(Network.made(data)).stages.findIndex(({ kind }) => kind === "sum");
   const row = data.X.shape[0] - 1;
   /** @type {[string, import("../../../python/web/kit/live-learner.js").Action[]][]} */
   const done = [["as it came", []], ["changed", [{ set: [first, 0, 1], value: 0.75 }, { set: [first, -1, 0], value: -1 }]], ...(data.architecture.optimizer ? /** @type {[string, any[]][]} */ ([["trained", [{ train: 3 }, { set: [first, 1, 0], value: 0.5 }, { train: 2 }]]]) : [])];
   for (const [what, actions] of done) {
-    const learner = new Learner(data);
+    const learner = whole(Learner.made(data));
     for (const action of actions) {
       if ("set" in action) learner.setWeight(...action.set, action.value);
       else {
         learner.beginFit();
-        for (let step = 0; step < action.train; step++) learner.step();
+        for (let step = 0; step < action.train; step++) whole(learner.stepPieces());
       }
     }
     const { stages } = learner.network;
