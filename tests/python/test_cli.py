@@ -301,8 +301,7 @@ def test_export_to_onnx(model: str, capsys: pytest.CaptureFixture[str]) -> None:
     probabilities = loaded.predict(rows)
     # float32 sums of at most 32 terms in another order.
     np.testing.assert_allclose(outputs[-1], probabilities, rtol=1e-5, atol=1e-6)
-    assert loaded.classes is not None
-    assert outputs[0].tolist() == loaded.classes[probabilities.argmax(1)].tolist()
+    assert outputs[0].tolist() == [loaded.preprocessing.classes[index] for index in probabilities.argmax(1)]
 
 
 # -- refusals --------------------------------------------------------------------------------------------------------
@@ -435,7 +434,8 @@ def test_a_closed_output_ends_the_command_silently(model: str) -> None:
 def test_an_ended_run_resumes_with_the_same_bits(ending: str, capsys: pytest.CaptureFixture[str]) -> None:
     random = np.random.default_rng(0)
     np.savez("a.npz", X=random.normal(size=(2_000, 20)), y=random.integers(0, 3, 2_000))
-    arguments = ["train", "a.npz", "--epochs", "60", "--dropout", "0.2", "--batch-size", "16", "--hidden", "32"]
+    # Seconds on a quick machine, so that the signal arrives before the end.
+    arguments = ["train", "a.npz", "--epochs", "400", "--dropout", "0.2", "--batch-size", "16", "--hidden", "32"]
     whole = done(capsys, *arguments, "--output", "whole")
     resumable = [*arguments, "--output", "resumed", "--checkpoint", "run", "--progress", "off"]
     with process(*resumable) as running:

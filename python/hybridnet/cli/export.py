@@ -26,7 +26,10 @@ def run(options: Any) -> int:
     model = Model.load(file_name("model", options.model))
     parameters = model.get_parameters()
     if options.to == "onnx":
-        model.save_onnx(output, labels=model.classes is not None)
+        prepared = model.preprocessing
+        classes = model.classes if prepared is None else prepared.classes
+        names = None if classes is None else [str(label) for label in classes]
+        model._write_onnx("hybridnet export", output, 17, names is not None, class_names=names)
     elif options.to == "parms":
         _bridge.write_file(output, pickle.dumps(_parameters.checked(parameters)))
     else:
