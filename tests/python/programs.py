@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,3 +54,15 @@ def write_project(folder: Path, program: str, references: str, nuget: str, frame
     (folder / "Readme.csproj").write_text(text, encoding="utf-8")
     (folder / "Program.cs").write_text(program, encoding="utf-8")
     (folder / "nuget.config").write_text(nuget, encoding="utf-8")
+
+
+def copy_sources(folder: Path) -> Path:
+    """Copy the checkout as git would give it, without tests and examples: building there does not change it."""
+    listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    for name in names:
+        if name.startswith(("tests/", "examples/")) or not (ROOT / name).is_file():
+            continue
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, folder / name)
+    return folder

@@ -16,7 +16,7 @@ import pytest
 
 from hybridnet import _installations
 from hybridnet._version import __version__
-from python.programs import ROOT
+from python.programs import ROOT, copy_sources
 
 PLATFORMS = runpy.run_path(str(ROOT / "hatch_build.py"))["PLATFORMS"]
 HERE = {
@@ -69,12 +69,12 @@ print(RuntimeEnvironment.GetRuntimeDirectory())
 pytestmark = pytest.mark.skipif(HERE is None, reason=f"there is no wheel for {sys.platform} on {platform.machine()}")
 
 
-def build(target: str, folder: Path) -> Path:
-    """Build the wheel of a platform; gives its path."""
+def build(target: str, sources: Path, folder: Path) -> Path:
+    """Build the wheel of a platform from a copy of the checkout; gives its path."""
     environment = {**os.environ, "HYBRIDNET_PLATFORM": target}
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
     result = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=560, check=False
+        command, cwd=sources, env=environment, capture_output=True, text=True, timeout=560, check=False
     )
     assert result.returncode == 0, result.stdout + result.stderr
     (wheel,) = folder.glob("*.whl")
@@ -82,8 +82,13 @@ def build(target: str, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
-    return build(HERE, tmp_path_factory.mktemp("wheel"))
+def sources(tmp_path_factory) -> Path:
+    return copy_sources(tmp_path_factory.mktemp("checkout"))
+
+
+@pytest.fixture(scope="module")
+def wheel(sources, tmp_path_factory) -> Path:
+    return build(HERE, sources, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -143,18 +148,18 @@ def check_contents(wheel: Path, target: str) -> None:
     assert not [name for name in names if Path(name).suffix in (".pdb", ".xml", ".cs")]
 
 
-def test_wheel_of_this_platform_holds_dotnet_and_its_licence(wheel):
+def test_wheel_of_this_platform_holds_dotnet_and_its_license(wheel):
     check_contents(wheel, HERE)
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("target", [name for name in PLATFORMS if name != HERE])
-def test_wheel_of_another_platform_holds_dotnet_and_its_licence(target, tmp_path):
-    check_contents(build(target, tmp_path), target)
+def test_wheel_of_another_platform_holds_dotnet_and_its_license(target, sources, tmp_path):
+    check_contents(build(target, sources, tmp_path), target)
 
 
-def test_building_a_wheel_leaves_the_engine_of_the_checkout(wheel):
-    assert not (_installations.FOLDER / "runtime").exists()
+def test_building_a_wheel_leaves_no_engine_in_the_checkout(wheel, sources):
+    assert not (sources / "python" / "hybridnet" / "_dotnet").exists()
 
 
 def test_wheel_works_where_no_dotnet_can_be_found(unpacked, tmp_path):
@@ -256,11 +261,11 @@ def test_dotnet_of_the_package_that_does_not_start_is_explained(unpacked, tmp_pa
     )
 
 
-def test_unknown_platform_is_refused(tmp_path):
+def test_unknown_platform_is_refused(sources, tmp_path):
     environment = {**os.environ, "HYBRIDNET_PLATFORM": "amiga"}
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     result = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=sources, env=environment, capture_output=True, text=True, timeout=120, check=False
     )
     assert result.returncode != 0
     assert (

@@ -20,7 +20,7 @@ import pytest
 import hybridnet
 from hybridnet import _installations, _runtime
 from hybridnet._version import __version__
-from python.programs import READMES, ROOT, blocks, promised, write_project
+from python.programs import READMES, ROOT, blocks, copy_sources, promised, write_project
 
 WHEELHOUSE = ROOT.parent / "shared" / "wheelhouse"
 CHECK = """
@@ -122,14 +122,7 @@ def test_help_and_version_start_no_dotnet():
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory) -> Path:
     """A copy of the checkout as git would give it, so that building does not change the checkout."""
-    folder = tmp_path_factory.mktemp("checkout")
-    listed = run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT).splitlines()
-    for name in listed:
-        if name.startswith(("tests/", "examples/")) or not (ROOT / name).is_file():
-            continue
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, folder / name)
-    return folder
+    return copy_sources(tmp_path_factory.mktemp("checkout"))
 
 
 @pytest.fixture(scope="module")

@@ -70,9 +70,16 @@ internal static class WorkerPool
 
     private static void Start(int helpers)
     {
-        for (; _started < helpers; _started++)
+        try
         {
-            new Thread(Help) { IsBackground = true, Name = "HybridNet worker" }.Start();
+            for (; _started < helpers; _started++)
+            {
+                new Thread(Help) { IsBackground = true, Name = "HybridNet worker" }.Start();
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // The system gives no further thread; those that have started, and the caller, compute all parts.
         }
     }
 

@@ -104,7 +104,7 @@ public static class StateDict
             throw Throw.StateDictWeights(path, name + form.Weights, stored.ToString());
         }
 
-        Matrix weights = form.IsTransposed ? Transposed(stored.ToMatrix()) : stored.ToMatrix();
+        Matrix weights = form.IsTransposed ? stored.ToMatrix().CopyTransposed() : stored.ToMatrix();
         if (!file.Tensors.TryGetValue(name + form.Biases, out StoredTensor? biases))
         {
             // A file can have weights of no rows and any number of columns; biases cost as much as the weights at most.
@@ -116,20 +116,6 @@ public static class StateDict
         return biases.IsMatrix && biases.Shape.Count == 1 && biases.Shape[0] == weights.Columns
             ? new(weights, biases.ToMatrix())
             : throw Throw.StateDictBiases(path, name + form.Biases, biases.ToString(), weights.Columns);
-    }
-
-    private static Matrix Transposed(Matrix matrix)
-    {
-        var transposed = new Matrix(matrix.Columns, matrix.Rows, matrix.DType);
-        for (int i = 0; i < matrix.Rows; i++)
-        {
-            for (int j = 0; j < matrix.Columns; j++)
-            {
-                transposed[j, i] = matrix[i, j];
-            }
-        }
-
-        return transposed;
     }
 
     /// <summary>Texts in the order of their letters, in which numbers count as numbers: 2 before 10.</summary>

@@ -65,7 +65,7 @@ internal sealed class OnnxTensor
         CheckFloats();
         DType dtype = _type == Types.Float32 ? DType.Float32 : DType.Float64;
         Matrix matrix = Decoded(new(_shape.Count == 2 ? (int)_shape[0] : 1, _shape.Count == 0 ? 1 : (int)_shape[^1], dtype));
-        return isTransposed ? Transposed(matrix) : matrix;
+        return isTransposed ? matrix.CopyTransposed() : matrix;
     }
 
     /// <summary>Returns a float tensor of one axis, or of one row, as a new matrix. It is decoded once, because many nodes may have the same biases.</summary>
@@ -134,20 +134,6 @@ internal sealed class OnnxTensor
         var texts = new List<string>();
         Each(Fields.Texts, each => texts.Add(each.Text()));
         return [.. texts];
-    }
-
-    private static Matrix Transposed(Matrix matrix)
-    {
-        var transposed = new Matrix(matrix.Columns, matrix.Rows, matrix.DType);
-        for (int i = 0; i < matrix.Rows; i++)
-        {
-            for (int j = 0; j < matrix.Columns; j++)
-            {
-                transposed[j, i] = matrix[i, j];
-            }
-        }
-
-        return transposed;
     }
 
     private void Read(ProtoReader message)
