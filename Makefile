@@ -81,11 +81,16 @@ notebooks: $(ENGINE) $(DEV)  ## compute the outputs of the example notebooks ane
 gallery: $(ENGINE) $(RUN)  ## every diagram, plot and explorable on one page, artifacts/gallery/gallery.html
 	@$(PY) examples/gallery.py
 
-bench: $(ENGINE) $(BENCH)  ## loops, steps and whole trainings, ours against loops by hand, NumPy, scikit-learn and JAX; JavaScript against NumPy
-	$(DOTNET) run -c Release --project tests/benchmarks/HybridNet.Benchmarks -- --filter '*' --artifacts artifacts/benchmarks
+bench: $(ENGINE) $(BENCH)  ## speed against NumPy, scikit-learn, JAX, OpenBLAS, interleaved; QUICK=1: a minute of it; LOOPS=1: the engine's loops as well
+	$(PY) tests/benchmarks/speed.py $(if $(QUICK),--quick)
+ifndef QUICK
 	$(PY) tests/benchmarks/step_call.py
 	$(PY) tests/benchmarks/training.py
 	$(PY) tests/benchmarks/web.py
+endif
+ifdef LOOPS
+	$(DOTNET) run -c Release --project tests/benchmarks/HybridNet.Benchmarks -- --filter '*' --artifacts artifacts/benchmarks
+endif
 
 mutations: $(ENGINE) $(DEV)  ## one-line changes of the sources that the tests should notice: make mutations MUTATE='Training/*.cs' CHANGES=30
 	$(PY) tests/mutations_csharp.py --all --count $(CHANGES_CSHARP) --only $(foreach files,$(MUTATE),'$(files)')

@@ -15,17 +15,15 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
-    os.environ.pop(name, None)  # some machines set them, which halves the speed of NumPy
-for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
-os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
-
-import nnfs  # noqa: E402 - the libraries read the settings above when they are imported
-import numpy as np  # noqa: E402
-
 TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS))
+
+from benchmarks import measuring  # noqa: E402 - its settings are read when the libraries are imported
+
+# isort: split
+import nnfs  # noqa: E402
+import numpy as np  # noqa: E402
+
 ROUNDS = 9
 
 nnfs.init()
@@ -122,16 +120,8 @@ def of_numpy(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, 
 
 
 def microseconds(contestants: dict[str, Run], epochs: dict[str, int]) -> dict[str, list[float]]:
-    """CPU time of an epoch, or of a call, in every round, after one round that compiles what is to be compiled."""
-    for name, run in contestants.items():
-        run(epochs[name])
-    times: dict[str, list[float]] = {name: [] for name in contestants}
-    for _ in range(ROUNDS):
-        for name, run in contestants.items():
-            begin = time.process_time()
-            run(epochs[name])
-            times[name].append((time.process_time() - begin) / epochs[name] * 1e6)
-    return times
+    """CPU time of an epoch, or of a call, in every round."""
+    return measuring.rounds_of(contestants, epochs, ROUNDS)
 
 
 def show(title: str, times: dict[str, list[float]], unit: str = "epoch") -> None:

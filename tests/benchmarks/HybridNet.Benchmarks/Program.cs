@@ -5,6 +5,12 @@ using BenchmarkDotNet.Running;
 using HybridNet.Benchmarks;
 using Perfolizer.Horology;
 
+if (args is ["serve"])
+{
+    KernelServer.Serve();
+    return;
+}
+
 // In steady state, and the first call of a new process, which includes compiling.
 IConfig config = DefaultConfig.Instance
     .AddJob(Job.Default.WithId("steady").WithWarmupCount(5).WithIterationCount(21).WithIterationTime(TimeInterval.FromMilliseconds(100)))
