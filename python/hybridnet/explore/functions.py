@@ -21,7 +21,7 @@ _NAMES = (
     "sigmoid", "relu", "leaky_relu", "elu", "gelu", "gelu_tanh", "softplus", "silu", "tanh", "heaviside", "linear",
 )  # fmt: skip
 _CLASSES = {name: CLASSES[name.removesuffix("_tanh")] for name in _NAMES}
-#: The range of x at first, from -reach to reach, as web/kit/functions.js has it; 5 for the others.
+#: The range of x at first, from -reach to reach, as web/kit/functions/functions.js has it; 5 for the others.
 _REACH = {"sigmoid": 20.0, "relu": 20.0, "softplus": 10.0, "silu": 10.0}
 #: The largest x and setting.
 _FAR = 1000.0

@@ -1,6 +1,6 @@
 /** The panel with the code that computes what is on screen, in Python and C#. */
 
-import { each, h, set, write } from "../kit/dom.js";
+import { each, h, set, write } from "../kit/elements/dom.js";
 
 /** Long runs of base64, which are shown by their beginning: they are selected and copied whole. */
 const BYTES = /([A-Za-z0-9+/=]{200,})/;

@@ -1,9 +1,9 @@
 /** Turns the definition of a view into an AFM module: shadow root, theme, language, code panel, picture, cleanup. */
 
-import { pictureOf, download } from "../kit/picture.js";
-import { h, write } from "../kit/dom.js";
-import { inSlices } from "../kit/slices.js";
-import { CLIPPED } from "../kit/typed.js";
+import { pictureOf, download } from "../kit/elements/picture.js";
+import { h, write } from "../kit/elements/dom.js";
+import { inSlices } from "../kit/elements/slices.js";
+import { CLIPPED } from "../kit/controls/typed.js";
 import { speaker } from "../text/common.js";
 import { codePanel } from "./code.js";
 import { STYLE } from "./style.js";
@@ -44,7 +44,7 @@ import { followTheme } from "./theme.js";
  * @property {(state: S) => Generator<void, unknown, void>} [prepare]  computes what `update` shows, in pieces of a few milliseconds.
  * @property {(isBusy: boolean) => void} [busy]  called where computing takes more than one frame, and at its end.
  * @property {(state: S) => void} update  brings the body up to the state; called once before the body is shown.
- * @property {() => import("../kit/picture.js").Part[]} [picture]  what "save the picture" saves, from top to bottom.
+ * @property {() => import("../kit/elements/picture.js").Part[]} [picture]  what "save the picture" saves, from top to bottom.
  * @property {(state: S) => { python: string, csharp: string }} code  computes the numbers on screen.
  */
 
@@ -359,7 +359,7 @@ class Rendering {
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
 
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");

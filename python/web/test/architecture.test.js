@@ -16,6 +16,21 @@ const MAY_IMPORT = {
   host: { folders: ["math", "text", "contract", "kit"], packages: /^$/ },
   views: { folders: ["math", "text", "contract", "kit", "host"], packages: /^$/ },
 };
+/** Every folder of kit, in this order, and the folders of kit that it may import: only ones above it. */
+const KIT_MAY_IMPORT = {
+  numbers: [],
+  elements: [],
+  code: [],
+  controls: ["elements"],
+  charts: ["numbers", "elements"],
+  functions: ["numbers", "elements", "charts"],
+  line: ["numbers", "elements", "code", "controls", "charts"],
+  relu: ["numbers", "elements", "controls", "charts", "line"],
+  softmax: ["numbers", "elements", "code"],
+  model: ["code"],
+  drawing: ["numbers", "elements", "charts", "functions", "model"],
+  microscope: ["numbers", "elements", "code", "controls", "functions", "model", "drawing"],
+};
 const NOT_SOURCES = new Set(["node_modules", "test", "artifacts"]);
 const MOST_LINES = 400;
 
@@ -48,6 +63,18 @@ function refusal(folder, specifier, file) {
     : `${folder} may not import ${target}`;
 }
 
+/** The other folders of kit that one of them imports, in alphabetical order. @param {string} folder @returns {string[]} */
+function kitImports(folder) {
+  const path = join(ROOT, "kit", folder);
+  const targets = sources(path).flatMap((file) =>
+    imports(readFileSync(file, "utf8")).map((specifier) =>
+      relative(ROOT, resolve(dirname(file), specifier)).split(sep),
+    ),
+  );
+  const others = targets.filter(([top, inside]) => top === "kit" && inside !== folder).map(([, inside]) => inside);
+  return [...new Set(others)].sort();
+}
+
 test("every folder of sources is in the table", () => {
   const folders = readdirSync(ROOT, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && !NOT_SOURCES.has(entry.name),
@@ -67,6 +94,20 @@ for (const folder of Object.keys(MAY_IMPORT)) {
     assert.deepEqual(found, []);
   });
 }
+
+test("imports between the folders of kit point one way", () => {
+  const folders = Object.keys(KIT_MAY_IMPORT);
+  assert.deepEqual(readdirSync(join(ROOT, "kit")).sort(), [...folders].sort());
+  for (const [folder, others] of Object.entries(KIT_MAY_IMPORT)) {
+    const above = folders.slice(0, folders.indexOf(folder));
+    assert.deepEqual(
+      others.filter((other) => !above.includes(other)),
+      [],
+      folder,
+    );
+    assert.deepEqual(kitImports(folder), [...others].sort(), folder);
+  }
+});
 
 test("math calls no function whose last bits depend on the engine", () => {
   const inexact =

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { THEMES, CLASS_COLORS } from "../host/style.js";
-import { grouped, percent, significant } from "../kit/format.js";
-import { MARKS, marker } from "../kit/markers.js";
-import { typedNumber } from "../kit/typed.js";
+import { grouped, percent, significant } from "../kit/numbers/format.js";
+import { MARKS, marker } from "../kit/charts/markers.js";
+import { typedNumber } from "../kit/controls/typed.js";
 import { COMMON, speaker } from "../text/common.js";
 
 test("fixed numbers have commas between thousands, a minus sign, and are rounded, not cut", () => {

@@ -6,9 +6,9 @@ import { spiralData } from "../math/datasets.js";
 import { Matrix } from "../math/matrix.js";
 import { whole } from "../math/pieces.js";
 import { NumPyRandom } from "../math/random.js";
-import { liveLearner, rest, stepsOf } from "../kit/live-learner.js";
+import { liveLearner, rest, stepsOf } from "../kit/model/live-learner.js";
 
-/** @typedef {import("../kit/live-learner.js").Action} Action */
+/** @typedef {import("../kit/model/live-learner.js").Action} Action */
 
 /** A 2-5-3 classifier of 30 points. @param {boolean} [drops] with dropout. */
 function given(drops = false) {

@@ -1,5 +1,5 @@
 // Answers requests of tests/python/test_web_math.py, one JSON object from the standard input: what JavaScript computes of arrays.
-import { stringLiteral } from "../kit/string-literal.js";
+import { stringLiteral } from "../kit/code/string-literal.js";
 import { decodeArray, decodeMatrix, encodeArray, encodeMatrix } from "../math/arrays.js";
 import { expFloat, log, logFloat } from "../math/c-library.js";
 import { exp, power } from "../math/double-functions.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { printedRow } from "../kit/printed-array.js";
+import { printedRow } from "../kit/numbers/printed-array.js";
 
 /** What NumPy 2.4.6 prints: `print(np.array([values]))`. @type {[number[], string][]} */
 const PRINTED = [

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ticks } from "d3-array";
-import { ticksOf } from "../kit/chart.js";
-import { comment, down } from "../kit/comments.js";
-import { Descent } from "../kit/descent.js";
-import { grouped, neat } from "../kit/format.js";
-import { added, history, points } from "../kit/history.js";
-import { axis, dials, snapped, tableOf, up } from "../kit/regression.js";
-import { errorOf, frames, linesOf, told } from "../kit/stories.js";
-import { bowl, contour, height } from "../kit/surface.js";
+import { ticksOf } from "../kit/charts/chart.js";
+import { comment, down } from "../kit/line/comments.js";
+import { Descent } from "../kit/line/descent.js";
+import { grouped, neat } from "../kit/numbers/format.js";
+import { added, history, points } from "../kit/charts/history.js";
+import { axis, dials, snapped, tableOf, up } from "../kit/line/regression.js";
+import { errorOf, frames, linesOf, told } from "../kit/line/stories.js";
+import { bowl, contour, height } from "../kit/line/surface.js";
 
 const say = (/** @type {string} */ key) => key;
 const HOUSES = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { general } from "../kit/format.js";
-import { chainAt, piecesOf } from "../kit/relu.js";
+import { general } from "../kit/numbers/format.js";
+import { chainAt, piecesOf } from "../kit/relu/pieces.js";
 
 test("the pieces of a chain of ReLU neurons give its output at every input", () => {
   let seed = 1;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stringLiteral } from "../kit/string-literal.js";
-import { topCode } from "../kit/top-code.js";
+import { stringLiteral } from "../kit/code/string-literal.js";
+import { topCode } from "../kit/code/top-k.js";
 
 /** What ends a line, or a literal, in Python or C#, and other signs that a reader cannot see. */
 const FORBIDDEN = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;

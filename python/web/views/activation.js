@@ -1,16 +1,16 @@
 /** An activation function: value, slope and curve at an input that the reader moves. */
 
-import { choice, readout, slider } from "../kit/controls.js";
-import { h, s, write } from "../kit/dom.js";
-import { functionCurve } from "../kit/function-curve.js";
-import { activationCode, evaluate, FUNCTIONS, standardSetting, written } from "../kit/functions.js";
-import { general, minus } from "../kit/format.js";
-import { legend } from "../kit/legend.js";
-import { raised } from "../kit/raised.js";
+import { choice, readout, slider } from "../kit/controls/controls.js";
+import { h, s, write } from "../kit/elements/dom.js";
+import { functionCurve } from "../kit/functions/curve.js";
+import { activationCode, evaluate, FUNCTIONS, standardSetting, written } from "../kit/functions/functions.js";
+import { general, minus } from "../kit/numbers/format.js";
+import { legend } from "../kit/charts/legend.js";
+import { raised } from "../kit/elements/raised.js";
 import { view } from "../host/view.js";
 import { texts } from "../text/activation.js";
 
-/** @typedef {import("../kit/functions.js").Name} Name */
+/** @typedef {import("../kit/functions/functions.js").Name} Name */
 /** @typedef {[number, number]} Range */
 /** @typedef {{ name: Name, x: number, setting: number, range: Range | null }} State  range: null for that of the function. */
 

@@ -1,22 +1,22 @@
 /** Linear regression trained by gradient descent: steps, the map of the error, the history of errors; a dial for each parameter. */
 
 import { view } from "../host/view.js";
-import { button, checkbox, choice, decimals, slider } from "../kit/controls.js";
-import { Descent } from "../kit/descent.js";
-import { h, s, write } from "../kit/dom.js";
-import { fitPlot } from "../kit/fit-plot.js";
-import { grouped, minus, neat, significant } from "../kit/format.js";
-import { historyChart } from "../kit/history.js";
-import { lineLegend, linePlot } from "../kit/line-plot.js";
-import { descentCode } from "../kit/linear-code.js";
-import { linearDiagram } from "../kit/linear-diagram.js";
-import { parametersTable } from "../kit/parameters-table.js";
-import { isConstant, tableOf } from "../kit/regression.js";
-import { bowl, surface } from "../kit/surface.js";
+import { button, checkbox, choice, decimals, slider } from "../kit/controls/controls.js";
+import { Descent } from "../kit/line/descent.js";
+import { h, s, write } from "../kit/elements/dom.js";
+import { fitPlot } from "../kit/line/fit-plot.js";
+import { grouped, minus, neat, significant } from "../kit/numbers/format.js";
+import { historyChart } from "../kit/charts/history.js";
+import { lineLegend, linePlot } from "../kit/line/line-plot.js";
+import { descentCode } from "../kit/line/code.js";
+import { linearDiagram } from "../kit/line/diagram.js";
+import { parametersTable } from "../kit/line/parameters-table.js";
+import { isConstant, tableOf } from "../kit/line/regression.js";
+import { bowl, surface } from "../kit/line/surface.js";
 import { speaker } from "../text/common.js";
 import { texts } from "../text/gradient-descent.js";
 
-/** @typedef {import("../kit/descent.js").State} State */
+/** @typedef {import("../kit/line/descent.js").State} State */
 
 const BATCHES = [1, 10, 100];
 /** Up to so many inputs the diagram is drawn. */
@@ -77,7 +77,7 @@ export default view({
       columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table.names, target: table.target }) : null;
     const knobs = h("div");
     const map = h("div");
-    /** @type {{ standard: boolean, sliders: import("../kit/controls.js").NumberControl[], surface: ReturnType<typeof surface> | null, written: ((value: number) => string)[] } | null} */
+    /** @type {{ standard: boolean, sliders: import("../kit/controls/controls.js").NumberControl[], surface: ReturnType<typeof surface> | null, written: ((value: number) => string)[] } | null} */
     let units = null;
     let frame = 0;
     onEnd(pause);

@@ -1,18 +1,18 @@
 /** Three short stories of a line: a prediction is looked up, differences are taken, lines are compared. */
 
 import { view } from "../host/view.js";
-import { chart, path } from "../kit/chart.js";
-import { button, choice } from "../kit/controls.js";
-import { h, s, set, write } from "../kit/dom.js";
-import { grouped, neat } from "../kit/format.js";
-import { DIAMOND, dots, lineLegend } from "../kit/line-plot.js";
-import { storyCode } from "../kit/linear-code.js";
-import { tableOf } from "../kit/regression.js";
-import { frames, linesOf, ranges, told } from "../kit/stories.js";
+import { chart, path } from "../kit/charts/chart.js";
+import { button, choice } from "../kit/controls/controls.js";
+import { h, s, set, write } from "../kit/elements/dom.js";
+import { grouped, neat } from "../kit/numbers/format.js";
+import { DIAMOND, dots, lineLegend } from "../kit/line/line-plot.js";
+import { storyCode } from "../kit/line/code.js";
+import { tableOf } from "../kit/line/regression.js";
+import { frames, linesOf, ranges, told } from "../kit/line/stories.js";
 import { texts } from "../text/line-story.js";
 
-/** @typedef {import("../kit/stories.js").Name} Name */
-/** @typedef {import("../kit/stories.js").Frame} Frame */
+/** @typedef {import("../kit/line/stories.js").Name} Name */
+/** @typedef {import("../kit/line/stories.js").Frame} Frame */
 /** @typedef {{ story: Name, step: number }} State */
 
 /** @type {Name[]} */

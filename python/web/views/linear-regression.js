@@ -1,15 +1,15 @@
 /** A line through points that the reader fits with dials, towards a goal. */
 
 import { view } from "../host/view.js";
-import { comment, down } from "../kit/comments.js";
-import { button, checkbox, decimals, slider } from "../kit/controls.js";
-import { h, write } from "../kit/dom.js";
-import { grouped, minus, neat } from "../kit/format.js";
-import { lineLegend, linePlot } from "../kit/line-plot.js";
-import { dialCode } from "../kit/linear-code.js";
-import { linearDiagram } from "../kit/linear-diagram.js";
-import { dials, isConstant, nearest, snapped, tableOf, up } from "../kit/regression.js";
-import { errorTable } from "../kit/error-table.js";
+import { comment, down } from "../kit/line/comments.js";
+import { button, checkbox, decimals, slider } from "../kit/controls/controls.js";
+import { h, write } from "../kit/elements/dom.js";
+import { grouped, minus, neat } from "../kit/numbers/format.js";
+import { lineLegend, linePlot } from "../kit/line/line-plot.js";
+import { dialCode } from "../kit/line/code.js";
+import { linearDiagram } from "../kit/line/diagram.js";
+import { dials, isConstant, nearest, snapped, tableOf, up } from "../kit/line/regression.js";
+import { errorTable } from "../kit/line/error-table.js";
 import { leastSquares } from "../math/least-squares.js";
 import { LinearTrainer, table as rowsOf } from "../math/linear-trainer.js";
 import { speaker } from "../text/common.js";

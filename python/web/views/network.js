@@ -1,24 +1,24 @@
 /** A network under the microscope: every weight and gradient term by term; weights to change, steps to train, and what follows from them. */
 
-import { button, readout, stepper } from "../kit/controls.js";
-import { h, write } from "../kit/dom.js";
-import { finder } from "../kit/finder.js";
-import { findings, LIMIT } from "../kit/health.js";
-import { classOf, isRight } from "../kit/learner.js";
-import { limited } from "../kit/limited.js";
-import { liveLearner, stepsOf } from "../kit/live-learner.js";
-import { microscopeCode } from "../kit/microscope-code.js";
-import { net } from "../kit/net.js";
-import { opened } from "../kit/opened.js";
-import { partWords } from "../kit/part-words.js";
-import { plane } from "../kit/plane.js";
+import { button, readout, stepper } from "../kit/controls/controls.js";
+import { h, write } from "../kit/elements/dom.js";
+import { finder } from "../kit/drawing/finder.js";
+import { findings, LIMIT } from "../kit/model/health.js";
+import { classOf, isRight } from "../kit/model/learner.js";
+import { limited } from "../kit/numbers/limited.js";
+import { liveLearner, stepsOf } from "../kit/model/live-learner.js";
+import { microscopeCode } from "../kit/microscope/code.js";
+import { net } from "../kit/drawing/net.js";
+import { opened } from "../kit/microscope/opened.js";
+import { partWords } from "../kit/drawing/part-words.js";
+import { plane } from "../kit/drawing/plane.js";
 import { repr } from "../math/format.js";
 import { classOfRow } from "../math/metrics.js";
 import { view } from "../host/view.js";
 import { texts } from "../text/network.js";
 
-/** @typedef {import("../kit/live-learner.js").Action} Action */
-/** @typedef {import("../kit/net-parts.js").Part} Part */
+/** @typedef {import("../kit/model/live-learner.js").Action} Action */
+/** @typedef {import("../kit/drawing/parts.js").Part} Part */
 /**
  * `part` is what is open; undefined: the first weight with a large gradient. `actions` are what the reader did to the model since
  * Python sent it; `wanted` has, for a stage, the neuron that was searched.
@@ -180,7 +180,7 @@ export default view({
     // -- the part that is open, and what is wrong
     const title = heading({});
     const inside = h("div");
-    /** @type {import("../kit/opened.js").Opened | null} */
+    /** @type {import("../kit/microscope/opened.js").Opened | null} */
     let open = null;
     let openKey = "";
     onEnd(() => open?.end());
@@ -321,7 +321,7 @@ export default view({
   },
 });
 
-/** Of the first weights of the first dense layer the one with the largest gradient. @param {import("../kit/learner.js").Learner} learner @param {number} most @returns {Part | null} */
+/** Of the first weights of the first dense layer the one with the largest gradient. @param {import("../kit/model/learner.js").Learner} learner @param {number} most @returns {Part | null} */
 function steepest(learner, most) {
   const { stages } = learner.network;
   const stage = stages.findIndex(({ kind }) => kind === "sum");

@@ -1,15 +1,15 @@
 /** How a network of dense layers predicts: the numbers of a row flow through it, whole or step by step. */
 
-import { button } from "../kit/controls.js";
-import { h, set, write } from "../kit/dom.js";
-import { finder } from "../kit/finder.js";
-import { limited } from "../kit/limited.js";
-import { net, sign } from "../kit/net.js";
-import { kept, Network } from "../kit/network.js";
-import { isProbability, partWords } from "../kit/part-words.js";
-import { predictionCode } from "../kit/prediction-code.js";
-import { sampleTable } from "../kit/sample-table.js";
-import { slices } from "../kit/slices.js";
+import { button } from "../kit/controls/controls.js";
+import { h, set, write } from "../kit/elements/dom.js";
+import { finder } from "../kit/drawing/finder.js";
+import { limited } from "../kit/numbers/limited.js";
+import { net, sign } from "../kit/drawing/net.js";
+import { kept, Network } from "../kit/model/network.js";
+import { isProbability, partWords } from "../kit/drawing/part-words.js";
+import { predictionCode } from "../kit/model/prediction-code.js";
+import { sampleTable } from "../kit/controls/sample-table.js";
+import { slices } from "../kit/elements/slices.js";
 import { decodeArray, decodeMatrix } from "../math/arrays.js";
 import { classOfProbability, classOfRow } from "../math/metrics.js";
 import { view } from "../host/view.js";
@@ -46,7 +46,7 @@ export default view({
     const steps = phases(stages);
     /** @type {number | null} */
     let over = null;
-    /** @type {Map<number, import("../kit/part-words.js").Trace>} */
+    /** @type {Map<number, import("../kit/drawing/part-words.js").Trace>} */
     const traces = new Map();
     let timer = 0;
     let drawn = "";
@@ -235,7 +235,7 @@ export default view({
       });
     }
 
-    /** @param {import("../kit/part-words.js").Trace} now @param {number} stage */
+    /** @param {import("../kit/drawing/part-words.js").Trace} now @param {number} stage */
     function outputs(now, stage) {
       const size = stages[stage].size;
       const numbers = Array.from(
@@ -245,7 +245,7 @@ export default view({
       return numbers.join(", ") + (size > 4 ? ", …" : "");
     }
 
-    /** @param {import("../kit/part-words.js").Trace} now */
+    /** @param {import("../kit/drawing/part-words.js").Trace} now */
     function results(now) {
       const { text: told, class: found } = prediction(now.values);
       const named = stages[last].size === 1 ? `${words.outputName(0)} ${told}` : told;
@@ -319,7 +319,7 @@ function inOrder(wide, rows, picture) {
 
 /** @typedef {{ kind: "input" | "products" | "sum" | "activation" | "result", stage: number }} Phase */
 
-/** The steps of a prediction. @param {readonly import("../kit/net-layout.js").Stage[]} stages @returns {Phase[]} */
+/** The steps of a prediction. @param {readonly import("../kit/model/network.js").Stage[]} stages @returns {Phase[]} */
 function phases(stages) {
   /** @type {Phase[]} */
   const found = [];

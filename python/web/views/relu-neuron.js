@@ -1,12 +1,12 @@
 /** One ReLU neuron: two dials move its output. */
 
 import { view } from "../host/view.js";
-import { general, minus } from "../kit/format.js";
-import { neuronCode } from "../kit/relu-code.js";
-import { reluView } from "../kit/relu-view.js";
+import { general, minus } from "../kit/numbers/format.js";
+import { neuronCode } from "../kit/relu/code.js";
+import { reluView } from "../kit/relu/view.js";
 import { texts } from "../text/relu-neuron.js";
 
-/** @typedef {import("../kit/relu-view.js").State} State */
+/** @typedef {import("../kit/relu/view.js").State} State */
 
 const SETTINGS = [
   [0, 0],

@@ -1,11 +1,11 @@
 /** Two ReLU neurons in a row: four dials, and an input that shows which of them is active. */
 
 import { view } from "../host/view.js";
-import { pairCode } from "../kit/relu-code.js";
-import { reluView } from "../kit/relu-view.js";
+import { pairCode } from "../kit/relu/code.js";
+import { reluView } from "../kit/relu/view.js";
 import { texts } from "../text/relu-pair.js";
 
-/** @typedef {import("../kit/relu-view.js").State} State */
+/** @typedef {import("../kit/relu/view.js").State} State */
 
 const SETTINGS = [
   [1, 0],

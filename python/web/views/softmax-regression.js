@@ -1,16 +1,16 @@
 /** The shape of a softmax regression: features, classes, their weights, and live probabilities. */
 
 import { view } from "../host/view.js";
-import { choice, slider, stepper } from "../kit/controls.js";
-import { h, set, write } from "../kit/dom.js";
-import { general, grouped, minus } from "../kit/format.js";
-import { printedRow } from "../kit/printed-array.js";
-import { softmaxCode } from "../kit/softmax-code.js";
-import { softmaxDiagram, shownOf, WHOLE } from "../kit/softmax-diagram.js";
-import { COMPUTED, MOST, SoftmaxRegression, valuesOf } from "../kit/softmax-numbers.js";
+import { choice, slider, stepper } from "../kit/controls/controls.js";
+import { h, set, write } from "../kit/elements/dom.js";
+import { general, grouped, minus } from "../kit/numbers/format.js";
+import { printedRow } from "../kit/numbers/printed-array.js";
+import { softmaxCode } from "../kit/softmax/code.js";
+import { softmaxDiagram, shownOf, WHOLE } from "../kit/softmax/diagram.js";
+import { COMPUTED, MOST, SoftmaxRegression, valuesOf } from "../kit/softmax/numbers.js";
 import { texts } from "../text/softmax-regression.js";
 
-/** @typedef {import("../kit/softmax-diagram.js").Pick} Pick */
+/** @typedef {import("../kit/softmax/diagram.js").Pick} Pick */
 /** @typedef {{ features: number, classes: number, changed: Record<string, number>, pick: Pick }} State */
 
 const STEP = 0.1;
@@ -71,9 +71,9 @@ export default view({
     let diagram = null;
     /** @type {{ shape: string, changed: Record<string, number>, numbers: SoftmaxRegression, values: ReturnType<typeof valuesOf> } | null} */
     let model = null;
-    /** @type {{ key: string, row: import("../kit/controls.js").NumberControl, column: import("../kit/controls.js").NumberControl } | null} */
+    /** @type {{ key: string, row: import("../kit/controls/controls.js").NumberControl, column: import("../kit/controls/controls.js").NumberControl } | null} */
     let pickers = null;
-    /** @type {{ key: string, control: import("../kit/controls.js").NumberControl } | null} */
+    /** @type {{ key: string, control: import("../kit/controls/controls.js").NumberControl } | null} */
     let mover = null;
 
     /** @param {Partial<State>} shape */

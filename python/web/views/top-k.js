@@ -1,11 +1,11 @@
 /** The most probable classes of a sample, with the sample itself and whether its label is among them. */
 
 import { view } from "../host/view.js";
-import { button, stepper } from "../kit/controls.js";
-import { each, h, s, set, write } from "../kit/dom.js";
-import { grouped } from "../kit/format.js";
-import { pixels } from "../kit/pixels.js";
-import { topCode } from "../kit/top-code.js";
+import { button, stepper } from "../kit/controls/controls.js";
+import { each, h, s, set, write } from "../kit/elements/dom.js";
+import { grouped } from "../kit/numbers/format.js";
+import { pixels } from "../kit/charts/pixels.js";
+import { topCode } from "../kit/code/top-k.js";
 import { fromBase64 } from "../math/base64.js";
 import { texts } from "../text/top-k.js";
 

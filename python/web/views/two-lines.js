@@ -1,12 +1,12 @@
 /** Two straight lines y = wx + b: what the weight does, and what the bias does. */
 
 import { view } from "../host/view.js";
-import { chart, path } from "../kit/chart.js";
-import { presets, slider } from "../kit/controls.js";
-import { h, s, set, write } from "../kit/dom.js";
-import { draggable } from "../kit/drag.js";
-import { general, minus } from "../kit/format.js";
-import { lineFormula, linesCode } from "../kit/line-formula.js";
+import { chart, path } from "../kit/charts/chart.js";
+import { presets, slider } from "../kit/controls/controls.js";
+import { h, s, set, write } from "../kit/elements/dom.js";
+import { draggable } from "../kit/elements/drag.js";
+import { general, minus } from "../kit/numbers/format.js";
+import { lineFormula, linesCode } from "../kit/line/line-formula.js";
 import { texts } from "../text/two-lines.js";
 
 /** @typedef {{ weights: number[], biases: number[], x: number }} State */

@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 function typedNumber(text) {
   const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
@@ -58,7 +58,7 @@ function within(control, value, min, max) {
   return Math.min(max, Math.max(min, value));
 }
 
-// kit/controls.js
+// kit/controls/controls.js
 function slider({
   label,
   min,
@@ -134,7 +134,7 @@ function decimals(step) {
   return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -172,7 +172,7 @@ function minus(text) {
   return text.replace(/^-/, "−");
 }
 
-// kit/chart.js
+// kit/charts/chart.js
 function chart({
   id,
   label,
@@ -337,7 +337,7 @@ function near(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
 }
 
-// kit/drag.js
+// kit/elements/drag.js
 function draggable(element, { label, move, nudge }) {
   set(element, {
     tabindex: 0,
@@ -1365,7 +1365,7 @@ var LayerState = class {
 };
 var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
-// kit/functions.js
+// kit/functions/functions.js
 var FUNCTIONS = {
   sigmoid: {
     make: () => new SigmoidActivation(),
@@ -1514,7 +1514,7 @@ Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
   };
 }
 
-// kit/function-curve.js
+// kit/functions/curve.js
 var POINTS = 400;
 var ABOVE = 1e-9;
 function functionCurve({ id, label, width, move, nudge }) {
@@ -1588,7 +1588,7 @@ function* points(xs, ys, jumps) {
   }
 }
 
-// kit/legend.js
+// kit/charts/legend.js
 function legend(items) {
   return h(
     "div",
@@ -1608,12 +1608,12 @@ function legend(items) {
   );
 }
 
-// kit/raised.js
+// kit/elements/raised.js
 function raised(formula) {
   return formula.split(/\^\{([^}]*)\}/).map((part, index) => index % 2 ? h("sup", {}, part) : part);
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -1743,7 +1743,7 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -2326,7 +2326,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");

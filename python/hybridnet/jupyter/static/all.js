@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element2 = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 function typedNumber(text) {
   const plain3 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain3) ? Number(plain3) : NaN;
@@ -58,7 +58,7 @@ function within(control, value, min, max) {
   return Math.min(max, Math.max(min, value));
 }
 
-// kit/controls.js
+// kit/controls/controls.js
 function slider({
   label: label2,
   min,
@@ -205,7 +205,7 @@ function presets({ label: label2, options, press }) {
   };
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -246,7 +246,7 @@ function minus(text) {
   return text.replace(/^-/, "−");
 }
 
-// kit/chart.js
+// kit/charts/chart.js
 function chart({
   id,
   label: label2,
@@ -411,7 +411,7 @@ function near(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
 }
 
-// kit/drag.js
+// kit/elements/drag.js
 function draggable(element2, { label: label2, move, nudge }) {
   set(element2, {
     tabindex: 0,
@@ -2156,7 +2156,7 @@ var InputLayer = class _InputLayer {
 };
 var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
-// kit/functions.js
+// kit/functions/functions.js
 var FUNCTIONS = {
   sigmoid: {
     make: () => new SigmoidActivation(),
@@ -2305,7 +2305,7 @@ Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
   };
 }
 
-// kit/function-curve.js
+// kit/functions/curve.js
 var POINTS = 400;
 var ABOVE = 1e-9;
 function functionCurve({ id, label: label2, width, move, nudge }) {
@@ -2379,7 +2379,7 @@ function* points(xs, ys, jumps) {
   }
 }
 
-// kit/legend.js
+// kit/charts/legend.js
 function legend(items) {
   return h(
     "div",
@@ -2399,12 +2399,12 @@ function legend(items) {
   );
 }
 
-// kit/raised.js
+// kit/elements/raised.js
 function raised(formula) {
   return formula.split(/\^\{([^}]*)\}/).map((part, index) => index % 2 ? h("sup", {}, part) : part);
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -2534,7 +2534,7 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -3126,7 +3126,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -3625,7 +3625,7 @@ function columnMeans(values, columns) {
   return sums2.map((sum2) => sum2 / rows2);
 }
 
-// kit/history.js
+// kit/charts/history.js
 var KEPT2 = 1e3;
 var LAST = 300;
 function history(error) {
@@ -3704,7 +3704,7 @@ function historyChart({ id, label: label2, xLabel, yLabel, width }) {
   };
 }
 
-// kit/regression.js
+// kit/line/regression.js
 function tableOf(data, text) {
   const { columns, rows: rows2, source } = data;
   const features = Float64Array.from(data.features);
@@ -3783,7 +3783,7 @@ function isConstant({ features, columns }, j) {
   return features.every((value, i) => i % columns !== j || value === features[j]);
 }
 
-// kit/descent.js
+// kit/line/descent.js
 var KEPT3 = 500;
 var TEN_HOUSES = {
   weights: [
@@ -3962,7 +3962,7 @@ function begun(line) {
   };
 }
 
-// kit/line-plot.js
+// kit/line/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 var SEGMENTS = 500;
@@ -4055,7 +4055,7 @@ function lineLegend(text) {
   );
 }
 
-// kit/fit-plot.js
+// kit/line/fit-plot.js
 var MARKED2 = 200;
 function fitPlot({ id, label: label2, table: table2, prediction, width }) {
   const { targets: targets2 } = table2;
@@ -4169,7 +4169,7 @@ function positional(digits, exponent2) {
   return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
-// kit/code-arrays.js
+// kit/code/arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -4248,7 +4248,7 @@ function program(lines, language) {
   ].join("\n");
 }
 
-// kit/stories.js
+// kit/line/stories.js
 var TOLD = 6;
 function linesOf(data, { features, targets: targets2, best }) {
   if (data.lines) return data.lines;
@@ -4375,7 +4375,7 @@ function few(values) {
   return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
 }
 
-// kit/linear-code.js
+// kit/line/code.js
 function linearCode(shown) {
   return { python: program(python(shown), "python"), csharp: program(csharp(shown), "csharp") };
 }
@@ -4516,7 +4516,7 @@ var PREDICTIONS = {
   ]
 };
 
-// kit/linear-diagram.js
+// kit/line/diagram.js
 var ROW = 84;
 var WEIGHT = 150;
 function linearDiagram({ label: label2, names, target }) {
@@ -4582,7 +4582,7 @@ function clipped(name, length) {
   return name.length > length ? `${name.slice(0, length - 1)}…` : name;
 }
 
-// kit/parameters-table.js
+// kit/line/parameters-table.js
 function parametersTable({ text, names, rate }) {
   const rows2 = names.map((name, index) => {
     const tone = index === names.length - 1 ? "bias" : "weight";
@@ -4680,7 +4680,7 @@ function parametersTable({ text, names, rate }) {
   };
 }
 
-// kit/surface.js
+// kit/line/surface.js
 var LEVELS = 13;
 var LABELED = [4, 7, 10];
 var CORNERS = 120;
@@ -5523,7 +5523,7 @@ var line_story_default = view({
   }
 });
 
-// kit/comments.js
+// kit/line/comments.js
 var PRAISE = [
   [0.01, "best"],
   [0.15, "great"],
@@ -5549,7 +5549,7 @@ function down(value, digits) {
   return Number((Math.floor(value / unit) * unit).toPrecision(12));
 }
 
-// kit/error-table.js
+// kit/line/error-table.js
 var SHOWN = 12;
 function errorTable({ id, label: label2, table: table2, text, select }) {
   const { features, targets: targets2, columns, names } = table2;
@@ -5813,7 +5813,7 @@ function goalOf(data, biased) {
   return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
 }
 
-// kit/finder.js
+// kit/drawing/finder.js
 function finder({ text, stages, most, names, find }) {
   const large = stages.flatMap(
     ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
@@ -5845,7 +5845,7 @@ function finder({ text, stages, most, names, find }) {
   return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
 }
 
-// kit/health.js
+// kit/model/health.js
 var LIMIT = 1e4;
 var FLAT = { SigmoidActivation: [0, 1], TanhActivation: [-1, 1] };
 var ENDS = 0.01;
@@ -7021,7 +7021,7 @@ var Network = class _Network {
   }
 };
 
-// kit/network.js
+// kit/model/network.js
 function targetsOf(given2) {
   return given2.dtype === "int32" ? (
     /** @type {Int32Array} */
@@ -7107,7 +7107,7 @@ var Network2 = class _Network {
   }
 };
 
-// kit/learner.js
+// kit/model/learner.js
 var CHECKED = 3e5;
 var Learner = class _Learner {
   /** A learner, made in pieces. @param {Samples} given @returns {Generator<void, Learner, void>} */
@@ -7192,7 +7192,7 @@ var Learner = class _Learner {
     this.network.computed.optimizer = fresh.optimizer;
     this.changed();
   }
-  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../math/dtypes.js").DType }} */
+  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../../math/dtypes.js").DType }} */
   gradient(stage, source, target) {
     const gradient = this.slopes(stage, source < 0);
     const { dtype } = this.network.parameter(stage, source < 0);
@@ -7282,7 +7282,7 @@ function classOf(y, row2) {
   return y.columns === 1 ? y.at(row2, 0) : classOfRow(y.row(row2)) ?? NaN;
 }
 
-// kit/limited.js
+// kit/numbers/limited.js
 function limited(value, limit) {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
@@ -7295,7 +7295,7 @@ function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
-// kit/live-learner.js
+// kit/model/live-learner.js
 function* liveLearner(data) {
   const live = yield* ofData(data);
   yield;
@@ -7367,7 +7367,7 @@ function rest(done, wanted, draws) {
   return [{ train: after.train - before.train }, ...wanted.slice(same3 + 1)];
 }
 
-// kit/model-file.js
+// kit/model/file.js
 var KINDS = { float32: "F32", float64: "F64" };
 var KNOWN2 = /* @__PURE__ */ new WeakMap();
 function modelFile({ architecture, tensors }) {
@@ -7404,7 +7404,7 @@ function modelFile({ architecture, tensors }) {
   return text;
 }
 
-// kit/model-code.js
+// kit/model/code.js
 var MOST = 1e5;
 function modelLines(given2, language) {
   const { architecture } = given2;
@@ -7529,7 +7529,7 @@ function rowLine(row2, dtype, language) {
   return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
 }
 
-// kit/microscope-code.js
+// kit/microscope/code.js
 function microscopeCode({ data, learner, actions, part, row: row2 }) {
   const { network } = learner;
   const python2 = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
@@ -7641,7 +7641,7 @@ function cast(dtype) {
   return dtype === "float32" ? "(float)" : "";
 }
 
-// kit/net-layout.js
+// kit/drawing/layout.js
 var BIAS = -1;
 var GAP2 = -2;
 var RADIUS = 26;
@@ -7747,7 +7747,7 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
-// kit/net-elements.js
+// kit/drawing/elements.js
 var PILL = 56;
 function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const isBias = index === BIAS;
@@ -7830,7 +7830,7 @@ function clipped2(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
-// kit/net-parts.js
+// kit/drawing/parts.js
 function keyOf(part) {
   return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
 }
@@ -7877,7 +7877,7 @@ function step(parts, from, direction) {
   return parts[at + (direction === "down" ? 1 : -1)] ?? null;
 }
 
-// kit/net-labels.js
+// kit/drawing/labels.js
 var [WEIGHED, MULTIPLIED] = [30, 12];
 var PRODUCT = 52;
 function placeLabels(stages, plan, lit, drawn) {
@@ -7897,7 +7897,7 @@ function shares(edges, found) {
   return new Map(edges.map((edge, index) => [edge, found[index]]));
 }
 
-// kit/net-style.js
+// kit/drawing/style.js
 var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
@@ -7947,7 +7947,7 @@ var NET_STYLE = `
 }
 `;
 
-// kit/roving.js
+// kit/elements/roving.js
 function roving(root, { neighbor: neighbor2, press }) {
   let parts = /* @__PURE__ */ new Map();
   let at = "";
@@ -8005,7 +8005,7 @@ function roving(root, { neighbor: neighbor2, press }) {
   };
 }
 
-// kit/tooltip.js
+// kit/elements/tooltip.js
 function tooltip(id) {
   const title2 = h("p");
   const body = h("tbody");
@@ -8044,7 +8044,7 @@ function tooltip(id) {
   };
 }
 
-// kit/net.js
+// kit/drawing/net.js
 var LEAST = 0.93;
 var SIGNS = (
   /** @type {Record<string, string>} */
@@ -8161,7 +8161,7 @@ var Drawing = class {
     placeLabels(this.stages, plan, this.lit, this.edges);
     this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
   }
-  /** @param {import("./net-layout.js").Layout} plan @param {import("./net-layout.js").Column} column @param {number} at */
+  /** @param {import("./layout.js").Layout} plan @param {import("./layout.js").Column} column @param {number} at */
   addColumn(plan, column3, at) {
     const stage = this.stages[at];
     const drawn = column3.slots.filter((slot) => slot.index >= 0);
@@ -8199,7 +8199,7 @@ var Drawing = class {
       this.addNode(column3.x, at, slot);
     });
   }
-  /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
+  /** @param {number} x @param {number} at @param {import("./layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
     const node = nodeElements({
@@ -8304,7 +8304,7 @@ function toFront(element2) {
   while (element2.nextSibling) element2.before(element2.nextSibling);
 }
 
-// kit/activation-texts.js
+// kit/functions/activation-texts.js
 var FORMULAS = {
   LinearActivation: (x) => x,
   ReLUActivation: (x) => `max(0, ${x})`,
@@ -8322,7 +8322,7 @@ function activationText(layer, x) {
   return FORMULAS[layer.type]?.(x, layer) ?? x;
 }
 
-// kit/terms.js
+// kit/controls/terms.js
 function termTable(label2) {
   const body = h("tbody");
   const element2 = h(
@@ -8356,7 +8356,7 @@ function listed(count, term, most, wanted = -1) {
   return [...first2, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first2.length)];
 }
 
-// kit/opened-neuron.js
+// kit/microscope/neuron.js
 var TERMS = 40;
 var NEXT = 10;
 function openedNeuron({ learner, words, text, heading, numbers }, { stage, index }) {
@@ -8475,7 +8475,7 @@ function openedNeuron({ learner, words, text, heading, numbers }, { stage, index
   };
 }
 
-// kit/number-control.js
+// kit/controls/number-control.js
 function numberControl({ label: label2, tone = "", change: change2 }) {
   const range = h("input", { type: "range", "aria-label": label2 });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: "width: 17ch" });
@@ -8527,7 +8527,7 @@ function numberControl({ label: label2, tone = "", change: change2 }) {
   };
 }
 
-// kit/update-rows.js
+// kit/microscope/update-rows.js
 function single(value, dtype) {
   const matrix2 = new Matrix(1, 1, dtype);
   matrix2.data[0] = value;
@@ -8621,7 +8621,7 @@ var FORMULAS2 = {
   })
 };
 
-// kit/opened-weight.js
+// kit/microscope/weight.js
 var ROWS = 12;
 var IDLE = 160;
 function openedWeight({ learner, words, text, heading, numbers, setWeight, id }, { stage, source, target }) {
@@ -8646,7 +8646,7 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
   function term(row2) {
     const { values, gradients: slopes } = learner.pass();
     const slope = (
-      /** @type {import("../math/matrix.js").Matrix} */
+      /** @type {import("../../math/matrix.js").Matrix} */
       slopes[stage]
     );
     return isBias ? slope.at(row2, target) : rounded(values[stage - 1].at(row2, source) * slope.at(row2, target), slope.dtype);
@@ -8654,7 +8654,7 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
   function gradientRows(row2) {
     const { values, gradients: slopes } = learner.pass();
     const slope = (
-      /** @type {import("../math/matrix.js").Matrix} */
+      /** @type {import("../../math/matrix.js").Matrix} */
       slopes[stage]
     );
     const shown = listed(learner.X.rows, term, ROWS, row2);
@@ -8735,12 +8735,12 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
   };
 }
 
-// kit/opened.js
+// kit/microscope/opened.js
 function opened(given2, part) {
   return part.kind === "edge" ? openedWeight(given2, part) : openedNeuron(given2, part);
 }
 
-// kit/part-words.js
+// kit/drawing/part-words.js
 var LISTED = 12;
 function partWords({ network, names, classes, text }) {
   const { stages } = network;
@@ -8846,7 +8846,7 @@ function isProbability(type) {
   return type === "SoftmaxActivation" || type === "SigmoidActivation";
 }
 
-// kit/markers.js
+// kit/charts/markers.js
 var MARKS = 10;
 var SHAPES = [circle, square2, triangle, diamond, cross, triangleDown, plus, star, pentagon, bar];
 function marker(index, radius = 5) {
@@ -8899,7 +8899,7 @@ function polygon(corners, r, turn, inner = 1) {
   return `M${points3.join("L")}Z`;
 }
 
-// kit/plane.js
+// kit/drawing/plane.js
 var HEIGHT = 360;
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var PIECE = 1e6;
@@ -9534,7 +9534,7 @@ function steepest(learner, most) {
   return { kind: "edge", stage, source: best[0], target: best[1] };
 }
 
-// kit/prediction-code.js
+// kit/model/prediction-code.js
 var TOLD2 = 4;
 function predictionCode(data, { values, dtype }, output) {
   const comment2 = Array.from(output.row(0).slice(0, TOLD2), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD2 ? " ..." : "");
@@ -9565,7 +9565,7 @@ function predictionCode(data, { values, dtype }, output) {
   };
 }
 
-// kit/sample-table.js
+// kit/controls/sample-table.js
 var SOME = 50;
 function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
   const rows2 = [];
@@ -9952,7 +9952,7 @@ function phases(stages) {
   return [...found, { kind: "result", stage: stages.length - 1 }];
 }
 
-// kit/relu-code.js
+// kit/relu/code.js
 function neuronCode({ weights: [weight], biases: [bias], x }) {
   return {
     python: `import hybridnet as hn
@@ -9986,7 +9986,7 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
   };
 }
 
-// kit/chain.js
+// kit/relu/diagram.js
 var ROW3 = 74;
 var RADIUS2 = 30;
 var SUB = ["₁", "₂"];
@@ -10036,7 +10036,7 @@ function chainDiagram({ label: label2, count, text }) {
     svg,
     /**
      * @param {readonly number[]} weights @param {readonly number[]} biases @param {number} x
-     * @param {import("./relu.js").Neuron[]} now
+     * @param {import("./pieces.js").Neuron[]} now
      */
     update(weights, biases, x, now) {
       write(input, short2(x));
@@ -10057,7 +10057,7 @@ function short2(value) {
   return minus(general(value, 6));
 }
 
-// kit/line-formula.js
+// kit/line/line-formula.js
 function lineFormula(slope, intercept) {
   const constant = general(Math.abs(intercept), 6);
   if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
@@ -10079,7 +10079,7 @@ foreach ((double weight, double bias) in new (double, double)[] { (${w1}, ${b1})
   };
 }
 
-// kit/relu.js
+// kit/relu/pieces.js
 function chainAt(weights, biases, x) {
   let input = x;
   return weights.map((weight, index) => {
@@ -10116,7 +10116,7 @@ function inside(from, to) {
   return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
 }
 
-// kit/relu-view.js
+// kit/relu/view.js
 var STEP2 = 0.01;
 var TOPS = [3, 6, 12, 40, 200];
 function reluView({ data, text, state, change: change2, id, room: room2 }, settings2, advice2) {
@@ -10490,7 +10490,7 @@ var relu_pair_default = view({
   }
 });
 
-// kit/printed-array.js
+// kit/numbers/printed-array.js
 var PRECISION = 8;
 var WIDTH = 75;
 function printedRow(values) {
@@ -10554,7 +10554,7 @@ function exponential(value) {
   };
 }
 
-// kit/softmax-code.js
+// kit/softmax/code.js
 function softmaxCode(shape, given2, values) {
   const { python: python2, csharp: csharp2 } = shape.features * shape.classes <= FEW ? written2(shape, values) : formulas(shape, given2);
   return { python: program([...python2, PRINTED], "python"), csharp: program([...csharp2, COMPUTED], "csharp") };
@@ -10661,7 +10661,7 @@ for (int row = 0; row < logits.Columns; row++)
     Console.WriteLine($"{logits[0, row]:F8} {probabilities[0, row]:F8}");
 }`;
 
-// kit/softmax-diagram.js
+// kit/softmax/diagram.js
 var WHOLE = 8;
 var ROW4 = 52;
 var TOP2 = 104;
@@ -10835,7 +10835,7 @@ function short3(value) {
   return text.length > 7 ? minus(general(value, 2)) : text;
 }
 
-// kit/softmax-numbers.js
+// kit/softmax/numbers.js
 var MOST4 = 1e4;
 var COMPUTED2 = 2e4;
 function valuesOf(given2, changed) {
@@ -11156,7 +11156,7 @@ ${printedRow(probabilities)}`
   }
 });
 
-// kit/pixels.js
+// kit/charts/pixels.js
 function pixels({ width, height: height2, label: label2, size = 224 }) {
   const side = size / Math.max(width, height2);
   const squares = Array.from(
@@ -11187,7 +11187,7 @@ function pixels({ width, height: height2, label: label2, size = 224 }) {
   };
 }
 
-// kit/string-literal.js
+// kit/code/string-literal.js
 function stringLiteral(text) {
   return JSON.stringify(String(text)).replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
@@ -11195,7 +11195,7 @@ function stringLiteral(text) {
   );
 }
 
-// kit/top-code.js
+// kit/code/top-k.js
 function topCode({ row: row2, k, classes, shares: shares2, names, ofModel }) {
   const listed2 = names.map(stringLiteral).join(", ");
   const isWhole = classes.length === names.length;

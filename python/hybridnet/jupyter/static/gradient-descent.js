@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -176,7 +176,7 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -197,7 +197,7 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 function typedNumber(text) {
   const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
@@ -771,7 +771,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -779,7 +779,7 @@ var Rendering = class {
   }
 };
 
-// kit/controls.js
+// kit/controls/controls.js
 function slider({
   label,
   min,
@@ -1176,7 +1176,7 @@ function columnMeans(values, columns) {
   return sums.map((sum) => sum / rows2);
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -1204,7 +1204,7 @@ function minus(text) {
   return text.replace(/^-/, "−");
 }
 
-// kit/chart.js
+// kit/charts/chart.js
 function chart({
   id,
   label,
@@ -1369,7 +1369,7 @@ function near(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
 }
 
-// kit/history.js
+// kit/charts/history.js
 var KEPT2 = 1e3;
 var LAST = 300;
 function history(error) {
@@ -1448,7 +1448,7 @@ function historyChart({ id, label, xLabel, yLabel, width }) {
   };
 }
 
-// kit/regression.js
+// kit/line/regression.js
 function tableOf(data, text) {
   const { columns, rows: rows2, source } = data;
   const features = Float64Array.from(data.features);
@@ -1521,7 +1521,7 @@ function isConstant({ features, columns }, j) {
   return features.every((value, i) => i % columns !== j || value === features[j]);
 }
 
-// kit/descent.js
+// kit/line/descent.js
 var KEPT3 = 500;
 var TEN_HOUSES = {
   weights: [
@@ -1700,7 +1700,7 @@ function begun(line) {
   };
 }
 
-// kit/line-plot.js
+// kit/line/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 var SEGMENTS = 500;
@@ -1793,7 +1793,7 @@ function lineLegend(text) {
   );
 }
 
-// kit/fit-plot.js
+// kit/line/fit-plot.js
 var MARKED2 = 200;
 function fitPlot({ id, label, table: table2, prediction, width }) {
   const { targets } = table2;
@@ -1926,7 +1926,7 @@ function positional(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code-arrays.js
+// kit/code/arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -1998,7 +1998,7 @@ function program(lines, language) {
   ].join("\n");
 }
 
-// kit/linear-code.js
+// kit/line/code.js
 function linearCode(shown) {
   return { python: program(python(shown), "python"), csharp: program(csharp(shown), "csharp") };
 }
@@ -2097,7 +2097,7 @@ function descentCode(data, { origin, steps, standard }, rates) {
   });
 }
 
-// kit/linear-diagram.js
+// kit/line/diagram.js
 var ROW = 84;
 var WEIGHT = 150;
 function linearDiagram({ label, names, target }) {
@@ -2163,7 +2163,7 @@ function clipped(name, length) {
   return name.length > length ? `${name.slice(0, length - 1)}…` : name;
 }
 
-// kit/parameters-table.js
+// kit/line/parameters-table.js
 function parametersTable({ text, names, rate }) {
   const rows2 = names.map((name, index) => {
     const tone = index === names.length - 1 ? "bias" : "weight";
@@ -2261,7 +2261,7 @@ function parametersTable({ text, names, rate }) {
   };
 }
 
-// kit/drag.js
+// kit/elements/drag.js
 function draggable(element, { label, move, nudge }) {
   set(element, {
     tabindex: 0,
@@ -2303,7 +2303,7 @@ function place(element, event) {
   return { x, y };
 }
 
-// kit/surface.js
+// kit/line/surface.js
 var LEVELS = 13;
 var LABELED = [4, 7, 10];
 var CORNERS = 120;

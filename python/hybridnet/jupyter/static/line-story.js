@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -176,7 +176,7 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -197,7 +197,7 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 var CLIPPED = "hybridnet-clipped";
 
 // text/common.js
@@ -762,7 +762,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -770,7 +770,7 @@ var Rendering = class {
   }
 };
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -795,7 +795,7 @@ function neat(value, digits = 6) {
   return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
 }
 
-// kit/chart.js
+// kit/charts/chart.js
 function chart({
   id,
   label,
@@ -960,7 +960,7 @@ function near(place) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 100) / 100;
 }
 
-// kit/controls.js
+// kit/controls/controls.js
 function button({ label, name, press }) {
   return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
 }
@@ -1146,7 +1146,7 @@ function dot(a, b) {
   return sum;
 }
 
-// kit/regression.js
+// kit/line/regression.js
 function tableOf(data, text) {
   const { columns, rows: rows2, source } = data;
   const features = Float64Array.from(data.features);
@@ -1203,7 +1203,7 @@ function largest(values) {
   return values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
 }
 
-// kit/line-plot.js
+// kit/line/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 function dots(places) {
   return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
@@ -1302,7 +1302,7 @@ function positional(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code-arrays.js
+// kit/code/arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -1374,7 +1374,7 @@ function program(lines, language) {
   ].join("\n");
 }
 
-// kit/stories.js
+// kit/line/stories.js
 var TOLD = 6;
 function linesOf(data, { features, targets, best }) {
   if (data.lines) return data.lines;
@@ -1501,7 +1501,7 @@ function few(values) {
   return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
 }
 
-// kit/linear-code.js
+// kit/line/code.js
 function linearCode(shown) {
   return { python: program(python(shown), "python"), csharp: program(csharp(shown), "csharp") };
 }

@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -176,7 +176,7 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -197,7 +197,7 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 function typedNumber(text) {
   const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
@@ -771,7 +771,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -779,7 +779,7 @@ var Rendering = class {
   }
 };
 
-// kit/comments.js
+// kit/line/comments.js
 var PRAISE = [
   [0.01, "best"],
   [0.15, "great"],
@@ -805,7 +805,7 @@ function down(value, digits) {
   return Number((Math.floor(value / unit) * unit).toPrecision(12));
 }
 
-// kit/controls.js
+// kit/controls/controls.js
 function slider({
   label,
   min,
@@ -874,7 +874,7 @@ function decimals(step) {
   return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -902,7 +902,7 @@ function minus(text) {
   return text.replace(/^-/, "−");
 }
 
-// kit/chart.js
+// kit/charts/chart.js
 function chart({
   id,
   label,
@@ -1235,7 +1235,7 @@ function dot(a, b) {
   return sum;
 }
 
-// kit/regression.js
+// kit/line/regression.js
 function tableOf(data, text) {
   const { columns, rows: rows2, source } = data;
   const features = Float64Array.from(data.features);
@@ -1314,7 +1314,7 @@ function isConstant({ features, columns }, j) {
   return features.every((value, i) => i % columns !== j || value === features[j]);
 }
 
-// kit/line-plot.js
+// kit/line/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 var SEGMENTS = 500;
@@ -1482,7 +1482,7 @@ function positional(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code-arrays.js
+// kit/code/arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -1554,7 +1554,7 @@ function program(lines, language) {
   ].join("\n");
 }
 
-// kit/linear-code.js
+// kit/line/code.js
 function linearCode(shown) {
   return { python: program(python(shown), "python"), csharp: program(csharp(shown), "csharp") };
 }
@@ -1654,7 +1654,7 @@ var PREDICTIONS = {
   ]
 };
 
-// kit/linear-diagram.js
+// kit/line/diagram.js
 var ROW = 84;
 var WEIGHT = 150;
 function linearDiagram({ label, names, target }) {
@@ -1720,7 +1720,7 @@ function clipped(name, length) {
   return name.length > length ? `${name.slice(0, length - 1)}…` : name;
 }
 
-// kit/error-table.js
+// kit/line/error-table.js
 var SHOWN = 12;
 function errorTable({ id, label, table: table2, text, select }) {
   const { features, targets, columns, names } = table2;

@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element2 = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 function typedNumber(text) {
   const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
@@ -58,7 +58,7 @@ function within(control, value, min, max) {
   return Math.min(max, Math.max(min, value));
 }
 
-// kit/controls.js
+// kit/controls/controls.js
 function stepper({ label: label2, min, max, names, change: change2 }) {
   const field = h("input", {
     type: "text",
@@ -114,7 +114,7 @@ function readout(label2, tone = "") {
   };
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -142,7 +142,7 @@ function neat(value, digits = 6) {
   return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
 }
 
-// kit/finder.js
+// kit/drawing/finder.js
 function finder({ text, stages, most, names, find }) {
   const large = stages.flatMap(
     ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
@@ -174,7 +174,7 @@ function finder({ text, stages, most, names, find }) {
   return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
 }
 
-// kit/health.js
+// kit/model/health.js
 var LIMIT = 1e4;
 var FLAT = { SigmoidActivation: [0, 1], TanhActivation: [-1, 1] };
 var ENDS = 0.01;
@@ -3053,7 +3053,7 @@ var Network = class _Network {
   }
 };
 
-// kit/network.js
+// kit/model/network.js
 function targetsOf(given) {
   return given.dtype === "int32" ? (
     /** @type {Int32Array} */
@@ -3139,7 +3139,7 @@ var Network2 = class _Network {
   }
 };
 
-// kit/learner.js
+// kit/model/learner.js
 var CHECKED = 3e5;
 var Learner = class _Learner {
   /** A learner, made in pieces. @param {Samples} given @returns {Generator<void, Learner, void>} */
@@ -3224,7 +3224,7 @@ var Learner = class _Learner {
     this.network.computed.optimizer = fresh.optimizer;
     this.changed();
   }
-  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../math/dtypes.js").DType }} */
+  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../../math/dtypes.js").DType }} */
   gradient(stage, source, target) {
     const gradient = this.slopes(stage, source < 0);
     const { dtype } = this.network.parameter(stage, source < 0);
@@ -3314,7 +3314,7 @@ function classOf(y, row) {
   return y.columns === 1 ? y.at(row, 0) : classOfRow(y.row(row)) ?? NaN;
 }
 
-// kit/limited.js
+// kit/numbers/limited.js
 function limited(value, limit) {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
@@ -3327,7 +3327,7 @@ function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
-// kit/live-learner.js
+// kit/model/live-learner.js
 function* liveLearner(data) {
   const live = yield* ofData(data);
   yield;
@@ -3455,7 +3455,7 @@ function positional(digits, exponent2) {
   return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
-// kit/code-arrays.js
+// kit/code/arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -3527,7 +3527,7 @@ function program(lines, language) {
   ].join("\n");
 }
 
-// kit/model-file.js
+// kit/model/file.js
 var KINDS = { float32: "F32", float64: "F64" };
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function modelFile({ architecture, tensors }) {
@@ -3564,7 +3564,7 @@ function modelFile({ architecture, tensors }) {
   return text;
 }
 
-// kit/model-code.js
+// kit/model/code.js
 var MOST = 1e5;
 function modelLines(given, language) {
   const { architecture } = given;
@@ -3685,7 +3685,7 @@ function dataLines(X, y, language) {
   return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
 }
 
-// kit/microscope-code.js
+// kit/microscope/code.js
 function microscopeCode({ data, learner, actions, part, row }) {
   const { network } = learner;
   const python = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
@@ -3797,7 +3797,7 @@ function cast(dtype) {
   return dtype === "float32" ? "(float)" : "";
 }
 
-// kit/net-layout.js
+// kit/drawing/layout.js
 var BIAS = -1;
 var GAP = -2;
 var RADIUS = 26;
@@ -3903,7 +3903,7 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
-// kit/net-elements.js
+// kit/drawing/elements.js
 var PILL = 56;
 function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const isBias = index === BIAS;
@@ -3986,7 +3986,7 @@ function clipped(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
-// kit/net-parts.js
+// kit/drawing/parts.js
 function keyOf(part) {
   return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
 }
@@ -4033,7 +4033,7 @@ function step(parts, from, direction) {
   return parts[at + (direction === "down" ? 1 : -1)] ?? null;
 }
 
-// kit/net-labels.js
+// kit/drawing/labels.js
 var [WEIGHED, MULTIPLIED] = [30, 12];
 var PRODUCT = 52;
 function placeLabels(stages, plan, lit, drawn) {
@@ -4053,7 +4053,7 @@ function shares(edges, found) {
   return new Map(edges.map((edge, index) => [edge, found[index]]));
 }
 
-// kit/net-style.js
+// kit/drawing/style.js
 var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
@@ -4103,7 +4103,7 @@ var NET_STYLE = `
 }
 `;
 
-// kit/roving.js
+// kit/elements/roving.js
 function roving(root, { neighbor: neighbor2, press }) {
   let parts = /* @__PURE__ */ new Map();
   let at = "";
@@ -4161,7 +4161,7 @@ function roving(root, { neighbor: neighbor2, press }) {
   };
 }
 
-// kit/tooltip.js
+// kit/elements/tooltip.js
 function tooltip(id) {
   const title = h("p");
   const body = h("tbody");
@@ -4200,7 +4200,7 @@ function tooltip(id) {
   };
 }
 
-// kit/net.js
+// kit/drawing/net.js
 var LEAST = 0.93;
 var SIGNS = (
   /** @type {Record<string, string>} */
@@ -4317,7 +4317,7 @@ var Drawing = class {
     placeLabels(this.stages, plan, this.lit, this.edges);
     this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
   }
-  /** @param {import("./net-layout.js").Layout} plan @param {import("./net-layout.js").Column} column @param {number} at */
+  /** @param {import("./layout.js").Layout} plan @param {import("./layout.js").Column} column @param {number} at */
   addColumn(plan, column, at) {
     const stage = this.stages[at];
     const drawn = column.slots.filter((slot) => slot.index >= 0);
@@ -4355,7 +4355,7 @@ var Drawing = class {
       this.addNode(column.x, at, slot);
     });
   }
-  /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
+  /** @param {number} x @param {number} at @param {import("./layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
     const node = nodeElements({
@@ -4460,7 +4460,7 @@ function toFront(element2) {
   while (element2.nextSibling) element2.before(element2.nextSibling);
 }
 
-// kit/activation-texts.js
+// kit/functions/activation-texts.js
 var FORMULAS = {
   LinearActivation: (x) => x,
   ReLUActivation: (x) => `max(0, ${x})`,
@@ -4478,7 +4478,7 @@ function activationText(layer, x) {
   return FORMULAS[layer.type]?.(x, layer) ?? x;
 }
 
-// kit/terms.js
+// kit/controls/terms.js
 function termTable(label2) {
   const body = h("tbody");
   const element2 = h(
@@ -4512,7 +4512,7 @@ function listed(count, term, most, wanted = -1) {
   return [...first, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first.length)];
 }
 
-// kit/opened-neuron.js
+// kit/microscope/neuron.js
 var TERMS = 40;
 var NEXT = 10;
 function openedNeuron({ learner, words, text, heading, numbers }, { stage, index }) {
@@ -4631,7 +4631,7 @@ function openedNeuron({ learner, words, text, heading, numbers }, { stage, index
   };
 }
 
-// kit/number-control.js
+// kit/controls/number-control.js
 function numberControl({ label: label2, tone = "", change: change2 }) {
   const range = h("input", { type: "range", "aria-label": label2 });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: "width: 17ch" });
@@ -4683,7 +4683,7 @@ function numberControl({ label: label2, tone = "", change: change2 }) {
   };
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -4704,7 +4704,7 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/update-rows.js
+// kit/microscope/update-rows.js
 function single(value, dtype) {
   const matrix2 = new Matrix(1, 1, dtype);
   matrix2.data[0] = value;
@@ -4798,7 +4798,7 @@ var FORMULAS2 = {
   })
 };
 
-// kit/opened-weight.js
+// kit/microscope/weight.js
 var ROWS = 12;
 var IDLE = 160;
 function openedWeight({ learner, words, text, heading, numbers, setWeight, id }, { stage, source, target }) {
@@ -4823,7 +4823,7 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
   function term(row) {
     const { values, gradients: slopes } = learner.pass();
     const slope = (
-      /** @type {import("../math/matrix.js").Matrix} */
+      /** @type {import("../../math/matrix.js").Matrix} */
       slopes[stage]
     );
     return isBias ? slope.at(row, target) : rounded(values[stage - 1].at(row, source) * slope.at(row, target), slope.dtype);
@@ -4831,7 +4831,7 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
   function gradientRows(row) {
     const { values, gradients: slopes } = learner.pass();
     const slope = (
-      /** @type {import("../math/matrix.js").Matrix} */
+      /** @type {import("../../math/matrix.js").Matrix} */
       slopes[stage]
     );
     const shown = listed(learner.X.rows, term, ROWS, row);
@@ -4912,12 +4912,12 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
   };
 }
 
-// kit/opened.js
+// kit/microscope/opened.js
 function opened(given, part) {
   return part.kind === "edge" ? openedWeight(given, part) : openedNeuron(given, part);
 }
 
-// kit/part-words.js
+// kit/drawing/part-words.js
 var LISTED = 12;
 function partWords({ network, names, classes, text }) {
   const { stages } = network;
@@ -5023,7 +5023,7 @@ function isProbability(type) {
   return type === "SoftmaxActivation" || type === "SigmoidActivation";
 }
 
-// kit/chart.js
+// kit/charts/chart.js
 function chart({
   id,
   label: label2,
@@ -5170,7 +5170,7 @@ function extent(values, room2 = 0.08) {
   return [from - room2 * (to - from), to + room2 * (to - from)];
 }
 
-// kit/drag.js
+// kit/elements/drag.js
 function place(element2, event) {
   const svg = (
     /** @type {SVGSVGElement} */
@@ -5182,7 +5182,7 @@ function place(element2, event) {
   return { x, y };
 }
 
-// kit/markers.js
+// kit/charts/markers.js
 var MARKS = 10;
 var SHAPES = [circle, square2, triangle, diamond, cross, triangleDown, plus, star, pentagon, bar];
 function marker(index, radius = 5) {
@@ -5235,7 +5235,7 @@ function polygon(corners, r, turn, inner = 1) {
   return `M${points.join("L")}Z`;
 }
 
-// kit/plane.js
+// kit/drawing/plane.js
 var HEIGHT = 360;
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var PIECE = 1e6;
@@ -5422,7 +5422,7 @@ function rangeOf(outputs) {
   return [low, high];
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -6114,7 +6114,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");

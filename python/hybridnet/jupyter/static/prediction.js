@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -46,15 +46,15 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 var CLIPPED = "hybridnet-clipped";
 
-// kit/controls.js
+// kit/controls/controls.js
 function button({ label: label2, name, press }) {
   return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -67,7 +67,7 @@ function percent(share) {
   return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
 }
 
-// kit/finder.js
+// kit/drawing/finder.js
 function finder({ text, stages, most, names, find }) {
   const large = stages.flatMap(
     ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
@@ -99,7 +99,7 @@ function finder({ text, stages, most, names, find }) {
   return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
 }
 
-// kit/limited.js
+// kit/numbers/limited.js
 function limited(value, limit) {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
@@ -112,7 +112,7 @@ function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
-// kit/net-layout.js
+// kit/drawing/layout.js
 var BIAS = -1;
 var GAP = -2;
 var RADIUS = 26;
@@ -218,7 +218,7 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
-// kit/net-elements.js
+// kit/drawing/elements.js
 var PILL = 56;
 function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const isBias = index === BIAS;
@@ -301,7 +301,7 @@ function clipped(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
-// kit/net-parts.js
+// kit/drawing/parts.js
 function keyOf(part) {
   return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
 }
@@ -348,7 +348,7 @@ function step(parts, from, direction) {
   return parts[at + (direction === "down" ? 1 : -1)] ?? null;
 }
 
-// kit/net-labels.js
+// kit/drawing/labels.js
 var [WEIGHED, MULTIPLIED] = [30, 12];
 var PRODUCT = 52;
 function placeLabels(stages, plan, lit, drawn) {
@@ -368,7 +368,7 @@ function shares(edges, found) {
   return new Map(edges.map((edge, index) => [edge, found[index]]));
 }
 
-// kit/net-style.js
+// kit/drawing/style.js
 var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
@@ -418,7 +418,7 @@ var NET_STYLE = `
 }
 `;
 
-// kit/roving.js
+// kit/elements/roving.js
 function roving(root, { neighbor: neighbor2, press }) {
   let parts = /* @__PURE__ */ new Map();
   let at = "";
@@ -476,7 +476,7 @@ function roving(root, { neighbor: neighbor2, press }) {
   };
 }
 
-// kit/tooltip.js
+// kit/elements/tooltip.js
 function tooltip(id) {
   const title = h("p");
   const body = h("tbody");
@@ -515,7 +515,7 @@ function tooltip(id) {
   };
 }
 
-// kit/net.js
+// kit/drawing/net.js
 var LEAST = 0.93;
 var SIGNS = (
   /** @type {Record<string, string>} */
@@ -632,7 +632,7 @@ var Drawing = class {
     placeLabels(this.stages, plan, this.lit, this.edges);
     this.focus.reset([...this.parts].map(([key, { element }]) => [key, element]));
   }
-  /** @param {import("./net-layout.js").Layout} plan @param {import("./net-layout.js").Column} column @param {number} at */
+  /** @param {import("./layout.js").Layout} plan @param {import("./layout.js").Column} column @param {number} at */
   addColumn(plan, column, at) {
     const stage = this.stages[at];
     const drawn = column.slots.filter((slot) => slot.index >= 0);
@@ -670,7 +670,7 @@ var Drawing = class {
       this.addNode(column.x, at, slot);
     });
   }
-  /** @param {number} x @param {number} at @param {import("./net-layout.js").Slot} slot */
+  /** @param {number} x @param {number} at @param {import("./layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
     const node = nodeElements({
@@ -3427,7 +3427,7 @@ var Network = class _Network {
   }
 };
 
-// kit/network.js
+// kit/model/network.js
 function* decoded(tensors) {
   const arrays = {};
   for (const [name, encoded] of Object.entries(tensors)) {
@@ -3507,7 +3507,7 @@ var Network2 = class _Network {
   }
 };
 
-// kit/activation-texts.js
+// kit/functions/activation-texts.js
 var FORMULAS = {
   LinearActivation: (x) => x,
   ReLUActivation: (x) => `max(0, ${x})`,
@@ -3581,7 +3581,7 @@ function positional(digits, exponent2) {
   return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
-// kit/part-words.js
+// kit/drawing/part-words.js
 var LISTED = 12;
 function partWords({ network, names, classes, text }) {
   const { stages } = network;
@@ -3687,7 +3687,7 @@ function isProbability(type) {
   return type === "SoftmaxActivation" || type === "SigmoidActivation";
 }
 
-// kit/code-arrays.js
+// kit/code/arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -3752,7 +3752,7 @@ function program(lines, language) {
   ].join("\n");
 }
 
-// kit/model-file.js
+// kit/model/file.js
 var KINDS = { float32: "F32", float64: "F64" };
 var KNOWN = /* @__PURE__ */ new WeakMap();
 function modelFile({ architecture, tensors }) {
@@ -3789,7 +3789,7 @@ function modelFile({ architecture, tensors }) {
   return text;
 }
 
-// kit/model-code.js
+// kit/model/code.js
 var MOST = 1e5;
 function modelLines(given, language) {
   const { architecture } = given;
@@ -3910,7 +3910,7 @@ function rowLine(row, dtype, language) {
   return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
 }
 
-// kit/prediction-code.js
+// kit/model/prediction-code.js
 var TOLD = 4;
 function predictionCode(data, { values, dtype }, output) {
   const comment = Array.from(output.row(0).slice(0, TOLD), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD ? " ..." : "");
@@ -3941,7 +3941,7 @@ function predictionCode(data, { values, dtype }, output) {
   };
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -3971,7 +3971,7 @@ function* repeated(count, work) {
   }
 }
 
-// kit/sample-table.js
+// kit/controls/sample-table.js
 var SOME = 50;
 function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
   const rows = [];
@@ -4037,7 +4037,7 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
   };
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -4729,7 +4729,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");

@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -176,7 +176,7 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -197,7 +197,7 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 function typedNumber(text) {
   const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
@@ -771,7 +771,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -779,7 +779,7 @@ var Rendering = class {
   }
 };
 
-// kit/relu-code.js
+// kit/relu/code.js
 function pairCode({ weights: [w1, w2], biases: [b1, b2], x }) {
   return {
     python: `import hybridnet as hn
@@ -799,7 +799,7 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
   };
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -837,7 +837,7 @@ function minus(text) {
   return text.replace(/^-/, "−");
 }
 
-// kit/chain.js
+// kit/relu/diagram.js
 var ROW = 74;
 var RADIUS = 30;
 var SUB = ["₁", "₂"];
@@ -887,7 +887,7 @@ function chainDiagram({ label, count, text }) {
     svg,
     /**
      * @param {readonly number[]} weights @param {readonly number[]} biases @param {number} x
-     * @param {import("./relu.js").Neuron[]} now
+     * @param {import("./pieces.js").Neuron[]} now
      */
     update(weights, biases, x, now) {
       write(input, short(x));
@@ -908,7 +908,7 @@ function short(value) {
   return minus(general(value, 6));
 }
 
-// kit/chart.js
+// kit/charts/chart.js
 function chart({
   id,
   label,
@@ -1061,7 +1061,7 @@ function near(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
 }
 
-// kit/controls.js
+// kit/controls/controls.js
 function slider({
   label,
   min,
@@ -1131,7 +1131,7 @@ function presets({ label, options, press }) {
   };
 }
 
-// kit/drag.js
+// kit/elements/drag.js
 function draggable(element, { label, move, nudge }) {
   set(element, {
     tabindex: 0,
@@ -1173,7 +1173,7 @@ function place(element, event) {
   return { x, y };
 }
 
-// kit/legend.js
+// kit/charts/legend.js
 function legend(items) {
   return h(
     "div",
@@ -1193,7 +1193,7 @@ function legend(items) {
   );
 }
 
-// kit/line-formula.js
+// kit/line/line-formula.js
 function lineFormula(slope, intercept) {
   const constant = general(Math.abs(intercept), 6);
   if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
@@ -1201,7 +1201,7 @@ function lineFormula(slope, intercept) {
   return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
 }
 
-// kit/relu.js
+// kit/relu/pieces.js
 function chainAt(weights, biases, x) {
   let input = x;
   return weights.map((weight, index) => {
@@ -1238,7 +1238,7 @@ function inside(from, to) {
   return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
 }
 
-// kit/relu-view.js
+// kit/relu/view.js
 var STEP = 0.01;
 var TOPS = [3, 6, 12, 40, 200];
 function reluView({ data, text, state, change, id, room }, settings, advice) {

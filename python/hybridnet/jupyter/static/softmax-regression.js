@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -176,7 +176,7 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -197,7 +197,7 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 function typedNumber(text) {
   const plain3 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain3) ? Number(plain3) : NaN;
@@ -771,7 +771,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -779,7 +779,7 @@ var Rendering = class {
   }
 };
 
-// kit/controls.js
+// kit/controls/controls.js
 function slider({
   label,
   min,
@@ -895,7 +895,7 @@ function decimals(step) {
   return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -918,7 +918,7 @@ function minus(text) {
   return text.replace(/^-/, "−");
 }
 
-// kit/printed-array.js
+// kit/numbers/printed-array.js
 var PRECISION = 8;
 var WIDTH = 75;
 function printedRow(values) {
@@ -1083,7 +1083,7 @@ function positional2(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code-arrays.js
+// kit/code/arrays.js
 var FEW = 64;
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
@@ -1155,7 +1155,7 @@ function program(lines, language) {
   ].join("\n");
 }
 
-// kit/softmax-code.js
+// kit/softmax/code.js
 function softmaxCode(shape, given, values) {
   const { python, csharp } = shape.features * shape.classes <= FEW ? written(shape, values) : formulas(shape, given);
   return { python: program([...python, PRINTED], "python"), csharp: program([...csharp, COMPUTED], "csharp") };
@@ -1262,7 +1262,7 @@ for (int row = 0; row < logits.Columns; row++)
     Console.WriteLine($"{logits[0, row]:F8} {probabilities[0, row]:F8}");
 }`;
 
-// kit/softmax-diagram.js
+// kit/softmax/diagram.js
 var WHOLE = 8;
 var ROW = 52;
 var TOP = 104;
@@ -2301,7 +2301,7 @@ function divideBySums(y, columns) {
   }
 }
 
-// kit/softmax-numbers.js
+// kit/softmax/numbers.js
 var MOST = 1e4;
 var COMPUTED2 = 2e4;
 function valuesOf(given, changed) {

@@ -1,4 +1,4 @@
-// kit/dom.js
+// kit/elements/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -46,7 +46,7 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/picture.js
+// kit/elements/picture.js
 var KEPT = [
   "fill",
   "fill-opacity",
@@ -176,7 +176,7 @@ function download(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), 1e3);
 }
 
-// kit/slices.js
+// kit/elements/slices.js
 function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {}) {
   let frame = 0;
   if (now) run();
@@ -197,7 +197,7 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
-// kit/typed.js
+// kit/controls/typed.js
 function typedNumber(text) {
   const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
@@ -771,7 +771,7 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/picture.js").Part[]} seen @param {Parts<S, P>} parts */
+  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -779,7 +779,7 @@ var Rendering = class {
   }
 };
 
-// kit/controls.js
+// kit/controls/controls.js
 function stepper({ label, min, max, names, change }) {
   const field = h("input", {
     type: "text",
@@ -828,7 +828,7 @@ function button({ label, name, press }) {
   return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
 }
 
-// kit/format.js
+// kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
@@ -838,7 +838,7 @@ function grouped(value, digits = 0) {
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
 
-// kit/pixels.js
+// kit/charts/pixels.js
 function pixels({ width, height, label, size = 224 }) {
   const side = size / Math.max(width, height);
   const squares = Array.from(
@@ -958,7 +958,7 @@ function positional(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/code-arrays.js
+// kit/code/arrays.js
 var HELPERS = {
   python: `def array(text, dtype, *shape):  # from the bytes of its numbers
     return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
@@ -1000,7 +1000,7 @@ function program(lines, language) {
   ].join("\n");
 }
 
-// kit/string-literal.js
+// kit/code/string-literal.js
 function stringLiteral(text) {
   return JSON.stringify(String(text)).replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
@@ -1008,7 +1008,7 @@ function stringLiteral(text) {
   );
 }
 
-// kit/top-code.js
+// kit/code/top-k.js
 function topCode({ row, k, classes, shares, names, ofModel }) {
   const listed = names.map(stringLiteral).join(", ");
   const isWhole = classes.length === names.length;

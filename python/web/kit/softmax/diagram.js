@@ -1,0 +1,218 @@
+/**
+ * Softmax regression as a crossbar: inputs above, one row per class, a weight W(class, feature) where they cross; then the bias, the
+ * sum and the softmax with its outputs. Of more than 8 features or classes some are shown, with dots between them.
+ */
+
+import { general, minus } from "../numbers/format.js";
+import { s, set, write } from "../elements/dom.js";
+
+/** The largest number of features and of classes that are all shown. */
+export const WHOLE = 8;
+const ROW = 52;
+const TOP = 104;
+const LEFT = 26;
+const ROOM = { "text-anchor": "middle" };
+
+/** @typedef {"input" | "weight" | "bias"} Kind */
+/** @typedef {{ kind: Kind, feature: number, class: number }} Pick */
+
+/**
+ * The indices that are drawn, from 0: all up to 8, else the first three, the one that is picked and the last.
+ * @param {number} count @param {number} picked
+ */
+export function shownOf(count, picked) {
+  if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
+  return [...new Set([0, 1, 2, picked, count - 1])].sort((a, b) => a - b);
+}
+
+/**
+ * @param {object} options
+ * @param {string} options.label for screen readers.
+ * @param {number} options.features
+ * @param {number} options.classes
+ * @param {Pick} options.pick
+ * @param {readonly string[]} options.featureNames empty: none.
+ * @param {readonly string[]} options.classNames
+ * @param {(pick: Pick) => void} options.press a part of the drawing is pressed.
+ */
+export function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
+  const columns = shownOf(features, pick.feature);
+  const rows = shownOf(classes, pick.class);
+  const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
+  const gap = 30; // where some are left out
+  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = positions(rows, TOP + ROW / 2, ROW, gap);
+  const right = (xs.at(-1) ?? 0) + pitch / 2;
+  const bottom = (ys.at(-1) ?? 0) + ROW / 2;
+  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
+  const named = classNames.length > 0;
+  const width = outX + 122;
+  const height = bottom + 14;
+  const svg = s("svg", {
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+    "aria-label": label,
+    style: `width: ${width}px; max-width: none`,
+  });
+
+  const wires = s("g");
+  for (const x of xs)
+    wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  svg.append(
+    wires,
+    ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
+    ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")),
+  );
+  const inputs = columns.map((feature, index) => {
+    const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
+    const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
+    const name = featureNames[feature];
+    svg.append(
+      part(
+        { kind: "input", feature, class: pick.class },
+        ring,
+        value,
+        s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`),
+        name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
+        title(name),
+      ),
+    );
+    return { feature, ring, value };
+  });
+  const weights = rows.flatMap((row, down) =>
+    columns.map((feature, across) => {
+      const [x, y] = [xs[across], ys[down]];
+      const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
+      const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
+      svg.append(
+        part(
+          { kind: "weight", feature, class: row },
+          ring,
+          s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`),
+          value,
+        ),
+      );
+      return { row, feature, ring, value };
+    }),
+  );
+  svg.append(
+    s("rect", {
+      x: boxX - 17,
+      y: ys[0] - 24,
+      width: 34,
+      height: (ys.at(-1) ?? 0) - ys[0] + 48,
+      rx: 6,
+      class: "ring prediction",
+    }),
+  );
+  svg.append(
+    rows.length > 1
+      ? s(
+          "text",
+          { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM },
+          "softmax",
+        )
+      : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"),
+  );
+  const results = rows.map((row, down) => {
+    const y = ys[down];
+    const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
+    const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
+    const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
+    const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
+    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+    svg.append(
+      part(
+        { kind: "bias", feature: pick.feature, class: row },
+        ring,
+        s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`),
+        bias,
+      ),
+      s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
+      sum,
+      s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
+      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
+      share,
+      s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
+      bar,
+    );
+    if (named)
+      svg.append(
+        s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])),
+      );
+    return { row, ring, bias, sum, share, bar };
+  });
+
+  /** A part that a click picks; the controls beside the drawing pick the same with keys. @param {Pick} what @param {...(Node | null)} children */
+  function part(what, ...children) {
+    return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
+  }
+
+  return {
+    svg,
+    /** The parts that this drawing has: another list needs another drawing. */
+    shown: `${features} ${classes} ${columns} ${rows}`,
+    /**
+     * @param {{ input: (feature: number) => number, weight: (row: number, feature: number) => number, bias: (row: number) => number }} values
+     * @param {ArrayLike<number>} sums @param {ArrayLike<number>} shares @param {Pick} now
+     */
+    update(values, sums, shares, now) {
+      for (const { feature, ring, value } of inputs) {
+        write(value, short(values.input(feature)));
+        mark(ring, "data", now.kind === "input" && now.feature === feature);
+      }
+      for (const { row, feature, ring, value } of weights) {
+        write(value, short(values.weight(row, feature)));
+        mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
+      }
+      for (const { row, ring, bias, sum, share, bar } of results) {
+        write(bias, short(values.bias(row)));
+        mark(ring, "bias", now.kind === "bias" && now.class === row);
+        write(sum, short(sums[row]));
+        write(share, short(shares[row]));
+        set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
+      }
+    },
+  };
+}
+
+/** @param {Element} ring @param {string} tone @param {boolean} on */
+function mark(ring, tone, on) {
+  set(ring, { class: `ring ${tone}${on ? " on" : ""}` });
+}
+
+/** Centers of the indices shown, with a gap where some are left out. @param {number[]} indices @param {number} start @param {number} pitch @param {number} gap */
+function positions(indices, start, pitch, gap) {
+  let at = start;
+  return indices.map((index, order) => {
+    if (order > 0) at += pitch + (index - indices[order - 1] > 1 ? gap : 0);
+    return at;
+  });
+}
+
+/** A mark in each gap. @param {number[]} indices @param {number[]} centers @param {(at: number) => Node} make */
+function dots(indices, centers, make) {
+  return indices.flatMap((index, order) =>
+    order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : [],
+  );
+}
+
+/** @param {string | undefined} name */
+function title(name) {
+  return name ? s("title", {}, name) : null;
+}
+
+/** A name that fits into so many pixels. @param {string} name @param {number} room */
+function cut(name, room) {
+  const letters = [...name];
+  const most = Math.floor(room / 7);
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
+}
+
+/** A number that fits into a node: about three digits. @param {number | undefined} value */
+function short(value) {
+  if (value === undefined) return ""; // not computed
+  const text = minus(general(value, 3));
+  return text.length > 7 ? minus(general(value, 2)) : text;
+}
