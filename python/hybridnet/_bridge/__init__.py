@@ -1,12 +1,11 @@
 """The interop layer: the only package that passes arrays to .NET.
 
-``arrays`` converts arguments, ``stream`` passes the random state, ``engine`` binds the native entry points and
-translates exceptions; every other module has one function per entry point. The engine borrows arrays for the length of
-a call. Every output is a new NumPy array.
+``stream`` passes the random state, ``engine`` binds the native entry points and translates exceptions; every other
+module has one function per entry point. The engine borrows arrays for the length of a call. Every output is a new NumPy
+array. ``_arrays`` and ``_labels`` beside this package convert the arguments, without .NET.
 """
 
-from .activations import activate, activation_backward, elementary, keeps_output, predictions
-from .arrays import (
+from .._arrays import (
     FloatArray,
     as_floats,
     check_exact,
@@ -18,6 +17,8 @@ from .arrays import (
     rows_and_columns,
     vector,
 )
+from .._labels import is_text, missing_label, refuse_mixed
+from .activations import activate, activation_backward, elementary, keeps_output, predictions
 from .checks import (
     check_class_names,
     check_class_weight,
@@ -88,7 +89,6 @@ from .tables import (
     raw_table,
     texts_of,
 )
-from .texts import is_text, missing_label, refuse_mixed
 from .thread_count import get_threads, set_threads
 
 __all__ = [

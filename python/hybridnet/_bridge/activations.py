@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arrays import FloatArray, empty, floats, matrix, operands
 from .._errors import ShapeError
 from .._numerics import Numerics
-from .arrays import FloatArray, empty, floats, matrix, operands
 from .engine import formula, known_activations, native
 
 

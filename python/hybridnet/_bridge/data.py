@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arrays import FloatArray, empty, vector
 from .._numerics import F4, F8
-from .arrays import FloatArray, empty, vector
 from .engine import native
 from .stream import RandomState, Stream
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import _runtime
+from .._arrays import FloatArray, empty
 from .._numerics import F4, F8
-from .arrays import FloatArray, empty
 from .engine import native, translated
 
 _files = _runtime.Binding("DataFiles")

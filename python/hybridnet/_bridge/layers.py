@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, matrix, ndarray, operands, rows, vector
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
-from .arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, matrix, ndarray, operands, rows, vector
 from .engine import error, native
 from .stream import RandomState, Stream
 

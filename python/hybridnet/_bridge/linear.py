@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from .._arrays import FloatArray, empty
 from .._numerics import F8
-from .arrays import FloatArray, empty
 from .engine import native
 
 Doubles = NDArray[np.float64]

@@ -8,9 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._errors import ShapeError, number
-from .._numerics import F4, F8, Numerics
-from .arrays import (
+from .._arrays import (
     OTHER_KINDS,
     SUMS_OF_WHOLE,
     FloatArray,
@@ -21,6 +19,8 @@ from .arrays import (
     operands,
     plain,
 )
+from .._errors import ShapeError, number
+from .._numerics import F4, F8, Numerics
 from .engine import error, formula, native
 
 

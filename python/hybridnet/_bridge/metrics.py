@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .._arrays import FloatArray, empty, floats, object_numbers, plain, rows
 from .._errors import LARGEST, ShapeError, number, size
+from .._labels import are_numbers, by_number
 from .._numerics import F8
-from .arrays import FloatArray, empty, floats, object_numbers, plain, rows
 from .engine import native
 from .losses import class_numbers
-from .texts import are_numbers, by_number
 
 _CATEGORICAL = "categorical accuracy"
 _REGRESSION = "regression accuracy"

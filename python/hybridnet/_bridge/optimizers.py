@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arrays import FloatArray, empty, floats, ndarray
 from .._errors import ShapeError, number
 from .._numerics import F4, F8
-from .arrays import FloatArray, empty, floats, ndarray
 from .engine import native
 
 _NUMBERS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._arrays import empty, matrix
 from .._numerics import F8
-from .arrays import empty, matrix
 from .engine import native
 
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import _runtime
+from .._arrays import FloatArray, empty
 from .._numerics import F4, F8
-from .arrays import FloatArray, empty
 from .calls import Call, Ended
 from .descriptions import from_json, to_json
 from .engine import connect, ffi, translated

@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from .._arrays import FloatArray, empty
 from .._errors import shown
 from .._numerics import F8
-from .arrays import FloatArray, empty
 from .engine import native
 
 RandomState: TypeAlias = np.random.RandomState | int | None

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import _runtime
+from .._arrays import FloatArray, empty
 from .._errors import well_formed
 from .._numerics import F8
-from .arrays import FloatArray, empty
 from .engine import translated
 from .preparation import STRATEGIES
 

@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import _bridge
-from .._bridge.arrays import OTHER_KINDS
-from .._bridge.texts import labels as as_labels
+from .._arrays import OTHER_KINDS, floats
 from .._errors import kind, shown, size
+from .._labels import labels as as_labels
 
 #: From here on a range of coordinates overflows in what draws axes.
 LARGEST = 1e150
@@ -32,7 +31,7 @@ def numbers(values: Any, where: str) -> NDArray[np.float64]:
     ------
     TypeError, ValueError, ShapeError : they are something else.
     """
-    return np.array(_bridge.floats(values, where), np.float64)
+    return np.array(floats(values, where), np.float64)
 
 
 def points(values: Any, where: str, what: str = "one row a point") -> NDArray[np.float64]:

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .._errors import shown
-from .arrays import ndarray, plain
+from ._arrays import ndarray, plain
+from ._errors import shown
 
 
 def are_numbers(*several: Any) -> bool:

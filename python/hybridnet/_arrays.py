@@ -11,8 +11,8 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._errors import LARGEST, ShapeError, kind
-from .._numerics import F4, F8, Numerics
+from ._errors import LARGEST, ShapeError, kind
+from ._numerics import F4, F8, Numerics
 
 FloatArray: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
 
