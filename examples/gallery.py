@@ -58,6 +58,8 @@ def diagrams(model: hn.Model) -> list[Any]:
 def plots(X: Any, y: Any, model: hn.Model) -> list[Any]:
     """Plots with matplotlib."""
     areas, prices = hn.three_houses()
+    confusion = hn.views.heatmap(hn.confusion_matrix(y, model.predict_classes(X)))
+    confusion.set(title="confusion matrix", xlabel="predicted class", ylabel="class")
     return [
         "# Plots",
         hn.views.scatter(X, y),
@@ -65,7 +67,7 @@ def plots(X: Any, y: Any, model: hn.Model) -> list[Any]:
         model.history.plot(),
         model.plot_weights(),
         model.plot_activations(X),
-        hn.views.heatmap(hn.confusion_matrix(y, model.predict_classes(X))),
+        confusion,
         hn.plot_functions("sigmoid", "tanh", "relu", "gelu", derivatives=True),
         hn.views.error_segments(np.ravel(areas), np.ravel(prices), 0.18 * np.ravel(areas)),
         model.loss_surface(X, y, "layers[0].weights[0, 1]", "layers[2].weights[1, 2]", reach=3.0).plot(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import copy
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,7 +42,7 @@ def plot_functions(
     derivatives: bool = False,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw functions of one number over the same x.
+    """Draw functions of one number over the same x; a derivative has the color of its function, and is dashed.
 
     Parameters
     ----------
@@ -71,6 +72,7 @@ def plot_functions(
         raise ValueError(f"{where}: no function arrived; at least one is required, such as 'relu'.")
     x = np.linspace(*ends, 601)
     curves: dict[str, NDArray[Any]] = {}
+    derivative_of: dict[str, str] = {}
     for function in functions:
         name, layer = _named(function, where)
         name = _new(name, curves)
@@ -83,7 +85,22 @@ def plot_functions(
         if flag(where, "derivatives", derivatives):
             layer.backward(np.ones((len(x), 1)))
             curves[f"{name}, derivative"] = layer.dinputs.reshape(-1)
-    return plots.lines(x, curves, ax)
+            derivative_of[f"{name}, derivative"] = name
+    axes = plots.lines(x, curves, ax)
+    if derivatives:
+        _pair(axes, derivative_of)
+    return axes
+
+
+def _pair(axes: Axes, derivative_of: Mapping[str, str]) -> None:
+    """Draw each function with one color and a solid line, its derivative with the same color and dashes."""
+    curves = {str(line.get_label()): line for line in axes.get_lines()}
+    functions = [name for name in curves if name not in derivative_of and not name.startswith("_")]
+    for name, color in zip(functions, cycle(plots.COLORS), strict=False):
+        curves[name].set(color=color, linestyle="-")
+    for name, function in derivative_of.items():
+        curves[name].set(color=curves[function].get_color(), linestyle="--")
+    plots.name_curves(axes)
 
 
 def not_of_one_number(where: str, given: Any) -> TypeError:

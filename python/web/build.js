@@ -1,11 +1,13 @@
 // Bundles every explorable, views/<name>.js, into python/hybridnet/jupyter/static/<name>.js: one ES module without imports, which
-// exports the view (default) and `mount`. With --check nothing is written; a bundle that differs from the committed one is a failure.
+// exports the view (default) and `mount`. Before that, host/palette.js is written from the colors of python/hybridnet/views. With --check nothing is written; a bundle that differs from the committed one is a failure.
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { format, resolveConfig } from "prettier";
 
 const home = fileURLToPath(new URL("./", import.meta.url));
 const target = fileURLToPath(new URL("../hybridnet/jupyter/static/", import.meta.url));
+const colors = fileURLToPath(new URL("../hybridnet/views/palette.json", import.meta.url));
 const check = process.argv.includes("--check");
 const names = readdirSync(`${home}views`)
   .filter((file) => file.endsWith(".js"))
@@ -26,6 +28,24 @@ async function bundled(contents) {
   });
   return result.outputFiles[0].text;
 }
+
+/** host/palette.js: palette.json as a module, because a page cannot import JSON everywhere. @returns {Promise<string>} */
+async function palette() {
+  const { themes, classes } = JSON.parse(readFileSync(colors, "utf8"));
+  const text = `// Written by build.js from python/hybridnet/views/palette.json: the colors that explorables share with pictures of Python.
+
+/** The colors of a theme by their meaning. */
+export const THEMES = ${JSON.stringify(themes)};
+
+/** Colors of classes, told apart by the color-blind (after Okabe and Ito), readable on both grounds; the marker differs too. */
+export const CLASS_COLORS = ${JSON.stringify(classes)};
+`;
+  return format(text, { parser: "babel", ...(await resolveConfig(home + "build.js")) });
+}
+
+const shared = await palette();
+const isShared = readFileSync(`${home}host/palette.js`, "utf8") === shared;
+if (!check && !isShared) writeFileSync(`${home}host/palette.js`, shared);
 
 const wanted = new Map([
   [
@@ -51,6 +71,7 @@ const changed = [...wanted]
   .filter(([file, text]) => !existsSync(target + file) || readFileSync(target + file, "utf8") !== text)
   .map(([file]) => file);
 if (check) {
+  if (!isShared) changed.push("host/palette.js");
   if (stale.length + changed.length > 0) {
     console.error(
       `bundles differ from their sources: ${[...changed, ...stale].join(", ")}. Run make web and commit them.`,

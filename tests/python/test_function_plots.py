@@ -14,6 +14,7 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt
 
 import hybridnet as hn
+from hybridnet.views import plots
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,21 @@ def test_a_layer_of_the_caller_is_drawn_and_stays_as_it_was(layer):
     for name, (value, content) in kept.items():
         assert vars(layer)[name] is value
         np.testing.assert_array_equal(value, content)
+
+
+def test_a_derivative_has_the_color_of_its_function_and_dashes():
+    axes = hn.plot_functions("sigmoid", np.sin, "tanh", derivatives=True)
+    drawn = {line.get_label(): (line.get_color(), line.get_linestyle()) for line in axes.get_lines()}
+    first, second, third = plots.COLORS[:3]
+    assert {name: look for name, look in drawn.items() if not name.startswith("_")} == {
+        "sigmoid": (first, "-"),
+        "sigmoid, derivative": (first, "--"),
+        "sin": (second, "-"),
+        "tanh": (third, "-"),
+        "tanh, derivative": (third, "--"),
+    }
+    legend = axes.get_legend()
+    assert [line.get_color() for line in legend.get_lines()] == [first, first, second, third, third]
 
 
 def test_s49_lines_of_slope_1_and_2_and_intercepts_are_functions_too():

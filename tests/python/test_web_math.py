@@ -25,6 +25,8 @@ import pytest
 
 import hybridnet as hn
 from hybridnet._numerics import local_flavour
+from hybridnet.views import palette, plots
+from hybridnet.views.charts import ticks
 
 WEB = Path(__file__).resolve().parents[2] / "python" / "web"
 NODE = shutil.which("node")
@@ -210,6 +212,25 @@ def test_names_in_the_code_panel_are_read_back_by_python():
     texts = ["".join(map(chr, range(0x300))), "\u2028\u2029\u202e\ufeff", "a \"b\" 'c' \\", "{x} %s", "面積 😀"]
     (literals,) = answers({"what": "literals", "texts": texts})
     assert [ast.literal_eval(literal) for literal in literals] == texts
+
+
+def test_axes_have_the_same_ticks_in_python_and_javascript():
+    draw = np.random.RandomState(3)
+    low = draw.randn(1000) * 10.0 ** draw.randint(-12, 13, 1000)
+    widths = 10.0 ** draw.uniform(-6, 6, 1000) * np.where(low == 0, 1, np.abs(low))
+    counts = draw.randint(2, 13, 1000)
+    whole = [(0, 1, 6), (0, 10, 10), (-1, 1, 4), (0, 0.3, 3), (1e6, 1e6 + 7, 7), (0, 400, 6), (-20, 20, 6)]
+    ranges = [*whole, *zip(low.tolist(), (low + widths).tolist(), counts.tolist(), strict=True)]
+    (found,) = answers({"what": "ticks", "ranges": ranges})
+    assert found == [ticks(*ends) for ends in ranges]
+    assert sum(map(len, found)) > 5000
+
+
+def test_colors_are_the_same_in_python_and_javascript():
+    (found,) = answers({"what": "colors"})
+    assert found == json.loads((Path(palette.__file__).with_name("palette.json")).read_text("utf-8"))
+    assert found["themes"]["light"] == palette.LIGHT
+    assert tuple(found["classes"]["light"]) == palette.CLASSES == plots.COLORS
 
 
 def test_products_are_those_of_the_engine():

@@ -71,10 +71,11 @@ def _shown(part: Any) -> str:
         with BytesIO() as file:
             figure.savefig(file, format="png", dpi=144)
             picture = b64encode(file.getvalue()).decode()
+        width = round(88 * figure.get_size_inches()[0])  # two plots of the usual size fit side by side
         title = html.escape((part.get_title() if hasattr(part, "get_title") else "") or "plot")
-        return f'<p><img src="data:image/png;base64,{picture}" alt="{title}" style="width: 34em"></p>\n'
+        return f'<p class="picture"><img src="data:image/png;base64,{picture}" alt="{title}" width="{width}"></p>\n'
     if isinstance(part, Diagram):
-        return f"<p>{part.svg}</p>\n"
+        return f'<p class="picture">{part.svg}</p>\n'
     drawn = part._repr_svg_() if hasattr(part, "_repr_svg_") else None
     if isinstance(drawn, str):  # of others: in an image no script runs, and ids are its own
         return f'<p><img src="data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}" alt="picture"></p>\n'

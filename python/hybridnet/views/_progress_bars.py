@@ -10,6 +10,7 @@ from typing import Any
 
 from tqdm.std import tqdm
 
+from .palette import POSITIVE, RIM
 from .progress import UNWRITABLE, Progress, shown
 
 _FORMAT = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}{postfix}]"
@@ -98,9 +99,10 @@ def _bar_of(state: Mapping[str, Any]) -> str:
         text += f", about {tqdm.format_interval((total - done) / state['rate'])} to go"
     if state["postfix"]:
         text += f"; {state['postfix']}"
+    fill = f"width:{100 * done / total:.1f}%;height:100%;background:{POSITIVE}"
     return (
         '<div style="font-variant-numeric:tabular-nums">'
         '<div style="display:inline-block;vertical-align:middle;width:16em;height:.7em;border-radius:.35em;'
-        'background:#d5d9e0;overflow:hidden">'
-        f'<div style="width:{100 * done / total:.1f}%;height:100%;background:#2256c7"></div></div> {escape(text)}</div>'
+        f'background:{RIM};overflow:hidden">'
+        f'<div style="{fill}"></div></div> {escape(text)}</div>'
     )

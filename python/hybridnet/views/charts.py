@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable, Sequence
 
 from .._public import public
-from .svg import INK, MUTED, RIM, Circle, Line, Look, Path, Picture
+from .palette import INK, LIGHT, MUTED, PLATE, RIM
+from .svg import Circle, Line, Look, Path, Picture
 
-DATA, PREDICTION, ERROR, WEIGHT, BIAS = "#0b62b8", "#c2185b", "#8a5a00", "#1a7f37", "#7b3fbf"
+DATA, PREDICTION, ERROR, WEIGHT, BIAS = (LIGHT[name] for name in ("data", "prediction", "error", "weight", "bias"))
 __all__ = ["BIAS", "DATA", "ERROR", "PREDICTION", "WEIGHT", "Chart", "ticks"]
 
 Range = tuple[float, float]
@@ -71,7 +72,7 @@ class Chart:
 
     def dots(self, points: Points, color: str, *, radius: float = 5.0) -> Chart:
         """Points; those outside of the chart or not finite are left out."""
-        look = Look(fill=color, stroke="#ffffff", stroke_width=1.2)
+        look = Look(fill=color, stroke=PLATE, stroke_width=1.2)
         for x, y in points:
             if self._x[0] <= x <= self._x[1] and self._y[0] <= y <= self._y[1]:
                 self._picture.add(Circle(self._across(x), self._up(y), radius, look))
@@ -96,14 +97,22 @@ class Chart:
 def ticks(low: float, high: float, count: int = 6) -> Sequence[float]:
     """Round numbers between two ends: multiples of 1, 2 or 5 times a power of ten, about ``count`` of them.
 
+    The numbers of ``ticksOf`` in ``python/web/kit/charts/ticks.js``, which are those of d3-array; a test compares.
+
     >>> ticks(0.0, 1.0)
     [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
     """
     rough = (high - low) / count
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough * 0.999)
+    # A step is the factor that is nearest on a logarithmic scale.
+    factor = next((factor for factor, least in _FACTORS if rough / power >= least), 1)
+    step = power * factor
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [float(f"{index * step:.12g}") for index in range(first, last + 1)]
+
+
+#: Factors of the power of ten, each with the rough step from which on it is used.
+_FACTORS = ((10, math.sqrt(50)), (5, math.sqrt(10)), (2, math.sqrt(2)))
 
 
 def _wide(ends: Range) -> Range:

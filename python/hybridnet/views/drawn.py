@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from . import fonts, svg
+from . import fonts, palette, svg
 from .svg import Box, Circle, Group, Label, Line, Look, Path, Picture
 from .typeset import DOWN, SCRIPT, UP, positions
 
@@ -40,7 +40,7 @@ def draw(picture: Picture, axes: Axes) -> None:
     axes.set_xlim(0, picture.width)
     axes.set_ylim(picture.height, 0)
     axes.set_axis_off()
-    plate = Box(0.5, 0.5, picture.width - 1, picture.height - 1, Look(fill=svg.PLATE, stroke=svg.RIM), radius=8)
+    plate = Box(0.5, 0.5, picture.width - 1, picture.height - 1, Look(fill=palette.PLATE, stroke=palette.RIM), radius=8)
     _add(axes, [plate, *picture.shapes], 0)
     fonts.fit(axes)
 

@@ -35,7 +35,7 @@ def look(value: Any, largest: float, opacity: float = 1.0, extra: float = 0.0) -
 def text_color(value: Any) -> str:
     """The color of the label of an edge: that of the line where it has contrast enough for a text."""
     color = look(value, 1.0).stroke
-    return svg.MUTED if color == palette.UNKNOWN else color
+    return palette.MUTED if color == palette.UNKNOWN else color
 
 
 def foot(text: str, y: float, width: float) -> list[svg.Shape]:
@@ -43,7 +43,7 @@ def foot(text: str, y: float, width: float) -> list[svg.Shape]:
     x, size = 14.0, 10.5
     if text != LEGEND:
         runs = typeset.plain(text)
-        return [symbols.fitting(runs, x, y, size, width - 2 * x, color=svg.MUTED, anchor="start", kind="foot")]
+        return [symbols.fitting(runs, x, y, size, width - 2 * x, color=palette.MUTED, anchor="start", kind="foot")]
     shapes: list[svg.Shape] = []
     for words, value in (("positive", 1.0), ("negative", -1.0), ("wider: larger weight", None)):
         runs = typeset.plain(words)
@@ -52,6 +52,6 @@ def foot(text: str, y: float, width: float) -> list[svg.Shape]:
             break
         if value is not None:
             shapes.append(svg.Line(x, y - 3.5, x + 24, y - 3.5, look(value, 1.6)))
-        shapes.append(svg.Label(start, y, runs, size, svg.MUTED, "start", kind="foot"))
+        shapes.append(svg.Label(start, y, runs, size, palette.MUTED, "start", kind="foot"))
         x = start + typeset.width(runs, size) + 12
     return shapes

@@ -85,7 +85,7 @@ class _Drawing:
             frame = (left - 3, top - 2, right + 3, bottom + 2)
             if not any(_overlap(frame, other) for other in self.taken):
                 self.taken.append(frame)
-                plate = Box(frame[0], frame[1], frame[2] - frame[0], frame[3] - frame[1], Look(fill=svg.PLATE), 3)
+                plate = Box(frame[0], frame[1], frame[2] - frame[0], frame[3] - frame[1], Look(fill=palette.PLATE), 3)
                 return Group((plate, label), kind="label")
         return None
 
@@ -105,13 +105,13 @@ class _Drawing:
         runs = typeset.parsed(text)
         if kind in ACTIVATIONS:
             shapes += activation(kind, x, y - 4, RADIUS * 0.8, paint.stroke)
-            shapes.append(fitting(runs, x, y + RADIUS - 6, 10, 2 * RADIUS - 12, color=svg.INK))
+            shapes.append(fitting(runs, x, y + RADIUS - 6, 10, 2 * RADIUS - 12, color=palette.INK))
         elif kind == "sum" and node.text is None:
             shapes.append(Label(x, y + (0 if node.value else 6), typeset.parsed("$\\Sigma$"), size=18))
         else:
-            shapes.append(fitting(runs, x, y + (0 if node.value else 4.5), 13, 2 * RADIUS - 8, color=svg.INK))
+            shapes.append(fitting(runs, x, y + (0 if node.value else 4.5), 13, 2 * RADIUS - 8, color=palette.INK))
         if node.value:
-            shapes.append(fitting(typeset.plain(node.value), x, y + 14, 11, 2 * RADIUS - 12, color=svg.MUTED))
+            shapes.append(fitting(typeset.plain(node.value), x, y + 14, 11, 2 * RADIUS - 12, color=palette.MUTED))
         said = called(kind) if kind in ACTIVATIONS else kind
         title = f"{self._called(node.name)} ({said})" + (f" = {node.value}" if node.value else "")
         return Group(tuple(shapes), title=title, kind="node")

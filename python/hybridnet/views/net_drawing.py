@@ -208,7 +208,7 @@ class _Drawing:
         for edge, (x, y) in centers.items():
             value, wide = self.values[edge], widths[edge]
             color = edges.text_color(value) if self._is_chosen(edge) else palette.FADED
-            plate = svg.Look(fill=svg.PLATE, opacity=0.92, kind="label")
+            plate = svg.Look(fill=palette.PLATE, opacity=0.92, kind="label")
             label = svg.Label(x, y + 3.8, self.texts[edge], size=10.5, color=color, kind="edge-label")
             layer, source, target = self._ends(edge)
             title = tooltips.edge(self.net, layer, source, target, value)
@@ -272,7 +272,9 @@ class _Drawing:
             x, y, anchor = self.layout.point(position, 0).x, 26.0, "middle"
         self.picture.add(
             symbols.fitting(typeset.plain(title), x, y, 12, room, bold=True, anchor=anchor, kind="heading"),
-            symbols.fitting(typeset.plain(count), x, y + 16, 11, room, color=svg.MUTED, anchor=anchor, kind="heading"),
+            symbols.fitting(
+                typeset.plain(count), x, y + 16, 11, room, color=palette.MUTED, anchor=anchor, kind="heading"
+            ),
         )
         if not badge:
             return
@@ -305,7 +307,7 @@ class _Drawing:
         if outputs is None:
             shapes.append(symbols.fitting(symbol, at.x, at.y + 4.5, 14, 40, kind="symbol"))
         else:
-            shapes.append(symbols.fitting(symbol, at.x, at.y - 4, 10.5, 32, color=svg.MUTED, kind="symbol"))
+            shapes.append(symbols.fitting(symbol, at.x, at.y - 4, 10.5, 32, color=palette.MUTED, kind="symbol"))
             shapes.append(symbols.number_label(outputs[neuron], at.x, at.y + 10, 10.5, 40, kind="value"))
         shapes += self._bias_box(column, neuron, at)
         name = self.names.get((position, slot))
@@ -353,11 +355,11 @@ class _Drawing:
         is_row = self.options.is_down == (column >= 0)
         dots = [
             svg.Circle(at.x + (step * 7 if is_row else 0), at.y - 6 + (0 if is_row else step * 7), 2.0,
-                       svg.Look(fill=svg.MUTED, kind="dots"))
+                       svg.Look(fill=palette.MUTED, kind="dots"))
             for step in (-1, 0, 1)
         ]  # fmt: skip
         text = typeset.plain(f"{count:,} {what}")
         label = symbols.fitting(
-            text, at.x, at.y + 16, 10, 2 * RADIUS + 8 if column >= 0 else 90, color=svg.MUTED, kind="more"
+            text, at.x, at.y + 16, 10, 2 * RADIUS + 8 if column >= 0 else 90, color=palette.MUTED, kind="more"
         )
         self.picture.add(svg.Group((*dots, label), f"{count:,} {what}", "ellipsis"))

@@ -140,13 +140,13 @@ def _add_weight(
         label = symbols.number_label(
             product, at[0], at[1] + 3.8, 10.5, 44, color=edges.text_color(weight), kind="edge-label"
         )
-        plate = svg.Look(fill=svg.PLATE, opacity=0.92, kind="label")
+        plate = svg.Look(fill=palette.PLATE, opacity=0.92, kind="label")
         shapes += [svg.Box(at[0] - label.width / 2 - 2, at[1] - 7.5, label.width + 4, 15, plate, radius=3), label]
     picture.add(svg.Group(tuple(shapes), title, "bias-edge" if index < 0 else "edge"))
 
 
 def _pill_paint(look: svg.Look) -> palette.Paint:
-    return palette.Paint("#ffffff", look.stroke)
+    return palette.Paint(palette.PLATE, look.stroke)
 
 
 def _pill(
@@ -172,9 +172,9 @@ def _add_bias_node(picture: svg.Picture, cell: Cell, x: float, y: float, middle:
 
 
 def _add_ellipsis(picture: svg.Picture, x: float, y: float, count: int) -> None:
-    look = svg.Look(fill=svg.MUTED, kind="dots")
+    look = svg.Look(fill=palette.MUTED, kind="dots")
     dots = [svg.Circle(x, y - 6 + step * 7, 2.0, look) for step in (-1, 0, 1)]
-    label = svg.Label(x, y + 17, typeset.plain(f"{count:,} more"), 10, svg.MUTED, kind="more")
+    label = svg.Label(x, y + 17, typeset.plain(f"{count:,} more"), 10, palette.MUTED, kind="more")
     picture.add(svg.Group((*dots, label), f"{count:,} more inputs", "ellipsis"))
 
 
@@ -242,7 +242,9 @@ def _add_bias_box(picture: svg.Picture, cell: Cell, x: float, y: float, line: sv
     ]
     if cell.total is not None:
         shapes.append(
-            symbols.number_label(cell.total, start + wide / 2, y + 34, 10.5, wide + 24, color=svg.MUTED, kind="total")
+            symbols.number_label(
+                cell.total, start + wide / 2, y + 34, 10.5, wide + 24, color=palette.MUTED, kind="total"
+            )
         )
     picture.add(svg.Group(tuple(shapes), title, "bias-box"))
     return start + wide
@@ -259,7 +261,7 @@ def _add_activation(picture: svg.Picture, cell: Cell, x: float, y: float, line: 
         symbol: list[svg.Shape] = [symbols.fitting(name, center, y + 7, 20, side - 6, kind="symbol")]
     else:
         symbol = symbols.activation(cell.activation, center, y, 30, palette.OUTPUT.stroke)
-        symbol.append(symbols.fitting(name, center, y + 39, 11, 84, color=svg.MUTED))
+        symbol.append(symbols.fitting(name, center, y + 39, 11, 84, color=palette.MUTED))
     picture.add(
         svg.Group(
             (

@@ -31,7 +31,7 @@ def draw(kind: str) -> svg.Picture:
         ]
     elif kind == "weight":
         look = svg.Look(stroke=palette.POSITIVE, stroke_width=2.4, kind="positive")
-        pill = svg.Look(fill="#ffffff", stroke=palette.POSITIVE, stroke_width=1.8, kind="weight")
+        pill = svg.Look(fill=palette.PLATE, stroke=palette.POSITIVE, stroke_width=1.8, kind="weight")
         shapes = [
             *svg.arrow(x - 72, y, x + 72, y, look),
             svg.Box(x - 27, y - 15, 54, 30, pill, radius=15),
@@ -41,7 +41,7 @@ def draw(kind: str) -> svg.Picture:
         shapes = _neuron(kind, x, y, line)
     picture.add(svg.Group(tuple(shapes), name, kind))
     picture.label(x, 102, name, formula=False, size=12, bold=True, kind="heading")
-    picture.label(x, 120, formula, size=12, color=svg.MUTED, kind="equation")
+    picture.label(x, 120, formula, size=12, color=palette.MUTED, kind="equation")
     return picture
 
 

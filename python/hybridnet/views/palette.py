@@ -1,4 +1,7 @@
-"""The colors of diagrams, and what carries the same meaning besides them.
+"""The colors of pictures, and what carries the same meaning besides them.
+
+``palette.json`` has the colors that pictures of Python and explorables share; ``make web`` writes them to
+``python/web/host/palette.js``. Pictures of Python stand on white: they take the light ones.
 
 Every color stands out from the plate at 3:1 or more, texts at 4.5:1 or more. Blue and orange are told apart with every
 common kind of color blindness.
@@ -18,10 +21,18 @@ common kind of color blindness.
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import NamedTuple
 
-POSITIVE = "#0b62a8"
-NEGATIVE = "#c2500a"
+_SHARED = json.loads(Path(__file__).with_name("palette.json").read_text(encoding="utf-8"))
+#: The colors of the light theme by their meaning, such as ``"data"`` or ``"weight"``.
+LIGHT: dict[str, str] = _SHARED["themes"]["light"]
+#: The colors of classes and curves, told apart by the color-blind; from the eleventh on they repeat.
+CLASSES: tuple[str, ...] = tuple(_SHARED["classes"]["light"])
+
+INK, MUTED, PLATE, RIM = (LIGHT[name] for name in ("ink", "soft", "ground", "line"))
+POSITIVE, NEGATIVE = CLASSES[:2]
 UNKNOWN = "#7d8796"
 BROKEN = "#333a45"
 NEGATIVE_DASH = (6.0, 3.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import cycle
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -60,6 +60,10 @@ def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns:
     return list(grid.flat[: len(shown)])
 
 
+#: The longest name of a column that is written level.
+LEVEL = 4
+
+
 def heatmap(
     table: ArrayLike, rows: Sequence[object] | None = None, columns: Sequence[object] | None = None,
     ax: Axes | None = None,
@@ -97,7 +101,9 @@ def heatmap(
     for (row, column), count in np.ndenumerate(counts):
         color = "white" if shade[row, column] > 0.6 else INK
         axes.text(column, row, f"{count:,.10g}", ha="center", va="center", color=color, fontsize=9)
-    axes.set_xticks(range(len(across)), across, rotation=45, ha="right", rotation_mode="anchor")
+    is_long = any(len(name) > LEVEL for name in across)
+    turned: Any = {"rotation": 45, "ha": "right", "rotation_mode": "anchor"} if is_long else {}
+    axes.set_xticks(range(len(across)), across, **turned)
     axes.set_yticks(range(len(down)), down)
     axes.spines[["left", "bottom"]].set_visible(False)
     axes.tick_params(length=0)
@@ -145,7 +151,8 @@ def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int
     else:
         axes.set_title(next(iter(numbers)), color=INK)
     axes.locator_params(nbins=5)
-    axes.set_ylabel("how many")
+    axes.set_xlabel("value")
+    axes.set_ylabel("count")
     fonts.fit(axes)
     return axes
 

@@ -11,18 +11,17 @@ from numpy.typing import ArrayLike, NDArray
 
 from .._errors import shown
 from .._public import public
-from . import fonts, given
+from . import fonts, given, palette
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# Classes differ in hue, in lightness and in shape: blue, red and green first, none of them needed to tell the groups.
-COLORS = ("#2256c7", "#c62a3d", "#3aa655", "#c87800", "#7b3fb0", "#0f8b8d", "#8a5a2b", "#555b66")
-MARKERS = ("o", "^", "s", "D", "v", "P", "X", "h")
+# Classes differ in hue, in lightness and in shape, as in explorables: no color is needed to tell the groups.
+COLORS = palette.CLASSES
+_BAR = ((-1.2, -0.5), (1.2, -0.5), (1.2, 0.5), (-1.2, 0.5))
+MARKERS: tuple[Any, ...] = ("o", "s", "^", "D", "X", "v", "P", "*", "p", _BAR)
 DASHES = ("-", "--", "-.", ":")
-FAINT = "#d5d9e0"
-INK = "#30343b"
-RING = "#7d8490"
+FAINT, INK, RING = (palette.LIGHT[name] for name in ("line", "ink", "control"))
 
 
 def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None = None) -> Axes:
@@ -218,14 +217,20 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
     axes.axvline(0, color=FAINT, linewidth=1, zorder=1)
     for (name, y), color, dash in zip(heights.items(), cycle(COLORS), cycle(DASHES), strict=False):
         axes.plot(positions, y, color=color, linestyle=dash, linewidth=2, label=name, zorder=2)
-    if len(heights) > 1:
-        axes.legend(frameon=False, labelcolor=INK)
-    else:
-        axes.set_title(next(iter(heights), ""), color=INK)
+    name_curves(axes)
     axes.locator_params(nbins=5)
     axes.set_xlabel("$x$")
     fonts.fit(axes)
     return axes
+
+
+def name_curves(axes: Axes) -> None:
+    """Name the curves of a plot: several in a legend, a single one in the title."""
+    _, names = axes.get_legend_handles_labels()
+    if len(names) > 1:
+        axes.legend(frameon=False, labelcolor=INK)
+    else:
+        axes.set_title("".join(names), color=INK)
 
 
 def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None = None) -> Axes:
@@ -283,7 +288,7 @@ def _tint(color: str, share: ArrayLike = 0.18) -> NDArray[Any]:
     return mixed
 
 
-def _dots(axes: Axes, positions: NDArray[Any], color: str | None, marker: str) -> Any:
+def _dots(axes: Axes, positions: NDArray[Any], color: str | None, marker: Any) -> Any:
     """Markers of a color, or rings for None."""
     return axes.scatter(
         positions[:, 0],

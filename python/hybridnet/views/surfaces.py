@@ -9,15 +9,16 @@ from numpy.typing import ArrayLike
 
 from .._public import public
 from . import fonts, given
-from .plots import COLORS, INK, _axes
+from .palette import LIGHT
+from .plots import INK, _axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 __all__ = ["error_segments", "loss_contours"]
 
-# Amber, dark enough for a white ground; the dash tells the same.
-_ERROR = "#8a5a00"
+# The colors of explorables for the same; the markers and the dash tell it too.
+_DATA, _PREDICTION, _ERROR = (LIGHT[name] for name in ("data", "prediction", "error"))
 
 
 def error_segments(x: ArrayLike, targets: ArrayLike, predictions: ArrayLike, ax: Axes | None = None) -> Axes:
@@ -57,8 +58,8 @@ def error_segments(x: ArrayLike, targets: ArrayLike, predictions: ArrayLike, ax:
     axes = _axes(ax, (5.4, 3.6))
     axes.vlines(positions, known, predicted, color=_ERROR, linestyle="--", linewidth=1.6, label="error", zorder=1)
     order = np.argsort(positions)
-    axes.plot(positions[order], predicted[order], color=COLORS[1], marker="s", label="prediction", zorder=2)
-    axes.scatter(positions, known, color=COLORS[0], marker="o", label="target", zorder=3)
+    axes.plot(positions[order], predicted[order], color=_PREDICTION, marker="D", label="prediction", zorder=2)
+    axes.scatter(positions, known, color=_DATA, marker="o", label="target", zorder=3)
     axes.set_xlabel(given.title(x) or "$x$")
     axes.set_ylabel(given.title(targets) or "$y$")
     axes.set_title(f"mean squared error {np.mean((predicted - known) ** 2):,.6g}", color=INK)
@@ -114,7 +115,7 @@ def loss_contours(
     low = f"lowest of the grid: {values[row, column]:.4g}"
     axes.plot(across[column], up[row], "*", color="white", markeredgecolor="black", markersize=13, label=low)
     if point is not None:
-        axes.plot(*point, "o", color=COLORS[1], markeredgecolor="white", markersize=9, label="now")
+        axes.plot(*point, "o", color=_PREDICTION, markeredgecolor="white", markersize=9, label="now")
     axes.set_xlabel(names[0])
     axes.set_ylabel(names[1])
     axes.legend(loc="upper right", fontsize="small")

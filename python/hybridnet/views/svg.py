@@ -16,14 +16,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from .palette import INK, PLATE, RIM
 from .typeset import DOWN, SCRIPT, UP, Run, clean, is_measured, parsed, plain, positions, width
 
 SANS = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans CJK JP', 'Noto Sans JP', sans-serif"
 SERIF = "'STIX Two Text', 'STIXGeneral', 'Times New Roman', 'Liberation Serif', 'DejaVu Serif', serif"
-INK = "#1f2430"
-MUTED = "#5a6270"
-PLATE = "#ffffff"
-RIM = "#d5d9e0"
 #: Coordinates beyond this one are a mistake; browsers round them.
 _LARGEST = 1e6
 _SPECIAL = re.compile("[&<>\"']")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { THEMES, CLASS_COLORS } from "../host/style.js";
+import { CLASS_COLORS, THEMES } from "../host/palette.js";
 import { grouped, percent, significant } from "../kit/numbers/format.js";
 import { MARKS, marker } from "../kit/charts/markers.js";
 import { typedNumber } from "../kit/controls/typed.js";

@@ -1,4 +1,6 @@
 // Answers requests of tests/python/test_web_math.py, one JSON object from the standard input: what JavaScript computes of arrays.
+import { CLASS_COLORS, THEMES } from "../host/palette.js";
+import { ticksOf } from "../kit/charts/ticks.js";
 import { stringLiteral } from "../kit/code/string-literal.js";
 import { decodeArray, decodeMatrix, encodeArray, encodeMatrix } from "../math/arrays.js";
 import { expFloat, log, logFloat } from "../math/c-library.js";
@@ -28,6 +30,9 @@ const ANSWERS = {
       shape: [count],
       values: Float64Array.from({ length: count }, (_, n) => power(base, n)),
     }),
+  ticks: ({ ranges }) =>
+    ranges.map((/** @type {[number, number, number]} */ [low, high, count]) => ticksOf(low, high, count)),
+  colors: () => ({ themes: THEMES, classes: CLASS_COLORS }),
   literals: ({ texts }) => texts.map(stringLiteral),
   texts: ({ x }) => {
     const { dtype, values } = decodeArray(x);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ticks } from "d3-array";
-import { ticksOf } from "../kit/charts/chart.js";
+import { ticksOf } from "../kit/charts/ticks.js";
 import { comment, down } from "../kit/line/comments.js";
 import { Descent } from "../kit/line/descent.js";
 import { grouped, neat } from "../kit/numbers/format.js";

@@ -4280,7 +4280,7 @@ function put(block, text) {
   );
 }
 
-// host/style.js
+// host/palette.js
 var THEMES = {
   light: {
     ground: "#ffffff",
@@ -4319,6 +4319,8 @@ var CLASS_COLORS = {
   light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
   dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
 };
+
+// host/style.js
 var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
 var STYLE = `
 :host { display: block; contain: layout style; }

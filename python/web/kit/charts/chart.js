@@ -2,6 +2,7 @@
 
 import { s, each, set, write } from "../elements/dom.js";
 import { grouped, neat } from "../numbers/format.js";
+import { ticksOf } from "./ticks.js";
 
 /** @typedef {readonly [number, number]} Range */
 
@@ -170,20 +171,6 @@ function scale([from, to], log, count) {
       return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals || 0) : neat(value, 3) }));
     },
   };
-}
-
-/**
- * Round numbers between two ends: multiples of 1, 2 or 5 times a power of ten, about `count` of them, as d3-array's ticks.
- * @param {number} low @param {number} high @param {number} count
- */
-export function ticksOf(low, high, count) {
-  const rough = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step =
-    power *
-    (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
-  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
-  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
 /** A range that is not empty: a scale needs two different ends. @param {Range} range @returns {Range} */
