@@ -6,6 +6,7 @@ starts when the engine is first used.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -218,10 +219,12 @@ __all__ = sorted([*_HOME, "__version__"])  # pyright: ignore[reportUnsupportedDu
 @_guarded
 def __getattr__(name: str) -> Any:
     if name not in _HOME and name not in _ON_DEMAND:
-        from ._attributes import meant_of_module
+        text = f"module 'hybridnet' has no attribute {name!r}"
+        if sys._getframe(2).f_globals.get("__name__") == "importlib._bootstrap":
+            raise AttributeError(text)  # it asks before it imports a module of this name
+        from ._suggestions import meant_of_module
 
         meant = meant_of_module(name, _HOME)
-        text = f"module 'hybridnet' has no attribute {name!r}"
         raise AttributeError(text if meant is None else f"{text}. Did you mean {meant}?", name=name, obj=None)
     home = _HOME.get(name)
     module = import_module(f".{home or name}", __name__)

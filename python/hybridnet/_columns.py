@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from numpy.typing import NDArray
@@ -25,6 +26,13 @@ def names_of(table: Any) -> list[str] | None:
     """The names of the columns of a DataFrame, if all are texts; else None."""
     names = list(table.columns) if hasattr(table, "iloc") and hasattr(table, "columns") else []
     return [str(name) for name in names] if names and all(isinstance(name, str) for name in names) else None
+
+
+def is_table(X: Any) -> bool:
+    """Whether rows have columns with names: a dict of columns, or a DataFrame with a text among its names."""
+    if isinstance(X, Mapping):
+        return True
+    return hasattr(X, "iloc") and hasattr(X, "columns") and any(isinstance(name, str) for name in X.columns)
 
 
 def column_of(values: Any, where: str) -> NDArray[Any]:

@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from difflib import get_close_matches
 from inspect import isasyncgenfunction, iscoroutinefunction, isgeneratorfunction, signature
 from typing import Any
 
@@ -170,6 +169,8 @@ def _never_called(callback: Callback, name: str) -> str | None:
         return (
             f"there is no hook at this moment. The hooks are {', '.join(_ALL_METHODS)}. Use one of them, or remove it."
         )
+    from difflib import get_close_matches
+
     cutoff = 0.0 if fold(name).startswith(_HOOKS) else 0.75
     for near in get_close_matches(fold("_".join(words)), folded, n=1, cutoff=cutoff):
         hook = _SPELLINGS.get("_".join(words), folded[near])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 #: Keywords of Keras, PyTorch and scikit-learn, and the keywords of hybridnet with the same meaning. The error suggests
@@ -88,7 +86,9 @@ def explained(text: str, function: Callable[..., Any], arguments: Sequence[Any],
     arguments : positional arguments of the call.
     named : names of the keyword arguments of the call.
     """
-    parameters = inspect.signature(function).parameters
+    from inspect import signature
+
+    parameters = signature(function).parameters
     if text.startswith(f"{function.__qualname__}() takes ") and function.__qualname__ in POSITIONAL:
         return f"{_called(function, arguments)}() {text.partition('() ')[2]}. {POSITIONAL[function.__qualname__]}"
     by_name = [name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY]
@@ -122,6 +122,8 @@ def _meant(name: str, known: list[str]) -> str:
             return f"Did you mean {ours!r}?"
     if name in ELSEWHERE:
         return ELSEWHERE[name]
+    from difflib import get_close_matches
+
     folded = {fold(each): each for each in known}
     for near in get_close_matches(fold(name), folded, n=1, cutoff=0.7):
         return f"Did you mean {folded[near]!r}?"

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from . import _loss_surface, _passes, inspection
+from . import _passes
 from ._capabilities import has_parameters
 from ._errors import StateError
-from ._loss_surface import LossSurface
 from ._public import public
 from ._saved_network import SavedNetwork
-from .views import histogram
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from ._loss_surface import LossSurface
 
 
 class PlottedNetwork(SavedNetwork):
@@ -42,6 +42,8 @@ class PlottedNetwork(SavedNetwork):
         StateError : the model predicts no classes: it does not end in softmax or a single sigmoid.
         ImportError : matplotlib is not installed.
         """
+        from . import inspection
+
         return inspection.decision_boundary(self, X, y, ax)
 
     def plot_weights(self, ax: Axes | None = None) -> Axes:
@@ -61,6 +63,8 @@ class PlottedNetwork(SavedNetwork):
         ValueError : a weight or bias is not finite; the text has the layer and the position.
         ImportError : matplotlib is not installed.
         """
+        from .views import histogram
+
         self._check_kinds("model, plot_weights")
         found = {
             f"layers[{index}].{name}": getattr(layer, name)
@@ -96,6 +100,8 @@ class PlottedNetwork(SavedNetwork):
         ValueError : there are no samples, or an input or output is not finite; the text has the layer and the row.
         ImportError : matplotlib is not installed.
         """
+        from .views import histogram
+
         self._check_kinds("model, plot_activations")
         return histogram(_outputs(self, X), ax)
 
@@ -121,6 +127,8 @@ class PlottedNetwork(SavedNetwork):
         ValueError : there is no such parameter, both are the same, or there is no grid.
         StateError, ShapeError : as for :meth:`evaluate`.
         """
+        from . import _loss_surface
+
         return _loss_surface.loss_surface(
             self, lambda model: float(model._data_loss(X, y)), first, second, reach, points
         )

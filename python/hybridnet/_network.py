@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FunctionType
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,7 +19,6 @@ from . import (
     _passes,
     _samples,
     activations,
-    diagrams,
     layers,
     losses,
     metrics,
@@ -27,6 +26,7 @@ from . import (
 )
 from ._attributes import Hinted
 from ._bridge import FloatArray
+from ._columns import is_table
 from ._errors import StateError, choice, shown
 from ._names import named
 from ._numerics import ARITHMETICS, OF_MODELS, numerics
@@ -36,7 +36,9 @@ from .activations import SoftmaxActivation
 from .history import History
 from .layers import InputLayer
 from .losses import CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
-from .preprocessing import is_table, preprocessing_of
+
+if TYPE_CHECKING:
+    from . import diagrams
 
 
 class Network(Hinted):
@@ -217,6 +219,8 @@ class Network(Hinted):
 
         With ``values``, the inputs of one sample, every node shows its value.
         """
+        from . import diagrams
+
         return diagrams.diagram(
             self,
             weights=weights,
@@ -262,6 +266,8 @@ class Network(Hinted):
         """The inputs of raw rows; anything but a table, and any table without a preprocessing, is returned itself."""
         if self.preprocessing is None or not is_table(X):
             return X
+        from .preprocessing import preprocessing_of
+
         return preprocessing_of(self.preprocessing, "model")._inputs(X)
 
     def _has_custom_steps(self) -> bool:
@@ -289,6 +295,8 @@ class Network(Hinted):
         return f"{type(self).__name__}({shown_layers})"
 
     def _repr_html_(self) -> str:
+        from . import diagrams
+
         return diagrams.model_html(self)
 
     def __getstate__(self) -> dict[str, Any]:

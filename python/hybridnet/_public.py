@@ -6,8 +6,9 @@ import contextlib
 import os
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import update_wrapper
+from importlib import import_module
 from types import FrameType, FunctionType, TracebackType
 from typing import Any, ForwardRef
 
@@ -50,6 +51,28 @@ def public(name: str) -> None:
             _class(value)
         elif key[0] != "_":
             space[key] = guarded(value)
+
+
+def deferred(package: str, modules: Mapping[str, Sequence[str]]) -> Callable[[str], Any]:
+    """The ``__getattr__`` of a package whose modules are imported when one of their names is first used.
+
+    Parameters
+    ----------
+    package : its name.
+    modules : the names of each module.
+    """
+    homes = {name: module for module, names in modules.items() for name in (module, *names)}
+
+    def get(name: str) -> Any:
+        home = homes.get(name)
+        if home is None:
+            text = f"module {package!r} has no attribute {name!r}"
+            raise AttributeError(text, name=name, obj=sys.modules[package])
+        module = import_module(f"{package}.{home}")
+        value = vars(sys.modules[package])[name] = module if name == home else getattr(module, name)
+        return value
+
+    return guarded(get)  # type: ignore[no-any-return]
 
 
 def _class(kind: type[Any]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import _samples
-from ._columns import names_of
-from .preprocessing import is_table, of_columns, preprocessing_of
+from ._columns import is_table, names_of
 
 
 def samples(model: Any, X: Any, y: Any, where: str) -> tuple[Any, Any]:
@@ -18,6 +17,8 @@ def samples(model: Any, X: Any, y: Any, where: str) -> tuple[Any, Any]:
     StateError, ValueError : as in :class:`Preprocessing`.
     """
     if model.preprocessing is not None and is_table(X):
+        from .preprocessing import preprocessing_of
+
         prepared = preprocessing_of(model.preprocessing, f"model, {where}")
         return prepared._inputs(X), prepared.targets(X) if y is None else y
     if y is None:
@@ -43,4 +44,6 @@ def validation(model: Any, data: Any) -> Any:
 def remember(model: Any, X: Any) -> None:
     """Save the names of the columns of a DataFrame, so that the model refuses others."""
     if model.preprocessing is None and (names := names_of(X)) is not None:
+        from .preprocessing import of_columns
+
         model.preprocessing = of_columns(names)

@@ -10,13 +10,12 @@ from typing import Any, Self
 
 import numpy as np
 
-from . import _bridge, _model_files, _parameters, _parms
+from . import _bridge, _parameters
 from ._bridge import FloatArray
 from ._capabilities import with_parameters
 from ._errors import file_name, flag, shown, size, well_formed
 from ._network import Network, called_model
 from ._public import public
-from .preprocessing import Preprocessing, preprocessing_of
 
 
 class SavedNetwork(Network):
@@ -48,6 +47,8 @@ class SavedNetwork(Network):
         """
         self._check_kinds("model, save_parameters")
         name = file_name("model, save_parameters", path)
+        from . import _model_files
+
         with self._lock:
             parameters = self.get_parameters()
             if _parameters.are_own(self) or not _model_files.save_parameters(self, parameters, name):
@@ -64,6 +65,8 @@ class SavedNetwork(Network):
         ValueError : the file is damaged, or has other contents.
         ShapeError : its parameters do not fit the layers; the model does not change then.
         """
+        from . import _model_files, _parms
+
         self._check_kinds("model, load_parameters")
         name = file_name("model, load_parameters", path)
         _bridge.check_readable(name)
@@ -90,6 +93,9 @@ class SavedNetwork(Network):
         ------
         StateError : a part of the model is custom; pickle it instead. Or the preprocessing is not fitted.
         """
+        from . import _model_files
+        from .preprocessing import preprocessing_of
+
         self._finalize_if_changed()
         if preprocessing is not None:
             self.preprocessing = preprocessing_of(preprocessing, "model, save")
@@ -128,6 +134,8 @@ class SavedNetwork(Network):
         input_name: str = "inputs",
         class_names: Sequence[str] | None = None,
     ) -> None:
+        from . import _model_files
+
         name, opset = file_name(where, path), size(where, "opset", opset)
         labels = flag(where, "labels", labels)
         self._finalize_if_changed()
@@ -197,11 +205,15 @@ class SavedNetwork(Network):
 
     @classmethod
     def _of(cls, session: _bridge.Session) -> Self:
+        from . import _model_files
+
         parts = _model_files.load(session, cls._family())
         model = cls(parts["layers"])
         model.loss, model.optimizer, model.accuracy = parts["loss"], parts["optimizer"], parts["metric"]
         model.classes = np.array(parts["classes"]) if parts["classes"] else None
         if parts["preprocessing"] is not None:
+            from .preprocessing import Preprocessing
+
             model.preprocessing = Preprocessing._read(parts["preprocessing"])
         if model.layers:
             model.finalize()

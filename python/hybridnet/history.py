@@ -11,7 +11,6 @@ from ._attributes import Hinted
 from ._bridge import history_columns
 from ._errors import needs, shown
 from ._public import public
-from .views import plots
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -83,6 +82,8 @@ class History(Hinted, Mapping[str, list[float]]):
         """
         if not isinstance(names, (tuple, list)) or not all(isinstance(name, str) for name in names):
             raise TypeError(f"history, plot: names is {shown(names)}; a list of names is required, such as ['loss'].")
+        from .views import plots
+
         axes = plots.lines(self.epoch, {name: self[name] for name in names if name in self}, ax=ax)
         axes.set_xlabel("epoch")
         return axes

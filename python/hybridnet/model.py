@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from numpy.typing import ArrayLike
 
 from . import (
     _architecture,
     _bridge,
-    _fitting,
-    _gradient_check,
     _overrides,
     _parts,
     _passes,
     _raw_rows,
     _samples,
-    inspection,
 )
 from ._book_lines import BookLines
 from ._bridge import RandomState
 from ._errors import ShapeError, StateError, flag, number, size
 from ._evaluation import Evaluator
-from ._fitting import Fitting
 from ._model_plots import PlottedNetwork
 from ._names import named
 from ._public import public
@@ -31,7 +27,9 @@ from ._settings import check_whole
 from ._sparse import SparseRows, is_sparse
 from .callbacks import callback_list
 from .history import History
-from .inspection import LayerReport
+
+if TYPE_CHECKING:
+    from .inspection import LayerReport
 
 __all__ = ["Model"]
 
@@ -283,6 +281,8 @@ class Model(PlottedNetwork):
         below 1e-6 unless a sample lies on a kink or clip; a wrong derivative gives an error near 1. At most 200
         elements of each parameter are compared.
         """
+        from . import _gradient_check
+
         self._ready("check_gradients")
         X = SparseRows(X)[:] if is_sparse(X) else X
         data = _samples.prepared(self, X, y, "check_gradients")
@@ -299,6 +299,8 @@ class Model(PlottedNetwork):
         ----------
         X : (samples, columns); may be sparse.
         """
+        from . import inspection
+
         self._check_kinds("model, diagnose")
         return inspection.layer_reports(self, X.toarray() if is_sparse(X) else X)  # type: ignore[union-attr]
 
@@ -311,6 +313,8 @@ class Model(PlottedNetwork):
 
         If two layers do not fit each other, the text below the table names both.
         """
+        from . import inspection
+
         self._check_kinds("model, summary")
         print(inspection.table_of_layers(self.layers))
         if self.arithmetic != "numpy":
@@ -351,11 +355,13 @@ class Model(PlottedNetwork):
                 held_out = _samples.prepared(self, pair[0], pair[1], "fit, validation", weight, classes=data.classes)
         if data.samples.weights is not None or (held_out is not None and held_out.samples.weights is not None):
             self._check_weighted()
+        from . import _fitting
+
         with (
             _bridge.Interrupt() as interrupt,
             self._being_trained(),
             _fitting.prepared(self, data.classes, data.given[1]) as begun,
-            Fitting(self, data, held_out, begun, in_python) as fitting,
+            _fitting.Fitting(self, data, held_out, begun, in_python) as fitting,
         ):
             fitting.fit(epochs, options, called, progress, interrupt)
 

@@ -268,13 +268,6 @@ class Preprocessing(Transformer):
         return f"{type(self).__name__}({len(self.steps)} columns to {len(self.names)} inputs)"
 
 
-def is_table(X: Any) -> bool:
-    """Whether rows have columns with names: a dict of columns, or a DataFrame with a text among its names."""
-    if isinstance(X, Mapping):
-        return True
-    return hasattr(X, "iloc") and hasattr(X, "columns") and any(isinstance(name, str) for name in X.columns)
-
-
 def preprocessing_of(given: Any, where: str) -> Preprocessing:
     """A fitted preprocessing: the argument itself, or one of fitted parts."""
     if isinstance(given, Preprocessing):

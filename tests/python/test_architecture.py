@@ -35,7 +35,8 @@ MAY_IMPORT = {
     "_errors": (),
     "_keywords": (),
     "_public": ("_keywords",),
-    "_attributes": ("_keywords", "_public"),
+    "_suggestions": ("_keywords", "_public"),
+    "_attributes": ("_public", "_suggestions"),
     "_capabilities": ("_attributes",),
     "_sparse": (),
     "_overrides": BASE,
@@ -107,6 +108,7 @@ MAY_IMPORT = {
     "diagrams": (*BASE, "_bridge", "_diagram_parts", "_passes", "inspection", "neuron", "views"),
     "_network": (
         *NETWORK,
+        "_columns",
         "diagrams",
         "_names",
         "_overrides",

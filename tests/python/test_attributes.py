@@ -12,8 +12,8 @@ import pytest
 
 import hybridnet as hn
 from hybridnet import nnfs
-from hybridnet._attributes import ALIASES, NAMES, distance, own_names
 from hybridnet._keywords import fold
+from hybridnet._suggestions import ALIASES, NAMES, distance, own_names
 from hybridnet.sklearn import NetClassifier, NetRegressor
 from python.test_border import CLASSES, make
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 import hybridnet
-from hybridnet import _installations, _runtime
+from hybridnet import _bridge, _installations, _runtime
 from hybridnet._version import __version__
 from python.programs import READMES, ROOT, blocks, copy_sources, promised, write_project
 
@@ -52,6 +52,37 @@ def test_type_checkers_see_the_names_that_are_there():
     seen = {alias.asname: node.module for node in block.body for alias in node.names}
     assert seen == hybridnet._HOME
     assert all(alias.name == alias.asname for node in block.body for alias in node.names)
+
+
+def test_type_checkers_see_the_names_of_the_interop_layer():
+    tree = ast.parse(Path(_bridge.__file__).read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    seen = {(alias.asname, node.module) for node in block.body for alias in node.names}
+    assert seen == {(name, module) for module, names in _bridge._NAMES.items() for name in names}
+
+
+def test_import_of_classes_imports_no_model_and_no_drawing(script):
+    result = script("""
+import sys
+from hybridnet.nnfs import Layer_Dense, init
+init()
+Layer_Dense(2, 3).forward([[1.0, 2.0]])
+print({"model", "_fitting", "diagrams", "preprocessing", "views"} & {name[10:] for name in sys.modules})
+""")
+    assert (result.returncode, result.stdout) == (0, "set()\n"), result.stderr
+
+
+def test_training_imports_no_drawing_and_no_preprocessing(script):
+    result = script("""
+import sys
+import hybridnet as hn
+model = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+model.set(loss="categorical_crossentropy", optimizer="adam", accuracy="accuracy")
+model.fit([[1.0, 2.0]], [1])
+model.predict([[1.0, 2.0]])
+print({"diagrams", "inspection", "preprocessing", "views.plots"} & {name[10:] for name in sys.modules})
+""")
+    assert (result.returncode, result.stdout) == (0, "set()\n"), result.stderr
 
 
 def test_completion_offers_public_names_and_packages():

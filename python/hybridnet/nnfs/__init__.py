@@ -15,8 +15,9 @@ classes compute as plain NumPy, in float64; after it as NumPy does then.
 [-1.0475188e-04  1.1395361e-04 -4.7983500e-05]
 """
 
-from .._public import public
-from . import datasets
+from typing import TYPE_CHECKING
+
+from .._public import deferred, public
 from .book import (
     Accuracy,
     Accuracy_Categorical,
@@ -40,7 +41,12 @@ from .book import (
     Optimizer_SGD,
 )
 from .core import init
-from .model import Model
+
+if TYPE_CHECKING:
+    from . import datasets
+    from .model import Model
+else:  # they are imported at their first use
+    __getattr__ = deferred(__name__, {"datasets": (), "model": ("Model",)})
 
 #: The version of nnfs that this replaces.
 __version__ = "0.5.1"

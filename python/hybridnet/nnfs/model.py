@@ -11,7 +11,7 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from .. import _bridge, _parms, model
+from .. import _bridge, model
 from .._book_lines import validation_line
 from .._errors import StateError, file_name
 from .._public import public
@@ -48,6 +48,8 @@ class Model(model.Model):
 
         Unpickling can execute any code: load only files that you trust.
         """
+        from .. import _parms
+
         name = file_name("model, load", path)
         _bridge.check_readable(name)
         with Path(name).open("rb") as file:
