@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _bridge, _overrides, activations, layers, losses, metrics, optimizers
+from ._activation_table import TABLE
 from ._capabilities import has_parameters, with_parameters
 from ._errors import flag, number, shown, size
 from ._numerics import F4, OF_MODELS, Numerics, local_flavour
@@ -19,19 +20,10 @@ Fields = dict[str, Any]
 
 _PLAIN_LAYERS = (
     layers.InputLayer,
-    activations.ReLUActivation,
-    activations.SoftmaxActivation,
-    activations.SigmoidActivation,
-    activations.LinearActivation,
-    activations.HeavisideActivation,
-    activations.TanhActivation,
-    activations.SoftplusActivation,
-    activations.SiLUActivation,
+    *(getattr(activations, row.class_name) for row in TABLE.values() if row.setting is None),
 )
 _SET_ACTIVATIONS: dict[type[Any], str] = {
-    activations.LeakyReLUActivation: "slope",
-    activations.ELUActivation: "alpha",
-    activations.GELUActivation: "approximate",
+    getattr(activations, row.class_name): row.setting for row in TABLE.values() if row.setting is not None
 }
 _PLAIN_LOSSES = (losses.CategoricalCrossentropyLoss, losses.BinaryCrossentropyLoss, losses.MeanSquaredErrorLoss)
 _REGULARIZERS = {"weights": "weight_regularizer", "biases": "bias_regularizer"}

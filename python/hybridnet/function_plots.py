@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _custom_functions, activations
+from ._activation_table import OF_ONE_NUMBER, TABLE
 from ._errors import flag, kind, number, shown
 from ._public import public
 from .views import plots
@@ -22,16 +23,7 @@ __all__ = ["plot_functions"]
 
 #: The activations of one number by their names.
 CLASSES: dict[str, type[activations.Activation]] = {
-    "relu": activations.ReLUActivation,
-    "leaky_relu": activations.LeakyReLUActivation,
-    "elu": activations.ELUActivation,
-    "gelu": activations.GELUActivation,
-    "silu": activations.SiLUActivation,
-    "softplus": activations.SoftplusActivation,
-    "sigmoid": activations.SigmoidActivation,
-    "tanh": activations.TanhActivation,
-    "heaviside": activations.HeavisideActivation,
-    "linear": activations.LinearActivation,
+    name: getattr(activations, TABLE[name].class_name) for name in OF_ONE_NUMBER
 }
 
 

@@ -14,6 +14,7 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt
 
 import hybridnet as hn
+from hybridnet._activation_table import OF_ONE_NUMBER, TABLE
 from hybridnet.views import plots
 
 
@@ -313,3 +314,18 @@ def test_weights_and_activations_that_are_not_finite_are_named_with_layer_and_ro
     assert str(caught.value) == (
         "model, plot_activations: the inputs have no rows; one or more are required. Pass samples."
     )
+
+
+@pytest.mark.parametrize("name", OF_ONE_NUMBER)
+def test_the_symbol_of_an_activation_has_the_values_of_the_engine(name):
+    kind = getattr(hn, TABLE[name].class_name)
+    layer = kind(slope=0.2) if name == "leaky_relu" else kind()
+    x = np.linspace(-4, 4, 33)
+    layer.forward(x[:, None])
+    # float64: the functions of Python and of the engine differ by rounding alone.
+    np.testing.assert_allclose([TABLE[name].curve.function(each) for each in x.tolist()], layer.output.ravel(), 1e-12)
+
+
+def test_the_table_of_activations_has_every_activation_of_the_engine():
+    classes = {kind._name: name for name, kind in vars(hn.activations).items() if isinstance(kind, type) and getattr(kind, "_name", "")}
+    assert {name: row.class_name for name, row in TABLE.items()} == classes

@@ -24,6 +24,7 @@ import numpy as np
 import pytest
 
 import hybridnet as hn
+from hybridnet._activation_table import OF_ONE_NUMBER, TABLE
 from hybridnet._numerics import local_flavour
 from hybridnet.views import palette, plots
 from hybridnet.views.charts import ticks
@@ -224,6 +225,15 @@ def test_axes_have_the_same_ticks_in_python_and_javascript():
     (found,) = answers({"what": "ticks", "ranges": ranges})
     assert found == [ticks(*ends) for ends in ranges]
     assert sum(map(len, found)) > 5000
+
+
+def test_the_tables_of_activations_agree_in_python_and_javascript():
+    (found,) = answers({"what": "activations"})
+    assert {name.removesuffix("_tanh") for name, *_ in found} == set(OF_ONE_NUMBER)
+    for name, class_name, setting, reach in found:
+        row = TABLE[name.removesuffix("_tanh")]
+        assert (class_name, reach) == (row.class_name, row.reach), name
+        assert setting == (None if row.setting == "approximate" else row.setting), name
 
 
 def test_colors_are_the_same_in_python_and_javascript():

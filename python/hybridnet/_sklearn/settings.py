@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .. import _bridge, activations, optimizers
+from .._activation_table import TABLE
 from .._errors import choice, flag, number, shown
 from .._numerics import ARITHMETICS, F4, F8, Numerics
 from .._settings import check, check_whole
@@ -18,19 +19,14 @@ LEARNING_RATE = 0.001
 #: How to compute in each dtype, products too.
 NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
 
+#: The activations by scikit-learn's names, which are its own for two of them, and by ours.
+_NAMES = ("relu", "tanh", "logistic", "identity", "leaky_relu", "elu", "gelu", "softplus", "silu")
+_OURS = {"logistic": "sigmoid", "identity": "linear"}
 ACTIVATIONS: dict[str, type[Any]] = {
-    "relu": activations.ReLUActivation,
-    "tanh": activations.TanhActivation,
-    "logistic": activations.SigmoidActivation,
-    "identity": activations.LinearActivation,
-    "leaky_relu": activations.LeakyReLUActivation,
-    "elu": activations.ELUActivation,
-    "gelu": activations.GELUActivation,
-    "softplus": activations.SoftplusActivation,
-    "silu": activations.SiLUActivation,
+    name: getattr(activations, TABLE[_OURS.get(name, name)].class_name) for name in _NAMES
 }
-#: The activations before which weights are drawn by He: they let about half of the variance through.
-RECTIFIERS = ("relu", "leaky_relu", "elu", "gelu", "silu")
+#: The activations before which weights are drawn by He's rule.
+RECTIFIERS = tuple(name for name in _NAMES if TABLE[_OURS.get(name, name)].is_rectifier)
 SOLVERS: dict[str, type[Any]] = {
     "adam": optimizers.Adam,
     "sgd": optimizers.SGD,

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from .. import activations
+from .._activation_table import TABLE
 from .._errors import choice
 from .._public import public
 from ..activations import Activation
@@ -21,8 +22,6 @@ _NAMES = (
     "sigmoid", "relu", "leaky_relu", "elu", "gelu", "gelu_tanh", "softplus", "silu", "tanh", "heaviside", "linear",
 )  # fmt: skip
 _CLASSES = {name: CLASSES[name.removesuffix("_tanh")] for name in _NAMES}
-#: The range of x at first, from -reach to reach, as web/kit/functions/functions.js has it; 5 for the others.
-_REACH = {"sigmoid": 20.0, "relu": 20.0, "softplus": 10.0, "silu": 10.0}
 #: The largest x and setting.
 _FAR = 1000.0
 
@@ -54,7 +53,7 @@ def activation(
     """
     where = "explore.activation"
     found, setting = _named(where, name)
-    low, high = ends = _ends(where, x_range, _REACH.get(found, 5.0))
+    low, high = ends = _ends(where, x_range, TABLE[found.removesuffix("_tanh")].reach)
     x = min(high, max(low, within(where, "x", x, -_FAR, _FAR)))
     data = {"name": found, "x": x, "setting": setting, "range": None if x_range is None else list(ends)}
     still = _curve(found, setting, ends)

@@ -19,10 +19,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from .._activation_table import TABLE
+
 KINDS = ("input", "neuron", "sum", "bias", "output", "box")
-ACTIVATIONS = (
-    "relu", "leaky_relu", "elu", "gelu", "silu", "softplus", "sigmoid", "tanh", "softmax", "heaviside", "linear",
-)  # fmt: skip
+ACTIVATIONS = tuple(TABLE)
 #: Nodes and edges of a picture at most.
 NODES, EDGES = 400, 2000
 

@@ -3,43 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any
 
+from .._activation_table import TABLE
 from . import svg, typeset
-
-#: The name of an activation in a picture, by its name in the engine.
-CALLED = {
-    "relu": "ReLU",
-    "leaky_relu": "leaky ReLU",
-    "elu": "ELU",
-    "gelu": "GELU",
-    "silu": "SiLU",
-}
-
-
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-x))
-
-
-#: Each curve over -4 to 4 as (function, lowest, highest).
-_CURVES: dict[str, tuple[Callable[[float], float], float, float]] = {
-    "linear": (lambda x: x, -4, 4),
-    "heaviside": (lambda x: float(x > 0), -0.15, 1.15),
-    "sigmoid": (_sigmoid, -0.1, 1.1),
-    "tanh": (math.tanh, -1.2, 1.2),
-    "relu": (lambda x: max(0.0, x), -1.2, 4),
-    "leaky_relu": (lambda x: x if x > 0 else 0.2 * x, -1.2, 4),
-    "elu": (lambda x: x if x > 0 else math.exp(x) - 1, -1.2, 4),
-    "softplus": (lambda x: math.log1p(math.exp(x)), -0.6, 4),
-    "silu": (lambda x: x * _sigmoid(x), -1.2, 4),
-    "gelu": (lambda x: x * 0.5 * (1 + math.erf(x / math.sqrt(2))), -1.2, 4),
-}
 
 
 def called(name: str) -> str:
     """The name of an activation in a picture."""
-    return CALLED.get(name, name)
+    return (TABLE[name].called if name in TABLE else None) or name
 
 
 def activation(name: str, x: float, y: float, size: float, color: str) -> list[svg.Shape]:
@@ -55,10 +27,11 @@ def activation(name: str, x: float, y: float, size: float, color: str) -> list[s
                     svg.Look(fill=color, kind="symbol"))
             for position, height in enumerate(heights)
         ]  # fmt: skip
-    if name not in _CURVES:
+    curve = TABLE[name].curve if name in TABLE else None
+    if curve is None:
         runs = typeset.parsed("$f$")
         return [svg.Label(x, y + size * 0.3, runs, size=size, color=color)]
-    function, low, high = _CURVES[name]
+    function, low, high = curve
     steps = [-4 + step / 4 for step in range(33)]
     if name in ("relu", "leaky_relu", "linear"):
         steps = [-4.0, 0.0, 4.0]

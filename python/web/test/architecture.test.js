@@ -27,7 +27,7 @@ const KIT_MAY_IMPORT = {
   line: ["numbers", "elements", "code", "controls", "charts"],
   relu: ["numbers", "elements", "controls", "charts", "line"],
   softmax: ["numbers", "elements", "code"],
-  model: ["code"],
+  model: ["code", "functions"],
   drawing: ["numbers", "elements", "charts", "functions", "model"],
   microscope: ["numbers", "elements", "code", "controls", "functions", "model", "drawing"],
 };

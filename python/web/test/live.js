@@ -1,5 +1,6 @@
 // Answers requests of tests/python/test_web_math.py, one JSON object from the standard input: what JavaScript computes of arrays.
 import { CLASS_COLORS, THEMES } from "../host/palette.js";
+import { FUNCTIONS as TABLE } from "../kit/functions/table.js";
 import { ticksOf } from "../kit/charts/ticks.js";
 import { stringLiteral } from "../kit/code/string-literal.js";
 import { decodeArray, decodeMatrix, encodeArray, encodeMatrix } from "../math/arrays.js";
@@ -32,6 +33,8 @@ const ANSWERS = {
     }),
   ticks: ({ ranges }) =>
     ranges.map((/** @type {[number, number, number]} */ [low, high, count]) => ticksOf(low, high, count)),
+  activations: () =>
+    Object.entries(TABLE).map(([name, { type, setting, range }]) => [name, type, setting?.name ?? null, range]),
   colors: () => ({ themes: THEMES, classes: CLASS_COLORS }),
   literals: ({ texts }) => texts.map(stringLiteral),
   texts: ({ x }) => {

@@ -3,14 +3,15 @@
 import { choice, readout, slider } from "../kit/controls/controls.js";
 import { h, s, write } from "../kit/elements/dom.js";
 import { functionCurve } from "../kit/functions/curve.js";
-import { activationCode, evaluate, FUNCTIONS, standardSetting, written } from "../kit/functions/functions.js";
+import { activationCode, evaluate, standardSetting, written } from "../kit/functions/functions.js";
+import { FUNCTIONS } from "../kit/functions/table.js";
 import { general, minus } from "../kit/numbers/format.js";
 import { legend } from "../kit/charts/legend.js";
 import { raised } from "../kit/elements/raised.js";
 import { view } from "../host/view.js";
 import { texts } from "../text/activation.js";
 
-/** @typedef {import("../kit/functions/functions.js").Name} Name */
+/** @typedef {import("../kit/functions/table.js").Name} Name */
 /** @typedef {[number, number]} Range */
 /** @typedef {{ name: Name, x: number, setting: number, range: Range | null }} State  range: null for that of the function. */
 
@@ -125,7 +126,7 @@ export default view({
       );
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
-      neuron.update(at, shown, FUNCTIONS[name].sign);
+      neuron.update(minus(at), shown, FUNCTIONS[name].sign);
       plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
     }
 

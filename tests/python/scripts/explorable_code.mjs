@@ -1,25 +1,26 @@
 // Reads data of explorables from the standard input, by view and name; prints as JSON, for states of every view: the Python and C#
 // of the code panel, and the numbers that the page shows. `sharp` are the numbers of C# where it prints them in another order.
 import { readFileSync } from "node:fs";
-import { activationCode, evaluate, FUNCTIONS, standardSetting, written } from "../../../python/web/kit/functions.js";
-import { Descent } from "../../../python/web/kit/descent.js";
-import { general } from "../../../python/web/kit/format.js";
-import { Learner } from "../../../python/web/kit/learner.js";
-import { descentCode, dialCode, storyCode } from "../../../python/web/kit/linear-code.js";
-import { linesCode } from "../../../python/web/kit/line-formula.js";
-import { microscopeCode } from "../../../python/web/kit/microscope-code.js";
+import { activationCode, evaluate, standardSetting, written } from "../../../python/web/kit/functions/functions.js";
+import { FUNCTIONS } from "../../../python/web/kit/functions/table.js";
+import { Descent } from "../../../python/web/kit/line/descent.js";
+import { general } from "../../../python/web/kit/numbers/format.js";
+import { Learner } from "../../../python/web/kit/model/learner.js";
+import { descentCode, dialCode, storyCode } from "../../../python/web/kit/line/code.js";
+import { linesCode } from "../../../python/web/kit/line/line-formula.js";
+import { microscopeCode } from "../../../python/web/kit/microscope/code.js";
 import { decodeMatrix } from "../../../python/web/math/arrays.js";
-import { Network } from "../../../python/web/kit/network.js";
-import { predictionCode } from "../../../python/web/kit/prediction-code.js";
+import { Network } from "../../../python/web/kit/model/network.js";
+import { predictionCode } from "../../../python/web/kit/model/prediction-code.js";
 import { whole } from "../../../python/web/math/pieces.js";
-import { printedRow } from "../../../python/web/kit/printed-array.js";
-import { tableOf } from "../../../python/web/kit/regression.js";
-import { chainAt } from "../../../python/web/kit/relu.js";
-import { neuronCode, pairCode } from "../../../python/web/kit/relu-code.js";
-import { softmaxCode } from "../../../python/web/kit/softmax-code.js";
-import { SoftmaxRegression, valuesOf } from "../../../python/web/kit/softmax-numbers.js";
-import { errorOf, linesOf, lookedUp } from "../../../python/web/kit/stories.js";
-import { topCode } from "../../../python/web/kit/top-code.js";
+import { printedRow } from "../../../python/web/kit/numbers/printed-array.js";
+import { tableOf } from "../../../python/web/kit/line/regression.js";
+import { chainAt } from "../../../python/web/kit/relu/pieces.js";
+import { neuronCode, pairCode } from "../../../python/web/kit/relu/code.js";
+import { softmaxCode } from "../../../python/web/kit/softmax/code.js";
+import { SoftmaxRegression, valuesOf } from "../../../python/web/kit/softmax/numbers.js";
+import { errorOf, linesOf, lookedUp } from "../../../python/web/kit/line/stories.js";
+import { topCode } from "../../../python/web/kit/code/top-k.js";
 import { repr } from "../../../python/web/math/format.js";
 import { LinearTrainer, table as rowsOf } from "../../../python/web/math/linear-trainer.js";
 
@@ -88,7 +89,7 @@ for (const { name, data } of own("gradient-descent")) {
     cases.push({ view: "gradient-descent", name: `${name}, ${what}`, ...descentCode(data, state, descent.rates(state)), shown });
   }
 }
-/** A trainer at a line. @param {import("../../../python/web/kit/regression.js").Table} table @param {number} weight @param {number} bias */
+/** A trainer at a line. @param {import("../../../python/web/kit/line/regression.js").Table} table @param {number} weight @param {number} bias */
 function trainerAt(table, weight, bias) {
   const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0.1], 0.1);
   trainer.weights[0] = weight;
@@ -125,7 +126,7 @@ for (const { name, data } of own("prediction")) {
 for (const { name, data } of own("network")) {
   const first = whole(Network.made(data)).stages.findIndex(({ kind }) => kind === "sum");
   const row = data.X.shape[0] - 1;
-  /** @type {[string, import("../../../python/web/kit/live-learner.js").Action[]][]} */
+  /** @type {[string, import("../../../python/web/kit/model/live-learner.js").Action[]][]} */
   const done = [["as it came", []], ["changed", [{ set: [first, 0, 1], value: 0.75 }, { set: [first, -1, 0], value: -1 }]], ...(data.architecture.optimizer ? /** @type {[string, any[]][]} */ ([["trained", [{ train: 3 }, { set: [first, 1, 0], value: 0.5 }, { train: 2 }]]]) : [])];
   for (const [what, actions] of done) {
     const learner = whole(Learner.made(data));

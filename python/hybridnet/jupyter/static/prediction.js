@@ -112,6 +112,121 @@ function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
+// kit/functions/table.js
+var FUNCTIONS = {
+  sigmoid: {
+    range: 20,
+    sign: "σ",
+    type: "SigmoidActivation",
+    ends: [0, 1],
+    formula: (_, x) => `1 / (1 + e^{−(${x})})`,
+    derivative: "f(x) · (1 − f(x))"
+  },
+  relu: {
+    range: 20,
+    sign: "ReLU",
+    type: "ReLUActivation",
+    exact: true,
+    bends: true,
+    formula: (_, x) => `max(0, ${x})`,
+    derivative: "1 (x > 0), 0 (x ≤ 0)"
+  },
+  leaky_relu: {
+    range: 5,
+    sign: "LReLU",
+    type: "LeakyReLUActivation",
+    setting: { name: "slope", standard: 0.01, most: 1 },
+    exact: true,
+    bends: true,
+    formula: (value, x, slope) => value > 0 ? x : `${slope} · (${x})`,
+    derivative: "1 (x > 0), a (x ≤ 0)"
+  },
+  elu: {
+    range: 5,
+    sign: "ELU",
+    type: "ELUActivation",
+    setting: { name: "alpha", standard: 1, most: 3 },
+    bends: true,
+    formula: (value, x, alpha) => value > 0 ? x : `${alpha} · (e^{${x}} − 1)`,
+    derivative: "1 (x > 0), α · e^{x} (x ≤ 0)"
+  },
+  gelu: {
+    range: 5,
+    sign: "GELU",
+    type: "GELUActivation",
+    formula: (_, x) => `${x} · Φ(${x})`,
+    derivative: "Φ(x) + x · φ(x)"
+  },
+  gelu_tanh: {
+    range: 5,
+    sign: "GELU",
+    type: "GELUActivation",
+    tanhForm: true,
+    formula: (_, x) => `(${x}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,
+    derivative: "(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"
+  },
+  softplus: {
+    range: 10,
+    sign: "softplus",
+    type: "SoftplusActivation",
+    formula: (_, x) => `ln(1 + e^{${x}})`,
+    derivative: "1 / (1 + e^{−x})"
+  },
+  silu: {
+    range: 10,
+    sign: "SiLU",
+    type: "SiLUActivation",
+    formula: (_, x) => `${x} / (1 + e^{−(${x})})`,
+    derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})"
+  },
+  tanh: {
+    range: 5,
+    sign: "tanh",
+    type: "TanhActivation",
+    ends: [-1, 1],
+    formula: (_, x) => `tanh(${x})`,
+    derivative: "1 − f(x)^{2}"
+  },
+  heaviside: {
+    range: 5,
+    sign: "step",
+    type: "HeavisideActivation",
+    exact: true,
+    jumps: true,
+    formula: (_, x) => `(1 if ${x} > 0 else 0)`,
+    derivative: "0"
+  },
+  linear: {
+    range: 5,
+    sign: "linear",
+    type: "LinearActivation",
+    exact: true,
+    formula: (_, x) => x,
+    derivative: "1"
+  }
+};
+var OTHER_SIGNS = { SoftmaxActivation: "softmax", DropoutLayer: "dropout" };
+function rowOf(layer) {
+  const rows = Object.values(FUNCTIONS).filter(({ type }) => type === layer.type);
+  return rows.find(({ tanhForm = false }) => tanhForm === (layer.approximate ?? false)) ?? rows[0];
+}
+function sign(type) {
+  return rowOf({ type })?.sign ?? OTHER_SIGNS[type] ?? "Σ";
+}
+function settingOf(layer) {
+  const row = rowOf(layer);
+  const name = row?.setting?.name ?? (row?.type === "GELUActivation" ? "approximate" : null);
+  return name === null ? null : [name, layer[name]];
+}
+function activationText(layer, value, x) {
+  if (layer.type === "SoftmaxActivation") return `exp(${x} − max) / sum`;
+  const row = rowOf(layer);
+  return row ? inOneLine(row.formula(value, x, String(settingOf(layer)?.[1] ?? ""))) : x;
+}
+function inOneLine(formula) {
+  return formula.replace(/e\^\{((?:[^{}])*)\}/g, "exp($1)").replaceAll("^{2}", "²").replaceAll("^{3}", "³");
+}
+
 // kit/drawing/layout.js
 var BIAS = -1;
 var GAP = -2;
@@ -517,26 +632,6 @@ function tooltip(id) {
 
 // kit/drawing/net.js
 var LEAST = 0.93;
-var SIGNS = (
-  /** @type {Record<string, string>} */
-  {
-    ReLUActivation: "ReLU",
-    SigmoidActivation: "σ",
-    SoftmaxActivation: "softmax",
-    LinearActivation: "linear",
-    HeavisideActivation: "step",
-    TanhActivation: "tanh",
-    LeakyReLUActivation: "LReLU",
-    ELUActivation: "ELU",
-    GELUActivation: "GELU",
-    SoftplusActivation: "softplus",
-    SiLUActivation: "SiLU",
-    DropoutLayer: "dropout"
-  }
-);
-function sign(type) {
-  return SIGNS[type] ?? "Σ";
-}
 function net(options) {
   const drawing = new Drawing(options);
   return {
@@ -3507,24 +3602,6 @@ var Network2 = class _Network {
   }
 };
 
-// kit/functions/activation-texts.js
-var FORMULAS = {
-  LinearActivation: (x) => x,
-  ReLUActivation: (x) => `max(0, ${x})`,
-  SigmoidActivation: (x) => `1 / (1 + exp(−(${x})))`,
-  TanhActivation: (x) => `tanh(${x})`,
-  HeavisideActivation: (x) => `1 if ${x} > 0 else 0`,
-  SoftmaxActivation: (x) => `exp(${x} − max) / sum`,
-  LeakyReLUActivation: (x, { slope }) => `${x} if ${x} > 0 else ${slope} · ${x}`,
-  ELUActivation: (x, { alpha }) => `${x} if ${x} > 0 else ${alpha} (exp(${x}) − 1)`,
-  GELUActivation: (x, { approximate }) => approximate ? `GELU(${x}), tanh form` : `${x} · Φ(${x})`,
-  SoftplusActivation: (x) => `log(1 + exp(${x}))`,
-  SiLUActivation: (x) => `${x} / (1 + exp(−(${x})))`
-};
-function activationText(layer, x) {
-  return FORMULAS[layer.type]?.(x, layer) ?? x;
-}
-
 // math/format.js
 function repr(x, dtype = "float64") {
   if (!Number.isFinite(x)) {
@@ -3655,12 +3732,13 @@ function partWords({ network, names, classes, text }) {
     const title = titleOf(stage, index);
     if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
     if (kind !== "activation") return { title, rows: [own] };
-    const input = shown(trace, stage - 1, value(trace, stage - 1, index));
+    const before = value(trace, stage - 1, index);
+    const input = shown(trace, stage - 1, before);
     return {
       title,
       rows: [
         { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), input) },
+        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
         { name: text("result"), value: own.value, tone: "prediction", total: true }
       ]
     };
@@ -3854,12 +3932,9 @@ function layersOfCsharp(layers, tensors) {
 }
 function settings(layer, language) {
   if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
-  const name = { LeakyReLUActivation: "slope", ELUActivation: "alpha", GELUActivation: "approximate" }[
-    /** @type {string} */
-    layer.type
-  ];
-  if (!name) return "";
-  const value = layer[name];
+  const setting = settingOf(layer);
+  if (!setting) return "";
+  const [name, value] = setting;
   if (typeof value === "boolean")
     return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
   return language === "python" ? `${name}=${value}` : `${name}: ${value}`;

@@ -1,6 +1,7 @@
 /** The drawing of a network of dense layers: nodes, weights, products of one sample, emphasis, and a tooltip for every part. */
 
 import { h, s, set } from "../elements/dom.js";
+import { sign } from "../functions/table.js";
 import { grouped } from "../numbers/format.js";
 import { edgeElements, nodeElements } from "./elements.js";
 import { MULTIPLIED, placeLabels } from "./labels.js";
@@ -41,26 +42,6 @@ import { tooltip } from "../elements/tooltip.js";
 
 /** A drawing is not made smaller than this share: its text of 12 pixels would be hard to read. */
 const LEAST = 0.93;
-
-const SIGNS = /** @type {Record<string, string>} */ ({
-  ReLUActivation: "ReLU",
-  SigmoidActivation: "σ",
-  SoftmaxActivation: "softmax",
-  LinearActivation: "linear",
-  HeavisideActivation: "step",
-  TanhActivation: "tanh",
-  LeakyReLUActivation: "LReLU",
-  ELUActivation: "ELU",
-  GELUActivation: "GELU",
-  SoftplusActivation: "softplus",
-  SiLUActivation: "SiLU",
-  DropoutLayer: "dropout",
-});
-
-/** The sign of a layer on a drawing. @param {string} type */
-export function sign(type) {
-  return SIGNS[type] ?? "Σ";
-}
 
 /** The element of a drawing, and what changes it. @param {Options} options */
 export function net(options) {

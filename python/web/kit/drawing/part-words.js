@@ -1,10 +1,9 @@
 /** What the parts of a drawn network are called, and what their tooltips say for one row. */
 
 import { rounded } from "../../math/dtypes.js";
-import { activationText } from "../functions/activation-texts.js";
+import { activationText, sign } from "../functions/table.js";
 import { percent } from "../numbers/format.js";
 import { limited } from "../numbers/limited.js";
-import { sign } from "./net.js";
 import { BIAS } from "./layout.js";
 import { repr } from "../../math/format.js";
 
@@ -122,12 +121,13 @@ export function partWords({ network, names, classes, text }) {
     const title = titleOf(stage, index);
     if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
     if (kind !== "activation") return { title, rows: [own] };
-    const input = shown(trace, stage - 1, value(trace, stage - 1, index));
+    const before = value(trace, stage - 1, index);
+    const input = shown(trace, stage - 1, before);
     return {
       title,
       rows: [
         { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), input) },
+        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
         { name: text("result"), value: own.value, tone: "prediction", total: true },
       ],
     };

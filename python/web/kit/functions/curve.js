@@ -3,9 +3,10 @@
 import { chart, extent, path } from "../charts/chart.js";
 import { s, set, write } from "../elements/dom.js";
 import { draggable } from "../elements/drag.js";
-import { evaluate, FUNCTIONS } from "./functions.js";
+import { evaluate } from "./functions.js";
+import { FUNCTIONS } from "./table.js";
 
-/** @typedef {import("./functions.js").Name} Name */
+/** @typedef {import("./table.js").Name} Name */
 /** @typedef {readonly [number, number]} Range */
 
 const POINTS = 400;

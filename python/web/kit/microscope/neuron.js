@@ -1,11 +1,10 @@
 /** An input or a neuron, opened: its weighted sum, its activations, and the chain rule backward through it, for one row. */
 
 import { rounded } from "../../math/dtypes.js";
-import { activationText } from "../functions/activation-texts.js";
+import { activationText, sign } from "../functions/table.js";
 import { h, write } from "../elements/dom.js";
 import { classOf } from "../model/learner.js";
 import { limited } from "../numbers/limited.js";
-import { sign } from "../drawing/net.js";
 import { BIAS } from "../drawing/layout.js";
 import { repr } from "../../math/format.js";
 import { listed, termTable } from "../controls/terms.js";
@@ -59,7 +58,7 @@ export function openedNeuron({ learner, words, text, heading, numbers }, { stage
                 "p",
                 {},
                 text("forwardActivation", {
-                  formula: activationText(network.fields(layer.layer), at(which - 1)),
+                  formula: activationText(network.fields(layer.layer), values[which - 1].at(row, index), at(which - 1)),
                   value: at(which),
                 }),
               ),

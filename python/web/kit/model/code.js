@@ -1,6 +1,7 @@
 /** The code, in Python and C#, that makes a model and its data: small ones number by number, larger ones as base64 of their bytes. */
 
 import { FEW, matrix, targets } from "../code/arrays.js";
+import { settingOf } from "../functions/table.js";
 import { modelFile } from "./file.js";
 import { decodeArray } from "../../math/arrays.js";
 
@@ -102,11 +103,9 @@ function layersOfCsharp(layers, tensors) {
 /** The arguments of a layer or a loss. @param {Fields} layer @param {Language} language */
 function settings(layer, language) {
   if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
-  const name = { LeakyReLUActivation: "slope", ELUActivation: "alpha", GELUActivation: "approximate" }[
-    /** @type {string} */ (layer.type)
-  ];
-  if (!name) return "";
-  const value = layer[name];
+  const setting = settingOf(layer);
+  if (!setting) return "";
+  const [name, value] = setting;
   if (typeof value === "boolean")
     return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
   return language === "python" ? `${name}=${value}` : `${name}: ${value}`;

@@ -1,13 +1,13 @@
 /** Neurons that do not learn, or whose numbers cannot be trusted. */
 
+import { endsOf } from "../functions/table.js";
+
 /** @typedef {import("../../math/matrix.js").Matrix} Matrix */
 /** @typedef {{ kind: "dead" | "saturated" | "exploding" | "broken", stage: number, units: number[] }} Finding  stage: that of the sums. */
 
 /** Sums beyond this size are called exploding. */
 export const LIMIT = 1e4;
 
-/** Output ranges whose ends are flat. @type {Record<string, readonly [number, number]>} */
-const FLAT = { SigmoidActivation: [0, 1], TanhActivation: [-1, 1] };
 const ENDS = 0.01;
 const NEARLY_ALL = 0.95;
 
@@ -36,7 +36,7 @@ export function findings(stages, values) {
 
 /** @param {Matrix} sums @param {Matrix} outputs @param {string} type @param {number} unit @returns {Finding["kind"] | null} */
 function sortOf(sums, outputs, type, unit) {
-  const flat = FLAT[type];
+  const flat = endsOf(type);
   let largest = 0;
   let zeros = 0;
   let ends = 0;
