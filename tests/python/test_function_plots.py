@@ -327,5 +327,6 @@ def test_the_symbol_of_an_activation_has_the_values_of_the_engine(name):
 
 
 def test_the_table_of_activations_has_every_activation_of_the_engine():
-    classes = {kind._name: name for name, kind in vars(hn.activations).items() if isinstance(kind, type) and getattr(kind, "_name", "")}
+    kinds = [kind for kind in vars(hn.activations).values() if isinstance(kind, type)]
+    classes = {kind._name: kind.__name__ for kind in kinds if getattr(kind, "_name", "")}
     assert {name: row.class_name for name, row in TABLE.items()} == classes
