@@ -29,6 +29,7 @@ const KIT_MAY_IMPORT = {
   softmax: ["numbers", "elements", "code"],
   model: ["code", "functions"],
   drawing: ["numbers", "elements", "charts", "functions", "model"],
+  prediction: ["numbers", "elements", "code", "controls", "functions", "model", "drawing"],
   microscope: ["numbers", "elements", "code", "controls", "functions", "model", "drawing"],
 };
 const NOT_SOURCES = new Set(["node_modules", "test", "artifacts"]);

@@ -11,7 +11,7 @@ import { linesCode } from "../../../python/web/kit/line/line-formula.js";
 import { microscopeCode } from "../../../python/web/kit/microscope/code.js";
 import { decodeMatrix } from "../../../python/web/math/arrays.js";
 import { Network } from "../../../python/web/kit/model/network.js";
-import { predictionCode } from "../../../python/web/kit/model/prediction-code.js";
+import { predictionCode } from "../../../python/web/kit/prediction/code.js";
 import { whole } from "../../../python/web/math/pieces.js";
 import { printedRow } from "../../../python/web/kit/numbers/printed-array.js";
 import { tableOf } from "../../../python/web/kit/line/regression.js";

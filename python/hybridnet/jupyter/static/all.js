@@ -6588,725 +6588,6 @@ function finder({ text, stages, most, names, find }) {
   return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
 }
 
-// kit/model/health.js
-var LIMIT = 1e4;
-var ENDS = 0.01;
-var NEARLY_ALL = 0.95;
-function findings(stages, values) {
-  const found = [];
-  stages.forEach(({ kind, size }, stage) => {
-    if (kind !== "sum") return;
-    const after = stages[stage + 1]?.kind === "activation" ? stage + 1 : stage;
-    const units = { broken: [], exploding: [], dead: [], saturated: [] };
-    for (let unit = 0; unit < size; unit++) {
-      const sort = sortOf(values[stage], values[after], stages[after].type, unit);
-      if (sort) units[sort].push(unit);
-    }
-    for (
-      const sort of
-      /** @type {const} */
-      ["broken", "exploding", "dead", "saturated"]
-    )
-      if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
-  });
-  return found;
-}
-function sortOf(sums2, outputs, type, unit) {
-  const flat = endsOf(type);
-  let largest2 = 0;
-  let zeros2 = 0;
-  let ends2 = 0;
-  for (let row2 = 0; row2 < sums2.rows; row2++) {
-    const sum2 = Math.abs(sums2.at(row2, unit));
-    const output = outputs.at(row2, unit);
-    if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
-    if (sum2 > largest2) largest2 = sum2;
-    if (output === 0) zeros2 += 1;
-    if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends2 += 1;
-  }
-  if (largest2 > LIMIT) return "exploding";
-  if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
-  return flat && outputs.columns > 1 && ends2 >= NEARLY_ALL * sums2.rows ? "saturated" : null;
-}
-
-// math/random.js
-var WORDS4 = 624;
-var DISTANCE = 397;
-var NumPyRandom = class {
-  #key = new Uint32Array(WORDS4);
-  #position = WORDS4;
-  #hasGaussian = false;
-  #gaussian = 0;
-  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
-  constructor(seed) {
-    if (typeof seed !== "number") {
-      this.setState(seed);
-      return;
-    }
-    if (!(Number.isInteger(seed) && seed >= 0 && seed <= 4294967295)) {
-      throw new RangeError(`random seed: ${seed}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);
-    }
-    const key = this.#key;
-    key[0] = seed;
-    for (let i = 1; i < WORDS4; i++) {
-      const previous = key[i - 1] ^ key[i - 1] >>> 30;
-      key[i] = Math.imul(1812433253, previous) + i;
-    }
-  }
-  /** @returns {NumPyRandomState} a copy; later draws do not change it */
-  getState() {
-    return {
-      key: this.#key.slice(),
-      position: this.#position,
-      hasGaussian: this.#hasGaussian,
-      gaussian: this.#gaussian
-    };
-  }
-  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
-  setState({ key, position, hasGaussian, gaussian }) {
-    if (key.length !== WORDS4 || !(Number.isInteger(position) && position >= 0 && position <= WORDS4)) {
-      throw new RangeError(
-        `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
-      );
-    }
-    this.#key.set(key);
-    this.#position = position;
-    this.#hasGaussian = hasGaussian;
-    this.#gaussian = gaussian;
-  }
-  /** The next word, 0 to 2^32 - 1. @returns {number} */
-  nextWord() {
-    if (this.#position === WORDS4) {
-      twist(this.#key);
-      this.#position = 0;
-    }
-    let y = this.#key[this.#position++];
-    y ^= y >>> 11;
-    y ^= y << 7 & 2636928640;
-    y ^= y << 15 & 4022730752;
-    return (y ^ y >>> 18) >>> 0;
-  }
-  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
-  nextDouble() {
-    const a = this.nextWord() >>> 5;
-    const b = this.nextWord() >>> 6;
-    return (a * 67108864 + b) / 9007199254740992;
-  }
-  /**
-   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
-   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
-   * @returns {number}
-   */
-  nextNormal() {
-    if (this.#hasGaussian) {
-      const waiting = this.#gaussian;
-      this.#hasGaussian = false;
-      this.#gaussian = 0;
-      return waiting;
-    }
-    let x1, x2, r;
-    do {
-      x1 = 2 * this.nextDouble() - 1;
-      x2 = 2 * this.nextDouble() - 1;
-      r = x1 * x1 + x2 * x2;
-    } while (r >= 1 || r === 0);
-    const f = Math.sqrt(-2 * log(r) / r);
-    this.#hasGaussian = true;
-    this.#gaussian = f * x1;
-    return f * x2;
-  }
-  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
-  fillUniform(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble();
-    }
-    return destination;
-  }
-  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
-  fillNormal(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextNormal();
-    }
-    return destination;
-  }
-  /**
-   * Fills an array with ones and zeros, as binomial(1, probability, size).
-   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
-   * @throws {RangeError} a probability outside 0 to 1
-   */
-  fillBernoulli(probability, destination) {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new RangeError(
-        `Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`
-      );
-    }
-    const isRare = probability <= 0.5;
-    const absent = exp(log(isRare ? 1 - probability : probability));
-    const [above, below2] = isRare ? [1, 0] : [0, 1];
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble() > absent ? above : below2;
-    }
-    return destination;
-  }
-  /**
-   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
-   * drawn again until the result is not too large.
-   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
-   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
-   */
-  nextInteger(low, high) {
-    const greatest = high - low - 1;
-    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(
-        `random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`
-      );
-    }
-    if (greatest === 0) {
-      return low;
-    }
-    if (greatest <= 4294967295) {
-      return low + this.#nextUpTo(greatest);
-    }
-    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
-    let drawn;
-    do {
-      const upper = (this.nextWord() & mask) >>> 0;
-      drawn = upper * 4294967296 + this.nextWord();
-    } while (drawn > greatest);
-    return low + drawn;
-  }
-  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
-  shuffle(values) {
-    this.shuffleRows(values, 1);
-    return values;
-  }
-  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
-  shuffleRows(values, columns) {
-    for (let i = values.length / columns - 1; i > 0; i--) {
-      const j = this.#nextUpTo(i);
-      for (let k = 0; k < columns; k++) {
-        const value = values[i * columns + k];
-        values[i * columns + k] = values[j * columns + k];
-        values[j * columns + k] = value;
-      }
-    }
-  }
-  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
-  permutation(count) {
-    return this.shuffle(Array.from({ length: count }, (_, i) => i));
-  }
-  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
-  #nextUpTo(greatest) {
-    const mask = 4294967295 >>> Math.clz32(greatest);
-    let drawn;
-    do {
-      drawn = (this.nextWord() & mask) >>> 0;
-    } while (drawn > greatest);
-    return drawn;
-  }
-};
-function twist(key) {
-  for (let i = 0; i < WORDS4; i++) {
-    const next = key[i + 1 === WORDS4 ? 0 : i + 1];
-    const joined = key[i] & 2147483648 | next & 2147483647;
-    const far = i + DISTANCE < WORDS4 ? i + DISTANCE : i + DISTANCE - WORDS4;
-    key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
-  }
-}
-
-// math/arrays.js
-var DTYPES = {
-  float32: { size: 4, make: (length) => new Float32Array(length) },
-  float64: { size: 8, make: (length) => new Float64Array(length) },
-  int8: { size: 1, make: (length) => new Int8Array(length) },
-  uint8: { size: 1, make: (length) => new Uint8Array(length) },
-  bool: { size: 1, make: (length) => new Uint8Array(length) },
-  int16: { size: 2, make: (length) => new Int16Array(length) },
-  uint16: { size: 2, make: (length) => new Uint16Array(length) },
-  int32: { size: 4, make: (length) => new Int32Array(length) },
-  uint32: { size: 4, make: (length) => new Uint32Array(length) },
-  int64: { size: 8, make: (length) => new BigInt64Array(length) },
-  uint64: { size: 8, make: (length) => new BigUint64Array(length) }
-};
-var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-function decodeArray({ dtype, shape, data }) {
-  const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
-  if (kind === null) {
-    throw new RangeError(
-      `array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`
-    );
-  }
-  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(
-      `array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`
-    );
-  }
-  const bytes = fromBase64(data);
-  const length = shape.reduce((product2, size) => product2 * size, 1);
-  if (bytes.length !== length * kind.size) {
-    throw new RangeError(
-      `array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`
-    );
-  }
-  const values = kind.make(length);
-  const target = new Uint8Array(values.buffer);
-  target.set(bytes);
-  if (!IS_LITTLE_ENDIAN) {
-    for (let at = 0; at < target.length; at += kind.size) {
-      target.subarray(at, at + kind.size).reverse();
-    }
-  }
-  return { dtype, shape: [...shape], values };
-}
-function decodeMatrix(encoded) {
-  const { dtype, shape, values } = decodeArray(encoded);
-  if (shape.length > 2) {
-    throw new RangeError(
-      `matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`
-    );
-  }
-  const rows2 = shape.length === 2 ? shape[0] : 1;
-  const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
-  if (values instanceof Float32Array || values instanceof Float64Array) {
-    return new Matrix(rows2, columns, dtype === "float32" ? "float32" : "float64", values);
-  }
-  return new Matrix(
-    rows2,
-    columns,
-    "float64",
-    Float64Array.from(
-      /** @type {ArrayLike<number | bigint>} */
-      values,
-      Number
-    )
-  );
-}
-
-// math/network.js
-var Network = class _Network {
-  /** @param {AnyLayer[]} layers @param {Settings} [settings] */
-  constructor(layers, { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {}) {
-    this.layers = layers;
-    this.loss = loss;
-    this.optimizer = optimizer;
-    this.metric = metric;
-    this.arithmetic = arithmetic;
-    this.classNames = classNames;
-    this.random = random;
-    this.states = layers.map(() => new LayerState());
-    this.lossState = new LossState();
-    this.firstTrained = layers.findIndex((layer) => layer.parameters.length > 0);
-  }
-  /**
-   * The network of a description, as `model.to_json` and the header of a model file have it, with arrays by their names in the file:
-   * layers.0.weights, layers.0.biases, and layers.0.weights.momentum and .cache where the optimizer has them.
-   * @param {Architecture | string} architecture @param {Record<string, Matrix>} arrays @param {NumPyRandom | null} [random]
-   * @throws {RangeError} an unknown part or version, or an array that is missing or has another shape
-   */
-  static from(architecture, arrays, random = null) {
-    const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
-    readVersion(description);
-    return new _Network(
-      description.layers.map((layer, index) => layerOf(layer, index, arrays)),
-      {
-        loss: description.loss ? lossOf(description.loss) : null,
-        optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
-        metric: description.metric ? metricOf(description.metric) : null,
-        arithmetic: readArithmetic(description.arithmetic),
-        classNames: description.class_names ?? [],
-        random
-      }
-    );
-  }
-  /** Weights and biases, layer after layer. @returns {Parameter[]} */
-  get parameters() {
-    return this.layers.flatMap((layer) => layer.parameters);
-  }
-  /** Output of the last layer in the last pass. @returns {Matrix} */
-  get output() {
-    return this.states[this.states.length - 1].saved("output", "network");
-  }
-  /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
-  get isFused() {
-    return this.loss instanceof CategoricalCrossentropyLoss && this.layers[this.layers.length - 1] instanceof SoftmaxActivation;
-  }
-  /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
-  forward(inputs, isTraining = false) {
-    return whole(this.forwardPieces(inputs, isTraining));
-  }
-  /** The same, layer by layer. @param {Matrix} inputs @param {boolean} [isTraining] @returns {Generator<void, Matrix, void>} */
-  *forwardPieces(inputs, isTraining = false) {
-    const context = this.#context(isTraining);
-    let output = inputs;
-    for (let i = 0; i < this.layers.length; i++) {
-      output = this.layers[i].forward(output, this.states[i], context);
-      yield;
-    }
-    return output;
-  }
-  /**
-   * The gradients of the mean loss of the last forward pass: dinputs of every layer in `states`, dweights and dbiases in the layers.
-   * @param {Targets} targets @param {boolean} [wantsAll] whether the gradient w.r.t. the inputs of the network is computed too
-   * @returns {Matrix | null} dLoss/dInputs of the network
-   */
-  backward(targets2, wantsAll = true) {
-    return whole(this.backwardPieces(targets2, wantsAll));
-  }
-  /** The same, layer by layer; a dense layer in two pieces. @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, Matrix | null, void>} */
-  *backwardPieces(targets2, wantsAll = true) {
-    const loss = this.#needed(this.loss, "loss");
-    const context = this.#context(false);
-    let last2 = this.layers.length - 1;
-    let gradients;
-    if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
-      gradients = loss.fusedBackward(this.output, targets2, this.lossState);
-      this.states[last2].dinputs = gradients;
-      last2--;
-    } else {
-      gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
-    }
-    for (let i = last2; i >= 0; i--) {
-      yield;
-      if (!wantsAll && i < this.firstTrained) {
-        return null;
-      }
-      const wantsInputGradients = wantsAll || i > this.firstTrained;
-      const layer = this.layers[i];
-      const own = { ...context, wantsInputGradients };
-      gradients = layer instanceof DenseLayer ? yield* layer.backwardPieces(gradients, this.states[i], own) : layer.backward(gradients, this.states[i], own);
-    }
-    return wantsAll ? gradients : null;
-  }
-  /** Losses and accuracy of the last forward pass. @param {Targets} targets @returns {StepResult} */
-  measure(targets2) {
-    const losses = this.#needed(this.loss, "loss").forward(this.output, targets2, this.lossState, this.arithmetic);
-    const dataLoss = new NumPyScalar(mean(losses), losses.dtype);
-    const penalty = regularizationLoss(this.parameters);
-    let accuracy = null;
-    if (this.metric) {
-      const { hits, samples } = this.metric.count(this.predictions(), targets2);
-      accuracy = hits / samples;
-    }
-    return { dataLoss, regularizationLoss: penalty, loss: dataLoss.plus(penalty), accuracy };
-  }
-  /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
-  predictions() {
-    const last2 = this.layers[this.layers.length - 1];
-    return "predictions" in last2 ? last2.predictions(this.output) : this.output;
-  }
-  /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
-  step(inputs, targets2, wantsAll = false) {
-    return whole(this.stepPieces(inputs, targets2, wantsAll));
-  }
-  /** The same in pieces. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, StepResult, void>} */
-  *stepPieces(inputs, targets2, wantsAll = false) {
-    yield* this.forwardPieces(inputs, true);
-    const result = this.measure(targets2);
-    yield* this.backwardPieces(targets2, wantsAll);
-    yield;
-    this.update();
-    return result;
-  }
-  /** Updates every trainable parameter with the gradient of the last backward pass. */
-  update() {
-    const optimizer = this.#needed(this.optimizer, "optimizer");
-    optimizer.beginStep();
-    for (const layer of this.layers) {
-      for (const parameter of layer.parameters) {
-        if (parameter.isTrainable) {
-          optimizer.update(parameter);
-        }
-      }
-    }
-    optimizer.endStep();
-  }
-  /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
-  copy(inDouble = false) {
-    return new _Network(
-      this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)),
-      {
-        loss: this.loss,
-        metric: this.metric,
-        arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
-        classNames: this.classNames,
-        random: this.random
-      }
-    );
-  }
-  /** @param {boolean} isTraining @returns {PassContext} */
-  #context(isTraining) {
-    return { arithmetic: this.arithmetic, isTraining, random: this.random ?? void 0 };
-  }
-  /** @template T @param {T | null} part @param {string} name @returns {T} */
-  #needed(part, name) {
-    if (part === null) {
-      throw new Error(`network: there is no ${name}; training needs one. Pass it with the layers.`);
-    }
-    return part;
-  }
-};
-
-// kit/model/network.js
-function targetsOf(given2) {
-  return given2.dtype === "int32" ? (
-    /** @type {Int32Array} */
-    decodeArray(given2).values
-  ) : decodeMatrix(given2);
-}
-function* decoded(tensors) {
-  const arrays = {};
-  for (const [name, encoded] of Object.entries(tensors)) {
-    arrays[name] = decodeMatrix(encoded);
-    yield;
-  }
-  return arrays;
-}
-function kept(make) {
-  const known = /* @__PURE__ */ new WeakMap();
-  return function* (data) {
-    const made2 = known.get(data) ?? (yield* make(data));
-    known.set(data, made2);
-    return made2;
-  };
-}
-var Network2 = class _Network {
-  /** A network, decoded array by array. @param {Given} given @returns {Generator<void, Network, void>} */
-  static *made({ architecture, tensors }) {
-    return new _Network(architecture, yield* decoded(tensors));
-  }
-  /** @param {Fields} architecture @param {Record<string, Matrix>} arrays  by their names in a model file. */
-  constructor(architecture, arrays) {
-    this.architecture = architecture;
-    this.indices = architecture.layers.flatMap(
-      ({ type }, index) => type === "InputLayer" ? [] : [index]
-    );
-    this.computed = Network.from(
-      /** @type {any} */
-      architecture,
-      arrays
-    );
-    let size = architecture.layers.find(({ n_inputs }) => n_inputs !== void 0)?.n_inputs ?? 1;
-    this.stages = [{ kind: "input", layer: -1, size, type: "" }];
-    for (const index of this.indices) {
-      const { type, n_neurons } = architecture.layers[index];
-      size = n_neurons ?? size;
-      this.stages.push({
-        kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation",
-        layer: index,
-        size,
-        type
-      });
-    }
-  }
-  /** Number of parameters. */
-  get size() {
-    return this.computed.parameters.reduce((sum2, { value }) => sum2 + value.length, 0);
-  }
-  /** The fields of a layer in the description. @param {number} layer */
-  fields(layer) {
-    return this.architecture.layers[layer];
-  }
-  /** The weights, or the biases, into a stage, with gradient and optimizer state. @param {number} stage @param {boolean} bias */
-  parameterOf(stage, bias) {
-    return this.computed.layers[this.stages[stage].layer].parameters[bias ? 1 : 0];
-  }
-  /** Their values. @param {number} stage @param {boolean} bias @returns {Matrix} */
-  parameter(stage, bias) {
-    return this.parameterOf(stage, bias).value;
-  }
-  /** A weight, or for source -1 a bias. @param {number} stage @param {number} source @param {number} target @returns {number} */
-  weight(stage, source, target) {
-    return this.parameter(stage, source < 0).at(Math.max(0, source), target);
-  }
-  /** Set a weight, or for source -1 a bias, rounded to its dtype. @param {number} stage @param {number} source @param {number} target @param {number} value */
-  setWeight(stage, source, target, value) {
-    this.parameter(stage, source < 0).set(Math.max(0, source), target, value);
-  }
-  /** The values of each stage in inference: new matrices, the first is X. @param {Matrix} X @returns {Matrix[]} */
-  forward(X) {
-    const values = [X];
-    const { arithmetic, layers } = this.computed;
-    for (const index of this.indices)
-      values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
-    return values;
-  }
-};
-
-// kit/model/learner.js
-var CHECKED = 3e5;
-var Learner = class _Learner {
-  /** A learner, made in pieces. @param {Samples} given @returns {Generator<void, Learner, void>} */
-  static *made(given2) {
-    const network = yield* Network2.made(given2);
-    return new _Learner(given2, network);
-  }
-  /** @param {Samples} given @param {Network} network  of the given model. */
-  constructor(given2, network) {
-    this.given = given2;
-    this.network = network;
-    this.X = decodeMatrix(given2.X);
-    this.y = targetsOf(given2.y);
-    this.draws = this.network.stages.some(({ kind }) => kind === "dropout");
-    this.shown = null;
-    this.isCurrent = false;
-    this.version = 0;
-    this.spare = workspace(network.computed);
-  }
-  /** The optimizer, at the step where training stands; null: the model has none. */
-  get optimizer() {
-    return this.network.computed.optimizer;
-  }
-  /** Values and gradients of all rows, without dropout; kept until a weight changes. @returns {Pass} */
-  pass() {
-    return whole(this.passPieces());
-  }
-  /** The same in pieces. @returns {Generator<void, Pass, void>} */
-  *passPieces() {
-    if (this.isCurrent && this.shown) return this.shown;
-    const { computed, indices, stages } = this.network;
-    const output = yield* computed.forwardPieces(this.X);
-    yield* computed.backwardPieces(this.y);
-    yield;
-    const values = [this.X, ...indices.map((index) => (
-      /** @type {Matrix} */
-      computed.states[index].output
-    ))];
-    const gradients = [
-      ...indices.map((index) => computed.states[index].dinputs),
-      computed.isFused ? null : computed.lossState.dinputs
-    ];
-    this.shown = {
-      values,
-      gradients,
-      slopes: computed.parameters.map(({ gradient }) => gradient),
-      loss: computed.measure(this.y).dataLoss.value,
-      right: rightOf(stages[stages.length - 1].type, output, this.y)
-    };
-    this.isCurrent = true;
-    this.spare = exchange(computed, this.spare);
-    return this.shown;
-  }
-  /** Forget the last pass: a weight changed. */
-  changed() {
-    this.isCurrent = false;
-    this.version += 1;
-  }
-  /** @param {number} stage @param {number} source @param {number} target @param {number} value */
-  setWeight(stage, source, target, value) {
-    this.network.setWeight(stage, source, target, value);
-    this.changed();
-  }
-  /** Begin a call of `fit`: with dropout its random numbers are those of random_state=0. */
-  beginFit() {
-    this.network.computed.random = this.draws ? new NumPyRandom(0) : null;
-  }
-  /** One training step on all rows, in pieces. @returns {Generator<void, void, void>} */
-  *stepPieces() {
-    yield* this.network.computed.stepPieces(this.X, this.y);
-    this.changed();
-  }
-  /** Parameters and optimizer state as Python sent them, in pieces. @returns {Generator<void, void, void>} */
-  *resetPieces() {
-    const fresh = (yield* Network2.made(this.given)).computed;
-    this.network.computed.parameters.forEach((parameter, index) => {
-      const first2 = fresh.parameters[index];
-      parameter.value.setAll(first2.value);
-      parameter.momentum = first2.momentum;
-      parameter.cache = first2.cache;
-    });
-    this.network.computed.optimizer = fresh.optimizer;
-    this.changed();
-  }
-  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../../math/dtypes.js").DType }} */
-  gradient(stage, source, target) {
-    const gradient = this.slopes(stage, source < 0);
-    const { dtype } = this.network.parameter(stage, source < 0);
-    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype };
-  }
-  /** The gradients of the mean loss w.r.t. the weights, or the biases, into a stage; null for a frozen layer. @param {number} stage @param {boolean} bias @returns {Matrix | null} */
-  slopes(stage, bias) {
-    const { slopes } = this.pass();
-    return slopes[this.network.computed.parameters.indexOf(this.network.parameterOf(stage, bias))];
-  }
-  /**
-   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces.
-   * @param {number} stage @param {number} source @param {number} target
-   * @returns {Generator<void, { exact: number, numeric: number, rows: number, difference: number, agrees: boolean }, void>}
-   */
-  *check(stage, source, target) {
-    const double = this.network.computed.copy(true);
-    double.random = null;
-    yield;
-    const rows2 = Math.max(1, Math.min(this.X.rows, Math.floor(CHECKED / this.network.size)));
-    const X = this.X.slice(0, rows2).copy("float64");
-    const y = this.y instanceof Matrix ? this.y.slice(0, rows2).copy("float64") : this.y.subarray(0, rows2);
-    const parameter = double.layers[this.network.stages[stage].layer].parameters[source < 0 ? 1 : 0];
-    const [row2, column3] = [Math.max(0, source), target];
-    const weight = parameter.value.at(row2, column3);
-    const h2 = 1e-5 * Math.max(Math.abs(weight), 0.1);
-    parameter.isTrainable = true;
-    yield* double.forwardPieces(X);
-    yield* double.backwardPieces(y, false);
-    const exact = (
-      /** @type {Matrix} */
-      parameter.gradient.at(row2, column3)
-    );
-    const losses = [];
-    for (const value of [weight + h2, weight - h2]) {
-      yield;
-      parameter.value.set(row2, column3, value);
-      yield* double.forwardPieces(X);
-      losses.push(double.measure(y).loss.value);
-    }
-    const numeric = (losses[0] - losses[1]) / (weight + h2 - (weight - h2));
-    const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
-    const distance = Math.abs(exact - numeric);
-    return {
-      exact,
-      numeric,
-      rows: rows2,
-      difference: scale2 === 0 ? 0 : distance / scale2,
-      agrees: distance <= 1e-5 * scale2 + 1e-9
-    };
-  }
-};
-function workspace(network) {
-  return {
-    states: network.layers.map(() => new LayerState()),
-    lossState: new LossState(),
-    gradients: network.parameters.map(() => null)
-  };
-}
-function exchange(network, next) {
-  const { states, lossState, parameters } = network;
-  const last2 = { states, lossState, gradients: parameters.map(({ gradient }) => gradient) };
-  network.states = next.states;
-  network.lossState = next.lossState;
-  parameters.forEach((parameter, index) => {
-    parameter.gradient = next.gradients[index];
-  });
-  return last2;
-}
-function rightOf(type, output, y) {
-  let count = 0;
-  for (let row2 = 0; row2 < output.rows; row2++) {
-    const right = isRight(type, output, y, row2);
-    if (right === null) return null;
-    if (right) count += 1;
-  }
-  return count;
-}
-function isRight(type, output, y, row2) {
-  const values = output.row(row2);
-  if (type === "SoftmaxActivation") return classOfRow(values) === classOf(y, row2);
-  if (type !== "SigmoidActivation" || !(y instanceof Matrix)) return null;
-  return values.every((value, column3) => classOfProbability(value) === y.at(row2, column3));
-}
-function classOf(y, row2) {
-  if (!(y instanceof Matrix)) return y[row2];
-  return y.columns === 1 ? y.at(row2, 0) : classOfRow(y.row(row2)) ?? NaN;
-}
-
 // kit/numbers/limited.js
 function limited(value, limit) {
   if (Number.isNaN(value)) return "nan";
@@ -7318,349 +6599,6 @@ function limited(value, limit) {
 }
 function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
-}
-
-// kit/model/live-learner.js
-function* liveLearner(data) {
-  const live = yield* ofData(data);
-  yield;
-  yield* live.learner.passPieces();
-  return live;
-}
-var ofData = kept(function* (data) {
-  return new LiveLearner(yield* Learner.made(data));
-});
-var LiveLearner = class {
-  /** @param {Learner} learner */
-  constructor(learner) {
-    this.learner = learner;
-    this.actions = [];
-    this.isWhole = true;
-  }
-  /** The actions after one more: a weight that is set again, and steps after steps, are one action. @param {readonly Action[]} actions @param {Action} action @returns {Action[]} */
-  after(actions, action) {
-    const before = actions[actions.length - 1];
-    if ("set" in action) {
-      const [stage, source] = action.set;
-      const { dtype } = this.learner.network.parameter(stage, source < 0);
-      const own = { ...action, value: rounded(action.value, dtype) };
-      return [...before && isSameWeight(before, action) ? actions.slice(0, -1) : actions, own];
-    }
-    if (before && "train" in before && !this.learner.draws)
-      return [...actions.slice(0, -1), { train: before.train + action.train }];
-    return [...actions, action];
-  }
-  /** Make the network what the actions say, with the numbers of a pass, in pieces. @param {readonly Action[]} wanted @returns {Generator<void, void, void>} */
-  *follow(wanted) {
-    const { learner } = this;
-    const left = this.isWhole ? rest(this.actions, wanted, learner.draws) : null;
-    if (left === null || left.length > 0) {
-      this.isWhole = false;
-      if (left === null) yield* learner.resetPieces();
-      for (const action of left ?? wanted) {
-        if ("set" in action) learner.setWeight(...action.set, action.value);
-        else {
-          learner.beginFit();
-          for (let step2 = 0; step2 < action.train; step2++) {
-            yield;
-            yield* learner.stepPieces();
-          }
-        }
-      }
-    }
-    this.actions = wanted;
-    this.isWhole = true;
-    yield* learner.passPieces();
-  }
-};
-function stepsOf(actions) {
-  return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
-}
-function isSameWeight(one, other) {
-  return "set" in one && "set" in other && String(one.set) === String(other.set);
-}
-function rest(done, wanted, draws) {
-  if (done === wanted) return [];
-  let same3 = 0;
-  while (same3 < done.length && same3 < wanted.length && JSON.stringify(done[same3]) === JSON.stringify(wanted[same3]))
-    same3 += 1;
-  if (same3 === done.length) return wanted.slice(same3);
-  if (same3 < done.length - 1 || same3 === wanted.length) return null;
-  const [before, after] = [done[same3], wanted[same3]];
-  if (isSameWeight(before, after)) return wanted.slice(same3);
-  if (draws || !("train" in before && "train" in after) || after.train < before.train) return null;
-  return [{ train: after.train - before.train }, ...wanted.slice(same3 + 1)];
-}
-
-// kit/model/file.js
-var KINDS = { float32: "F32", float64: "F64" };
-var KNOWN2 = /* @__PURE__ */ new WeakMap();
-function modelFile({ architecture, tensors }) {
-  const known = KNOWN2.get(tensors);
-  if (known !== void 0) return known;
-  const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
-  let begin = 0;
-  let body = "";
-  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(
-    ([, a], [, b]) => b.dtype.localeCompare(a.dtype)
-  )) {
-    const bytes = atob(data);
-    header[name] = {
-      dtype: KINDS[
-        /** @type {keyof typeof KINDS} */
-        dtype
-      ],
-      shape,
-      data_offsets: [begin, begin + bytes.length]
-    };
-    begin += bytes.length;
-    body += bytes;
-  }
-  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join(
-    ""
-  );
-  const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
-  const length = Array.from(
-    { length: 8 },
-    (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)
-  ).join("");
-  const text = btoa(length + padded + body);
-  KNOWN2.set(tensors, text);
-  return text;
-}
-
-// kit/model/code.js
-var MOST = 1e5;
-function modelLines(given2, language) {
-  const { architecture } = given2;
-  if (isPlain(given2)) {
-    const tensors = (name) => numbersOf(given2.tensors[name]);
-    const compiled = architecture.loss ? compileLines(architecture, language) : [];
-    return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
-  }
-  if (sizeOf(given2) > MOST) {
-    const file = '"model.safetensors"';
-    return language === "python" ? [
-      `# The model is too large to be written here: write it with model.save(${file}).`,
-      `model = hn.Model.load(${file})`
-    ] : [
-      `// The model is too large to be written here: write it with model.save(${file}) in Python.`,
-      `Model model = ModelFile.Load(${file});`
-    ];
-  }
-  const text = modelFile(given2);
-  if (language === "csharp")
-    return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
-  return [
-    "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
-    '    file = pathlib.Path(folder, "model.safetensors")',
-    `    file.write_bytes(base64.b64decode("${text}"))`,
-    "    model = hn.Model.load(file)"
-  ];
-}
-function sizeOf({ tensors }) {
-  return Object.values(tensors).reduce(
-    (sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1),
-    0
-  );
-}
-function isPlain({ architecture, tensors }) {
-  const layers = architecture.layers;
-  const isShort = layers.every(
-    ({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable))
-  );
-  const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
-  return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
-}
-function layersOfPython(layers, tensors) {
-  const before = [];
-  const made2 = layers.map((layer, index) => {
-    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
-    const name = `layer${index}`;
-    before.push(
-      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
-      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
-      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
-    );
-    return name;
-  });
-  return [...before, `model = hn.Model([${made2.join(", ")}])`];
-}
-function layersOfCsharp(layers, tensors) {
-  const made2 = layers.map(
-    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
-  );
-  return ["var model = new Model", "{", ...made2, "};"];
-}
-function settings(layer, language) {
-  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
-  const setting = settingOf(layer);
-  if (!setting) return "";
-  const [name, value] = setting;
-  if (typeof value === "boolean")
-    return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
-  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
-}
-function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given2 = [
-    ...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [],
-    ...flavour === "libm" ? ['flavour="libm"'] : []
-  ];
-  return given2.length ? [`hn.init(${given2.join(", ")})`] : [];
-}
-function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given2 = [
-    ...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [],
-    ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [],
-    ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []
-  ];
-  return given2.length ? [`model.Arithmetic = new NumPyArithmetic { ${given2.join(", ")} };`] : [];
-}
-function compileLines({ loss, optimizer }, language) {
-  if (!optimizer)
-    return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
-  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter(
-    (name) => optimizer[name] !== void 0
-  );
-  if (language === "python") {
-    const given2 = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
-    return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given2.join(", ")}))`];
-  }
-  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
-    /** @type {string} */
-    optimizer.type
-  ] ?? optimizer.type;
-  const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
-  return [
-    `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
-  ];
-}
-function numbersOf(encoded) {
-  const { dtype, shape, values } = decodeArray(encoded);
-  return { dtype, shape, data: (
-    /** @type {ArrayLike<number>} */
-    values
-  ), base64: encoded.data };
-}
-function dataLines(X, y, language) {
-  const [inputs, wanted] = [X, y].map(numbersOf);
-  return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
-}
-function rowLine(row2, dtype, language) {
-  const numbers = { dtype, shape: [1, row2.length], data: row2 };
-  return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
-}
-
-// kit/microscope/code.js
-function microscopeCode({ data, learner, actions, part, row: row2 }) {
-  const { network } = learner;
-  const python2 = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
-  const csharp2 = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
-  const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
-  const options = isFinite ? { python: "", csharp: "" } : {
-    python: ", stop_on_divergence=False, allow_nonfinite=True",
-    csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }"
-  };
-  for (const action of actions) {
-    if ("train" in action) {
-      python2.push(
-        `model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`
-      );
-      csharp2.push(
-        ...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [],
-        `model.Fit(X, y, epochs: ${action.train}${options.csharp});`
-      );
-    } else {
-      const [stage, source, target] = action.set;
-      const { dtype } = network.parameter(stage, source < 0);
-      const index = network.stages[stage].layer;
-      python2.push(
-        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
-      );
-      csharp2.push(
-        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
-      );
-    }
-  }
-  const loss = repr(learner.pass().loss, "float64");
-  python2.push(`print(model.evaluate(X, y)["loss"])  # ${loss}`);
-  csharp2.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
-  if (part?.kind === "edge") {
-    const lines = edgeLines(learner, part, options.csharp);
-    python2.push(...lines.python);
-    csharp2.push(...lines.csharp);
-  } else if (part?.kind === "node" && part.index >= 0) {
-    const lines = nodeLines(learner, part, row2);
-    python2.push(...lines.python);
-    csharp2.push(...lines.csharp);
-  }
-  return { python: program(python2, "python"), csharp: program(csharp2, "csharp") };
-}
-function named(source) {
-  return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
-}
-function edgeLines(learner, { stage, source, target }, options) {
-  const { network } = learner;
-  const index = network.stages[stage].layer;
-  const position = `[${Math.max(0, source)}, ${target}]`;
-  const name = named(source);
-  const { dtype } = network.parameter(stage, source < 0);
-  const value = repr(network.weight(stage, source, target), dtype);
-  const python2 = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
-  const csharp2 = [
-    `Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`
-  ];
-  if (!network.parameterOf(stage, source < 0).isTrainable) return { python: python2, csharp: csharp2 };
-  const gradient = learner.gradient(stage, source, target);
-  const shown = repr(gradient.value, gradient.dtype);
-  const layers = network.architecture.layers;
-  const same3 = learner.draws ? index - layers.slice(0, index).filter(({ type }) => type === "DropoutLayer").length : index;
-  python2.push(
-    ...learner.draws ? [
-      "whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons",
-      "whole.set(loss=model.loss, optimizer=hn.SGD())",
-      "whole.backward(whole.forward(X, training=False), y)"
-    ] : ["model.backward(model.forward(X, training=False), y)"],
-    `print(model.layers[${index}].d${name.python}${position})  # ${shown}`
-  );
-  csharp2.push(
-    `var whole = new Model(); // a copy, which keeps the gradients of a step${learner.draws ? "; without dropout" : ""}`,
-    `foreach (ILayer layer in model.Layers${learner.draws ? ".Where(layer => layer is not DropoutLayer)" : ""})`,
-    "{",
-    "    whole.Add(layer.Clone());",
-    "}",
-    "",
-    "whole.Arithmetic = model.Arithmetic;",
-    "whole.Compile(model.Loss!, new Sgd());",
-    `whole.Fit(X, y, epochs: 1${options});`,
-    `Console.WriteLine(${cast(gradient.dtype)}((DenseLayer)whole.Layers[${same3}]).${name.gradients}!${position}); // ${shown}`
-  );
-  return { python: python2, csharp: csharp2 };
-}
-function nodeLines(learner, { stage, index }, row2) {
-  const { layer } = learner.network.stages[stage];
-  const matrix2 = learner.pass().values[stage];
-  const value = repr(matrix2.at(row2, index), matrix2.dtype);
-  if (stage === 0)
-    return {
-      python: [`print(X[${row2}, ${index}])  # ${value}`],
-      csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row2}, ${index}]); // ${value}`]
-    };
-  return {
-    python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row2}, ${index}])  # ${value}`],
-    csharp: [
-      "var first = new Model { Arithmetic = model.Arithmetic }; // the layers up to this one",
-      `foreach (ILayer layer in model.Layers.Take(${layer + 1}))`,
-      "{",
-      "    first.Add(layer.Clone());",
-      "}",
-      "",
-      `Console.WriteLine(${cast(matrix2.dtype)}first.Predict(X)[${row2}, ${index}]); // ${value}`
-    ]
-  };
-}
-function cast(dtype) {
-  return dtype === "float32" ? "(float)" : "";
 }
 
 // kit/drawing/layout.js
@@ -8306,6 +7244,1062 @@ function toFront(element2) {
   while (element2.nextSibling) element2.before(element2.nextSibling);
 }
 
+// kit/drawing/part-words.js
+var LISTED = 12;
+function partWords({ network, names, classes, text }) {
+  const { stages } = network;
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const outputs = stages[stages.length - 1].size;
+  const ending = stages[stages.length - 1].type;
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  const value = ({ values, row: row2 }, stage, index) => index === BIAS ? 1 : values[stage].at(row2, index);
+  function product2(trace, stage, source, target) {
+    const weight = network.weight(stage, source, target);
+    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+  }
+  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
+  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
+  function terms(trace, stage, target, most) {
+    const count = stages[stage - 1].size;
+    const listed2 = count <= most ? count : most - 2;
+    const rows2 = Array.from({ length: listed2 }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed2 < count) {
+      let rest2 = 0;
+      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
+      rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
+    }
+    rows2.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
+    rows2.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows2;
+  }
+  function titleOf(stage, index) {
+    const { kind, type } = stages[stage];
+    const to = nodeName(stage, index);
+    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  }
+  function told2(part, trace, short4) {
+    if (part.kind === "edge") {
+      const { stage: stage2, source, target } = part;
+      const to = nodeName(stage2, target);
+      const title3 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
+      if (short4) return { title: title3, rows: [] };
+      const rows2 = [
+        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
+      ];
+      if (source !== BIAS)
+        rows2.push({
+          name: text("product"),
+          value: shown(trace, stage2, product2(trace, stage2, source, target)),
+          tone: "weight"
+        });
+      return { title: title3, rows: rows2 };
+    }
+    const { stage, index } = part;
+    if (index === BIAS) return { title: text("biasNode"), rows: [] };
+    if (short4) return { title: titleOf(stage, index), rows: [] };
+    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
+    const { kind, layer } = stages[stage];
+    const title2 = titleOf(stage, index);
+    if (kind === "sum") return { title: title2, rows: terms(trace, stage, index, LISTED) };
+    if (kind !== "activation") return { title: title2, rows: [own] };
+    const before = value(trace, stage - 1, index);
+    const input = shown(trace, stage - 1, before);
+    return {
+      title: title2,
+      rows: [
+        { name: text("total"), value: input },
+        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
+        { name: text("result"), value: own.value, tone: "prediction", total: true }
+      ]
+    };
+  }
+  return {
+    nodeName,
+    outputName,
+    value,
+    product: product2,
+    terms,
+    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
+    result(trace, index) {
+      const number = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+    },
+    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
+    tell(part, trace, short4 = false) {
+      const { title: title2, rows: rows2 } = told2(part, trace, short4);
+      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+    }
+  };
+}
+function isProbability(type) {
+  return type === "SoftmaxActivation" || type === "SigmoidActivation";
+}
+
+// kit/model/file.js
+var KINDS = { float32: "F32", float64: "F64" };
+var KNOWN2 = /* @__PURE__ */ new WeakMap();
+function modelFile({ architecture, tensors }) {
+  const known = KNOWN2.get(tensors);
+  if (known !== void 0) return known;
+  const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
+  let begin = 0;
+  let body = "";
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(
+    ([, a], [, b]) => b.dtype.localeCompare(a.dtype)
+  )) {
+    const bytes = atob(data);
+    header[name] = {
+      dtype: KINDS[
+        /** @type {keyof typeof KINDS} */
+        dtype
+      ],
+      shape,
+      data_offsets: [begin, begin + bytes.length]
+    };
+    begin += bytes.length;
+    body += bytes;
+  }
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join(
+    ""
+  );
+  const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
+  const length = Array.from(
+    { length: 8 },
+    (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)
+  ).join("");
+  const text = btoa(length + padded + body);
+  KNOWN2.set(tensors, text);
+  return text;
+}
+
+// math/arrays.js
+var DTYPES = {
+  float32: { size: 4, make: (length) => new Float32Array(length) },
+  float64: { size: 8, make: (length) => new Float64Array(length) },
+  int8: { size: 1, make: (length) => new Int8Array(length) },
+  uint8: { size: 1, make: (length) => new Uint8Array(length) },
+  bool: { size: 1, make: (length) => new Uint8Array(length) },
+  int16: { size: 2, make: (length) => new Int16Array(length) },
+  uint16: { size: 2, make: (length) => new Uint16Array(length) },
+  int32: { size: 4, make: (length) => new Int32Array(length) },
+  uint32: { size: 4, make: (length) => new Uint32Array(length) },
+  int64: { size: 8, make: (length) => new BigInt64Array(length) },
+  uint64: { size: 8, make: (length) => new BigUint64Array(length) }
+};
+var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+function decodeArray({ dtype, shape, data }) {
+  const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
+  if (kind === null) {
+    throw new RangeError(
+      `array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`
+    );
+  }
+  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
+    throw new RangeError(
+      `array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`
+    );
+  }
+  const bytes = fromBase64(data);
+  const length = shape.reduce((product2, size) => product2 * size, 1);
+  if (bytes.length !== length * kind.size) {
+    throw new RangeError(
+      `array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`
+    );
+  }
+  const values = kind.make(length);
+  const target = new Uint8Array(values.buffer);
+  target.set(bytes);
+  if (!IS_LITTLE_ENDIAN) {
+    for (let at = 0; at < target.length; at += kind.size) {
+      target.subarray(at, at + kind.size).reverse();
+    }
+  }
+  return { dtype, shape: [...shape], values };
+}
+function decodeMatrix(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  if (shape.length > 2) {
+    throw new RangeError(
+      `matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`
+    );
+  }
+  const rows2 = shape.length === 2 ? shape[0] : 1;
+  const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
+  if (values instanceof Float32Array || values instanceof Float64Array) {
+    return new Matrix(rows2, columns, dtype === "float32" ? "float32" : "float64", values);
+  }
+  return new Matrix(
+    rows2,
+    columns,
+    "float64",
+    Float64Array.from(
+      /** @type {ArrayLike<number | bigint>} */
+      values,
+      Number
+    )
+  );
+}
+
+// kit/model/code.js
+var MOST = 1e5;
+function modelLines(given2, language) {
+  const { architecture } = given2;
+  if (isPlain(given2)) {
+    const tensors = (name) => numbersOf(given2.tensors[name]);
+    const compiled = architecture.loss ? compileLines(architecture, language) : [];
+    return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
+  }
+  if (sizeOf(given2) > MOST) {
+    const file = '"model.safetensors"';
+    return language === "python" ? [
+      `# The model is too large to be written here: write it with model.save(${file}).`,
+      `model = hn.Model.load(${file})`
+    ] : [
+      `// The model is too large to be written here: write it with model.save(${file}) in Python.`,
+      `Model model = ModelFile.Load(${file});`
+    ];
+  }
+  const text = modelFile(given2);
+  if (language === "csharp")
+    return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  return [
+    "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
+    '    file = pathlib.Path(folder, "model.safetensors")',
+    `    file.write_bytes(base64.b64decode("${text}"))`,
+    "    model = hn.Model.load(file)"
+  ];
+}
+function sizeOf({ tensors }) {
+  return Object.values(tensors).reduce(
+    (sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1),
+    0
+  );
+}
+function isPlain({ architecture, tensors }) {
+  const layers = architecture.layers;
+  const isShort = layers.every(
+    ({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable))
+  );
+  const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
+  return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
+}
+function layersOfPython(layers, tensors) {
+  const before = [];
+  const made2 = layers.map((layer, index) => {
+    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
+    const name = `layer${index}`;
+    before.push(
+      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
+      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
+      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
+    );
+    return name;
+  });
+  return [...before, `model = hn.Model([${made2.join(", ")}])`];
+}
+function layersOfCsharp(layers, tensors) {
+  const made2 = layers.map(
+    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
+  );
+  return ["var model = new Model", "{", ...made2, "};"];
+}
+function settings(layer, language) {
+  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
+  const setting = settingOf(layer);
+  if (!setting) return "";
+  const [name, value] = setting;
+  if (typeof value === "boolean")
+    return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
+}
+function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given2 = [
+    ...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [],
+    ...flavour === "libm" ? ['flavour="libm"'] : []
+  ];
+  return given2.length ? [`hn.init(${given2.join(", ")})`] : [];
+}
+function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given2 = [
+    ...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [],
+    ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [],
+    ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []
+  ];
+  return given2.length ? [`model.Arithmetic = new NumPyArithmetic { ${given2.join(", ")} };`] : [];
+}
+function compileLines({ loss, optimizer }, language) {
+  if (!optimizer)
+    return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
+  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter(
+    (name) => optimizer[name] !== void 0
+  );
+  if (language === "python") {
+    const given2 = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
+    return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given2.join(", ")}))`];
+  }
+  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
+    /** @type {string} */
+    optimizer.type
+  ] ?? optimizer.type;
+  const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
+  return [
+    `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
+  ];
+}
+function numbersOf(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  return { dtype, shape, data: (
+    /** @type {ArrayLike<number>} */
+    values
+  ), base64: encoded.data };
+}
+function dataLines(X, y, language) {
+  const [inputs, wanted] = [X, y].map(numbersOf);
+  return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
+}
+function rowLine(row2, dtype, language) {
+  const numbers = { dtype, shape: [1, row2.length], data: row2 };
+  return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
+}
+
+// kit/microscope/code.js
+function microscopeCode({ data, learner, actions, part, row: row2 }) {
+  const { network } = learner;
+  const python2 = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
+  const csharp2 = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
+  const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
+  const options = isFinite ? { python: "", csharp: "" } : {
+    python: ", stop_on_divergence=False, allow_nonfinite=True",
+    csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }"
+  };
+  for (const action of actions) {
+    if ("train" in action) {
+      python2.push(
+        `model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`
+      );
+      csharp2.push(
+        ...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [],
+        `model.Fit(X, y, epochs: ${action.train}${options.csharp});`
+      );
+    } else {
+      const [stage, source, target] = action.set;
+      const { dtype } = network.parameter(stage, source < 0);
+      const index = network.stages[stage].layer;
+      python2.push(
+        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
+      );
+      csharp2.push(
+        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
+      );
+    }
+  }
+  const loss = repr(learner.pass().loss, "float64");
+  python2.push(`print(model.evaluate(X, y)["loss"])  # ${loss}`);
+  csharp2.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
+  if (part?.kind === "edge") {
+    const lines = edgeLines(learner, part, options.csharp);
+    python2.push(...lines.python);
+    csharp2.push(...lines.csharp);
+  } else if (part?.kind === "node" && part.index >= 0) {
+    const lines = nodeLines(learner, part, row2);
+    python2.push(...lines.python);
+    csharp2.push(...lines.csharp);
+  }
+  return { python: program(python2, "python"), csharp: program(csharp2, "csharp") };
+}
+function named(source) {
+  return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
+}
+function edgeLines(learner, { stage, source, target }, options) {
+  const { network } = learner;
+  const index = network.stages[stage].layer;
+  const position = `[${Math.max(0, source)}, ${target}]`;
+  const name = named(source);
+  const { dtype } = network.parameter(stage, source < 0);
+  const value = repr(network.weight(stage, source, target), dtype);
+  const python2 = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
+  const csharp2 = [
+    `Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`
+  ];
+  if (!network.parameterOf(stage, source < 0).isTrainable) return { python: python2, csharp: csharp2 };
+  const gradient = learner.gradient(stage, source, target);
+  const shown = repr(gradient.value, gradient.dtype);
+  const layers = network.architecture.layers;
+  const same3 = learner.draws ? index - layers.slice(0, index).filter(({ type }) => type === "DropoutLayer").length : index;
+  python2.push(
+    ...learner.draws ? [
+      "whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons",
+      "whole.set(loss=model.loss, optimizer=hn.SGD())",
+      "whole.backward(whole.forward(X, training=False), y)"
+    ] : ["model.backward(model.forward(X, training=False), y)"],
+    `print(model.layers[${index}].d${name.python}${position})  # ${shown}`
+  );
+  csharp2.push(
+    `var whole = new Model(); // a copy, which keeps the gradients of a step${learner.draws ? "; without dropout" : ""}`,
+    `foreach (ILayer layer in model.Layers${learner.draws ? ".Where(layer => layer is not DropoutLayer)" : ""})`,
+    "{",
+    "    whole.Add(layer.Clone());",
+    "}",
+    "",
+    "whole.Arithmetic = model.Arithmetic;",
+    "whole.Compile(model.Loss!, new Sgd());",
+    `whole.Fit(X, y, epochs: 1${options});`,
+    `Console.WriteLine(${cast(gradient.dtype)}((DenseLayer)whole.Layers[${same3}]).${name.gradients}!${position}); // ${shown}`
+  );
+  return { python: python2, csharp: csharp2 };
+}
+function nodeLines(learner, { stage, index }, row2) {
+  const { layer } = learner.network.stages[stage];
+  const matrix2 = learner.pass().values[stage];
+  const value = repr(matrix2.at(row2, index), matrix2.dtype);
+  if (stage === 0)
+    return {
+      python: [`print(X[${row2}, ${index}])  # ${value}`],
+      csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row2}, ${index}]); // ${value}`]
+    };
+  return {
+    python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row2}, ${index}])  # ${value}`],
+    csharp: [
+      "var first = new Model { Arithmetic = model.Arithmetic }; // the layers up to this one",
+      `foreach (ILayer layer in model.Layers.Take(${layer + 1}))`,
+      "{",
+      "    first.Add(layer.Clone());",
+      "}",
+      "",
+      `Console.WriteLine(${cast(matrix2.dtype)}first.Predict(X)[${row2}, ${index}]); // ${value}`
+    ]
+  };
+}
+function cast(dtype) {
+  return dtype === "float32" ? "(float)" : "";
+}
+
+// math/random.js
+var WORDS4 = 624;
+var DISTANCE = 397;
+var NumPyRandom = class {
+  #key = new Uint32Array(WORDS4);
+  #position = WORDS4;
+  #hasGaussian = false;
+  #gaussian = 0;
+  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
+  constructor(seed) {
+    if (typeof seed !== "number") {
+      this.setState(seed);
+      return;
+    }
+    if (!(Number.isInteger(seed) && seed >= 0 && seed <= 4294967295)) {
+      throw new RangeError(`random seed: ${seed}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);
+    }
+    const key = this.#key;
+    key[0] = seed;
+    for (let i = 1; i < WORDS4; i++) {
+      const previous = key[i - 1] ^ key[i - 1] >>> 30;
+      key[i] = Math.imul(1812433253, previous) + i;
+    }
+  }
+  /** @returns {NumPyRandomState} a copy; later draws do not change it */
+  getState() {
+    return {
+      key: this.#key.slice(),
+      position: this.#position,
+      hasGaussian: this.#hasGaussian,
+      gaussian: this.#gaussian
+    };
+  }
+  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
+  setState({ key, position, hasGaussian, gaussian }) {
+    if (key.length !== WORDS4 || !(Number.isInteger(position) && position >= 0 && position <= WORDS4)) {
+      throw new RangeError(
+        `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
+      );
+    }
+    this.#key.set(key);
+    this.#position = position;
+    this.#hasGaussian = hasGaussian;
+    this.#gaussian = gaussian;
+  }
+  /** The next word, 0 to 2^32 - 1. @returns {number} */
+  nextWord() {
+    if (this.#position === WORDS4) {
+      twist(this.#key);
+      this.#position = 0;
+    }
+    let y = this.#key[this.#position++];
+    y ^= y >>> 11;
+    y ^= y << 7 & 2636928640;
+    y ^= y << 15 & 4022730752;
+    return (y ^ y >>> 18) >>> 0;
+  }
+  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
+  nextDouble() {
+    const a = this.nextWord() >>> 5;
+    const b = this.nextWord() >>> 6;
+    return (a * 67108864 + b) / 9007199254740992;
+  }
+  /**
+   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
+   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
+   * @returns {number}
+   */
+  nextNormal() {
+    if (this.#hasGaussian) {
+      const waiting = this.#gaussian;
+      this.#hasGaussian = false;
+      this.#gaussian = 0;
+      return waiting;
+    }
+    let x1, x2, r;
+    do {
+      x1 = 2 * this.nextDouble() - 1;
+      x2 = 2 * this.nextDouble() - 1;
+      r = x1 * x1 + x2 * x2;
+    } while (r >= 1 || r === 0);
+    const f = Math.sqrt(-2 * log(r) / r);
+    this.#hasGaussian = true;
+    this.#gaussian = f * x1;
+    return f * x2;
+  }
+  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillUniform(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble();
+    }
+    return destination;
+  }
+  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillNormal(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextNormal();
+    }
+    return destination;
+  }
+  /**
+   * Fills an array with ones and zeros, as binomial(1, probability, size).
+   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
+   * @throws {RangeError} a probability outside 0 to 1
+   */
+  fillBernoulli(probability, destination) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new RangeError(
+        `Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`
+      );
+    }
+    const isRare = probability <= 0.5;
+    const absent = exp(log(isRare ? 1 - probability : probability));
+    const [above, below2] = isRare ? [1, 0] : [0, 1];
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble() > absent ? above : below2;
+    }
+    return destination;
+  }
+  /**
+   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
+   * drawn again until the result is not too large.
+   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
+   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
+   */
+  nextInteger(low, high) {
+    const greatest = high - low - 1;
+    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
+      throw new RangeError(
+        `random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`
+      );
+    }
+    if (greatest === 0) {
+      return low;
+    }
+    if (greatest <= 4294967295) {
+      return low + this.#nextUpTo(greatest);
+    }
+    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
+    let drawn;
+    do {
+      const upper = (this.nextWord() & mask) >>> 0;
+      drawn = upper * 4294967296 + this.nextWord();
+    } while (drawn > greatest);
+    return low + drawn;
+  }
+  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
+  shuffle(values) {
+    this.shuffleRows(values, 1);
+    return values;
+  }
+  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
+  shuffleRows(values, columns) {
+    for (let i = values.length / columns - 1; i > 0; i--) {
+      const j = this.#nextUpTo(i);
+      for (let k = 0; k < columns; k++) {
+        const value = values[i * columns + k];
+        values[i * columns + k] = values[j * columns + k];
+        values[j * columns + k] = value;
+      }
+    }
+  }
+  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
+  permutation(count) {
+    return this.shuffle(Array.from({ length: count }, (_, i) => i));
+  }
+  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
+  #nextUpTo(greatest) {
+    const mask = 4294967295 >>> Math.clz32(greatest);
+    let drawn;
+    do {
+      drawn = (this.nextWord() & mask) >>> 0;
+    } while (drawn > greatest);
+    return drawn;
+  }
+};
+function twist(key) {
+  for (let i = 0; i < WORDS4; i++) {
+    const next = key[i + 1 === WORDS4 ? 0 : i + 1];
+    const joined = key[i] & 2147483648 | next & 2147483647;
+    const far = i + DISTANCE < WORDS4 ? i + DISTANCE : i + DISTANCE - WORDS4;
+    key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
+  }
+}
+
+// math/network.js
+var Network = class _Network {
+  /** @param {AnyLayer[]} layers @param {Settings} [settings] */
+  constructor(layers, { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {}) {
+    this.layers = layers;
+    this.loss = loss;
+    this.optimizer = optimizer;
+    this.metric = metric;
+    this.arithmetic = arithmetic;
+    this.classNames = classNames;
+    this.random = random;
+    this.states = layers.map(() => new LayerState());
+    this.lossState = new LossState();
+    this.firstTrained = layers.findIndex((layer) => layer.parameters.length > 0);
+  }
+  /**
+   * The network of a description, as `model.to_json` and the header of a model file have it, with arrays by their names in the file:
+   * layers.0.weights, layers.0.biases, and layers.0.weights.momentum and .cache where the optimizer has them.
+   * @param {Architecture | string} architecture @param {Record<string, Matrix>} arrays @param {NumPyRandom | null} [random]
+   * @throws {RangeError} an unknown part or version, or an array that is missing or has another shape
+   */
+  static from(architecture, arrays, random = null) {
+    const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
+    readVersion(description);
+    return new _Network(
+      description.layers.map((layer, index) => layerOf(layer, index, arrays)),
+      {
+        loss: description.loss ? lossOf(description.loss) : null,
+        optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
+        metric: description.metric ? metricOf(description.metric) : null,
+        arithmetic: readArithmetic(description.arithmetic),
+        classNames: description.class_names ?? [],
+        random
+      }
+    );
+  }
+  /** Weights and biases, layer after layer. @returns {Parameter[]} */
+  get parameters() {
+    return this.layers.flatMap((layer) => layer.parameters);
+  }
+  /** Output of the last layer in the last pass. @returns {Matrix} */
+  get output() {
+    return this.states[this.states.length - 1].saved("output", "network");
+  }
+  /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
+  get isFused() {
+    return this.loss instanceof CategoricalCrossentropyLoss && this.layers[this.layers.length - 1] instanceof SoftmaxActivation;
+  }
+  /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
+  forward(inputs, isTraining = false) {
+    return whole(this.forwardPieces(inputs, isTraining));
+  }
+  /** The same, layer by layer. @param {Matrix} inputs @param {boolean} [isTraining] @returns {Generator<void, Matrix, void>} */
+  *forwardPieces(inputs, isTraining = false) {
+    const context = this.#context(isTraining);
+    let output = inputs;
+    for (let i = 0; i < this.layers.length; i++) {
+      output = this.layers[i].forward(output, this.states[i], context);
+      yield;
+    }
+    return output;
+  }
+  /**
+   * The gradients of the mean loss of the last forward pass: dinputs of every layer in `states`, dweights and dbiases in the layers.
+   * @param {Targets} targets @param {boolean} [wantsAll] whether the gradient w.r.t. the inputs of the network is computed too
+   * @returns {Matrix | null} dLoss/dInputs of the network
+   */
+  backward(targets2, wantsAll = true) {
+    return whole(this.backwardPieces(targets2, wantsAll));
+  }
+  /** The same, layer by layer; a dense layer in two pieces. @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, Matrix | null, void>} */
+  *backwardPieces(targets2, wantsAll = true) {
+    const loss = this.#needed(this.loss, "loss");
+    const context = this.#context(false);
+    let last2 = this.layers.length - 1;
+    let gradients;
+    if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
+      gradients = loss.fusedBackward(this.output, targets2, this.lossState);
+      this.states[last2].dinputs = gradients;
+      last2--;
+    } else {
+      gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
+    }
+    for (let i = last2; i >= 0; i--) {
+      yield;
+      if (!wantsAll && i < this.firstTrained) {
+        return null;
+      }
+      const wantsInputGradients = wantsAll || i > this.firstTrained;
+      const layer = this.layers[i];
+      const own = { ...context, wantsInputGradients };
+      gradients = layer instanceof DenseLayer ? yield* layer.backwardPieces(gradients, this.states[i], own) : layer.backward(gradients, this.states[i], own);
+    }
+    return wantsAll ? gradients : null;
+  }
+  /** Losses and accuracy of the last forward pass. @param {Targets} targets @returns {StepResult} */
+  measure(targets2) {
+    const losses = this.#needed(this.loss, "loss").forward(this.output, targets2, this.lossState, this.arithmetic);
+    const dataLoss = new NumPyScalar(mean(losses), losses.dtype);
+    const penalty = regularizationLoss(this.parameters);
+    let accuracy = null;
+    if (this.metric) {
+      const { hits, samples } = this.metric.count(this.predictions(), targets2);
+      accuracy = hits / samples;
+    }
+    return { dataLoss, regularizationLoss: penalty, loss: dataLoss.plus(penalty), accuracy };
+  }
+  /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
+  predictions() {
+    const last2 = this.layers[this.layers.length - 1];
+    return "predictions" in last2 ? last2.predictions(this.output) : this.output;
+  }
+  /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
+  step(inputs, targets2, wantsAll = false) {
+    return whole(this.stepPieces(inputs, targets2, wantsAll));
+  }
+  /** The same in pieces. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, StepResult, void>} */
+  *stepPieces(inputs, targets2, wantsAll = false) {
+    yield* this.forwardPieces(inputs, true);
+    const result = this.measure(targets2);
+    yield* this.backwardPieces(targets2, wantsAll);
+    yield;
+    this.update();
+    return result;
+  }
+  /** Updates every trainable parameter with the gradient of the last backward pass. */
+  update() {
+    const optimizer = this.#needed(this.optimizer, "optimizer");
+    optimizer.beginStep();
+    for (const layer of this.layers) {
+      for (const parameter of layer.parameters) {
+        if (parameter.isTrainable) {
+          optimizer.update(parameter);
+        }
+      }
+    }
+    optimizer.endStep();
+  }
+  /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
+  copy(inDouble = false) {
+    return new _Network(
+      this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)),
+      {
+        loss: this.loss,
+        metric: this.metric,
+        arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
+        classNames: this.classNames,
+        random: this.random
+      }
+    );
+  }
+  /** @param {boolean} isTraining @returns {PassContext} */
+  #context(isTraining) {
+    return { arithmetic: this.arithmetic, isTraining, random: this.random ?? void 0 };
+  }
+  /** @template T @param {T | null} part @param {string} name @returns {T} */
+  #needed(part, name) {
+    if (part === null) {
+      throw new Error(`network: there is no ${name}; training needs one. Pass it with the layers.`);
+    }
+    return part;
+  }
+};
+
+// kit/model/network.js
+function targetsOf(given2) {
+  return given2.dtype === "int32" ? (
+    /** @type {Int32Array} */
+    decodeArray(given2).values
+  ) : decodeMatrix(given2);
+}
+function* decoded(tensors) {
+  const arrays = {};
+  for (const [name, encoded] of Object.entries(tensors)) {
+    arrays[name] = decodeMatrix(encoded);
+    yield;
+  }
+  return arrays;
+}
+function kept(make) {
+  const known = /* @__PURE__ */ new WeakMap();
+  return function* (data) {
+    const made2 = known.get(data) ?? (yield* make(data));
+    known.set(data, made2);
+    return made2;
+  };
+}
+var Network2 = class _Network {
+  /** A network, decoded array by array. @param {Given} given @returns {Generator<void, Network, void>} */
+  static *made({ architecture, tensors }) {
+    return new _Network(architecture, yield* decoded(tensors));
+  }
+  /** @param {Fields} architecture @param {Record<string, Matrix>} arrays  by their names in a model file. */
+  constructor(architecture, arrays) {
+    this.architecture = architecture;
+    this.indices = architecture.layers.flatMap(
+      ({ type }, index) => type === "InputLayer" ? [] : [index]
+    );
+    this.computed = Network.from(
+      /** @type {any} */
+      architecture,
+      arrays
+    );
+    let size = architecture.layers.find(({ n_inputs }) => n_inputs !== void 0)?.n_inputs ?? 1;
+    this.stages = [{ kind: "input", layer: -1, size, type: "" }];
+    for (const index of this.indices) {
+      const { type, n_neurons } = architecture.layers[index];
+      size = n_neurons ?? size;
+      this.stages.push({
+        kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation",
+        layer: index,
+        size,
+        type
+      });
+    }
+  }
+  /** Number of parameters. */
+  get size() {
+    return this.computed.parameters.reduce((sum2, { value }) => sum2 + value.length, 0);
+  }
+  /** The fields of a layer in the description. @param {number} layer */
+  fields(layer) {
+    return this.architecture.layers[layer];
+  }
+  /** The weights, or the biases, into a stage, with gradient and optimizer state. @param {number} stage @param {boolean} bias */
+  parameterOf(stage, bias) {
+    return this.computed.layers[this.stages[stage].layer].parameters[bias ? 1 : 0];
+  }
+  /** Their values. @param {number} stage @param {boolean} bias @returns {Matrix} */
+  parameter(stage, bias) {
+    return this.parameterOf(stage, bias).value;
+  }
+  /** A weight, or for source -1 a bias. @param {number} stage @param {number} source @param {number} target @returns {number} */
+  weight(stage, source, target) {
+    return this.parameter(stage, source < 0).at(Math.max(0, source), target);
+  }
+  /** Set a weight, or for source -1 a bias, rounded to its dtype. @param {number} stage @param {number} source @param {number} target @param {number} value */
+  setWeight(stage, source, target, value) {
+    this.parameter(stage, source < 0).set(Math.max(0, source), target, value);
+  }
+  /** The values of each stage in inference: new matrices, the first is X. @param {Matrix} X @returns {Matrix[]} */
+  forward(X) {
+    const values = [X];
+    const { arithmetic, layers } = this.computed;
+    for (const index of this.indices)
+      values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
+    return values;
+  }
+};
+
+// kit/model/learner.js
+var CHECKED = 3e5;
+var Learner = class _Learner {
+  /** A learner, made in pieces. @param {Samples} given @returns {Generator<void, Learner, void>} */
+  static *made(given2) {
+    const network = yield* Network2.made(given2);
+    return new _Learner(given2, network);
+  }
+  /** @param {Samples} given @param {Network} network  of the given model. */
+  constructor(given2, network) {
+    this.given = given2;
+    this.network = network;
+    this.X = decodeMatrix(given2.X);
+    this.y = targetsOf(given2.y);
+    this.draws = this.network.stages.some(({ kind }) => kind === "dropout");
+    this.shown = null;
+    this.isCurrent = false;
+    this.version = 0;
+    this.spare = workspace(network.computed);
+  }
+  /** The optimizer, at the step where training stands; null: the model has none. */
+  get optimizer() {
+    return this.network.computed.optimizer;
+  }
+  /** Values and gradients of all rows, without dropout; kept until a weight changes. @returns {Pass} */
+  pass() {
+    return whole(this.passPieces());
+  }
+  /** The same in pieces. @returns {Generator<void, Pass, void>} */
+  *passPieces() {
+    if (this.isCurrent && this.shown) return this.shown;
+    const { computed, indices, stages } = this.network;
+    const output = yield* computed.forwardPieces(this.X);
+    yield* computed.backwardPieces(this.y);
+    yield;
+    const values = [this.X, ...indices.map((index) => (
+      /** @type {Matrix} */
+      computed.states[index].output
+    ))];
+    const gradients = [
+      ...indices.map((index) => computed.states[index].dinputs),
+      computed.isFused ? null : computed.lossState.dinputs
+    ];
+    this.shown = {
+      values,
+      gradients,
+      slopes: computed.parameters.map(({ gradient }) => gradient),
+      loss: computed.measure(this.y).dataLoss.value,
+      right: rightOf(stages[stages.length - 1].type, output, this.y)
+    };
+    this.isCurrent = true;
+    this.spare = exchange(computed, this.spare);
+    return this.shown;
+  }
+  /** Forget the last pass: a weight changed. */
+  changed() {
+    this.isCurrent = false;
+    this.version += 1;
+  }
+  /** @param {number} stage @param {number} source @param {number} target @param {number} value */
+  setWeight(stage, source, target, value) {
+    this.network.setWeight(stage, source, target, value);
+    this.changed();
+  }
+  /** Begin a call of `fit`: with dropout its random numbers are those of random_state=0. */
+  beginFit() {
+    this.network.computed.random = this.draws ? new NumPyRandom(0) : null;
+  }
+  /** One training step on all rows, in pieces. @returns {Generator<void, void, void>} */
+  *stepPieces() {
+    yield* this.network.computed.stepPieces(this.X, this.y);
+    this.changed();
+  }
+  /** Parameters and optimizer state as Python sent them, in pieces. @returns {Generator<void, void, void>} */
+  *resetPieces() {
+    const fresh = (yield* Network2.made(this.given)).computed;
+    this.network.computed.parameters.forEach((parameter, index) => {
+      const first2 = fresh.parameters[index];
+      parameter.value.setAll(first2.value);
+      parameter.momentum = first2.momentum;
+      parameter.cache = first2.cache;
+    });
+    this.network.computed.optimizer = fresh.optimizer;
+    this.changed();
+  }
+  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../../math/dtypes.js").DType }} */
+  gradient(stage, source, target) {
+    const gradient = this.slopes(stage, source < 0);
+    const { dtype } = this.network.parameter(stage, source < 0);
+    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype };
+  }
+  /** The gradients of the mean loss w.r.t. the weights, or the biases, into a stage; null for a frozen layer. @param {number} stage @param {boolean} bias @returns {Matrix | null} */
+  slopes(stage, bias) {
+    const { slopes } = this.pass();
+    return slopes[this.network.computed.parameters.indexOf(this.network.parameterOf(stage, bias))];
+  }
+  /**
+   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces.
+   * @param {number} stage @param {number} source @param {number} target
+   * @returns {Generator<void, { exact: number, numeric: number, rows: number, difference: number, agrees: boolean }, void>}
+   */
+  *check(stage, source, target) {
+    const double = this.network.computed.copy(true);
+    double.random = null;
+    yield;
+    const rows2 = Math.max(1, Math.min(this.X.rows, Math.floor(CHECKED / this.network.size)));
+    const X = this.X.slice(0, rows2).copy("float64");
+    const y = this.y instanceof Matrix ? this.y.slice(0, rows2).copy("float64") : this.y.subarray(0, rows2);
+    const parameter = double.layers[this.network.stages[stage].layer].parameters[source < 0 ? 1 : 0];
+    const [row2, column3] = [Math.max(0, source), target];
+    const weight = parameter.value.at(row2, column3);
+    const h2 = 1e-5 * Math.max(Math.abs(weight), 0.1);
+    parameter.isTrainable = true;
+    yield* double.forwardPieces(X);
+    yield* double.backwardPieces(y, false);
+    const exact = (
+      /** @type {Matrix} */
+      parameter.gradient.at(row2, column3)
+    );
+    const losses = [];
+    for (const value of [weight + h2, weight - h2]) {
+      yield;
+      parameter.value.set(row2, column3, value);
+      yield* double.forwardPieces(X);
+      losses.push(double.measure(y).loss.value);
+    }
+    const numeric = (losses[0] - losses[1]) / (weight + h2 - (weight - h2));
+    const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
+    const distance = Math.abs(exact - numeric);
+    return {
+      exact,
+      numeric,
+      rows: rows2,
+      difference: scale2 === 0 ? 0 : distance / scale2,
+      agrees: distance <= 1e-5 * scale2 + 1e-9
+    };
+  }
+};
+function workspace(network) {
+  return {
+    states: network.layers.map(() => new LayerState()),
+    lossState: new LossState(),
+    gradients: network.parameters.map(() => null)
+  };
+}
+function exchange(network, next) {
+  const { states, lossState, parameters } = network;
+  const last2 = { states, lossState, gradients: parameters.map(({ gradient }) => gradient) };
+  network.states = next.states;
+  network.lossState = next.lossState;
+  parameters.forEach((parameter, index) => {
+    parameter.gradient = next.gradients[index];
+  });
+  return last2;
+}
+function rightOf(type, output, y) {
+  let count = 0;
+  for (let row2 = 0; row2 < output.rows; row2++) {
+    const right = isRight(type, output, y, row2);
+    if (right === null) return null;
+    if (right) count += 1;
+  }
+  return count;
+}
+function isRight(type, output, y, row2) {
+  const values = output.row(row2);
+  if (type === "SoftmaxActivation") return classOfRow(values) === classOf(y, row2);
+  if (type !== "SigmoidActivation" || !(y instanceof Matrix)) return null;
+  return values.every((value, column3) => classOfProbability(value) === y.at(row2, column3));
+}
+function classOf(y, row2) {
+  if (!(y instanceof Matrix)) return y[row2];
+  return y.columns === 1 ? y.at(row2, 0) : classOfRow(y.row(row2)) ?? NaN;
+}
+
 // kit/controls/terms.js
 function termTable(label2) {
   const body = h("tbody");
@@ -8724,111 +8718,41 @@ function opened(given2, part) {
   return part.kind === "edge" ? openedWeight(given2, part) : openedNeuron(given2, part);
 }
 
-// kit/drawing/part-words.js
-var LISTED = 12;
-function partWords({ network, names, classes, text }) {
-  const { stages } = network;
-  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
-  const outputs = stages[stages.length - 1].size;
-  const ending = stages[stages.length - 1].type;
-  function outputName(index) {
-    if (classes.length === outputs) return classes[index];
-    if (outputs === 1 && classes.length === 2) return classes[1];
-    if (outputs === 1) return text("result");
-    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
-  }
-  function nodeName(stage, index) {
-    if (index === BIAS) return text("bias");
-    const layer = sums2.filter((at) => at <= stage).length;
-    if (layer === 0) return names[index];
-    if (layer === sums2.length) return outputName(index);
-    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
-  }
-  const value = ({ values, row: row2 }, stage, index) => index === BIAS ? 1 : values[stage].at(row2, index);
-  function product2(trace, stage, source, target) {
-    const weight = network.weight(stage, source, target);
-    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
-  }
-  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
-  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
-  function terms(trace, stage, target, most) {
-    const count = stages[stage - 1].size;
-    const listed2 = count <= most ? count : most - 2;
-    const rows2 = Array.from({ length: listed2 }, (_, source) => ({
-      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
-      value: shown(trace, stage, product2(trace, stage, source, target)),
-      tone: "weight"
-    }));
-    if (listed2 < count) {
-      let rest2 = 0;
-      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
-      rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
-    }
-    rows2.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
-    rows2.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
-    return rows2;
-  }
-  function titleOf(stage, index) {
-    const { kind, type } = stages[stage];
-    const to = nodeName(stage, index);
-    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
-  }
-  function told2(part, trace, short4) {
-    if (part.kind === "edge") {
-      const { stage: stage2, source, target } = part;
-      const to = nodeName(stage2, target);
-      const title3 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
-      if (short4) return { title: title3, rows: [] };
-      const rows2 = [
-        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
-      ];
-      if (source !== BIAS)
-        rows2.push({
-          name: text("product"),
-          value: shown(trace, stage2, product2(trace, stage2, source, target)),
-          tone: "weight"
-        });
-      return { title: title3, rows: rows2 };
-    }
-    const { stage, index } = part;
-    if (index === BIAS) return { title: text("biasNode"), rows: [] };
-    if (short4) return { title: titleOf(stage, index), rows: [] };
-    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
-    const { kind, layer } = stages[stage];
-    const title2 = titleOf(stage, index);
-    if (kind === "sum") return { title: title2, rows: terms(trace, stage, index, LISTED) };
-    if (kind !== "activation") return { title: title2, rows: [own] };
-    const before = value(trace, stage - 1, index);
-    const input = shown(trace, stage - 1, before);
-    return {
-      title: title2,
-      rows: [
-        { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
-        { name: text("result"), value: own.value, tone: "prediction", total: true }
-      ]
-    };
-  }
+// kit/microscope/part-panel.js
+function partPanel(opening) {
+  const title2 = opening.heading({});
+  const inside2 = h("div");
+  let open = null;
+  let openKey = "";
   return {
-    nodeName,
-    outputName,
-    value,
-    product: product2,
-    terms,
-    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
-    result(trace, index) {
-      const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+    element: h("div", {}, title2, inside2),
+    /** Opens a part, if another one is open. @param {Part | null} part @param {number} row */
+    update(part, row2) {
+      const key = JSON.stringify(part);
+      if (key !== openKey) {
+        openKey = key;
+        open?.end();
+        open = part && opened(opening, part);
+        write(title2, open ? open.title : opening.text("opened"));
+        inside2.replaceChildren(...open?.body ?? [h("p", { class: "note" }, opening.text("nothing"))]);
+      }
+      open?.update(row2);
     },
-    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
-    tell(part, trace, short4 = false) {
-      const { title: title2, rows: rows2 } = told2(part, trace, short4);
-      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
-    }
+    end: () => open?.end()
   };
 }
-function isProbability(type) {
-  return type === "SoftmaxActivation" || type === "SigmoidActivation";
+function steepest(learner, most) {
+  const { stages } = learner.network;
+  const stage = stages.findIndex(({ kind }) => kind === "sum");
+  if (stage < 0) return null;
+  let best = [0, 0, -1];
+  for (let source = 0; source < Math.min(most - 2, stages[stage - 1].size); source++) {
+    for (let target = 0; target < Math.min(most - 2, stages[stage].size); target++) {
+      const size = Math.abs(learner.gradient(stage, source, target).value);
+      if (size > best[2]) best = [source, target, size];
+    }
+  }
+  return { kind: "edge", stage, source: best[0], target: best[1] };
 }
 
 // kit/charts/markers.js
@@ -9071,6 +8995,277 @@ function rangeOf2(outputs) {
   return [low, high];
 }
 
+// kit/microscope/plane-panel.js
+function planePanel({ learner, text, names, id, width, select }) {
+  const { network, X, y } = learner;
+  const last2 = network.stages.length - 1;
+  const { type, size } = network.stages[last2];
+  if (X.columns !== 2 || size === 0) return null;
+  const kind = type === "SoftmaxActivation" ? "softmax" : type === "SigmoidActivation" ? "sigmoid" : "value";
+  const picture = plane({
+    id,
+    width,
+    label: text(kind === "value" ? "planeValues" : "plane"),
+    network,
+    X,
+    names,
+    kind,
+    classOf: (row2) => Math.round(classOf(y, row2)),
+    select
+  });
+  const themes = new MutationObserver(() => picture.recolor());
+  const waiting = requestAnimationFrame(() => {
+    const home = picture.element.closest(".view");
+    if (home) themes.observe(home, { attributes: true, attributeFilter: ["data-theme"] });
+    picture.recolor();
+  });
+  const { hidden } = picture;
+  const note = hidden ? h("p", { class: "note" }, text(hidden === 1 ? "hiddenRow" : "hiddenRows", { count: hidden })) : null;
+  return {
+    elements: [picture.element, note],
+    /** @param {number} row  that is emphasized. */
+    update(row2) {
+      const { values } = learner.pass();
+      picture.update(`${learner.version}`, row2, (index) => isRight(type, values[last2], y, index) === false);
+    },
+    end() {
+      cancelAnimationFrame(waiting);
+      themes.disconnect();
+      picture.end();
+    }
+  };
+}
+
+// kit/microscope/row-words.js
+function rowWords({ learner, words, text, classes }) {
+  const { stages } = learner.network;
+  const last2 = stages.length - 1;
+  const { type } = stages[last2];
+  function predicted(row2) {
+    const { values } = learner.pass();
+    const output = values[last2].row(row2);
+    if (type === "SoftmaxActivation") {
+      const best = classOfRow(output);
+      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: row2 }, best).text}`;
+    }
+    const shown = Array.from(output.slice(0, 3), (_, column3) => words.result({ values, row: row2 }, column3).text).join(", ");
+    return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
+  }
+  function target(row2) {
+    const label2 = classOf(learner.y, row2);
+    if (type === "SoftmaxActivation") return words.outputName(label2);
+    return classes.length === 2 && type === "SigmoidActivation" ? classes[label2] : limited(label2, 6);
+  }
+  return { predicted, target };
+}
+
+// kit/model/live-learner.js
+function* liveLearner(data) {
+  const live = yield* ofData(data);
+  yield;
+  yield* live.learner.passPieces();
+  return live;
+}
+var ofData = kept(function* (data) {
+  return new LiveLearner(yield* Learner.made(data));
+});
+var LiveLearner = class {
+  /** @param {Learner} learner */
+  constructor(learner) {
+    this.learner = learner;
+    this.actions = [];
+    this.isWhole = true;
+  }
+  /** The actions after one more: a weight that is set again, and steps after steps, are one action. @param {readonly Action[]} actions @param {Action} action @returns {Action[]} */
+  after(actions, action) {
+    const before = actions[actions.length - 1];
+    if ("set" in action) {
+      const [stage, source] = action.set;
+      const { dtype } = this.learner.network.parameter(stage, source < 0);
+      const own = { ...action, value: rounded(action.value, dtype) };
+      return [...before && isSameWeight(before, action) ? actions.slice(0, -1) : actions, own];
+    }
+    if (before && "train" in before && !this.learner.draws)
+      return [...actions.slice(0, -1), { train: before.train + action.train }];
+    return [...actions, action];
+  }
+  /** Make the network what the actions say, with the numbers of a pass, in pieces. @param {readonly Action[]} wanted @returns {Generator<void, void, void>} */
+  *follow(wanted) {
+    const { learner } = this;
+    const left = this.isWhole ? rest(this.actions, wanted, learner.draws) : null;
+    if (left === null || left.length > 0) {
+      this.isWhole = false;
+      if (left === null) yield* learner.resetPieces();
+      for (const action of left ?? wanted) {
+        if ("set" in action) learner.setWeight(...action.set, action.value);
+        else {
+          learner.beginFit();
+          for (let step2 = 0; step2 < action.train; step2++) {
+            yield;
+            yield* learner.stepPieces();
+          }
+        }
+      }
+    }
+    this.actions = wanted;
+    this.isWhole = true;
+    yield* learner.passPieces();
+  }
+};
+function stepsOf(actions) {
+  return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
+}
+function isSameWeight(one, other) {
+  return "set" in one && "set" in other && String(one.set) === String(other.set);
+}
+function rest(done, wanted, draws) {
+  if (done === wanted) return [];
+  let same3 = 0;
+  while (same3 < done.length && same3 < wanted.length && JSON.stringify(done[same3]) === JSON.stringify(wanted[same3]))
+    same3 += 1;
+  if (same3 === done.length) return wanted.slice(same3);
+  if (same3 < done.length - 1 || same3 === wanted.length) return null;
+  const [before, after] = [done[same3], wanted[same3]];
+  if (isSameWeight(before, after)) return wanted.slice(same3);
+  if (draws || !("train" in before && "train" in after) || after.train < before.train) return null;
+  return [{ train: after.train - before.train }, ...wanted.slice(same3 + 1)];
+}
+
+// kit/microscope/training.js
+var COUNTS = [1, 10, 100];
+function trainingPanel({ live, text, actions, act, announce }) {
+  const { learner } = live;
+  const loss = readout(text("loss"), "error");
+  const right = readout(text("accuracy"), "prediction");
+  const count = readout(text("steps"));
+  let isBusy = false;
+  let announced = 0;
+  const trainers = COUNTS.map(
+    (steps) => button({
+      label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }),
+      name: steps === 1 ? void 0 : text("trainName", { count: steps }),
+      press: () => {
+        const after = live.after(actions(), { train: steps });
+        announced = stepsOf(after);
+        act(after);
+      }
+    })
+  );
+  const reset = button({ label: text("reset"), press: () => act([]) });
+  function enable() {
+    for (const trainer of trainers) trainer.disabled = isBusy;
+    reset.disabled = isBusy || live.actions.length === 0;
+  }
+  return {
+    elements: [
+      h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
+      h(
+        "div",
+        { class: "row", role: "group", "aria-label": text("train") },
+        ...learner.network.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))],
+        reset
+      )
+    ],
+    /** @param {boolean} isNow */
+    busy(isNow) {
+      isBusy = isNow;
+      enable();
+    },
+    /** The numbers after what the reader did. @param {Action[]} done */
+    update(done) {
+      const pass = learner.pass();
+      const steps = stepsOf(done);
+      loss.update(repr(pass.loss, "float64"));
+      if (pass.right !== null) right.update(`${pass.right} / ${learner.X.rows}`);
+      count.update(String(steps));
+      if (announced > 0 && steps === announced) {
+        announced = 0;
+        announce(text("trained", { count: steps, loss: repr(pass.loss, "float64") }));
+      }
+      enable();
+    }
+  };
+}
+
+// kit/model/health.js
+var LIMIT = 1e4;
+var ENDS = 0.01;
+var NEARLY_ALL = 0.95;
+function findings(stages, values) {
+  const found = [];
+  stages.forEach(({ kind, size }, stage) => {
+    if (kind !== "sum") return;
+    const after = stages[stage + 1]?.kind === "activation" ? stage + 1 : stage;
+    const units = { broken: [], exploding: [], dead: [], saturated: [] };
+    for (let unit = 0; unit < size; unit++) {
+      const sort = sortOf(values[stage], values[after], stages[after].type, unit);
+      if (sort) units[sort].push(unit);
+    }
+    for (
+      const sort of
+      /** @type {const} */
+      ["broken", "exploding", "dead", "saturated"]
+    )
+      if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
+  });
+  return found;
+}
+function sortOf(sums2, outputs, type, unit) {
+  const flat = endsOf(type);
+  let largest2 = 0;
+  let zeros2 = 0;
+  let ends2 = 0;
+  for (let row2 = 0; row2 < sums2.rows; row2++) {
+    const sum2 = Math.abs(sums2.at(row2, unit));
+    const output = outputs.at(row2, unit);
+    if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
+    if (sum2 > largest2) largest2 = sum2;
+    if (output === 0) zeros2 += 1;
+    if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends2 += 1;
+  }
+  if (largest2 > LIMIT) return "exploding";
+  if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
+  return flat && outputs.columns > 1 && ends2 >= NEARLY_ALL * sums2.rows ? "saturated" : null;
+}
+
+// kit/microscope/warnings.js
+var NAMED = 8;
+function warningsPanel({ learner, words, text, heading, open }) {
+  const { stages } = learner.network;
+  const element2 = h("div");
+  let warned = -1;
+  function sentence({ kind, stage, units }) {
+    const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
+    const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
+    const list2 = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+    return text(kind, {
+      layer,
+      rows: learner.X.rows,
+      limit: LIMIT,
+      units: text(units.length === 1 ? "neuronOne" : "neuronList", { list: list2 })
+    });
+  }
+  return {
+    element: element2,
+    /** Looks again where the network changed. */
+    update() {
+      if (warned === learner.version) return;
+      warned = learner.version;
+      const found = findings(stages, learner.pass().values);
+      element2.replaceChildren(
+        heading({}, text("warnings")),
+        ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
+        ...found.map((finding) => {
+          const [unit] = finding.units;
+          const name = `${text("open")}: ${words.nodeName(finding.stage, unit)}`;
+          const go = button({ label: text("open"), name, press: () => open(finding.stage, unit) });
+          return h("div", { class: "warning row" }, h("span", {}, sentence(finding)), go);
+        })
+      );
+    }
+  };
+}
+
 // text/parts.js
 var texts6 = {
   en: {
@@ -9263,181 +9458,137 @@ var texts7 = {
 
 // views/network.js
 var MOST2 = 6;
-var NAMED = 8;
 var network_default = view({
   name: "network",
   texts: texts7,
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
   prepare: liveLearner,
-  build({ data, prepared: live, text, state, change: change2, announce, still, id, heading, room: room2, onEnd }) {
+  build(parts) {
+    const { data, prepared: live, text, onEnd } = parts;
     const { learner } = live;
-    const { network, X, y } = learner;
-    const { stages } = network;
-    const words = partWords({ network, names: data.names, classes: data.classes, text });
-    const last2 = stages.length - 1;
+    const words = partWords({ network: learner.network, names: data.names, classes: data.classes, text });
     const firstPart = steepest(learner, MOST2);
-    const hasDropout = stages.some(({ kind: kind2 }) => kind2 === "dropout");
-    let isBusy = false;
-    let announced = 0;
-    const loss = readout(text("loss"), "error");
-    const right = readout(text("accuracy"), "prediction");
-    const count = readout(text("steps"));
-    const trainers = [1, 10, 100].map(
-      (steps) => button({
-        label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }),
-        name: steps === 1 ? void 0 : text("trainName", { count: steps }),
-        press: () => train(steps)
-      })
-    );
-    const reset = button({ label: text("reset"), press: () => change2({ actions: [] }) });
-    function train(steps) {
-      const actions = live.after(state().actions, { train: steps });
-      announced = stepsOf(actions);
-      open?.end();
-      change2({ actions });
-    }
-    function enable() {
-      for (const trainer of trainers) trainer.disabled = isBusy;
-      reset.disabled = isBusy || live.actions.length === 0;
-    }
-    function setWeight(stage, source, target2, value) {
-      change2({ actions: live.after(state().actions, { set: [stage, source, target2], value }) });
-    }
-    const row2 = stepper({
-      label: text("selectRow"),
-      min: 0,
-      max: X.rows - 1,
-      names: { less: text("less"), more: text("more") },
-      change: (index) => change2({ row: index })
-    });
-    const told2 = h("p");
-    function predicted(index) {
-      const { values } = learner.pass();
-      const output = values[last2].row(index);
-      if (stages[last2].type !== "SoftmaxActivation") {
-        const shown = Array.from(
-          output.slice(0, 3),
-          (_, column3) => words.result({ values, row: index }, column3).text
-        ).join(", ");
-        return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
-      }
-      const best = classOfRow(output);
-      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
-    }
-    function target(index) {
-      const label2 = classOf(y, index);
-      if (stages[last2].type === "SoftmaxActivation") return words.outputName(label2);
-      return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label2] : limited(label2, 6);
-    }
-    const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
-    function tell(part, short4 = false) {
-      const said = words.tell(part, trace(), short4 || isBusy);
-      return isBusy && !short4 ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
-    }
-    const drawing = net({
-      label: text("drawing"),
-      id: id("tip"),
-      stages,
-      names: data.names,
-      biasName: text("bias"),
-      most: MOST2,
-      tell,
-      press: (part) => change2({ part }),
-      still
-    });
+    const openPart = ({ part }) => part === void 0 ? firstPart : part;
+    const panels = panelsOf(parts, words);
+    const drawing = drawingOf(parts, words);
+    onEnd(() => panels.plane?.end());
+    onEnd(panels.part.end);
     onEnd(drawing.end);
-    const search = finder({
+    function update(now) {
+      panels.training.update(now.actions);
+      panels.row.update(now.row);
+      drawing.update(now, openPart(now));
+      panels.part.update(openPart(now), now.row);
+      panels.plane?.update(now.row);
+      panels.warnings.update();
+    }
+    return {
+      body: bodyOf(parts, panels, drawing.elements),
+      prepare: ({ actions }) => live.follow(actions),
+      busy(isBusy) {
+        panels.training.busy(isBusy);
+        drawing.busy(isBusy);
+      },
+      update,
+      picture: () => [drawing.svg],
+      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: openPart(now), row: now.row })
+    };
+  }
+});
+function panelsOf({ data, prepared: live, text, state, change: change2, announce, id, heading, room: room2 }, words) {
+  const { learner } = live;
+  const part = partPanel({
+    learner,
+    words,
+    text,
+    heading,
+    numbers: data.rows,
+    setWeight: (stage, source, target, value) => change2({ actions: live.after(state().actions, { set: [stage, source, target], value }) }),
+    id
+  });
+  return {
+    part,
+    training: trainingPanel({
+      live,
       text,
-      stages,
-      most: MOST2,
+      announce,
+      actions: () => state().actions,
+      act(actions) {
+        part.end();
+        change2({ actions });
+      }
+    }),
+    row: rowPanel({ data, learner, text, words, select: (row2) => change2({ row: row2 }) }),
+    plane: planePanel({
+      learner,
+      text,
       names: data.names,
-      find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } })
-    });
-    const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
-    const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
       id: id("plane"),
       width: room2,
-      label: text(kind === "value" ? "planeValues" : "plane"),
-      network,
-      X,
-      names: data.names,
-      kind,
-      classOf: (index) => Math.round(classOf(y, index)),
-      select: (index) => change2({ row: index })
-    }) : null;
-    if (picture) {
-      onEnd(picture.end);
-      const themes = new MutationObserver(() => picture.recolor());
-      const waiting = requestAnimationFrame(() => {
-        const home = picture.element.closest(".view");
-        if (home) themes.observe(home, { attributes: true, attributeFilter: ["data-theme"] });
-        picture.recolor();
-      });
-      onEnd(() => {
-        cancelAnimationFrame(waiting);
-        themes.disconnect();
-      });
+      select: (row2) => change2({ row: row2 })
+    }),
+    warnings: warningsPanel({
+      learner,
+      words,
+      text,
+      heading,
+      open: (stage, unit) => change2({ part: { kind: "node", stage, index: unit }, wanted: { ...state().wanted, [stage]: unit } })
+    })
+  };
+}
+function rowPanel({ data, learner, text, words, select }) {
+  const { predicted, target } = rowWords({ learner, words, text, classes: data.classes });
+  const names = { less: text("less"), more: text("more") };
+  const row2 = stepper({ label: text("selectRow"), min: 0, max: learner.X.rows - 1, names, change: select });
+  const told2 = h("p");
+  return {
+    elements: [row2.element, told2],
+    /** @param {number} now */
+    update(now) {
+      row2.update(now);
+      write(told2, text("rowOf", { row: data.rows[now], target: target(now), predicted: predicted(now) }));
     }
-    const title2 = heading({});
-    const inside2 = h("div");
-    let open = null;
-    let openKey = "";
-    onEnd(() => open?.end());
-    const warnings = h("div");
-    let warned = -1;
-    function show(part) {
-      const key = JSON.stringify(part);
-      if (key === openKey) return;
-      openKey = key;
-      open?.end();
-      open = part && opened({ learner, words, text, heading, numbers: data.rows, setWeight, id }, part);
-      write(title2, open ? open.title : text("opened"));
-      inside2.replaceChildren(...open?.body ?? [h("p", { class: "note" }, text("nothing"))]);
-    }
-    function warn() {
-      if (warned === learner.version) return;
-      warned = learner.version;
-      const found = findings(stages, learner.pass().values);
-      warnings.replaceChildren(
-        heading({}, text("warnings")),
-        ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
-        ...found.map(({ kind: sort, stage, units }) => {
-          const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
-          const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
-          const list2 = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
-          const sentence = text(sort, {
-            layer,
-            rows: X.rows,
-            limit: LIMIT,
-            units: text(units.length === 1 ? "neuronOne" : "neuronList", { list: list2 })
-          });
-          const go = button({
-            label: text("open"),
-            name: `${text("open")}: ${words.nodeName(stage, units[0])}`,
-            press: () => change2({
-              part: { kind: "node", stage, index: units[0] },
-              wanted: { ...state().wanted, [stage]: units[0] }
-            })
-          });
-          return h("div", { class: "warning row" }, h("span", {}, sentence), go);
-        })
-      );
-    }
-    function update(now) {
-      const part = now.part === void 0 ? firstPart : now.part;
-      const pass = learner.pass();
-      loss.update(repr(pass.loss, "float64"));
-      if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
-      const steps = stepsOf(now.actions);
-      count.update(String(steps));
-      if (announced > 0 && steps === announced) {
-        announced = 0;
-        announce(text("trained", { count: steps, loss: repr(pass.loss, "float64") }));
-      }
-      enable();
-      row2.update(now.row);
-      write(told2, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
+  };
+}
+function drawingOf({ data, prepared: live, text, state, change: change2, still, id }, words) {
+  const { learner } = live;
+  const { network } = learner;
+  const { stages } = network;
+  let isBusy = false;
+  const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
+  function tell(part, short4 = false) {
+    const said = words.tell(part, trace(), short4 || isBusy);
+    return isBusy && !short4 ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
+  }
+  const drawing = net({
+    label: text("drawing"),
+    id: id("tip"),
+    stages,
+    names: data.names,
+    biasName: text("bias"),
+    most: MOST2,
+    tell,
+    press: (part) => change2({ part }),
+    still
+  });
+  const search = finder({
+    text,
+    stages,
+    most: MOST2,
+    names: data.names,
+    find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } })
+  });
+  return {
+    svg: drawing.svg,
+    elements: [drawing.element, ...search ? [search] : []],
+    end: drawing.end,
+    /** @param {boolean} isNow */
+    busy(isNow) {
+      isBusy = isNow;
+    },
+    /** @param {State} now @param {Part | null} chosen */
+    update(now, chosen) {
       const here = trace();
       drawing.update({
         weight: (stage, source, to) => network.weight(stage, source, to),
@@ -9445,81 +9596,38 @@ var network_default = view({
         product: (stage, source, to) => words.product(here, stage, source, to),
         result: (index) => words.result(here, index),
         wanted: now.wanted,
-        chosen: part
+        chosen
       });
-      show(part);
-      open?.update(now.row);
-      picture?.update(
-        `${learner.version}`,
-        now.row,
-        (index) => isRight(stages[last2].type, pass.values[last2], y, index) === false
-      );
-      warn();
     }
-    return {
-      body: [
-        h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
-        h(
-          "div",
-          { class: "row", role: "group", "aria-label": text("train") },
-          ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))],
-          reset
-        ),
-        drawing.element,
-        ...search ? [search] : [],
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, title2, inside2),
-          h(
-            "div",
-            {},
-            row2.element,
-            told2,
-            picture?.element ?? null,
-            picture?.hidden ? h(
-              "p",
-              { class: "note" },
-              text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })
-            ) : null,
-            warnings,
-            hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null,
-            data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
-          )
-        )
-      ],
-      prepare: ({ actions }) => live.follow(actions),
-      busy(isNow) {
-        isBusy = isNow;
-        enable();
-      },
-      update,
-      picture: () => [drawing.svg],
-      code: (now) => microscopeCode({
-        data,
-        learner,
-        actions: now.actions,
-        part: now.part === void 0 ? firstPart : now.part,
-        row: now.row
-      })
-    };
-  }
-});
-function steepest(learner, most) {
-  const { stages } = learner.network;
-  const stage = stages.findIndex(({ kind }) => kind === "sum");
-  if (stage < 0) return null;
-  let best = [0, 0, -1];
-  for (let source = 0; source < Math.min(most - 2, stages[stage - 1].size); source++) {
-    for (let target = 0; target < Math.min(most - 2, stages[stage].size); target++) {
-      const size = Math.abs(learner.gradient(stage, source, target).value);
-      if (size > best[2]) best = [source, target, size];
-    }
-  }
-  return { kind: "edge", stage, source: best[0], target: best[1] };
+  };
+}
+function bodyOf({ data, prepared: { learner }, text }, { training, part, row: row2, plane: plane2, warnings }, drawing) {
+  const shown = learner.X.rows;
+  const hasDropout = learner.network.stages.some(({ kind }) => kind === "dropout");
+  const notes = [
+    ...hasDropout ? [text("dropoutNote")] : [],
+    ...data.all > shown ? [text("reduced", { shown, all: data.all })] : []
+  ];
+  return [
+    ...training.elements,
+    ...drawing,
+    h(
+      "div",
+      { class: "columns" },
+      part.element,
+      h(
+        "div",
+        {},
+        ...row2.elements,
+        ...plane2?.elements ?? [],
+        warnings.element,
+        ...notes.map((note) => h("p", { class: "note" }, note))
+      )
+    )
+  ];
 }
 
-// kit/model/prediction-code.js
+// kit/prediction/code.js
 var TOLD2 = 4;
 function predictionCode(data, { values, dtype }, output) {
   const comment2 = Array.from(output.row(0).slice(0, TOLD2), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD2 ? " ..." : "");
@@ -9547,6 +9655,128 @@ function predictionCode(data, { values, dtype }, output) {
       ],
       "csharp"
     )
+  };
+}
+
+// kit/prediction/phases.js
+var LISTED2 = 4;
+var KEYS = {
+  input: "phaseInput",
+  products: "phaseProducts",
+  sum: "phaseSum",
+  activation: "phaseActivation",
+  result: "phaseResult"
+};
+function phases(stages) {
+  const found = [];
+  stages.forEach(({ kind }, stage) => {
+    if (kind === "sum") found.push({ kind: "products", stage });
+    if (kind !== "dropout") found.push({ kind, stage });
+  });
+  return [...found, { kind: "result", stage: stages.length - 1 }];
+}
+function shownAfter(stages, steps, step2) {
+  const isReached = (kind, stage) => step2 === null || steps.findIndex((phase) => phase.kind === kind && phase.stage === stage) <= step2;
+  const values = [];
+  stages.forEach(({ kind }, stage) => values.push(kind === "dropout" ? values[stage - 1] : isReached(kind, stage)));
+  const products = stages.map(({ kind }, stage) => kind === "sum" && isReached("products", stage));
+  return { values, products, result: isReached("result", stages.length - 1) };
+}
+function sentences({ stages, steps, words, result, text }) {
+  function outputs(now, stage) {
+    const { size } = stages[stage];
+    const numbers = Array.from(
+      { length: Math.min(LISTED2, size) },
+      (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`
+    );
+    return numbers.join(", ") + (size > LISTED2 ? ", …" : "");
+  }
+  return (step2, now) => {
+    const { kind, stage } = steps[step2];
+    const detail = kind === "sum" || kind === "activation" ? outputs(now, stage) : result.told(now.values);
+    const told2 = text(KEYS[kind], { detail, kind: sign(stages[stage].type) });
+    return text("phase", { step: step2 + 1, count: steps.length, words: told2 });
+  };
+}
+
+// kit/prediction/player.js
+var PAUSE2 = 1400;
+function player({ count, text, at, show, tell }) {
+  let timer = 0;
+  const play = button({ label: text("play"), press: () => timer ? stop() : start() });
+  const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((at() ?? count) - 1) });
+  const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((at() ?? -1) + 1) });
+  const whole2 = button({
+    label: text("whole"),
+    name: text("wholeNames"),
+    press() {
+      stop();
+      show(null);
+    }
+  });
+  function go(step2) {
+    stop();
+    const inside2 = Math.max(0, Math.min(count - 1, step2));
+    show(inside2);
+    tell(inside2);
+  }
+  function start() {
+    const step2 = at();
+    show(step2 === null || step2 === count - 1 ? 0 : step2 + 1);
+    timer = window.setInterval(() => {
+      const now = at() ?? 0;
+      if (now >= count - 1) stop();
+      else show(now + 1);
+    }, PAUSE2);
+    write(play, text("pause"));
+    set(play, { "aria-pressed": "true" });
+  }
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    write(play, text("play"));
+    set(play, { "aria-pressed": "false" });
+  }
+  return {
+    element: h("div", { class: "row" }, play, back, forward, whole2),
+    /** Which buttons can be pressed. @param {number | null} step */
+    update(step2) {
+      back.disabled = step2 === 0;
+      forward.disabled = step2 !== null && step2 >= count - 1;
+      whole2.disabled = step2 === null;
+    },
+    stop,
+    end: () => clearInterval(timer)
+  };
+}
+
+// kit/prediction/result.js
+var LISTED3 = 3;
+function resultWords({ stages, words, text, classes, targets: targets2 }) {
+  const { type, size } = stages[stages.length - 1];
+  const hasClasses = isProbability(type) && (targets2 === null || targets2 === 1);
+  function predicted(values) {
+    const output = values[values.length - 1].row(0);
+    const result = (index) => words.result({ values, row: 0 }, index).text;
+    if (type !== "SoftmaxActivation")
+      return {
+        class: classOfProbability(output[0]),
+        text: Array.from(output.slice(0, LISTED3), (_, index) => result(index)).join(", ")
+      };
+    const best = classOfRow(output);
+    return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${result(best)}` };
+  }
+  return {
+    hasClasses,
+    predicted,
+    /** The same in a sentence. @param {Matrix[]} values */
+    told(values) {
+      const { text: shown, class: found } = predicted(values);
+      const named2 = size === 1 ? `${words.outputName(0)} ${shown}` : shown;
+      return found === null ? `${named2}. ${text("noClass")}` : named2;
+    },
+    /** A target as the table has it. @param {number} target */
+    target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : limited(target, 6)
   };
 }
 
@@ -9616,6 +9846,65 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
   };
 }
 
+// kit/prediction/rows.js
+var COLUMNS = 5;
+var TARGETS = 3;
+function predictedRows({ data, network, X, y, result, text, name, select, over }) {
+  const { inputs, targets: targets2, columns } = columnsOf({ names: data.names, y, hasClasses: result.hasClasses, text });
+  const isJudged = y !== void 0 && result.hasClasses;
+  const predictedAt = inputs + targets2;
+  const targetOf = (row2, index = 0) => Number(y?.values[row2 * (y.shape[1] ?? 1) + index]);
+  const table2 = sampleTable({
+    name,
+    label: text("table"),
+    selectLabel: text("row"),
+    columns,
+    numbers: data.rows,
+    cell: (row2, column3) => column3 < inputs ? limited(X.at(row2, column3), 6) : column3 < predictedAt ? result.target(targetOf(row2, column3 - inputs)) : "",
+    select,
+    over
+  });
+  const score = h("p", { class: "note" });
+  let right = 0;
+  function predict(row2) {
+    const predicted = result.predicted(network.forward(X.slice(row2, row2 + 1)));
+    table2.write(row2, predictedAt, predicted.text);
+    if (!isJudged) return;
+    const isRight2 = predicted.class === targetOf(row2);
+    right += isRight2 ? 1 : 0;
+    table2.write(row2, predictedAt + 1, isRight2 ? "✓" : `✗ ${text("wrong")}`, isRight2 ? "good text" : "bad text");
+  }
+  const stop = slices(X.rows, predict, {
+    done: () => isJudged && write(score, text("ofRows", { right, all: X.rows }))
+  });
+  const left = data.names.length - inputs;
+  return {
+    element: h(
+      "div",
+      {},
+      table2.element,
+      left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null,
+      score,
+      data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
+    ),
+    update: table2.update,
+    end() {
+      stop();
+      table2.end();
+    }
+  };
+}
+function columnsOf({ names, y, hasClasses, text }) {
+  const inputs = names.slice(0, COLUMNS).map((title2) => ({ title: title2 }));
+  const targets2 = Array.from({ length: y ? Math.min(TARGETS, y.shape[1]) : 0 }, (_, index) => ({
+    title: y && y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
+    tone: "data"
+  }));
+  const judged = y && hasClasses ? [{ title: text("right") }] : [];
+  const columns = [...inputs, ...targets2, { title: text("predicted"), tone: "prediction" }, ...judged];
+  return { inputs: inputs.length, targets: targets2.length, columns };
+}
+
 // text/prediction.js
 var texts8 = {
   en: {
@@ -9677,9 +9966,8 @@ var texts8 = {
 };
 
 // views/prediction.js
-var COLUMNS = 5;
 var MOST3 = 8;
-var PAUSE2 = 1400;
+var KEPT4 = 50;
 var modelAndRows = kept(function* (data) {
   const network = yield* Network2.made(data);
   return { network, X: decodeMatrix(data.X) };
@@ -9690,251 +9978,119 @@ var prediction_default = view({
   /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
   prepare: modelAndRows,
-  build({ data, prepared: { network, X }, text, state, change: change2, announce, still, id, onEnd }) {
-    const y = data.y && decodeArray(data.y);
-    const names = data.names;
-    const words = partWords({ network, names, classes: data.classes, text });
+  build(parts) {
+    const { data, prepared, text, state, change: change2, announce, id, onEnd } = parts;
+    const { network, X } = prepared;
     const { stages } = network;
-    const last2 = stages.length - 1;
+    const y = data.y && decodeArray(data.y);
+    const words = partWords({ network, names: data.names, classes: data.classes, text });
+    const result = resultWords({ stages, words, text, classes: data.classes, targets: y ? y.shape[1] : null });
     const steps = phases(stages);
+    const sentence = sentences({ stages, steps, words, result, text });
+    const trace = traces(prepared);
     let over = null;
-    const traces = /* @__PURE__ */ new Map();
-    let timer = 0;
-    let drawn = "";
-    function trace(row2) {
-      const known = traces.get(row2);
-      if (known) return known;
-      if (traces.size > 50) traces.clear();
-      const made2 = { values: network.forward(X.slice(row2, row2 + 1)), row: 0 };
-      traces.set(row2, made2);
-      return made2;
-    }
     const current = () => trace(over ?? state().row);
-    const inputs = names.slice(0, COLUMNS);
-    const left = names.length - inputs.length;
-    const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({
-      title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
-      tone: "data"
-    })) : [];
-    const columns = [
-      ...inputs.map((title2) => ({ title: title2 })),
-      ...targets2,
-      { title: text("predicted"), tone: "prediction" },
-      ...y && hasClasses() ? [{ title: text("right") }] : []
-    ];
-    const predictedAt = inputs.length + targets2.length;
-    const table2 = sampleTable({
+    const drawing = drawingOf2(parts, words, current);
+    const told2 = h("p", { "aria-live": "off" });
+    const buttons = player({
+      count: steps.length,
+      text,
+      at: () => state().step,
+      show: (step2) => change2({ step: step2 }),
+      tell: (step2) => announce(sentence(step2, current()))
+    });
+    const rows2 = predictedRows({
+      data,
+      network,
+      X,
+      y,
+      result,
+      text,
       name: id("row"),
-      label: text("table"),
-      selectLabel: text("row"),
-      columns,
-      numbers: data.rows.map((row2) => row2),
-      cell: (row2, column3) => column3 < inputs.length ? limited(X.at(row2, column3), 6) : column3 < predictedAt && y ? targetName(y.values[row2 * y.shape[1] + column3 - inputs.length]) : "",
-      select: (row2) => {
-        stop();
+      select(row2) {
+        buttons.stop();
         change2({ row: row2 });
       },
-      over: (row2) => {
+      over(row2) {
         over = row2;
         update(state());
       }
     });
-    const score = h("p", { class: "note" });
-    let right = 0;
-    const endSlices = slices(
-      X.rows,
-      (row2) => {
-        const predicted = prediction(network.forward(X.slice(row2, row2 + 1)));
-        table2.write(row2, predictedAt, predicted.text);
-        if (!y || !hasClasses()) return;
-        const isRight2 = predicted.class === y.values[row2 * y.shape[1]];
-        right += isRight2 ? 1 : 0;
-        table2.write(row2, predictedAt + 1, isRight2 ? "✓" : `✗ ${text("wrong")}`, isRight2 ? "good text" : "bad text");
-      },
-      { done: () => y && hasClasses() && write(score, text("ofRows", { right, all: X.rows })) }
-    );
-    onEnd(endSlices);
-    onEnd(table2.end);
-    function hasClasses() {
-      return isProbability(stages[last2].type) && (!y || y.shape[1] === 1);
-    }
-    function prediction(values) {
-      const output = values[last2].row(0);
-      if (stages[last2].type === "SoftmaxActivation") {
-        const best = classOfRow(output);
-        return {
-          class: best,
-          text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}`
-        };
-      }
-      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(
-        ", "
-      );
-      return { class: classOfProbability(output[0]), text: shown };
-    }
-    function targetName(target) {
-      if (hasClasses() && data.classes.length > 1 && data.classes[target] !== void 0) return data.classes[target];
-      return limited(target, 6);
-    }
-    const drawing = net({
-      label: text("drawing"),
-      id: id("tip"),
-      stages,
-      names,
-      biasName: text("bias"),
-      most: MOST3,
-      tell: (part, short4) => words.tell(part, current(), short4),
-      still
-    });
-    onEnd(drawing.end);
-    const search = finder({
-      text,
-      stages,
-      most: MOST3,
-      names,
-      find: (stage, index) => {
-        change2({ wanted: { ...state().wanted, [stage]: index } });
-        requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
-      }
-    });
-    const told2 = h("p", { "aria-live": "off" });
-    const play = button({ label: text("play"), press: () => timer ? stop() : start() });
-    const back = button({
-      label: text("stepBack"),
-      name: text("backNames"),
-      press: () => go((state().step ?? steps.length) - 1)
-    });
-    const forward = button({
-      label: text("stepForward"),
-      name: text("stepNames"),
-      press: () => go((state().step ?? -1) + 1)
-    });
-    const whole2 = button({
-      label: text("whole"),
-      name: text("wholeNames"),
-      press: () => {
-        stop();
-        change2({ step: null });
-      }
-    });
-    function go(step2) {
-      stop();
-      change2({ step: Math.max(0, Math.min(steps.length - 1, step2)) });
-      announce(
-        sentence(steps[Math.max(0, Math.min(steps.length - 1, step2))], Math.max(0, Math.min(steps.length - 1, step2)))
-      );
-    }
-    function start() {
-      const step2 = state().step;
-      change2({ step: step2 === null || step2 === steps.length - 1 ? 0 : step2 + 1 });
-      timer = window.setInterval(() => {
-        const now = state().step ?? 0;
-        if (now >= steps.length - 1) stop();
-        else change2({ step: now + 1 });
-      }, PAUSE2);
-      write(play, text("pause"));
-      set(play, { "aria-pressed": "true" });
-    }
-    function stop() {
-      clearInterval(timer);
-      timer = 0;
-      write(play, text("play"));
-      set(play, { "aria-pressed": "false" });
-    }
-    onEnd(() => clearInterval(timer));
-    function sentence({ kind, stage }, step2) {
-      const now = current();
-      const detail = kind === "result" || kind === "input" || kind === "products" ? results(now) : outputs(now, stage);
-      const key = {
-        input: "phaseInput",
-        products: "phaseProducts",
-        sum: "phaseSum",
-        activation: "phaseActivation",
-        result: "phaseResult"
-      }[kind];
-      return text("phase", {
-        step: step2 + 1,
-        count: steps.length,
-        words: text(key, { detail, kind: sign(stages[stage].type) })
-      });
-    }
-    function outputs(now, stage) {
-      const size = stages[stage].size;
-      const numbers = Array.from(
-        { length: Math.min(4, size) },
-        (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`
-      );
-      return numbers.join(", ") + (size > 4 ? ", …" : "");
-    }
-    function results(now) {
-      const { text: told3, class: found } = prediction(now.values);
-      const named2 = stages[last2].size === 1 ? `${words.outputName(0)} ${told3}` : told3;
-      return found === null ? `${named2}. ${text("noClass")}` : named2;
-    }
+    for (const { end } of [rows2, drawing, buttons]) onEnd(end);
     function update(now) {
-      const values = current();
-      const { step: step2 } = now;
-      const reached = (kind, stage) => step2 === null || steps.findIndex((phase) => phase.kind === kind && phase.stage === stage) <= step2;
-      const shows = stages.map(({ kind }, stage) => kind === "dropout" ? true : reached(kind, stage));
-      stages.forEach(({ kind }, stage) => {
-        if (kind === "dropout") shows[stage] = shows[stage - 1];
-      });
-      const multiplied = stages.map(({ kind }, stage) => kind === "sum" && reached("products", stage));
-      const ended = reached("result", last2);
-      drawing.update({
-        weight: (stage, source, target) => network.weight(stage, source, target),
-        value: (stage, index) => shows[stage] ? words.value(values, stage, index) : null,
-        product: (stage, source, target) => multiplied[stage] ? words.product(values, stage, source, target) : null,
-        result: (index) => ({ ...words.result(values, index), ...ended ? {} : { text: "" } }),
-        wanted: now.wanted
-      });
-      table2.update(now.row);
-      back.disabled = step2 === 0;
-      forward.disabled = step2 !== null && step2 >= steps.length - 1;
-      whole2.disabled = step2 === null;
-      write(
-        told2,
-        step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2)
-      );
-      const key = `${step2}`;
-      if (key !== drawn && step2 !== null && steps[step2].kind === "products") drawing.flow(steps[step2].stage);
-      drawn = key;
+      const here = current();
+      drawing.update(now, here, shownAfter(stages, steps, now.step));
+      rows2.update(now.row);
+      buttons.update(now.step);
+      const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
+      write(told2, now.step === null ? all() : sentence(now.step, here));
+      drawing.flow(now.step === null ? null : steps[now.step]);
     }
+    const picture = h("div", {}, drawing.element, buttons.element, told2, drawing.search);
+    const isWide = stages.length > 4;
     return {
       body: [
-        h(
-          "div",
-          { class: stages.length > 4 ? "" : "columns" },
-          ...inOrder(
-            stages.length > 4,
-            h(
-              "div",
-              {},
-              table2.element,
-              left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null,
-              score,
-              data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
-            ),
-            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole2), told2, search)
-          )
-        )
+        h("div", { class: isWide ? "" : "columns" }, ...isWide ? [picture, rows2.element] : [rows2.element, picture])
       ],
       update,
       picture: () => [drawing.svg],
-      code: ({ row: row2 }) => predictionCode(data, { values: X.row(row2), dtype: X.dtype }, trace(row2).values[last2])
+      code: ({ row: row2 }) => predictionCode(data, { values: X.row(row2), dtype: X.dtype }, trace(row2).values[stages.length - 1])
     };
   }
 });
-function inOrder(wide2, rows2, picture) {
-  return wide2 ? [picture, rows2] : [rows2, picture];
+function traces({ network, X }) {
+  const known = /* @__PURE__ */ new Map();
+  return (row2) => {
+    const found = known.get(row2) ?? { values: network.forward(X.slice(row2, row2 + 1)), row: 0 };
+    if (known.size > KEPT4) known.clear();
+    known.set(row2, found);
+    return found;
+  };
 }
-function phases(stages) {
-  const found = [];
-  stages.forEach(({ kind }, stage) => {
-    if (kind === "sum") found.push({ kind: "products", stage });
-    if (kind !== "dropout") found.push({ kind, stage });
+function drawingOf2({ data, prepared: { network }, text, state, change: change2, still, id }, words, current) {
+  const { stages } = network;
+  const drawing = net({
+    label: text("drawing"),
+    id: id("tip"),
+    stages,
+    names: data.names,
+    biasName: text("bias"),
+    most: MOST3,
+    tell: (part, short4) => words.tell(part, current(), short4),
+    still
   });
-  return [...found, { kind: "result", stage: stages.length - 1 }];
+  const search = finder({
+    text,
+    stages,
+    most: MOST3,
+    names: data.names,
+    find(stage, index) {
+      change2({ wanted: { ...state().wanted, [stage]: index } });
+      requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
+    }
+  });
+  let before = null;
+  return {
+    element: drawing.element,
+    svg: drawing.svg,
+    search,
+    end: drawing.end,
+    /** @param {State} now @param {Trace} here @param {ReturnType<typeof shownAfter>} shown */
+    update(now, here, shown) {
+      drawing.update({
+        weight: (stage, source, target) => network.weight(stage, source, target),
+        value: (stage, index) => shown.values[stage] ? words.value(here, stage, index) : null,
+        product: (stage, source, target) => shown.products[stage] ? words.product(here, stage, source, target) : null,
+        result: (index) => ({ ...words.result(here, index), ...shown.result ? {} : { text: "" } }),
+        wanted: now.wanted
+      });
+    },
+    /** Products flow into a layer where their step begins. @param {import("../kit/prediction/phases.js").Phase | null} phase */
+    flow(phase) {
+      if (phase !== before && phase?.kind === "products") drawing.flow(phase.stage);
+      before = phase;
+    }
+  };
 }
 
 // kit/relu/code.js

@@ -292,45 +292,660 @@ function inOneLine(formula) {
   return formula.replace(/e\^\{((?:[^{}])*)\}/g, "exp($1)").replaceAll("^{2}", "²").replaceAll("^{3}", "³");
 }
 
-// kit/model/health.js
-var LIMIT = 1e4;
-var ENDS = 0.01;
-var NEARLY_ALL = 0.95;
-function findings(stages, values) {
-  const found = [];
-  stages.forEach(({ kind, size }, stage) => {
-    if (kind !== "sum") return;
-    const after = stages[stage + 1]?.kind === "activation" ? stage + 1 : stage;
-    const units = { broken: [], exploding: [], dead: [], saturated: [] };
-    for (let unit = 0; unit < size; unit++) {
-      const sort = sortOf(values[stage], values[after], stages[after].type, unit);
-      if (sort) units[sort].push(unit);
-    }
-    for (
-      const sort of
-      /** @type {const} */
-      ["broken", "exploding", "dead", "saturated"]
-    )
-      if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
-  });
-  return found;
+// kit/numbers/limited.js
+function limited(value, limit) {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
+  return (value < 0 ? "−" : "") + text;
 }
-function sortOf(sums2, outputs, type, unit) {
-  const flat = endsOf(type);
-  let largest = 0;
-  let zeros2 = 0;
-  let ends = 0;
-  for (let row = 0; row < sums2.rows; row++) {
-    const sum2 = Math.abs(sums2.at(row, unit));
-    const output = outputs.at(row, unit);
-    if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
-    if (sum2 > largest) largest = sum2;
-    if (output === 0) zeros2 += 1;
-    if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends += 1;
+function exponent(size) {
+  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
+}
+
+// kit/drawing/layout.js
+var BIAS = -1;
+var GAP = -2;
+var RADIUS = 26;
+var ROW = 60;
+var TOP = 30;
+var BETWEEN = 230;
+var BESIDE = 92;
+function visible(size, most, wanted = 0) {
+  if (size <= most) return Array.from({ length: size }, (_, index) => index);
+  const inside = wanted < most - 2 || wanted === size - 1;
+  const first = inside ? most - 2 : most - 3;
+  const kept2 = Array.from({ length: first }, (_, index) => index);
+  if (!inside) kept2.push(wanted);
+  kept2.push(size - 1);
+  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP, index] : [index]);
+}
+function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
+  let want = 0;
+  const lists = stages.map((stage, index) => {
+    if (stage.kind === "input" || stage.kind === "sum") {
+      want = 0;
+      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++)
+        want = wanted[at] ?? want;
+    }
+    return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
+  });
+  const heights = lists.map((list) => list.reduce((sum2, index) => sum2 + room(index), 0));
+  const height = TOP + Math.max(...heights) + 14;
+  let x = left + RADIUS;
+  const columns = stages.map((stage, index) => {
+    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
+    const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
+    let y = TOP + (Math.max(...heights) - own - (lists.some((list) => list.includes(BIAS)) ? ROW : 0)) / 2;
+    y = Math.max(TOP, y);
+    return {
+      stage: index,
+      x,
+      slots: lists[index].map((each2) => {
+        const slot = { index: each2, y: y + room(each2) / 2 };
+        y += room(each2);
+        return slot;
+      })
+    };
+  });
+  const edges = [];
+  stages.forEach((stage, index) => {
+    if (stage.kind !== "sum") return;
+    for (const target of columns[index].slots) {
+      if (target.index < 0) continue;
+      for (const source of columns[index - 1].slots) {
+        if (source.index === GAP) continue;
+        edges.push({
+          stage: index,
+          source: source.index,
+          target: target.index,
+          ...between(columns[index - 1].x, source.y, columns[index].x, target.y)
+        });
+      }
+    }
+  });
+  const lowest = Math.max(...columns.flatMap((column) => column.slots.map((slot) => slot.y + ROW / 2)));
+  return { columns, edges, width: x + RADIUS + right, height: Math.max(height, lowest + 8), left };
+}
+function room(index) {
+  return index === GAP ? ROW * 0.6 : ROW;
+}
+function between(x1, y1, x2, y2) {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const [across, down] = [(x2 - x1) / length * RADIUS, (y2 - y1) / length * RADIUS];
+  return { x1: x1 + across, y1: y1 + down, x2: x2 - across, y2: y2 - down };
+}
+function along(edge, share) {
+  return { x: edge.x1 + (edge.x2 - edge.x1) * share, y: edge.y1 + (edge.y2 - edge.y1) * share };
+}
+function angle(edge) {
+  return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
+}
+function places(edges, taken, width, turned, shares2) {
+  const spots = (
+    /** @type {Spot[]} */
+    taken
+  );
+  return edges.map((edge, index) => {
+    const degrees = turned ? angle(edge) : 0;
+    for (let turn = 0; turn < shares2.length; turn++) {
+      const share = shares2[(turn + (edges.length > 4 ? index : 0)) % shares2.length];
+      const mine = covered(along(edge, share), width, degrees, turned ? -9 : 0);
+      if (mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))) {
+        spots.push(...mine);
+        return share;
+      }
+    }
+    return null;
+  });
+}
+function covered(middle, width, degrees, lift) {
+  const [cos, sin] = [Math.cos(degrees * Math.PI / 180), Math.sin(degrees * Math.PI / 180)];
+  const r = 10;
+  const count = Math.max(2, Math.ceil(width / (1.6 * r)));
+  return Array.from({ length: count }, (_, index) => {
+    const across = -width / 2 + r + (width - 2 * r) * index / (count - 1);
+    return { x: middle.x + across * cos - lift * sin, y: middle.y + across * sin + lift * cos, r };
+  });
+}
+
+// kit/drawing/elements.js
+var PILL = 56;
+function nodeElements({ stage, at, isLast, index, x, y, name }) {
+  const isBias = index === BIAS;
+  const isInput = !isBias && stage.kind === "input";
+  const isRound = isBias || isInput || stage.kind === "sum";
+  const shape = isRound ? s("circle", { cx: x, cy: y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: x - 30, y: y - 19, width: 60, height: 38, rx: 8 });
+  const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
+  const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
+  const group = s("g", { class: `part ${kind}` }, shape, value);
+  const texts3 = [];
+  if (isInput) texts3.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
+  if (isBias) texts3.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
+  const hasResult = isLast && !isBias;
+  const result = s("text", { class: "result", x: x + 40, y: y - 1 });
+  const label2 = s("text", { x: x + 40, y: y + 16 });
+  if (hasResult) texts3.push(result, label2);
+  const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
+  function update(now) {
+    const number = isBias ? 1 : now.value(at, index);
+    write(value, number === null ? "" : isBias ? "+1" : limited(number, isInput || stage.kind === "input" ? 4 : 3));
+    if (!hasResult) return;
+    const told = now.result(index);
+    write(result, number === null ? "" : told.text);
+    write(label2, clipped(told.name, 15));
   }
-  if (largest > LIMIT) return "exploding";
-  if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
-  return flat && outputs.columns > 1 && ends >= NEARLY_ALL * sums2.rows ? "saturated" : null;
+  return { group, texts: texts3, join, update };
+}
+function edgeElements(edge) {
+  const { stage, source, target } = edge;
+  const bias = source === BIAS ? " bias" : "";
+  const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
+  const wire = s("line", { class: "wire", ...line });
+  const hit = s("line", { class: "hit", ...line });
+  const rect = s("rect", { height: 20, rx: 10, y: -10 });
+  const text = s("text", { "text-anchor": "middle", y: 4 });
+  const pill = s("g", { class: `part pill${bias}` }, rect, text);
+  const product2 = s("text", { class: `product halo${bias}`, "text-anchor": "middle", dy: -5 });
+  return {
+    edge,
+    wire,
+    hit,
+    pill,
+    product: product2,
+    /** @param {Shown} now @param {number} largest  absolute weight into the stage. @param {boolean} isFull  whether every digit is written. */
+    update(now, largest, isFull) {
+      const weight = now.weight(stage, source, target);
+      const size = Math.abs(weight) / (largest || 1);
+      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
+      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
+      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
+      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
+      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : 0);
+      write(text, words);
+      change(rect, "width", String(Math.round(width)));
+      change(rect, "x", String(Math.round(-width / 2)));
+      const number = now.product(stage, source, target);
+      write(product2, number === null ? "" : limited(number, 5));
+    },
+    /** @param {number | null} weight  share of the line where the label of the weight is; null: it is hidden. @param {number | null} factor  that of the product. */
+    place(weight, factor) {
+      const at = along(edge, weight ?? 0.5);
+      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
+      pill.classList.toggle("unseen-pill", weight === null);
+      const beside = along(edge, factor ?? 0.7);
+      set(product2, {
+        transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`,
+        visibility: factor === null ? "hidden" : null
+      });
+    },
+    /** @param {boolean} isLit */
+    light(isLit) {
+      for (const element2 of [wire, pill, product2]) element2.classList.toggle("lit", isLit);
+    }
+  };
+}
+function change(element2, name, value) {
+  if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
+}
+function clipped(text, most = 16) {
+  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
+}
+
+// kit/drawing/parts.js
+function keyOf(part) {
+  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
+}
+function isSame(one, other) {
+  return one === null || other === null ? one === other : keyOf(one) === keyOf(other);
+}
+function touches(stages, part, edge) {
+  if (part === null) return false;
+  if (part.kind === "edge")
+    return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+  if (part.index === BIAS || stages[part.stage].kind === "input")
+    return edge.stage === part.stage + 1 && edge.source === part.index;
+  return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
+}
+function neighbor(stages, plan, part, direction) {
+  if (part.kind === "edge") {
+    if (direction === "left") return { kind: "node", stage: part.stage - 1, index: part.source };
+    if (direction === "right") return { kind: "node", stage: part.stage, index: part.target };
+    return step(plan.edges.filter((edge) => edge.stage === part.stage).map(partOf), part, direction);
+  }
+  if (direction === "up" || direction === "down") {
+    const column = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
+    return step(
+      column.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
+      part,
+      direction
+    );
+  }
+  const next = part.stage + (direction === "right" ? 1 : -1);
+  const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
+  if (crosses) {
+    const edge = plan.edges.find(
+      (other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index
+    );
+    return edge ? partOf(edge) : null;
+  }
+  return stages[next] ? { kind: "node", stage: next, index: part.index } : null;
+}
+function partOf({ stage, source, target }) {
+  return { kind: "edge", stage, source, target };
+}
+function step(parts, from, direction) {
+  const at = parts.findIndex((part) => isSame(part, from));
+  return parts[at + (direction === "down" ? 1 : -1)] ?? null;
+}
+
+// kit/drawing/labels.js
+var [WEIGHED, MULTIPLIED] = [30, 12];
+var PRODUCT = 52;
+function placeLabels(stages, plan, lit, drawn) {
+  const own = plan.edges.filter((edge) => touches(stages, lit, edge)).slice(0, WEIGHED);
+  const counts = {};
+  for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
+  const few = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
+  const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
+  const taken = plan.columns.flatMap(
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+  );
+  const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
+  const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
+  for (const each2 of drawn) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
+}
+function shares(edges, found) {
+  return new Map(edges.map((edge, index) => [edge, found[index]]));
+}
+
+// kit/drawing/style.js
+var NET_STYLE = `
+.net { position: relative; }
+.net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
+.net svg { min-width: var(--least, 300px); overflow: hidden; }
+.net .wire { fill: none; stroke: var(--class-0); opacity: 0.75; }
+.net .wire.negative { stroke: var(--class-1); stroke-dasharray: 7 4; }
+.net .wire.broken { stroke: var(--soft); stroke-dasharray: 2 4; }
+.net .wire.zero { stroke: var(--soft); }
+.net .hit { stroke: transparent; stroke-width: 11; fill: none; pointer-events: stroke; cursor: pointer; }
+.net .join { stroke: var(--control); stroke-width: 2; }
+.net .part { cursor: pointer; }
+.net .part > circle, .net .part > rect { fill: var(--raised); stroke: var(--control); stroke-width: 1.8; }
+.net .part.input > circle { stroke: var(--data); }
+.net .part.bias > circle, .net .pill.bias > rect { stroke: var(--bias); }
+.net .part.output > rect, .net .part.output > circle { stroke: var(--prediction); }
+.net .pill > rect { fill: var(--ground); stroke: var(--weight); stroke-width: 1.3; }
+.net .pill > text { fill: var(--weight); font-size: 12px; }
+.net .pill.bias > text { fill: var(--bias); }
+.net .product { fill: var(--weight); font-size: 12px; font-variant-numeric: tabular-nums; pointer-events: none; }
+.net .product.bias { fill: var(--bias); }
+.net text { pointer-events: none; }
+.net .value { font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; }
+.net .sign, .net .heading { fill: var(--soft); font-size: 12px; }
+.net .result { fill: var(--prediction); font-weight: 700; font-size: 17px; }
+.net .tall { fill: none; stroke: var(--control); stroke-dasharray: 3 3; }
+.net .part.chosen > circle, .net .part.chosen > rect { stroke: var(--accent); stroke-width: 3.5; }
+.net .dimmed .wire:not(.lit) { opacity: 0.13; }
+.net .dimmed :is(.pill, .product):not(.lit) { opacity: 0.1; }
+.net .pill.unseen-pill:not(.lit), .net .dimmed .pill.unseen-pill:not(.lit) { opacity: 0; }
+.net .wire.lit { opacity: 1; }
+.net .pill.lit { opacity: 1; }
+.net .part.lit > circle, .net .part.lit > rect { stroke-width: 3.2; }
+.net .dot { fill: var(--accent); pointer-events: none; }
+.net .part:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; border-radius: 6px; }
+.tip { position: absolute; z-index: 3; pointer-events: none; background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 6px 10px; max-width: min(460px, 98%); font-size: 0.9em; box-shadow: 0 2px 8px rgb(0 0 0 / 0.18); opacity: 0; visibility: hidden; }
+.tip.shown { opacity: 1; visibility: visible; }
+.tip td, .tip th { padding: 1px 8px 1px 0; border: 0; vertical-align: baseline; }
+.tip tr.total td { border-top: 1px solid var(--control); font-weight: 650; }
+.tip td.number { white-space: nowrap; }
+.tip p { margin: 0 0 2px; font-weight: 650; }
+.terms { max-height: 420px; }
+.rows td { white-space: nowrap; max-width: 22ch; overflow: hidden; text-overflow: ellipsis; }
+@media (prefers-reduced-motion: no-preference) {
+  .tip { transition: opacity 0.1s, visibility 0.1s; }
+  .tip:not(.shown) { transition-duration: 0.2s; }
+  .net .pill > rect { transition: width 0.05s, x 0.05s; }
+}
+`;
+
+// kit/elements/roving.js
+function roving(root, { neighbor: neighbor2, press }) {
+  let parts = /* @__PURE__ */ new Map();
+  let at = "";
+  function go(key, focus) {
+    const next = parts.get(key);
+    if (!next) return;
+    parts.get(at)?.setAttribute("tabindex", "-1");
+    at = key;
+    next.setAttribute("tabindex", "0");
+    if (focus) next.focus({ preventScroll: false });
+  }
+  const hasFocus = () => root.contains(
+    /** @type {ShadowRoot | Document} */
+    root.getRootNode().activeElement ?? null
+  );
+  root.addEventListener("focusin", (event) => {
+    const key = (
+      /** @type {Element} */
+      event.target.getAttribute("data-part")
+    );
+    if (key) go(key, false);
+  });
+  root.addEventListener("keydown", (event) => {
+    const direction = (
+      /** @type {Record<string, Direction>} */
+      {
+        ArrowLeft: "left",
+        ArrowRight: "right",
+        ArrowUp: "up",
+        ArrowDown: "down"
+      }[event.key]
+    );
+    if (direction) {
+      event.preventDefault();
+      const next = neighbor2(at, direction);
+      if (next) go(next, true);
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      press(at);
+    } else if (event.key === "Escape") parts.get(at)?.blur();
+  });
+  return {
+    /** @param {[string, SVGElement][]} entries */
+    reset(entries) {
+      const had = hasFocus();
+      parts = new Map(entries);
+      const key = parts.has(at) ? at : entries[0]?.[0] ?? "";
+      at = "";
+      go(key, had);
+    },
+    /** @param {string} key */
+    go: (key) => go(key, true),
+    /** The part with the focus, or null. @template P @param {ReadonlyMap<string, { part: P }>} known @returns {P | null} */
+    current: (known) => hasFocus() ? known.get(at)?.part ?? null : null
+  };
+}
+
+// kit/elements/tooltip.js
+function tooltip(id) {
+  const title = h("p");
+  const body = h("tbody");
+  const element2 = h("div", { id, class: "tip", role: "tooltip" }, title, h("table", { role: "presentation" }, body));
+  function write2(told) {
+    write(title, told.title);
+    each(
+      body,
+      told.rows,
+      () => h("tr", {}, h("td", { class: "text" }), h("td")),
+      (row, { name, value, tone = "", total }) => {
+        set(row, { class: total ? "total" : null });
+        write(row.children[0], name);
+        write(row.children[1], value);
+        set(row.children[1], { class: `number ${tone}` });
+      }
+    );
+  }
+  return {
+    element: element2,
+    write: write2,
+    /** Beside an element, inside the container. @param {Told} told @param {Element} beside @param {HTMLElement} container */
+    show(told, beside, container) {
+      write2(told);
+      const [home, target] = [container.getBoundingClientRect(), beside.getBoundingClientRect()];
+      const { offsetWidth: width, offsetHeight: height } = element2;
+      const middle = target.left + target.width / 2 - home.left;
+      const left = Math.max(0, Math.min(home.width - width, middle - width / 2));
+      const below2 = target.bottom - home.top + 8;
+      const above = target.top - home.top - height - 8;
+      element2.style.left = `${left}px`;
+      element2.style.top = `${above > -40 ? above : below2}px`;
+      element2.classList.add("shown");
+    },
+    hide: () => element2.classList.remove("shown")
+  };
+}
+
+// kit/drawing/net.js
+var LEAST = 0.93;
+function net(options) {
+  const drawing = new Drawing(options);
+  return {
+    element: drawing.element,
+    svg: drawing.svg,
+    /** @param {Shown} now */
+    update: (now) => drawing.update(now),
+    /** Dots that run along the edges into a stage. @param {number} stage */
+    flow: (stage) => drawing.flow(stage),
+    /** Move the focus to a part, if it is drawn. @param {Part} part */
+    focus: (part) => drawing.focus.go(keyOf(part)),
+    end: () => drawing.tip.hide()
+  };
+}
+var Drawing = class {
+  /** @param {Options} options */
+  constructor(options) {
+    this.options = options;
+    this.stages = options.stages;
+    this.most = options.most ?? 8;
+    this.svg = s("svg", { role: "group", "aria-label": options.label });
+    const pan = h("div", { class: "pan" }, this.svg);
+    this.tip = tooltip(options.id);
+    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, this.tip.element);
+    this.wires = s("g");
+    this.nodes = s("g");
+    this.pills = s("g");
+    this.texts = s("g", { "aria-hidden": "true" });
+    this.marks = s("g", { "aria-hidden": "true" });
+    this.svg.append(this.wires, this.marks, this.nodes, this.pills, this.texts);
+    this.plan = null;
+    this.planned = "";
+    this.parts = /* @__PURE__ */ new Map();
+    this.edges = [];
+    this.shown = null;
+    this.largest = /* @__PURE__ */ new Map();
+    this.lit = null;
+    this.focus = roving(pan, {
+      neighbor: (key, direction) => {
+        const part = this.parts.get(key)?.part;
+        const next = part && this.plan && neighbor(this.stages, this.plan, part, direction);
+        return next ? keyOf(next) : null;
+      },
+      press: (key) => this.open(key)
+    });
+  }
+  /** @param {Shown} now */
+  update(now) {
+    this.shown = now;
+    const wanted = JSON.stringify(now.wanted);
+    if (wanted !== this.planned || !this.plan) {
+      this.planned = wanted;
+      this.build(now.wanted);
+    }
+    this.measure(now);
+    const chosen = now.chosen ? keyOf(now.chosen) : "";
+    const { tell } = this.options;
+    for (const [key, part] of this.parts) {
+      part.update(now);
+      part.element.classList.toggle("chosen", key === chosen);
+      label(part, part.part === this.lit ? tell(part.part).spoken : tell(part.part, true).title);
+    }
+    if (this.lit) this.tip.write(tell(this.lit));
+  }
+  /** @param {Shown} now */
+  measure(now) {
+    this.largest.clear();
+    for (const {
+      edge: { stage, source, target }
+    } of this.edges) {
+      const size = Math.abs(now.weight(stage, source, target));
+      if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
+    }
+  }
+  /** Draw everything new. @param {Readonly<Record<number, number>>} wanted */
+  build(wanted) {
+    const { names, biasName } = this.options;
+    const longest = Math.max(0, ...names.slice(0, this.most).map((name) => Math.min(16, name.length)));
+    const left = Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8);
+    const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
+    this.plan = plan;
+    set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
+    this.element.style.setProperty(
+      "--least",
+      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`
+    );
+    this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
+    for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
+    this.parts = /* @__PURE__ */ new Map();
+    this.edges = [];
+    plan.columns.forEach((column, at) => this.addColumn(plan, column, at));
+    for (const edge of plan.edges) this.addEdge(edge);
+    placeLabels(this.stages, plan, this.lit, this.edges);
+    this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
+  }
+  /** @param {import("./layout.js").Layout} plan @param {import("./layout.js").Column} column @param {number} at */
+  addColumn(plan, column, at) {
+    const stage = this.stages[at];
+    const drawn = column.slots.filter((slot) => slot.index >= 0);
+    const [first, end] = [drawn[0], drawn[drawn.length - 1]];
+    if (stage.type === "SoftmaxActivation")
+      this.marks.append(
+        s("rect", {
+          class: "tall",
+          x: column.x - 37,
+          y: first.y - 30,
+          width: 74,
+          height: end.y - first.y + 60,
+          rx: 12
+        })
+      );
+    this.marks.append(
+      s(
+        "text",
+        { class: "heading", x: column.x, y: 16, "text-anchor": "middle" },
+        stage.kind === "input" ? "" : sign(stage.type)
+      )
+    );
+    column.slots.forEach((slot, position) => {
+      if (slot.index === GAP) {
+        const hidden = column.slots[position + 1].index - column.slots[position - 1].index - 1;
+        this.marks.append(
+          s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`)
+        );
+        return;
+      }
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0)
+        this.marks.append(
+          s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` })
+        );
+      this.addNode(column.x, at, slot);
+    });
+  }
+  /** @param {number} x @param {number} at @param {import("./layout.js").Slot} slot */
+  addNode(x, at, { index, y }) {
+    const { names, biasName } = this.options;
+    const node = nodeElements({
+      stage: this.stages[at],
+      at,
+      isLast: at === this.stages.length - 1,
+      index,
+      x,
+      y,
+      name: index === BIAS ? biasName : names[index] ?? ""
+    });
+    this.texts.append(...node.texts);
+    if (node.join) this.marks.append(node.join);
+    this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
+  }
+  /** @param {Edge} edge */
+  addEdge(edge) {
+    const drawn = edgeElements(edge);
+    this.wires.append(drawn.wire, drawn.hit);
+    this.texts.append(drawn.product);
+    this.edges.push(drawn);
+    const part = partOf(edge);
+    this.add(
+      part,
+      drawn.pill,
+      this.pills,
+      (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part))
+    );
+    drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
+    drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
+    drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
+  }
+  /** @param {Part} part @param {SVGGElement} group @param {SVGGElement} parent @param {(shown: Shown) => void} update */
+  add(part, group, parent, update) {
+    const key = keyOf(part);
+    set(group, { role: "button", tabindex: -1, "data-part": key });
+    for (const event of ["pointerenter", "focus"]) group.addEventListener(event, () => this.emphasize(part));
+    for (const event of ["pointerleave", "blur"]) group.addEventListener(event, () => this.emphasize(null));
+    group.addEventListener("click", () => {
+      this.focus.go(key);
+      this.open(key);
+    });
+    parent.append(group);
+    this.parts.set(key, { part, element: group, update });
+  }
+  /** @param {string} key */
+  open(key) {
+    const found = this.parts.get(key);
+    if (!found) return;
+    this.emphasize(found.part);
+    this.options.press?.(found.part);
+  }
+  /** The part that the reader points at, or null. @param {Part | null} part */
+  emphasize(part) {
+    const next = part ?? this.focus.current(this.parts);
+    if (isSame(next, this.lit) || !this.plan || !this.shown) return;
+    const before = this.lit;
+    this.lit = next;
+    this.svg.classList.toggle(
+      "dimmed",
+      next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge))
+    );
+    for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
+    for (const { part: other, element: element2 } of this.parts.values()) {
+      if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
+    }
+    if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
+    for (const changed of [before, next])
+      if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
+    const target = next && this.parts.get(keyOf(next));
+    if (next && target) {
+      if (next.kind === "edge") toFront(target.element);
+      const told = this.options.tell(next);
+      label(target, told.spoken);
+      this.tip.show(told, target.element, this.element);
+    } else this.tip.hide();
+  }
+  /** @param {number} stage */
+  flow(stage) {
+    if (this.options.still()) return;
+    for (const { edge } of this.edges) {
+      if (edge.stage !== stage) continue;
+      const dot = s("circle", { class: "dot", r: 5 });
+      this.marks.append(dot);
+      const run = dot.animate(
+        [
+          { transform: `translate(${edge.x1}px, ${edge.y1}px)` },
+          { transform: `translate(${edge.x2}px, ${edge.y2}px)` }
+        ],
+        { duration: 700, easing: "ease-in-out" }
+      );
+      run.onfinish = () => dot.remove();
+      run.oncancel = () => dot.remove();
+    }
+  }
+};
+function label({ element: element2 }, words) {
+  const text = `${element2.textContent}: ${words}`;
+  if (element2.getAttribute("aria-label") !== text) set(element2, { "aria-label": text });
+}
+function toFront(element2) {
+  while (element2.nextSibling) element2.before(element2.nextSibling);
 }
 
 // math/dtypes.js
@@ -344,11 +959,321 @@ function zeros(dtype, length) {
   return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
 }
 
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-function productType(arithmetic, a, b) {
-  return arithmetic.productDType ?? promote(a, b);
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent2] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+}
+function scientific(digits, exponent2) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+}
+function positional(digits, exponent2) {
+  if (exponent2 < 0) {
+    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+  }
+  if (digits.length <= exponent2 + 1) {
+    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+}
+
+// kit/drawing/part-words.js
+var LISTED = 12;
+function partWords({ network, names, classes, text }) {
+  const { stages } = network;
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const outputs = stages[stages.length - 1].size;
+  const ending = stages[stages.length - 1].type;
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
+  function product2(trace, stage, source, target) {
+    const weight = network.weight(stage, source, target);
+    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+  }
+  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
+  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
+  function terms(trace, stage, target, most) {
+    const count = stages[stage - 1].size;
+    const listed2 = count <= most ? count : most - 2;
+    const rows = Array.from({ length: listed2 }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed2 < count) {
+      let rest2 = 0;
+      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
+      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
+    }
+    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
+    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows;
+  }
+  function titleOf(stage, index) {
+    const { kind, type } = stages[stage];
+    const to = nodeName(stage, index);
+    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  }
+  function told(part, trace, short) {
+    if (part.kind === "edge") {
+      const { stage: stage2, source, target } = part;
+      const to = nodeName(stage2, target);
+      const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
+      if (short) return { title: title2, rows: [] };
+      const rows = [
+        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
+      ];
+      if (source !== BIAS)
+        rows.push({
+          name: text("product"),
+          value: shown(trace, stage2, product2(trace, stage2, source, target)),
+          tone: "weight"
+        });
+      return { title: title2, rows };
+    }
+    const { stage, index } = part;
+    if (index === BIAS) return { title: text("biasNode"), rows: [] };
+    if (short) return { title: titleOf(stage, index), rows: [] };
+    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
+    const { kind, layer } = stages[stage];
+    const title = titleOf(stage, index);
+    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
+    if (kind !== "activation") return { title, rows: [own] };
+    const before = value(trace, stage - 1, index);
+    const input = shown(trace, stage - 1, before);
+    return {
+      title,
+      rows: [
+        { name: text("total"), value: input },
+        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
+        { name: text("result"), value: own.value, tone: "prediction", total: true }
+      ]
+    };
+  }
+  return {
+    nodeName,
+    outputName,
+    value,
+    product: product2,
+    terms,
+    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
+    result(trace, index) {
+      const number = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+    },
+    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
+    tell(part, trace, short = false) {
+      const { title, rows } = told(part, trace, short);
+      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+    }
+  };
+}
+function isProbability(type) {
+  return type === "SoftmaxActivation" || type === "SigmoidActivation";
+}
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = ALPHABET.indexOf(String.fromCharCode(code));
+  return value < 0 ? 64 : value;
+});
+function toBase64(bytes) {
+  const parts = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
+    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
+    parts.push(
+      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
+      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
+    );
+  }
+  return parts.join("");
+}
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(
+      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`
+    );
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code] : 64;
+    if (value === 64) {
+      throw new RangeError(
+        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`
+      );
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// kit/code/arrays.js
+var FEW = 64;
+var HELPERS = {
+  python: `def array(text, dtype, *shape):  # from the bytes of its numbers
+    return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
+  csharp: `static T[] Numbers<T>(string text) where T : unmanaged => // from their bytes
+    MemoryMarshal.Cast<byte, T>(Convert.FromBase64String(text)).ToArray();`
+};
+function literal(value, dtype, language) {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
+  }
+  const text = repr(value, dtype === "float32" ? "float32" : "float64");
+  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
+}
+function matrix(numbers, language) {
+  const { dtype, shape, data } = numbers;
+  const columns = shape[1] ?? 1;
+  const type = dtype === "float32" ? "float" : "double";
+  if (data.length > FEW) {
+    const text = bytesOf(numbers);
+    return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
+  }
+  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
+  const rows = Array.from(
+    { length: shape[0] },
+    (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`
+  );
+  const all = `${open}${rows.join(", ")}${close}`;
+  return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+}
+function targets(numbers, language) {
+  if (numbers.shape.length > 1) return matrix(numbers, language);
+  if (numbers.data.length > FEW)
+    return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
+  const listed2 = Array.from(numbers.data).join(", ");
+  return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
+}
+function bytesOf({ dtype, data, base64 }) {
+  if (base64 !== void 0) return base64;
+  const typed = dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
+  return toBase64(new Uint8Array(typed.buffer));
+}
+function program(lines, language) {
+  const body = lines.join("\n");
+  if (language === "csharp") {
+    const reads = body.includes("Numbers<");
+    return [
+      ...reads ? ["using System.Runtime.InteropServices;"] : [],
+      "using HybridNet;",
+      "",
+      body,
+      ...reads ? ["", HELPERS.csharp] : []
+    ].join("\n");
+  }
+  const calls = body.includes('array("');
+  const standard = [
+    ...calls || body.includes("base64.") ? ["import base64"] : [],
+    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
+  ];
+  const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
+  return [
+    ...standard,
+    ...standard.length ? [""] : [],
+    ...numpy,
+    "import hybridnet as hn",
+    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
+    body
+  ].join("\n");
+}
+
+// kit/model/file.js
+var KINDS = { float32: "F32", float64: "F64" };
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function modelFile({ architecture, tensors }) {
+  const known = KNOWN.get(tensors);
+  if (known !== void 0) return known;
+  const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
+  let begin = 0;
+  let body = "";
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(
+    ([, a], [, b]) => b.dtype.localeCompare(a.dtype)
+  )) {
+    const bytes = atob(data);
+    header[name] = {
+      dtype: KINDS[
+        /** @type {keyof typeof KINDS} */
+        dtype
+      ],
+      shape,
+      data_offsets: [begin, begin + bytes.length]
+    };
+    begin += bytes.length;
+    body += bytes;
+  }
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join(
+    ""
+  );
+  const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
+  const length = Array.from(
+    { length: 8 },
+    (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)
+  ).join("");
+  const text = btoa(length + padded + body);
+  KNOWN.set(tensors, text);
+  return text;
 }
 
 // math/matrix.js
@@ -462,6 +1387,311 @@ function wider(a, b) {
 }
 function inDType(value, dtype) {
   return dtype === null ? value : rounded(value, dtype);
+}
+
+// math/arrays.js
+var DTYPES = {
+  float32: { size: 4, make: (length) => new Float32Array(length) },
+  float64: { size: 8, make: (length) => new Float64Array(length) },
+  int8: { size: 1, make: (length) => new Int8Array(length) },
+  uint8: { size: 1, make: (length) => new Uint8Array(length) },
+  bool: { size: 1, make: (length) => new Uint8Array(length) },
+  int16: { size: 2, make: (length) => new Int16Array(length) },
+  uint16: { size: 2, make: (length) => new Uint16Array(length) },
+  int32: { size: 4, make: (length) => new Int32Array(length) },
+  uint32: { size: 4, make: (length) => new Uint32Array(length) },
+  int64: { size: 8, make: (length) => new BigInt64Array(length) },
+  uint64: { size: 8, make: (length) => new BigUint64Array(length) }
+};
+var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+function decodeArray({ dtype, shape, data }) {
+  const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
+  if (kind === null) {
+    throw new RangeError(
+      `array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`
+    );
+  }
+  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
+    throw new RangeError(
+      `array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`
+    );
+  }
+  const bytes = fromBase64(data);
+  const length = shape.reduce((product2, size) => product2 * size, 1);
+  if (bytes.length !== length * kind.size) {
+    throw new RangeError(
+      `array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`
+    );
+  }
+  const values = kind.make(length);
+  const target = new Uint8Array(values.buffer);
+  target.set(bytes);
+  if (!IS_LITTLE_ENDIAN) {
+    for (let at = 0; at < target.length; at += kind.size) {
+      target.subarray(at, at + kind.size).reverse();
+    }
+  }
+  return { dtype, shape: [...shape], values };
+}
+function decodeMatrix(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  if (shape.length > 2) {
+    throw new RangeError(
+      `matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`
+    );
+  }
+  const rows = shape.length === 2 ? shape[0] : 1;
+  const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
+  if (values instanceof Float32Array || values instanceof Float64Array) {
+    return new Matrix(rows, columns, dtype === "float32" ? "float32" : "float64", values);
+  }
+  return new Matrix(
+    rows,
+    columns,
+    "float64",
+    Float64Array.from(
+      /** @type {ArrayLike<number | bigint>} */
+      values,
+      Number
+    )
+  );
+}
+
+// kit/model/code.js
+var MOST = 1e5;
+function modelLines(given, language) {
+  const { architecture } = given;
+  if (isPlain(given)) {
+    const tensors = (name) => numbersOf(given.tensors[name]);
+    const compiled = architecture.loss ? compileLines(architecture, language) : [];
+    return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
+  }
+  if (sizeOf(given) > MOST) {
+    const file = '"model.safetensors"';
+    return language === "python" ? [
+      `# The model is too large to be written here: write it with model.save(${file}).`,
+      `model = hn.Model.load(${file})`
+    ] : [
+      `// The model is too large to be written here: write it with model.save(${file}) in Python.`,
+      `Model model = ModelFile.Load(${file});`
+    ];
+  }
+  const text = modelFile(given);
+  if (language === "csharp")
+    return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  return [
+    "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
+    '    file = pathlib.Path(folder, "model.safetensors")',
+    `    file.write_bytes(base64.b64decode("${text}"))`,
+    "    model = hn.Model.load(file)"
+  ];
+}
+function sizeOf({ tensors }) {
+  return Object.values(tensors).reduce(
+    (sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1),
+    0
+  );
+}
+function isPlain({ architecture, tensors }) {
+  const layers = architecture.layers;
+  const isShort = layers.every(
+    ({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable))
+  );
+  const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
+  return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
+}
+function layersOfPython(layers, tensors) {
+  const before = [];
+  const made2 = layers.map((layer, index) => {
+    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
+    const name = `layer${index}`;
+    before.push(
+      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
+      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
+      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
+    );
+    return name;
+  });
+  return [...before, `model = hn.Model([${made2.join(", ")}])`];
+}
+function layersOfCsharp(layers, tensors) {
+  const made2 = layers.map(
+    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
+  );
+  return ["var model = new Model", "{", ...made2, "};"];
+}
+function settings(layer, language) {
+  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
+  const setting = settingOf(layer);
+  if (!setting) return "";
+  const [name, value] = setting;
+  if (typeof value === "boolean")
+    return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
+}
+function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given = [
+    ...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [],
+    ...flavour === "libm" ? ['flavour="libm"'] : []
+  ];
+  return given.length ? [`hn.init(${given.join(", ")})`] : [];
+}
+function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given = [
+    ...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [],
+    ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [],
+    ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []
+  ];
+  return given.length ? [`model.Arithmetic = new NumPyArithmetic { ${given.join(", ")} };`] : [];
+}
+function compileLines({ loss, optimizer }, language) {
+  if (!optimizer)
+    return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
+  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter(
+    (name) => optimizer[name] !== void 0
+  );
+  if (language === "python") {
+    const given = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
+    return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given.join(", ")}))`];
+  }
+  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
+    /** @type {string} */
+    optimizer.type
+  ] ?? optimizer.type;
+  const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
+  return [
+    `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
+  ];
+}
+function numbersOf(encoded) {
+  const { dtype, shape, values } = decodeArray(encoded);
+  return { dtype, shape, data: (
+    /** @type {ArrayLike<number>} */
+    values
+  ), base64: encoded.data };
+}
+function dataLines(X, y, language) {
+  const [inputs, wanted] = [X, y].map(numbersOf);
+  return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
+}
+
+// kit/microscope/code.js
+function microscopeCode({ data, learner, actions, part, row }) {
+  const { network } = learner;
+  const python = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
+  const csharp = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
+  const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
+  const options = isFinite ? { python: "", csharp: "" } : {
+    python: ", stop_on_divergence=False, allow_nonfinite=True",
+    csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }"
+  };
+  for (const action of actions) {
+    if ("train" in action) {
+      python.push(
+        `model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`
+      );
+      csharp.push(
+        ...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [],
+        `model.Fit(X, y, epochs: ${action.train}${options.csharp});`
+      );
+    } else {
+      const [stage, source, target] = action.set;
+      const { dtype } = network.parameter(stage, source < 0);
+      const index = network.stages[stage].layer;
+      python.push(
+        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
+      );
+      csharp.push(
+        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
+      );
+    }
+  }
+  const loss = repr(learner.pass().loss, "float64");
+  python.push(`print(model.evaluate(X, y)["loss"])  # ${loss}`);
+  csharp.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
+  if (part?.kind === "edge") {
+    const lines = edgeLines(learner, part, options.csharp);
+    python.push(...lines.python);
+    csharp.push(...lines.csharp);
+  } else if (part?.kind === "node" && part.index >= 0) {
+    const lines = nodeLines(learner, part, row);
+    python.push(...lines.python);
+    csharp.push(...lines.csharp);
+  }
+  return { python: program(python, "python"), csharp: program(csharp, "csharp") };
+}
+function named(source) {
+  return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
+}
+function edgeLines(learner, { stage, source, target }, options) {
+  const { network } = learner;
+  const index = network.stages[stage].layer;
+  const position = `[${Math.max(0, source)}, ${target}]`;
+  const name = named(source);
+  const { dtype } = network.parameter(stage, source < 0);
+  const value = repr(network.weight(stage, source, target), dtype);
+  const python = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
+  const csharp = [
+    `Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`
+  ];
+  if (!network.parameterOf(stage, source < 0).isTrainable) return { python, csharp };
+  const gradient = learner.gradient(stage, source, target);
+  const shown = repr(gradient.value, gradient.dtype);
+  const layers = network.architecture.layers;
+  const same2 = learner.draws ? index - layers.slice(0, index).filter(({ type }) => type === "DropoutLayer").length : index;
+  python.push(
+    ...learner.draws ? [
+      "whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons",
+      "whole.set(loss=model.loss, optimizer=hn.SGD())",
+      "whole.backward(whole.forward(X, training=False), y)"
+    ] : ["model.backward(model.forward(X, training=False), y)"],
+    `print(model.layers[${index}].d${name.python}${position})  # ${shown}`
+  );
+  csharp.push(
+    `var whole = new Model(); // a copy, which keeps the gradients of a step${learner.draws ? "; without dropout" : ""}`,
+    `foreach (ILayer layer in model.Layers${learner.draws ? ".Where(layer => layer is not DropoutLayer)" : ""})`,
+    "{",
+    "    whole.Add(layer.Clone());",
+    "}",
+    "",
+    "whole.Arithmetic = model.Arithmetic;",
+    "whole.Compile(model.Loss!, new Sgd());",
+    `whole.Fit(X, y, epochs: 1${options});`,
+    `Console.WriteLine(${cast(gradient.dtype)}((DenseLayer)whole.Layers[${same2}]).${name.gradients}!${position}); // ${shown}`
+  );
+  return { python, csharp };
+}
+function nodeLines(learner, { stage, index }, row) {
+  const { layer } = learner.network.stages[stage];
+  const matrix2 = learner.pass().values[stage];
+  const value = repr(matrix2.at(row, index), matrix2.dtype);
+  if (stage === 0)
+    return {
+      python: [`print(X[${row}, ${index}])  # ${value}`],
+      csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row}, ${index}]); // ${value}`]
+    };
+  return {
+    python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row}, ${index}])  # ${value}`],
+    csharp: [
+      "var first = new Model { Arithmetic = model.Arithmetic }; // the layers up to this one",
+      `foreach (ILayer layer in model.Layers.Take(${layer + 1}))`,
+      "{",
+      "    first.Add(layer.Clone());",
+      "}",
+      "",
+      `Console.WriteLine(${cast(matrix2.dtype)}first.Predict(X)[${row}, ${index}]); // ${value}`
+    ]
+  };
+}
+function cast(dtype) {
+  return dtype === "float32" ? "(float)" : "";
+}
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
 }
 
 // math/pieces.js
@@ -1282,51 +2512,6 @@ var ElementwiseActivation = class {
     );
   }
 };
-
-// math/base64.js
-var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
-  const value = ALPHABET.indexOf(String.fromCharCode(code));
-  return value < 0 ? 64 : value;
-});
-function toBase64(bytes) {
-  const parts = [];
-  for (let i = 0; i < bytes.length; i += 3) {
-    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
-    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
-    parts.push(
-      i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=",
-      i + 2 < bytes.length ? ALPHABET[word & 63] : "="
-    );
-  }
-  return parts.join("");
-}
-function fromBase64(text) {
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const count = text.length - padding;
-  if (text.length % 4 !== 0) {
-    throw new RangeError(
-      `base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`
-    );
-  }
-  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
-  let word = 0;
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    const code = text.charCodeAt(i);
-    const value = code < 128 ? VALUES[code] : 64;
-    if (value === 64) {
-      throw new RangeError(
-        `base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`
-      );
-    }
-    word = word << 6 | value;
-    if (i % 4 !== 0) {
-      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
-    }
-  }
-  return bytes;
-}
 
 // math/pairs.js
 var Pair = class _Pair {
@@ -2336,74 +3521,6 @@ function twist(key) {
     const far = i + DISTANCE < WORDS4 ? i + DISTANCE : i + DISTANCE - WORDS4;
     key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
   }
-}
-
-// math/arrays.js
-var DTYPES = {
-  float32: { size: 4, make: (length) => new Float32Array(length) },
-  float64: { size: 8, make: (length) => new Float64Array(length) },
-  int8: { size: 1, make: (length) => new Int8Array(length) },
-  uint8: { size: 1, make: (length) => new Uint8Array(length) },
-  bool: { size: 1, make: (length) => new Uint8Array(length) },
-  int16: { size: 2, make: (length) => new Int16Array(length) },
-  uint16: { size: 2, make: (length) => new Uint16Array(length) },
-  int32: { size: 4, make: (length) => new Int32Array(length) },
-  uint32: { size: 4, make: (length) => new Uint32Array(length) },
-  int64: { size: 8, make: (length) => new BigInt64Array(length) },
-  uint64: { size: 8, make: (length) => new BigUint64Array(length) }
-};
-var IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-function decodeArray({ dtype, shape, data }) {
-  const kind = Object.hasOwn(DTYPES, dtype) ? DTYPES[dtype] : null;
-  if (kind === null) {
-    throw new RangeError(
-      `array: the dtype is ${JSON.stringify(dtype)}; it must be one of ${Object.keys(DTYPES).join(", ")}. Convert the array first.`
-    );
-  }
-  if (!Array.isArray(shape) || !shape.every((size) => Number.isInteger(size) && size >= 0)) {
-    throw new RangeError(
-      `array: the shape is ${JSON.stringify(shape)}; it must be a list of whole numbers of 0 or more. Pass the shape of the array.`
-    );
-  }
-  const bytes = fromBase64(data);
-  const length = shape.reduce((product2, size) => product2 * size, 1);
-  if (bytes.length !== length * kind.size) {
-    throw new RangeError(
-      `array: ${bytes.length} bytes arrived; a (${shape.join(", ")}) ${dtype} array has ${length * kind.size}. Encode the whole array.`
-    );
-  }
-  const values = kind.make(length);
-  const target = new Uint8Array(values.buffer);
-  target.set(bytes);
-  if (!IS_LITTLE_ENDIAN) {
-    for (let at = 0; at < target.length; at += kind.size) {
-      target.subarray(at, at + kind.size).reverse();
-    }
-  }
-  return { dtype, shape: [...shape], values };
-}
-function decodeMatrix(encoded) {
-  const { dtype, shape, values } = decodeArray(encoded);
-  if (shape.length > 2) {
-    throw new RangeError(
-      `matrix: the array has ${shape.length} axes, shape (${shape.join(", ")}); a matrix has two. Reshape the array first.`
-    );
-  }
-  const rows = shape.length === 2 ? shape[0] : 1;
-  const columns = shape.length === 0 ? 1 : shape[shape.length - 1];
-  if (values instanceof Float32Array || values instanceof Float64Array) {
-    return new Matrix(rows, columns, dtype === "float32" ? "float32" : "float64", values);
-  }
-  return new Matrix(
-    rows,
-    columns,
-    "float64",
-    Float64Array.from(
-      /** @type {ArrayLike<number | bigint>} */
-      values,
-      Number
-    )
-  );
 }
 
 // math/activations.js
@@ -3431,1129 +4548,6 @@ function classOf(y, row) {
   return y.columns === 1 ? y.at(row, 0) : classOfRow(y.row(row)) ?? NaN;
 }
 
-// kit/numbers/limited.js
-function limited(value, limit) {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  const size = Math.abs(value);
-  if (size === 0) return "0";
-  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
-  return (value < 0 ? "−" : "") + text;
-}
-function exponent(size) {
-  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
-}
-
-// kit/model/live-learner.js
-function* liveLearner(data) {
-  const live = yield* ofData(data);
-  yield;
-  yield* live.learner.passPieces();
-  return live;
-}
-var ofData = kept(function* (data) {
-  return new LiveLearner(yield* Learner.made(data));
-});
-var LiveLearner = class {
-  /** @param {Learner} learner */
-  constructor(learner) {
-    this.learner = learner;
-    this.actions = [];
-    this.isWhole = true;
-  }
-  /** The actions after one more: a weight that is set again, and steps after steps, are one action. @param {readonly Action[]} actions @param {Action} action @returns {Action[]} */
-  after(actions, action) {
-    const before = actions[actions.length - 1];
-    if ("set" in action) {
-      const [stage, source] = action.set;
-      const { dtype } = this.learner.network.parameter(stage, source < 0);
-      const own = { ...action, value: rounded(action.value, dtype) };
-      return [...before && isSameWeight(before, action) ? actions.slice(0, -1) : actions, own];
-    }
-    if (before && "train" in before && !this.learner.draws)
-      return [...actions.slice(0, -1), { train: before.train + action.train }];
-    return [...actions, action];
-  }
-  /** Make the network what the actions say, with the numbers of a pass, in pieces. @param {readonly Action[]} wanted @returns {Generator<void, void, void>} */
-  *follow(wanted) {
-    const { learner } = this;
-    const left = this.isWhole ? rest(this.actions, wanted, learner.draws) : null;
-    if (left === null || left.length > 0) {
-      this.isWhole = false;
-      if (left === null) yield* learner.resetPieces();
-      for (const action of left ?? wanted) {
-        if ("set" in action) learner.setWeight(...action.set, action.value);
-        else {
-          learner.beginFit();
-          for (let step2 = 0; step2 < action.train; step2++) {
-            yield;
-            yield* learner.stepPieces();
-          }
-        }
-      }
-    }
-    this.actions = wanted;
-    this.isWhole = true;
-    yield* learner.passPieces();
-  }
-};
-function stepsOf(actions) {
-  return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
-}
-function isSameWeight(one, other) {
-  return "set" in one && "set" in other && String(one.set) === String(other.set);
-}
-function rest(done, wanted, draws) {
-  if (done === wanted) return [];
-  let same2 = 0;
-  while (same2 < done.length && same2 < wanted.length && JSON.stringify(done[same2]) === JSON.stringify(wanted[same2]))
-    same2 += 1;
-  if (same2 === done.length) return wanted.slice(same2);
-  if (same2 < done.length - 1 || same2 === wanted.length) return null;
-  const [before, after] = [done[same2], wanted[same2]];
-  if (isSameWeight(before, after)) return wanted.slice(same2);
-  if (draws || !("train" in before && "train" in after) || after.train < before.train) return null;
-  return [{ train: after.train - before.train }, ...wanted.slice(same2 + 1)];
-}
-
-// math/format.js
-function repr(x, dtype = "float64") {
-  if (!Number.isFinite(x)) {
-    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
-  }
-  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
-  const magnitude = Math.abs(x);
-  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
-  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
-}
-function shortest(x, dtype) {
-  if (x === 0) {
-    return { digits: "0", exponent: 0 };
-  }
-  if (dtype === "float64") {
-    return parsed(x.toExponential());
-  }
-  const cell = new Float32Array(1);
-  for (let precision = 0; precision < 9; precision++) {
-    const text = x.toExponential(precision);
-    cell[0] = Number(text);
-    if (cell[0] === x) {
-      return parsed(tieToEven(x, precision, cell) ?? text);
-    }
-  }
-  return parsed(x.toExponential(9));
-}
-function tieToEven(x, precision, cell) {
-  const [mantissa, exponent2] = x.toExponential(60).split("e");
-  const digits = mantissa.replace(".", "");
-  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
-    return null;
-  }
-  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
-  cell[0] = Number(text);
-  return cell[0] === x ? text : null;
-}
-function parsed(text) {
-  const [mantissa, exponent2] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
-}
-function scientific(digits, exponent2) {
-  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
-}
-function positional(digits, exponent2) {
-  if (exponent2 < 0) {
-    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
-  }
-  if (digits.length <= exponent2 + 1) {
-    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
-  }
-  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
-}
-
-// kit/code/arrays.js
-var FEW = 64;
-var HELPERS = {
-  python: `def array(text, dtype, *shape):  # from the bytes of its numbers
-    return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
-  csharp: `static T[] Numbers<T>(string text) where T : unmanaged => // from their bytes
-    MemoryMarshal.Cast<byte, T>(Convert.FromBase64String(text)).ToArray();`
-};
-function literal(value, dtype, language) {
-  if (!Number.isFinite(value)) {
-    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
-    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
-  }
-  const text = repr(value, dtype === "float32" ? "float32" : "float64");
-  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
-}
-function matrix(numbers, language) {
-  const { dtype, shape, data } = numbers;
-  const columns = shape[1] ?? 1;
-  const type = dtype === "float32" ? "float" : "double";
-  if (data.length > FEW) {
-    const text = bytesOf(numbers);
-    return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
-  }
-  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows = Array.from(
-    { length: shape[0] },
-    (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`
-  );
-  const all = `${open}${rows.join(", ")}${close}`;
-  return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
-}
-function targets(numbers, language) {
-  if (numbers.shape.length > 1) return matrix(numbers, language);
-  if (numbers.data.length > FEW)
-    return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
-  const listed2 = Array.from(numbers.data).join(", ");
-  return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
-}
-function bytesOf({ dtype, data, base64 }) {
-  if (base64 !== void 0) return base64;
-  const typed = dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
-  return toBase64(new Uint8Array(typed.buffer));
-}
-function program(lines, language) {
-  const body = lines.join("\n");
-  if (language === "csharp") {
-    const reads = body.includes("Numbers<");
-    return [
-      ...reads ? ["using System.Runtime.InteropServices;"] : [],
-      "using HybridNet;",
-      "",
-      body,
-      ...reads ? ["", HELPERS.csharp] : []
-    ].join("\n");
-  }
-  const calls = body.includes('array("');
-  const standard = [
-    ...calls || body.includes("base64.") ? ["import base64"] : [],
-    ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []
-  ];
-  const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
-  return [
-    ...standard,
-    ...standard.length ? [""] : [],
-    ...numpy,
-    "import hybridnet as hn",
-    ...calls ? ["", "", HELPERS.python, "", ""] : [""],
-    body
-  ].join("\n");
-}
-
-// kit/model/file.js
-var KINDS = { float32: "F32", float64: "F64" };
-var KNOWN = /* @__PURE__ */ new WeakMap();
-function modelFile({ architecture, tensors }) {
-  const known = KNOWN.get(tensors);
-  if (known !== void 0) return known;
-  const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
-  let begin = 0;
-  let body = "";
-  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(
-    ([, a], [, b]) => b.dtype.localeCompare(a.dtype)
-  )) {
-    const bytes = atob(data);
-    header[name] = {
-      dtype: KINDS[
-        /** @type {keyof typeof KINDS} */
-        dtype
-      ],
-      shape,
-      data_offsets: [begin, begin + bytes.length]
-    };
-    begin += bytes.length;
-    body += bytes;
-  }
-  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join(
-    ""
-  );
-  const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
-  const length = Array.from(
-    { length: 8 },
-    (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)
-  ).join("");
-  const text = btoa(length + padded + body);
-  KNOWN.set(tensors, text);
-  return text;
-}
-
-// kit/model/code.js
-var MOST = 1e5;
-function modelLines(given, language) {
-  const { architecture } = given;
-  if (isPlain(given)) {
-    const tensors = (name) => numbersOf(given.tensors[name]);
-    const compiled = architecture.loss ? compileLines(architecture, language) : [];
-    return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
-  }
-  if (sizeOf(given) > MOST) {
-    const file = '"model.safetensors"';
-    return language === "python" ? [
-      `# The model is too large to be written here: write it with model.save(${file}).`,
-      `model = hn.Model.load(${file})`
-    ] : [
-      `// The model is too large to be written here: write it with model.save(${file}) in Python.`,
-      `Model model = ModelFile.Load(${file});`
-    ];
-  }
-  const text = modelFile(given);
-  if (language === "csharp")
-    return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
-  return [
-    "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
-    '    file = pathlib.Path(folder, "model.safetensors")',
-    `    file.write_bytes(base64.b64decode("${text}"))`,
-    "    model = hn.Model.load(file)"
-  ];
-}
-function sizeOf({ tensors }) {
-  return Object.values(tensors).reduce(
-    (sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1),
-    0
-  );
-}
-function isPlain({ architecture, tensors }) {
-  const layers = architecture.layers;
-  const isShort = layers.every(
-    ({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable))
-  );
-  const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
-  return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
-}
-function layersOfPython(layers, tensors) {
-  const before = [];
-  const made2 = layers.map((layer, index) => {
-    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
-    const name = `layer${index}`;
-    before.push(
-      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
-      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
-      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
-    );
-    return name;
-  });
-  return [...before, `model = hn.Model([${made2.join(", ")}])`];
-}
-function layersOfCsharp(layers, tensors) {
-  const made2 = layers.map(
-    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
-  );
-  return ["var model = new Model", "{", ...made2, "};"];
-}
-function settings(layer, language) {
-  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
-  const setting = settingOf(layer);
-  if (!setting) return "";
-  const [name, value] = setting;
-  if (typeof value === "boolean")
-    return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
-  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
-}
-function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given = [
-    ...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [],
-    ...flavour === "libm" ? ['flavour="libm"'] : []
-  ];
-  return given.length ? [`hn.init(${given.join(", ")})`] : [];
-}
-function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given = [
-    ...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [],
-    ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [],
-    ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []
-  ];
-  return given.length ? [`model.Arithmetic = new NumPyArithmetic { ${given.join(", ")} };`] : [];
-}
-function compileLines({ loss, optimizer }, language) {
-  if (!optimizer)
-    return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
-  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter(
-    (name) => optimizer[name] !== void 0
-  );
-  if (language === "python") {
-    const given = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
-    return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given.join(", ")}))`];
-  }
-  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
-    /** @type {string} */
-    optimizer.type
-  ] ?? optimizer.type;
-  const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
-  return [
-    `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
-  ];
-}
-function numbersOf(encoded) {
-  const { dtype, shape, values } = decodeArray(encoded);
-  return { dtype, shape, data: (
-    /** @type {ArrayLike<number>} */
-    values
-  ), base64: encoded.data };
-}
-function dataLines(X, y, language) {
-  const [inputs, wanted] = [X, y].map(numbersOf);
-  return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
-}
-
-// kit/microscope/code.js
-function microscopeCode({ data, learner, actions, part, row }) {
-  const { network } = learner;
-  const python = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
-  const csharp = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
-  const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
-  const options = isFinite ? { python: "", csharp: "" } : {
-    python: ", stop_on_divergence=False, allow_nonfinite=True",
-    csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }"
-  };
-  for (const action of actions) {
-    if ("train" in action) {
-      python.push(
-        `model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`
-      );
-      csharp.push(
-        ...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [],
-        `model.Fit(X, y, epochs: ${action.train}${options.csharp});`
-      );
-    } else {
-      const [stage, source, target] = action.set;
-      const { dtype } = network.parameter(stage, source < 0);
-      const index = network.stages[stage].layer;
-      python.push(
-        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
-      );
-      csharp.push(
-        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
-      );
-    }
-  }
-  const loss = repr(learner.pass().loss, "float64");
-  python.push(`print(model.evaluate(X, y)["loss"])  # ${loss}`);
-  csharp.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
-  if (part?.kind === "edge") {
-    const lines = edgeLines(learner, part, options.csharp);
-    python.push(...lines.python);
-    csharp.push(...lines.csharp);
-  } else if (part?.kind === "node" && part.index >= 0) {
-    const lines = nodeLines(learner, part, row);
-    python.push(...lines.python);
-    csharp.push(...lines.csharp);
-  }
-  return { python: program(python, "python"), csharp: program(csharp, "csharp") };
-}
-function named(source) {
-  return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
-}
-function edgeLines(learner, { stage, source, target }, options) {
-  const { network } = learner;
-  const index = network.stages[stage].layer;
-  const position = `[${Math.max(0, source)}, ${target}]`;
-  const name = named(source);
-  const { dtype } = network.parameter(stage, source < 0);
-  const value = repr(network.weight(stage, source, target), dtype);
-  const python = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
-  const csharp = [
-    `Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`
-  ];
-  if (!network.parameterOf(stage, source < 0).isTrainable) return { python, csharp };
-  const gradient = learner.gradient(stage, source, target);
-  const shown = repr(gradient.value, gradient.dtype);
-  const layers = network.architecture.layers;
-  const same2 = learner.draws ? index - layers.slice(0, index).filter(({ type }) => type === "DropoutLayer").length : index;
-  python.push(
-    ...learner.draws ? [
-      "whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons",
-      "whole.set(loss=model.loss, optimizer=hn.SGD())",
-      "whole.backward(whole.forward(X, training=False), y)"
-    ] : ["model.backward(model.forward(X, training=False), y)"],
-    `print(model.layers[${index}].d${name.python}${position})  # ${shown}`
-  );
-  csharp.push(
-    `var whole = new Model(); // a copy, which keeps the gradients of a step${learner.draws ? "; without dropout" : ""}`,
-    `foreach (ILayer layer in model.Layers${learner.draws ? ".Where(layer => layer is not DropoutLayer)" : ""})`,
-    "{",
-    "    whole.Add(layer.Clone());",
-    "}",
-    "",
-    "whole.Arithmetic = model.Arithmetic;",
-    "whole.Compile(model.Loss!, new Sgd());",
-    `whole.Fit(X, y, epochs: 1${options});`,
-    `Console.WriteLine(${cast(gradient.dtype)}((DenseLayer)whole.Layers[${same2}]).${name.gradients}!${position}); // ${shown}`
-  );
-  return { python, csharp };
-}
-function nodeLines(learner, { stage, index }, row) {
-  const { layer } = learner.network.stages[stage];
-  const matrix2 = learner.pass().values[stage];
-  const value = repr(matrix2.at(row, index), matrix2.dtype);
-  if (stage === 0)
-    return {
-      python: [`print(X[${row}, ${index}])  # ${value}`],
-      csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row}, ${index}]); // ${value}`]
-    };
-  return {
-    python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row}, ${index}])  # ${value}`],
-    csharp: [
-      "var first = new Model { Arithmetic = model.Arithmetic }; // the layers up to this one",
-      `foreach (ILayer layer in model.Layers.Take(${layer + 1}))`,
-      "{",
-      "    first.Add(layer.Clone());",
-      "}",
-      "",
-      `Console.WriteLine(${cast(matrix2.dtype)}first.Predict(X)[${row}, ${index}]); // ${value}`
-    ]
-  };
-}
-function cast(dtype) {
-  return dtype === "float32" ? "(float)" : "";
-}
-
-// kit/drawing/layout.js
-var BIAS = -1;
-var GAP = -2;
-var RADIUS = 26;
-var ROW = 60;
-var TOP = 30;
-var BETWEEN = 230;
-var BESIDE = 92;
-function visible(size, most, wanted = 0) {
-  if (size <= most) return Array.from({ length: size }, (_, index) => index);
-  const inside = wanted < most - 2 || wanted === size - 1;
-  const first = inside ? most - 2 : most - 3;
-  const kept2 = Array.from({ length: first }, (_, index) => index);
-  if (!inside) kept2.push(wanted);
-  kept2.push(size - 1);
-  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP, index] : [index]);
-}
-function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
-  let want = 0;
-  const lists = stages.map((stage, index) => {
-    if (stage.kind === "input" || stage.kind === "sum") {
-      want = 0;
-      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++)
-        want = wanted[at] ?? want;
-    }
-    return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
-  });
-  const heights = lists.map((list) => list.reduce((sum2, index) => sum2 + room(index), 0));
-  const height = TOP + Math.max(...heights) + 14;
-  let x = left + RADIUS;
-  const columns = stages.map((stage, index) => {
-    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
-    const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
-    let y = TOP + (Math.max(...heights) - own - (lists.some((list) => list.includes(BIAS)) ? ROW : 0)) / 2;
-    y = Math.max(TOP, y);
-    return {
-      stage: index,
-      x,
-      slots: lists[index].map((each2) => {
-        const slot = { index: each2, y: y + room(each2) / 2 };
-        y += room(each2);
-        return slot;
-      })
-    };
-  });
-  const edges = [];
-  stages.forEach((stage, index) => {
-    if (stage.kind !== "sum") return;
-    for (const target of columns[index].slots) {
-      if (target.index < 0) continue;
-      for (const source of columns[index - 1].slots) {
-        if (source.index === GAP) continue;
-        edges.push({
-          stage: index,
-          source: source.index,
-          target: target.index,
-          ...between(columns[index - 1].x, source.y, columns[index].x, target.y)
-        });
-      }
-    }
-  });
-  const lowest = Math.max(...columns.flatMap((column) => column.slots.map((slot) => slot.y + ROW / 2)));
-  return { columns, edges, width: x + RADIUS + right, height: Math.max(height, lowest + 8), left };
-}
-function room(index) {
-  return index === GAP ? ROW * 0.6 : ROW;
-}
-function between(x1, y1, x2, y2) {
-  const length = Math.hypot(x2 - x1, y2 - y1);
-  const [across, down] = [(x2 - x1) / length * RADIUS, (y2 - y1) / length * RADIUS];
-  return { x1: x1 + across, y1: y1 + down, x2: x2 - across, y2: y2 - down };
-}
-function along(edge, share) {
-  return { x: edge.x1 + (edge.x2 - edge.x1) * share, y: edge.y1 + (edge.y2 - edge.y1) * share };
-}
-function angle(edge) {
-  return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
-}
-function places(edges, taken, width, turned, shares2) {
-  const spots = (
-    /** @type {Spot[]} */
-    taken
-  );
-  return edges.map((edge, index) => {
-    const degrees = turned ? angle(edge) : 0;
-    for (let turn = 0; turn < shares2.length; turn++) {
-      const share = shares2[(turn + (edges.length > 4 ? index : 0)) % shares2.length];
-      const mine = covered(along(edge, share), width, degrees, turned ? -9 : 0);
-      if (mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))) {
-        spots.push(...mine);
-        return share;
-      }
-    }
-    return null;
-  });
-}
-function covered(middle, width, degrees, lift) {
-  const [cos, sin] = [Math.cos(degrees * Math.PI / 180), Math.sin(degrees * Math.PI / 180)];
-  const r = 10;
-  const count = Math.max(2, Math.ceil(width / (1.6 * r)));
-  return Array.from({ length: count }, (_, index) => {
-    const across = -width / 2 + r + (width - 2 * r) * index / (count - 1);
-    return { x: middle.x + across * cos - lift * sin, y: middle.y + across * sin + lift * cos, r };
-  });
-}
-
-// kit/drawing/elements.js
-var PILL = 56;
-function nodeElements({ stage, at, isLast, index, x, y, name }) {
-  const isBias = index === BIAS;
-  const isInput = !isBias && stage.kind === "input";
-  const isRound = isBias || isInput || stage.kind === "sum";
-  const shape = isRound ? s("circle", { cx: x, cy: y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: x - 30, y: y - 19, width: 60, height: 38, rx: 8 });
-  const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
-  const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
-  const group = s("g", { class: `part ${kind}` }, shape, value);
-  const texts3 = [];
-  if (isInput) texts3.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
-  if (isBias) texts3.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
-  const hasResult = isLast && !isBias;
-  const result = s("text", { class: "result", x: x + 40, y: y - 1 });
-  const label2 = s("text", { x: x + 40, y: y + 16 });
-  if (hasResult) texts3.push(result, label2);
-  const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
-  function update(now) {
-    const number = isBias ? 1 : now.value(at, index);
-    write(value, number === null ? "" : isBias ? "+1" : limited(number, isInput || stage.kind === "input" ? 4 : 3));
-    if (!hasResult) return;
-    const told = now.result(index);
-    write(result, number === null ? "" : told.text);
-    write(label2, clipped(told.name, 15));
-  }
-  return { group, texts: texts3, join, update };
-}
-function edgeElements(edge) {
-  const { stage, source, target } = edge;
-  const bias = source === BIAS ? " bias" : "";
-  const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
-  const wire = s("line", { class: "wire", ...line });
-  const hit = s("line", { class: "hit", ...line });
-  const rect = s("rect", { height: 20, rx: 10, y: -10 });
-  const text = s("text", { "text-anchor": "middle", y: 4 });
-  const pill = s("g", { class: `part pill${bias}` }, rect, text);
-  const product2 = s("text", { class: `product halo${bias}`, "text-anchor": "middle", dy: -5 });
-  return {
-    edge,
-    wire,
-    hit,
-    pill,
-    product: product2,
-    /** @param {Shown} now @param {number} largest  absolute weight into the stage. @param {boolean} isFull  whether every digit is written. */
-    update(now, largest, isFull) {
-      const weight = now.weight(stage, source, target);
-      const size = Math.abs(weight) / (largest || 1);
-      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
-      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
-      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
-      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
-      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : 0);
-      write(text, words);
-      change(rect, "width", String(Math.round(width)));
-      change(rect, "x", String(Math.round(-width / 2)));
-      const number = now.product(stage, source, target);
-      write(product2, number === null ? "" : limited(number, 5));
-    },
-    /** @param {number | null} weight  share of the line where the label of the weight is; null: it is hidden. @param {number | null} factor  that of the product. */
-    place(weight, factor) {
-      const at = along(edge, weight ?? 0.5);
-      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
-      pill.classList.toggle("unseen-pill", weight === null);
-      const beside = along(edge, factor ?? 0.7);
-      set(product2, {
-        transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`,
-        visibility: factor === null ? "hidden" : null
-      });
-    },
-    /** @param {boolean} isLit */
-    light(isLit) {
-      for (const element2 of [wire, pill, product2]) element2.classList.toggle("lit", isLit);
-    }
-  };
-}
-function change(element2, name, value) {
-  if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
-}
-function clipped(text, most = 16) {
-  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
-}
-
-// kit/drawing/parts.js
-function keyOf(part) {
-  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
-}
-function isSame(one, other) {
-  return one === null || other === null ? one === other : keyOf(one) === keyOf(other);
-}
-function touches(stages, part, edge) {
-  if (part === null) return false;
-  if (part.kind === "edge")
-    return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
-  if (part.index === BIAS || stages[part.stage].kind === "input")
-    return edge.stage === part.stage + 1 && edge.source === part.index;
-  return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
-}
-function neighbor(stages, plan, part, direction) {
-  if (part.kind === "edge") {
-    if (direction === "left") return { kind: "node", stage: part.stage - 1, index: part.source };
-    if (direction === "right") return { kind: "node", stage: part.stage, index: part.target };
-    return step(plan.edges.filter((edge) => edge.stage === part.stage).map(partOf), part, direction);
-  }
-  if (direction === "up" || direction === "down") {
-    const column = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP);
-    return step(
-      column.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
-      part,
-      direction
-    );
-  }
-  const next = part.stage + (direction === "right" ? 1 : -1);
-  const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
-  if (crosses) {
-    const edge = plan.edges.find(
-      (other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index
-    );
-    return edge ? partOf(edge) : null;
-  }
-  return stages[next] ? { kind: "node", stage: next, index: part.index } : null;
-}
-function partOf({ stage, source, target }) {
-  return { kind: "edge", stage, source, target };
-}
-function step(parts, from, direction) {
-  const at = parts.findIndex((part) => isSame(part, from));
-  return parts[at + (direction === "down" ? 1 : -1)] ?? null;
-}
-
-// kit/drawing/labels.js
-var [WEIGHED, MULTIPLIED] = [30, 12];
-var PRODUCT = 52;
-function placeLabels(stages, plan, lit, drawn) {
-  const own = plan.edges.filter((edge) => touches(stages, lit, edge)).slice(0, WEIGHED);
-  const counts = {};
-  for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
-  const few = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
-  const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
-  const taken = plan.columns.flatMap(
-    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
-  );
-  const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
-  const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
-  for (const each2 of drawn) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
-}
-function shares(edges, found) {
-  return new Map(edges.map((edge, index) => [edge, found[index]]));
-}
-
-// kit/drawing/style.js
-var NET_STYLE = `
-.net { position: relative; }
-.net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
-.net svg { min-width: var(--least, 300px); overflow: hidden; }
-.net .wire { fill: none; stroke: var(--class-0); opacity: 0.75; }
-.net .wire.negative { stroke: var(--class-1); stroke-dasharray: 7 4; }
-.net .wire.broken { stroke: var(--soft); stroke-dasharray: 2 4; }
-.net .wire.zero { stroke: var(--soft); }
-.net .hit { stroke: transparent; stroke-width: 11; fill: none; pointer-events: stroke; cursor: pointer; }
-.net .join { stroke: var(--control); stroke-width: 2; }
-.net .part { cursor: pointer; }
-.net .part > circle, .net .part > rect { fill: var(--raised); stroke: var(--control); stroke-width: 1.8; }
-.net .part.input > circle { stroke: var(--data); }
-.net .part.bias > circle, .net .pill.bias > rect { stroke: var(--bias); }
-.net .part.output > rect, .net .part.output > circle { stroke: var(--prediction); }
-.net .pill > rect { fill: var(--ground); stroke: var(--weight); stroke-width: 1.3; }
-.net .pill > text { fill: var(--weight); font-size: 12px; }
-.net .pill.bias > text { fill: var(--bias); }
-.net .product { fill: var(--weight); font-size: 12px; font-variant-numeric: tabular-nums; pointer-events: none; }
-.net .product.bias { fill: var(--bias); }
-.net text { pointer-events: none; }
-.net .value { font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; }
-.net .sign, .net .heading { fill: var(--soft); font-size: 12px; }
-.net .result { fill: var(--prediction); font-weight: 700; font-size: 17px; }
-.net .tall { fill: none; stroke: var(--control); stroke-dasharray: 3 3; }
-.net .part.chosen > circle, .net .part.chosen > rect { stroke: var(--accent); stroke-width: 3.5; }
-.net .dimmed .wire:not(.lit) { opacity: 0.13; }
-.net .dimmed :is(.pill, .product):not(.lit) { opacity: 0.1; }
-.net .pill.unseen-pill:not(.lit), .net .dimmed .pill.unseen-pill:not(.lit) { opacity: 0; }
-.net .wire.lit { opacity: 1; }
-.net .pill.lit { opacity: 1; }
-.net .part.lit > circle, .net .part.lit > rect { stroke-width: 3.2; }
-.net .dot { fill: var(--accent); pointer-events: none; }
-.net .part:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; border-radius: 6px; }
-.tip { position: absolute; z-index: 3; pointer-events: none; background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 6px 10px; max-width: min(460px, 98%); font-size: 0.9em; box-shadow: 0 2px 8px rgb(0 0 0 / 0.18); opacity: 0; visibility: hidden; }
-.tip.shown { opacity: 1; visibility: visible; }
-.tip td, .tip th { padding: 1px 8px 1px 0; border: 0; vertical-align: baseline; }
-.tip tr.total td { border-top: 1px solid var(--control); font-weight: 650; }
-.tip td.number { white-space: nowrap; }
-.tip p { margin: 0 0 2px; font-weight: 650; }
-.terms { max-height: 420px; }
-.rows td { white-space: nowrap; max-width: 22ch; overflow: hidden; text-overflow: ellipsis; }
-@media (prefers-reduced-motion: no-preference) {
-  .tip { transition: opacity 0.1s, visibility 0.1s; }
-  .tip:not(.shown) { transition-duration: 0.2s; }
-  .net .pill > rect { transition: width 0.05s, x 0.05s; }
-}
-`;
-
-// kit/elements/roving.js
-function roving(root, { neighbor: neighbor2, press }) {
-  let parts = /* @__PURE__ */ new Map();
-  let at = "";
-  function go(key, focus) {
-    const next = parts.get(key);
-    if (!next) return;
-    parts.get(at)?.setAttribute("tabindex", "-1");
-    at = key;
-    next.setAttribute("tabindex", "0");
-    if (focus) next.focus({ preventScroll: false });
-  }
-  const hasFocus = () => root.contains(
-    /** @type {ShadowRoot | Document} */
-    root.getRootNode().activeElement ?? null
-  );
-  root.addEventListener("focusin", (event) => {
-    const key = (
-      /** @type {Element} */
-      event.target.getAttribute("data-part")
-    );
-    if (key) go(key, false);
-  });
-  root.addEventListener("keydown", (event) => {
-    const direction = (
-      /** @type {Record<string, Direction>} */
-      {
-        ArrowLeft: "left",
-        ArrowRight: "right",
-        ArrowUp: "up",
-        ArrowDown: "down"
-      }[event.key]
-    );
-    if (direction) {
-      event.preventDefault();
-      const next = neighbor2(at, direction);
-      if (next) go(next, true);
-    } else if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      press(at);
-    } else if (event.key === "Escape") parts.get(at)?.blur();
-  });
-  return {
-    /** @param {[string, SVGElement][]} entries */
-    reset(entries) {
-      const had = hasFocus();
-      parts = new Map(entries);
-      const key = parts.has(at) ? at : entries[0]?.[0] ?? "";
-      at = "";
-      go(key, had);
-    },
-    /** @param {string} key */
-    go: (key) => go(key, true),
-    /** The part with the focus, or null. @template P @param {ReadonlyMap<string, { part: P }>} known @returns {P | null} */
-    current: (known) => hasFocus() ? known.get(at)?.part ?? null : null
-  };
-}
-
-// kit/elements/tooltip.js
-function tooltip(id) {
-  const title = h("p");
-  const body = h("tbody");
-  const element2 = h("div", { id, class: "tip", role: "tooltip" }, title, h("table", { role: "presentation" }, body));
-  function write2(told) {
-    write(title, told.title);
-    each(
-      body,
-      told.rows,
-      () => h("tr", {}, h("td", { class: "text" }), h("td")),
-      (row, { name, value, tone = "", total }) => {
-        set(row, { class: total ? "total" : null });
-        write(row.children[0], name);
-        write(row.children[1], value);
-        set(row.children[1], { class: `number ${tone}` });
-      }
-    );
-  }
-  return {
-    element: element2,
-    write: write2,
-    /** Beside an element, inside the container. @param {Told} told @param {Element} beside @param {HTMLElement} container */
-    show(told, beside, container) {
-      write2(told);
-      const [home, target] = [container.getBoundingClientRect(), beside.getBoundingClientRect()];
-      const { offsetWidth: width, offsetHeight: height } = element2;
-      const middle = target.left + target.width / 2 - home.left;
-      const left = Math.max(0, Math.min(home.width - width, middle - width / 2));
-      const below2 = target.bottom - home.top + 8;
-      const above = target.top - home.top - height - 8;
-      element2.style.left = `${left}px`;
-      element2.style.top = `${above > -40 ? above : below2}px`;
-      element2.classList.add("shown");
-    },
-    hide: () => element2.classList.remove("shown")
-  };
-}
-
-// kit/drawing/net.js
-var LEAST = 0.93;
-function net(options) {
-  const drawing = new Drawing(options);
-  return {
-    element: drawing.element,
-    svg: drawing.svg,
-    /** @param {Shown} now */
-    update: (now) => drawing.update(now),
-    /** Dots that run along the edges into a stage. @param {number} stage */
-    flow: (stage) => drawing.flow(stage),
-    /** Move the focus to a part, if it is drawn. @param {Part} part */
-    focus: (part) => drawing.focus.go(keyOf(part)),
-    end: () => drawing.tip.hide()
-  };
-}
-var Drawing = class {
-  /** @param {Options} options */
-  constructor(options) {
-    this.options = options;
-    this.stages = options.stages;
-    this.most = options.most ?? 8;
-    this.svg = s("svg", { role: "group", "aria-label": options.label });
-    const pan = h("div", { class: "pan" }, this.svg);
-    this.tip = tooltip(options.id);
-    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, this.tip.element);
-    this.wires = s("g");
-    this.nodes = s("g");
-    this.pills = s("g");
-    this.texts = s("g", { "aria-hidden": "true" });
-    this.marks = s("g", { "aria-hidden": "true" });
-    this.svg.append(this.wires, this.marks, this.nodes, this.pills, this.texts);
-    this.plan = null;
-    this.planned = "";
-    this.parts = /* @__PURE__ */ new Map();
-    this.edges = [];
-    this.shown = null;
-    this.largest = /* @__PURE__ */ new Map();
-    this.lit = null;
-    this.focus = roving(pan, {
-      neighbor: (key, direction) => {
-        const part = this.parts.get(key)?.part;
-        const next = part && this.plan && neighbor(this.stages, this.plan, part, direction);
-        return next ? keyOf(next) : null;
-      },
-      press: (key) => this.open(key)
-    });
-  }
-  /** @param {Shown} now */
-  update(now) {
-    this.shown = now;
-    const wanted = JSON.stringify(now.wanted);
-    if (wanted !== this.planned || !this.plan) {
-      this.planned = wanted;
-      this.build(now.wanted);
-    }
-    this.measure(now);
-    const chosen = now.chosen ? keyOf(now.chosen) : "";
-    const { tell } = this.options;
-    for (const [key, part] of this.parts) {
-      part.update(now);
-      part.element.classList.toggle("chosen", key === chosen);
-      label(part, part.part === this.lit ? tell(part.part).spoken : tell(part.part, true).title);
-    }
-    if (this.lit) this.tip.write(tell(this.lit));
-  }
-  /** @param {Shown} now */
-  measure(now) {
-    this.largest.clear();
-    for (const {
-      edge: { stage, source, target }
-    } of this.edges) {
-      const size = Math.abs(now.weight(stage, source, target));
-      if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
-    }
-  }
-  /** Draw everything new. @param {Readonly<Record<number, number>>} wanted */
-  build(wanted) {
-    const { names, biasName } = this.options;
-    const longest = Math.max(0, ...names.slice(0, this.most).map((name) => Math.min(16, name.length)));
-    const left = Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8);
-    const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
-    this.plan = plan;
-    set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty(
-      "--least",
-      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`
-    );
-    this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
-    for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
-    this.parts = /* @__PURE__ */ new Map();
-    this.edges = [];
-    plan.columns.forEach((column, at) => this.addColumn(plan, column, at));
-    for (const edge of plan.edges) this.addEdge(edge);
-    placeLabels(this.stages, plan, this.lit, this.edges);
-    this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
-  }
-  /** @param {import("./layout.js").Layout} plan @param {import("./layout.js").Column} column @param {number} at */
-  addColumn(plan, column, at) {
-    const stage = this.stages[at];
-    const drawn = column.slots.filter((slot) => slot.index >= 0);
-    const [first, end] = [drawn[0], drawn[drawn.length - 1]];
-    if (stage.type === "SoftmaxActivation")
-      this.marks.append(
-        s("rect", {
-          class: "tall",
-          x: column.x - 37,
-          y: first.y - 30,
-          width: 74,
-          height: end.y - first.y + 60,
-          rx: 12
-        })
-      );
-    this.marks.append(
-      s(
-        "text",
-        { class: "heading", x: column.x, y: 16, "text-anchor": "middle" },
-        stage.kind === "input" ? "" : sign(stage.type)
-      )
-    );
-    column.slots.forEach((slot, position) => {
-      if (slot.index === GAP) {
-        const hidden = column.slots[position + 1].index - column.slots[position - 1].index - 1;
-        this.marks.append(
-          s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`)
-        );
-        return;
-      }
-      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0)
-        this.marks.append(
-          s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` })
-        );
-      this.addNode(column.x, at, slot);
-    });
-  }
-  /** @param {number} x @param {number} at @param {import("./layout.js").Slot} slot */
-  addNode(x, at, { index, y }) {
-    const { names, biasName } = this.options;
-    const node = nodeElements({
-      stage: this.stages[at],
-      at,
-      isLast: at === this.stages.length - 1,
-      index,
-      x,
-      y,
-      name: index === BIAS ? biasName : names[index] ?? ""
-    });
-    this.texts.append(...node.texts);
-    if (node.join) this.marks.append(node.join);
-    this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
-  }
-  /** @param {Edge} edge */
-  addEdge(edge) {
-    const drawn = edgeElements(edge);
-    this.wires.append(drawn.wire, drawn.hit);
-    this.texts.append(drawn.product);
-    this.edges.push(drawn);
-    const part = partOf(edge);
-    this.add(
-      part,
-      drawn.pill,
-      this.pills,
-      (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part))
-    );
-    drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
-    drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
-    drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
-  }
-  /** @param {Part} part @param {SVGGElement} group @param {SVGGElement} parent @param {(shown: Shown) => void} update */
-  add(part, group, parent, update) {
-    const key = keyOf(part);
-    set(group, { role: "button", tabindex: -1, "data-part": key });
-    for (const event of ["pointerenter", "focus"]) group.addEventListener(event, () => this.emphasize(part));
-    for (const event of ["pointerleave", "blur"]) group.addEventListener(event, () => this.emphasize(null));
-    group.addEventListener("click", () => {
-      this.focus.go(key);
-      this.open(key);
-    });
-    parent.append(group);
-    this.parts.set(key, { part, element: group, update });
-  }
-  /** @param {string} key */
-  open(key) {
-    const found = this.parts.get(key);
-    if (!found) return;
-    this.emphasize(found.part);
-    this.options.press?.(found.part);
-  }
-  /** The part that the reader points at, or null. @param {Part | null} part */
-  emphasize(part) {
-    const next = part ?? this.focus.current(this.parts);
-    if (isSame(next, this.lit) || !this.plan || !this.shown) return;
-    const before = this.lit;
-    this.lit = next;
-    this.svg.classList.toggle(
-      "dimmed",
-      next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge))
-    );
-    for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
-    for (const { part: other, element: element2 } of this.parts.values()) {
-      if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
-    }
-    if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
-    for (const changed of [before, next])
-      if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
-    const target = next && this.parts.get(keyOf(next));
-    if (next && target) {
-      if (next.kind === "edge") toFront(target.element);
-      const told = this.options.tell(next);
-      label(target, told.spoken);
-      this.tip.show(told, target.element, this.element);
-    } else this.tip.hide();
-  }
-  /** @param {number} stage */
-  flow(stage) {
-    if (this.options.still()) return;
-    for (const { edge } of this.edges) {
-      if (edge.stage !== stage) continue;
-      const dot = s("circle", { class: "dot", r: 5 });
-      this.marks.append(dot);
-      const run = dot.animate(
-        [
-          { transform: `translate(${edge.x1}px, ${edge.y1}px)` },
-          { transform: `translate(${edge.x2}px, ${edge.y2}px)` }
-        ],
-        { duration: 700, easing: "ease-in-out" }
-      );
-      run.onfinish = () => dot.remove();
-      run.oncancel = () => dot.remove();
-    }
-  }
-};
-function label({ element: element2 }, words) {
-  const text = `${element2.textContent}: ${words}`;
-  if (element2.getAttribute("aria-label") !== text) set(element2, { "aria-label": text });
-}
-function toFront(element2) {
-  while (element2.nextSibling) element2.before(element2.nextSibling);
-}
-
 // kit/controls/terms.js
 function termTable(label2) {
   const body = h("tbody");
@@ -4993,111 +4987,41 @@ function opened(given, part) {
   return part.kind === "edge" ? openedWeight(given, part) : openedNeuron(given, part);
 }
 
-// kit/drawing/part-words.js
-var LISTED = 12;
-function partWords({ network, names, classes, text }) {
-  const { stages } = network;
-  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
-  const outputs = stages[stages.length - 1].size;
-  const ending = stages[stages.length - 1].type;
-  function outputName(index) {
-    if (classes.length === outputs) return classes[index];
-    if (outputs === 1 && classes.length === 2) return classes[1];
-    if (outputs === 1) return text("result");
-    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
-  }
-  function nodeName(stage, index) {
-    if (index === BIAS) return text("bias");
-    const layer = sums2.filter((at) => at <= stage).length;
-    if (layer === 0) return names[index];
-    if (layer === sums2.length) return outputName(index);
-    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
-  }
-  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
-  function product2(trace, stage, source, target) {
-    const weight = network.weight(stage, source, target);
-    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
-  }
-  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
-  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
-  function terms(trace, stage, target, most) {
-    const count = stages[stage - 1].size;
-    const listed2 = count <= most ? count : most - 2;
-    const rows = Array.from({ length: listed2 }, (_, source) => ({
-      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
-      value: shown(trace, stage, product2(trace, stage, source, target)),
-      tone: "weight"
-    }));
-    if (listed2 < count) {
-      let rest2 = 0;
-      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
-    }
-    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
-    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
-    return rows;
-  }
-  function titleOf(stage, index) {
-    const { kind, type } = stages[stage];
-    const to = nodeName(stage, index);
-    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
-  }
-  function told(part, trace, short) {
-    if (part.kind === "edge") {
-      const { stage: stage2, source, target } = part;
-      const to = nodeName(stage2, target);
-      const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
-      if (short) return { title: title2, rows: [] };
-      const rows = [
-        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
-      ];
-      if (source !== BIAS)
-        rows.push({
-          name: text("product"),
-          value: shown(trace, stage2, product2(trace, stage2, source, target)),
-          tone: "weight"
-        });
-      return { title: title2, rows };
-    }
-    const { stage, index } = part;
-    if (index === BIAS) return { title: text("biasNode"), rows: [] };
-    if (short) return { title: titleOf(stage, index), rows: [] };
-    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
-    const { kind, layer } = stages[stage];
-    const title = titleOf(stage, index);
-    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
-    if (kind !== "activation") return { title, rows: [own] };
-    const before = value(trace, stage - 1, index);
-    const input = shown(trace, stage - 1, before);
-    return {
-      title,
-      rows: [
-        { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
-        { name: text("result"), value: own.value, tone: "prediction", total: true }
-      ]
-    };
-  }
+// kit/microscope/part-panel.js
+function partPanel(opening) {
+  const title = opening.heading({});
+  const inside = h("div");
+  let open = null;
+  let openKey = "";
   return {
-    nodeName,
-    outputName,
-    value,
-    product: product2,
-    terms,
-    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
-    result(trace, index) {
-      const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+    element: h("div", {}, title, inside),
+    /** Opens a part, if another one is open. @param {Part | null} part @param {number} row */
+    update(part, row) {
+      const key = JSON.stringify(part);
+      if (key !== openKey) {
+        openKey = key;
+        open?.end();
+        open = part && opened(opening, part);
+        write(title, open ? open.title : opening.text("opened"));
+        inside.replaceChildren(...open?.body ?? [h("p", { class: "note" }, opening.text("nothing"))]);
+      }
+      open?.update(row);
     },
-    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
-    tell(part, trace, short = false) {
-      const { title, rows } = told(part, trace, short);
-      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
-    }
+    end: () => open?.end()
   };
 }
-function isProbability(type) {
-  return type === "SoftmaxActivation" || type === "SigmoidActivation";
+function steepest(learner, most) {
+  const { stages } = learner.network;
+  const stage = stages.findIndex(({ kind }) => kind === "sum");
+  if (stage < 0) return null;
+  let best = [0, 0, -1];
+  for (let source = 0; source < Math.min(most - 2, stages[stage - 1].size); source++) {
+    for (let target = 0; target < Math.min(most - 2, stages[stage].size); target++) {
+      const size = Math.abs(learner.gradient(stage, source, target).value);
+      if (size > best[2]) best = [source, target, size];
+    }
+  }
+  return { kind: "edge", stage, source: best[0], target: best[1] };
 }
 
 // kit/charts/ticks.js
@@ -5499,6 +5423,277 @@ function rangeOf(outputs) {
     for (let row = 0; row < output.rows; row++)
       [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
   return [low, high];
+}
+
+// kit/microscope/plane-panel.js
+function planePanel({ learner, text, names, id, width, select }) {
+  const { network, X, y } = learner;
+  const last2 = network.stages.length - 1;
+  const { type, size } = network.stages[last2];
+  if (X.columns !== 2 || size === 0) return null;
+  const kind = type === "SoftmaxActivation" ? "softmax" : type === "SigmoidActivation" ? "sigmoid" : "value";
+  const picture = plane({
+    id,
+    width,
+    label: text(kind === "value" ? "planeValues" : "plane"),
+    network,
+    X,
+    names,
+    kind,
+    classOf: (row) => Math.round(classOf(y, row)),
+    select
+  });
+  const themes = new MutationObserver(() => picture.recolor());
+  const waiting = requestAnimationFrame(() => {
+    const home = picture.element.closest(".view");
+    if (home) themes.observe(home, { attributes: true, attributeFilter: ["data-theme"] });
+    picture.recolor();
+  });
+  const { hidden } = picture;
+  const note = hidden ? h("p", { class: "note" }, text(hidden === 1 ? "hiddenRow" : "hiddenRows", { count: hidden })) : null;
+  return {
+    elements: [picture.element, note],
+    /** @param {number} row  that is emphasized. */
+    update(row) {
+      const { values } = learner.pass();
+      picture.update(`${learner.version}`, row, (index) => isRight(type, values[last2], y, index) === false);
+    },
+    end() {
+      cancelAnimationFrame(waiting);
+      themes.disconnect();
+      picture.end();
+    }
+  };
+}
+
+// kit/microscope/row-words.js
+function rowWords({ learner, words, text, classes }) {
+  const { stages } = learner.network;
+  const last2 = stages.length - 1;
+  const { type } = stages[last2];
+  function predicted(row) {
+    const { values } = learner.pass();
+    const output = values[last2].row(row);
+    if (type === "SoftmaxActivation") {
+      const best = classOfRow(output);
+      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row }, best).text}`;
+    }
+    const shown = Array.from(output.slice(0, 3), (_, column) => words.result({ values, row }, column).text).join(", ");
+    return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
+  }
+  function target(row) {
+    const label2 = classOf(learner.y, row);
+    if (type === "SoftmaxActivation") return words.outputName(label2);
+    return classes.length === 2 && type === "SigmoidActivation" ? classes[label2] : limited(label2, 6);
+  }
+  return { predicted, target };
+}
+
+// kit/model/live-learner.js
+function* liveLearner(data) {
+  const live = yield* ofData(data);
+  yield;
+  yield* live.learner.passPieces();
+  return live;
+}
+var ofData = kept(function* (data) {
+  return new LiveLearner(yield* Learner.made(data));
+});
+var LiveLearner = class {
+  /** @param {Learner} learner */
+  constructor(learner) {
+    this.learner = learner;
+    this.actions = [];
+    this.isWhole = true;
+  }
+  /** The actions after one more: a weight that is set again, and steps after steps, are one action. @param {readonly Action[]} actions @param {Action} action @returns {Action[]} */
+  after(actions, action) {
+    const before = actions[actions.length - 1];
+    if ("set" in action) {
+      const [stage, source] = action.set;
+      const { dtype } = this.learner.network.parameter(stage, source < 0);
+      const own = { ...action, value: rounded(action.value, dtype) };
+      return [...before && isSameWeight(before, action) ? actions.slice(0, -1) : actions, own];
+    }
+    if (before && "train" in before && !this.learner.draws)
+      return [...actions.slice(0, -1), { train: before.train + action.train }];
+    return [...actions, action];
+  }
+  /** Make the network what the actions say, with the numbers of a pass, in pieces. @param {readonly Action[]} wanted @returns {Generator<void, void, void>} */
+  *follow(wanted) {
+    const { learner } = this;
+    const left = this.isWhole ? rest(this.actions, wanted, learner.draws) : null;
+    if (left === null || left.length > 0) {
+      this.isWhole = false;
+      if (left === null) yield* learner.resetPieces();
+      for (const action of left ?? wanted) {
+        if ("set" in action) learner.setWeight(...action.set, action.value);
+        else {
+          learner.beginFit();
+          for (let step2 = 0; step2 < action.train; step2++) {
+            yield;
+            yield* learner.stepPieces();
+          }
+        }
+      }
+    }
+    this.actions = wanted;
+    this.isWhole = true;
+    yield* learner.passPieces();
+  }
+};
+function stepsOf(actions) {
+  return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
+}
+function isSameWeight(one, other) {
+  return "set" in one && "set" in other && String(one.set) === String(other.set);
+}
+function rest(done, wanted, draws) {
+  if (done === wanted) return [];
+  let same2 = 0;
+  while (same2 < done.length && same2 < wanted.length && JSON.stringify(done[same2]) === JSON.stringify(wanted[same2]))
+    same2 += 1;
+  if (same2 === done.length) return wanted.slice(same2);
+  if (same2 < done.length - 1 || same2 === wanted.length) return null;
+  const [before, after] = [done[same2], wanted[same2]];
+  if (isSameWeight(before, after)) return wanted.slice(same2);
+  if (draws || !("train" in before && "train" in after) || after.train < before.train) return null;
+  return [{ train: after.train - before.train }, ...wanted.slice(same2 + 1)];
+}
+
+// kit/microscope/training.js
+var COUNTS = [1, 10, 100];
+function trainingPanel({ live, text, actions, act, announce }) {
+  const { learner } = live;
+  const loss = readout(text("loss"), "error");
+  const right = readout(text("accuracy"), "prediction");
+  const count = readout(text("steps"));
+  let isBusy = false;
+  let announced = 0;
+  const trainers = COUNTS.map(
+    (steps) => button({
+      label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }),
+      name: steps === 1 ? void 0 : text("trainName", { count: steps }),
+      press: () => {
+        const after = live.after(actions(), { train: steps });
+        announced = stepsOf(after);
+        act(after);
+      }
+    })
+  );
+  const reset = button({ label: text("reset"), press: () => act([]) });
+  function enable() {
+    for (const trainer of trainers) trainer.disabled = isBusy;
+    reset.disabled = isBusy || live.actions.length === 0;
+  }
+  return {
+    elements: [
+      h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
+      h(
+        "div",
+        { class: "row", role: "group", "aria-label": text("train") },
+        ...learner.network.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))],
+        reset
+      )
+    ],
+    /** @param {boolean} isNow */
+    busy(isNow) {
+      isBusy = isNow;
+      enable();
+    },
+    /** The numbers after what the reader did. @param {Action[]} done */
+    update(done) {
+      const pass = learner.pass();
+      const steps = stepsOf(done);
+      loss.update(repr(pass.loss, "float64"));
+      if (pass.right !== null) right.update(`${pass.right} / ${learner.X.rows}`);
+      count.update(String(steps));
+      if (announced > 0 && steps === announced) {
+        announced = 0;
+        announce(text("trained", { count: steps, loss: repr(pass.loss, "float64") }));
+      }
+      enable();
+    }
+  };
+}
+
+// kit/model/health.js
+var LIMIT = 1e4;
+var ENDS = 0.01;
+var NEARLY_ALL = 0.95;
+function findings(stages, values) {
+  const found = [];
+  stages.forEach(({ kind, size }, stage) => {
+    if (kind !== "sum") return;
+    const after = stages[stage + 1]?.kind === "activation" ? stage + 1 : stage;
+    const units = { broken: [], exploding: [], dead: [], saturated: [] };
+    for (let unit = 0; unit < size; unit++) {
+      const sort = sortOf(values[stage], values[after], stages[after].type, unit);
+      if (sort) units[sort].push(unit);
+    }
+    for (
+      const sort of
+      /** @type {const} */
+      ["broken", "exploding", "dead", "saturated"]
+    )
+      if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
+  });
+  return found;
+}
+function sortOf(sums2, outputs, type, unit) {
+  const flat = endsOf(type);
+  let largest = 0;
+  let zeros2 = 0;
+  let ends = 0;
+  for (let row = 0; row < sums2.rows; row++) {
+    const sum2 = Math.abs(sums2.at(row, unit));
+    const output = outputs.at(row, unit);
+    if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
+    if (sum2 > largest) largest = sum2;
+    if (output === 0) zeros2 += 1;
+    if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends += 1;
+  }
+  if (largest > LIMIT) return "exploding";
+  if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
+  return flat && outputs.columns > 1 && ends >= NEARLY_ALL * sums2.rows ? "saturated" : null;
+}
+
+// kit/microscope/warnings.js
+var NAMED = 8;
+function warningsPanel({ learner, words, text, heading, open }) {
+  const { stages } = learner.network;
+  const element2 = h("div");
+  let warned = -1;
+  function sentence({ kind, stage, units }) {
+    const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
+    const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
+    const list = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+    return text(kind, {
+      layer,
+      rows: learner.X.rows,
+      limit: LIMIT,
+      units: text(units.length === 1 ? "neuronOne" : "neuronList", { list })
+    });
+  }
+  return {
+    element: element2,
+    /** Looks again where the network changed. */
+    update() {
+      if (warned === learner.version) return;
+      warned = learner.version;
+      const found = findings(stages, learner.pass().values);
+      element2.replaceChildren(
+        heading({}, text("warnings")),
+        ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
+        ...found.map((finding) => {
+          const [unit] = finding.units;
+          const name = `${text("open")}: ${words.nodeName(finding.stage, unit)}`;
+          const go = button({ label: text("open"), name, press: () => open(finding.stage, unit) });
+          return h("div", { class: "warning row" }, h("span", {}, sentence(finding)), go);
+        })
+      );
+    }
+  };
 }
 
 // kit/elements/picture.js
@@ -6395,181 +6590,137 @@ var texts2 = {
 
 // views/network.js
 var MOST2 = 6;
-var NAMED = 8;
 var network_default = view({
   name: "network",
   texts: texts2,
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
   prepare: liveLearner,
-  build({ data, prepared: live, text, state, change: change2, announce, still, id, heading, room: room2, onEnd }) {
+  build(parts) {
+    const { data, prepared: live, text, onEnd } = parts;
     const { learner } = live;
-    const { network, X, y } = learner;
-    const { stages } = network;
-    const words = partWords({ network, names: data.names, classes: data.classes, text });
-    const last2 = stages.length - 1;
+    const words = partWords({ network: learner.network, names: data.names, classes: data.classes, text });
     const firstPart = steepest(learner, MOST2);
-    const hasDropout = stages.some(({ kind: kind2 }) => kind2 === "dropout");
-    let isBusy = false;
-    let announced = 0;
-    const loss = readout(text("loss"), "error");
-    const right = readout(text("accuracy"), "prediction");
-    const count = readout(text("steps"));
-    const trainers = [1, 10, 100].map(
-      (steps) => button({
-        label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }),
-        name: steps === 1 ? void 0 : text("trainName", { count: steps }),
-        press: () => train(steps)
-      })
-    );
-    const reset = button({ label: text("reset"), press: () => change2({ actions: [] }) });
-    function train(steps) {
-      const actions = live.after(state().actions, { train: steps });
-      announced = stepsOf(actions);
-      open?.end();
-      change2({ actions });
-    }
-    function enable() {
-      for (const trainer of trainers) trainer.disabled = isBusy;
-      reset.disabled = isBusy || live.actions.length === 0;
-    }
-    function setWeight(stage, source, target2, value) {
-      change2({ actions: live.after(state().actions, { set: [stage, source, target2], value }) });
-    }
-    const row = stepper({
-      label: text("selectRow"),
-      min: 0,
-      max: X.rows - 1,
-      names: { less: text("less"), more: text("more") },
-      change: (index) => change2({ row: index })
-    });
-    const told = h("p");
-    function predicted(index) {
-      const { values } = learner.pass();
-      const output = values[last2].row(index);
-      if (stages[last2].type !== "SoftmaxActivation") {
-        const shown = Array.from(
-          output.slice(0, 3),
-          (_, column) => words.result({ values, row: index }, column).text
-        ).join(", ");
-        return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
-      }
-      const best = classOfRow(output);
-      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
-    }
-    function target(index) {
-      const label2 = classOf(y, index);
-      if (stages[last2].type === "SoftmaxActivation") return words.outputName(label2);
-      return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label2] : limited(label2, 6);
-    }
-    const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
-    function tell(part, short = false) {
-      const said = words.tell(part, trace(), short || isBusy);
-      return isBusy && !short ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
-    }
-    const drawing = net({
-      label: text("drawing"),
-      id: id("tip"),
-      stages,
-      names: data.names,
-      biasName: text("bias"),
-      most: MOST2,
-      tell,
-      press: (part) => change2({ part }),
-      still
-    });
+    const openPart = ({ part }) => part === void 0 ? firstPart : part;
+    const panels = panelsOf(parts, words);
+    const drawing = drawingOf(parts, words);
+    onEnd(() => panels.plane?.end());
+    onEnd(panels.part.end);
     onEnd(drawing.end);
-    const search = finder({
+    function update(now) {
+      panels.training.update(now.actions);
+      panels.row.update(now.row);
+      drawing.update(now, openPart(now));
+      panels.part.update(openPart(now), now.row);
+      panels.plane?.update(now.row);
+      panels.warnings.update();
+    }
+    return {
+      body: bodyOf(parts, panels, drawing.elements),
+      prepare: ({ actions }) => live.follow(actions),
+      busy(isBusy) {
+        panels.training.busy(isBusy);
+        drawing.busy(isBusy);
+      },
+      update,
+      picture: () => [drawing.svg],
+      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: openPart(now), row: now.row })
+    };
+  }
+});
+function panelsOf({ data, prepared: live, text, state, change: change2, announce, id, heading, room: room2 }, words) {
+  const { learner } = live;
+  const part = partPanel({
+    learner,
+    words,
+    text,
+    heading,
+    numbers: data.rows,
+    setWeight: (stage, source, target, value) => change2({ actions: live.after(state().actions, { set: [stage, source, target], value }) }),
+    id
+  });
+  return {
+    part,
+    training: trainingPanel({
+      live,
       text,
-      stages,
-      most: MOST2,
+      announce,
+      actions: () => state().actions,
+      act(actions) {
+        part.end();
+        change2({ actions });
+      }
+    }),
+    row: rowPanel({ data, learner, text, words, select: (row) => change2({ row }) }),
+    plane: planePanel({
+      learner,
+      text,
       names: data.names,
-      find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } })
-    });
-    const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
-    const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
       id: id("plane"),
       width: room2,
-      label: text(kind === "value" ? "planeValues" : "plane"),
-      network,
-      X,
-      names: data.names,
-      kind,
-      classOf: (index) => Math.round(classOf(y, index)),
-      select: (index) => change2({ row: index })
-    }) : null;
-    if (picture) {
-      onEnd(picture.end);
-      const themes = new MutationObserver(() => picture.recolor());
-      const waiting = requestAnimationFrame(() => {
-        const home = picture.element.closest(".view");
-        if (home) themes.observe(home, { attributes: true, attributeFilter: ["data-theme"] });
-        picture.recolor();
-      });
-      onEnd(() => {
-        cancelAnimationFrame(waiting);
-        themes.disconnect();
-      });
+      select: (row) => change2({ row })
+    }),
+    warnings: warningsPanel({
+      learner,
+      words,
+      text,
+      heading,
+      open: (stage, unit) => change2({ part: { kind: "node", stage, index: unit }, wanted: { ...state().wanted, [stage]: unit } })
+    })
+  };
+}
+function rowPanel({ data, learner, text, words, select }) {
+  const { predicted, target } = rowWords({ learner, words, text, classes: data.classes });
+  const names = { less: text("less"), more: text("more") };
+  const row = stepper({ label: text("selectRow"), min: 0, max: learner.X.rows - 1, names, change: select });
+  const told = h("p");
+  return {
+    elements: [row.element, told],
+    /** @param {number} now */
+    update(now) {
+      row.update(now);
+      write(told, text("rowOf", { row: data.rows[now], target: target(now), predicted: predicted(now) }));
     }
-    const title = heading({});
-    const inside = h("div");
-    let open = null;
-    let openKey = "";
-    onEnd(() => open?.end());
-    const warnings = h("div");
-    let warned = -1;
-    function show(part) {
-      const key = JSON.stringify(part);
-      if (key === openKey) return;
-      openKey = key;
-      open?.end();
-      open = part && opened({ learner, words, text, heading, numbers: data.rows, setWeight, id }, part);
-      write(title, open ? open.title : text("opened"));
-      inside.replaceChildren(...open?.body ?? [h("p", { class: "note" }, text("nothing"))]);
-    }
-    function warn() {
-      if (warned === learner.version) return;
-      warned = learner.version;
-      const found = findings(stages, learner.pass().values);
-      warnings.replaceChildren(
-        heading({}, text("warnings")),
-        ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
-        ...found.map(({ kind: sort, stage, units }) => {
-          const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
-          const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
-          const list = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
-          const sentence = text(sort, {
-            layer,
-            rows: X.rows,
-            limit: LIMIT,
-            units: text(units.length === 1 ? "neuronOne" : "neuronList", { list })
-          });
-          const go = button({
-            label: text("open"),
-            name: `${text("open")}: ${words.nodeName(stage, units[0])}`,
-            press: () => change2({
-              part: { kind: "node", stage, index: units[0] },
-              wanted: { ...state().wanted, [stage]: units[0] }
-            })
-          });
-          return h("div", { class: "warning row" }, h("span", {}, sentence), go);
-        })
-      );
-    }
-    function update(now) {
-      const part = now.part === void 0 ? firstPart : now.part;
-      const pass = learner.pass();
-      loss.update(repr(pass.loss, "float64"));
-      if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
-      const steps = stepsOf(now.actions);
-      count.update(String(steps));
-      if (announced > 0 && steps === announced) {
-        announced = 0;
-        announce(text("trained", { count: steps, loss: repr(pass.loss, "float64") }));
-      }
-      enable();
-      row.update(now.row);
-      write(told, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
+  };
+}
+function drawingOf({ data, prepared: live, text, state, change: change2, still, id }, words) {
+  const { learner } = live;
+  const { network } = learner;
+  const { stages } = network;
+  let isBusy = false;
+  const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
+  function tell(part, short = false) {
+    const said = words.tell(part, trace(), short || isBusy);
+    return isBusy && !short ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
+  }
+  const drawing = net({
+    label: text("drawing"),
+    id: id("tip"),
+    stages,
+    names: data.names,
+    biasName: text("bias"),
+    most: MOST2,
+    tell,
+    press: (part) => change2({ part }),
+    still
+  });
+  const search = finder({
+    text,
+    stages,
+    most: MOST2,
+    names: data.names,
+    find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } })
+  });
+  return {
+    svg: drawing.svg,
+    elements: [drawing.element, ...search ? [search] : []],
+    end: drawing.end,
+    /** @param {boolean} isNow */
+    busy(isNow) {
+      isBusy = isNow;
+    },
+    /** @param {State} now @param {Part | null} chosen */
+    update(now, chosen) {
       const here = trace();
       drawing.update({
         weight: (stage, source, to) => network.weight(stage, source, to),
@@ -6577,78 +6728,35 @@ var network_default = view({
         product: (stage, source, to) => words.product(here, stage, source, to),
         result: (index) => words.result(here, index),
         wanted: now.wanted,
-        chosen: part
+        chosen
       });
-      show(part);
-      open?.update(now.row);
-      picture?.update(
-        `${learner.version}`,
-        now.row,
-        (index) => isRight(stages[last2].type, pass.values[last2], y, index) === false
-      );
-      warn();
     }
-    return {
-      body: [
-        h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
-        h(
-          "div",
-          { class: "row", role: "group", "aria-label": text("train") },
-          ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))],
-          reset
-        ),
-        drawing.element,
-        ...search ? [search] : [],
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, title, inside),
-          h(
-            "div",
-            {},
-            row.element,
-            told,
-            picture?.element ?? null,
-            picture?.hidden ? h(
-              "p",
-              { class: "note" },
-              text(picture.hidden === 1 ? "hiddenRow" : "hiddenRows", { count: picture.hidden })
-            ) : null,
-            warnings,
-            hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null,
-            data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
-          )
-        )
-      ],
-      prepare: ({ actions }) => live.follow(actions),
-      busy(isNow) {
-        isBusy = isNow;
-        enable();
-      },
-      update,
-      picture: () => [drawing.svg],
-      code: (now) => microscopeCode({
-        data,
-        learner,
-        actions: now.actions,
-        part: now.part === void 0 ? firstPart : now.part,
-        row: now.row
-      })
-    };
-  }
-});
-function steepest(learner, most) {
-  const { stages } = learner.network;
-  const stage = stages.findIndex(({ kind }) => kind === "sum");
-  if (stage < 0) return null;
-  let best = [0, 0, -1];
-  for (let source = 0; source < Math.min(most - 2, stages[stage - 1].size); source++) {
-    for (let target = 0; target < Math.min(most - 2, stages[stage].size); target++) {
-      const size = Math.abs(learner.gradient(stage, source, target).value);
-      if (size > best[2]) best = [source, target, size];
-    }
-  }
-  return { kind: "edge", stage, source: best[0], target: best[1] };
+  };
+}
+function bodyOf({ data, prepared: { learner }, text }, { training, part, row, plane: plane2, warnings }, drawing) {
+  const shown = learner.X.rows;
+  const hasDropout = learner.network.stages.some(({ kind }) => kind === "dropout");
+  const notes = [
+    ...hasDropout ? [text("dropoutNote")] : [],
+    ...data.all > shown ? [text("reduced", { shown, all: data.all })] : []
+  ];
+  return [
+    ...training.elements,
+    ...drawing,
+    h(
+      "div",
+      { class: "columns" },
+      part.element,
+      h(
+        "div",
+        {},
+        ...row.elements,
+        ...plane2?.elements ?? [],
+        warnings.element,
+        ...notes.map((note) => h("p", { class: "note" }, note))
+      )
+    )
+  ];
 }
 
 // contract/model.js

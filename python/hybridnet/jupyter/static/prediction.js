@@ -46,14 +46,6 @@ function each(parent, items, create, update) {
   });
 }
 
-// kit/controls/typed.js
-var CLIPPED = "hybridnet-clipped";
-
-// kit/controls/controls.js
-function button({ label: label2, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
-}
-
 // kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
@@ -97,19 +89,6 @@ function finder({ text, stages, most, names, find }) {
   field.addEventListener("keydown", (event) => event.key === "Enter" && go());
   tellSize();
   return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
-}
-
-// kit/numbers/limited.js
-function limited(value, limit) {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  const size = Math.abs(value);
-  if (size === 0) return "0";
-  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
-  return (value < 0 ? "−" : "") + text;
-}
-function exponent(size) {
-  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
 // kit/functions/table.js
@@ -225,6 +204,19 @@ function activationText(layer, value, x) {
 }
 function inOneLine(formula) {
   return formula.replace(/e\^\{((?:[^{}])*)\}/g, "exp($1)").replaceAll("^{2}", "²").replaceAll("^{3}", "³");
+}
+
+// kit/numbers/limited.js
+function limited(value, limit) {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
+  return (value < 0 ? "−" : "") + text;
+}
+function exponent(size) {
+  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
 // kit/drawing/layout.js
@@ -870,6 +862,180 @@ function toFront(element) {
   while (element.nextSibling) element.before(element.nextSibling);
 }
 
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function rounded(x, dtype) {
+  return dtype === "float32" ? Math.fround(x) : x;
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent2] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+}
+function scientific(digits, exponent2) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+}
+function positional(digits, exponent2) {
+  if (exponent2 < 0) {
+    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+  }
+  if (digits.length <= exponent2 + 1) {
+    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+}
+
+// kit/drawing/part-words.js
+var LISTED = 12;
+function partWords({ network, names, classes, text }) {
+  const { stages } = network;
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const outputs = stages[stages.length - 1].size;
+  const ending = stages[stages.length - 1].type;
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
+  function product2(trace, stage, source, target) {
+    const weight = network.weight(stage, source, target);
+    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+  }
+  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
+  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
+  function terms(trace, stage, target, most) {
+    const count = stages[stage - 1].size;
+    const listed = count <= most ? count : most - 2;
+    const rows = Array.from({ length: listed }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed < count) {
+      let rest = 0;
+      for (let source = listed; source < count; source++) rest += product2(trace, stage, source, target);
+      rows.push({ name: text("others", { count: count - listed }), value: limited(rest, 6), tone: "weight" });
+    }
+    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
+    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows;
+  }
+  function titleOf(stage, index) {
+    const { kind, type } = stages[stage];
+    const to = nodeName(stage, index);
+    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  }
+  function told(part, trace, short) {
+    if (part.kind === "edge") {
+      const { stage: stage2, source, target } = part;
+      const to = nodeName(stage2, target);
+      const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
+      if (short) return { title: title2, rows: [] };
+      const rows = [
+        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
+      ];
+      if (source !== BIAS)
+        rows.push({
+          name: text("product"),
+          value: shown(trace, stage2, product2(trace, stage2, source, target)),
+          tone: "weight"
+        });
+      return { title: title2, rows };
+    }
+    const { stage, index } = part;
+    if (index === BIAS) return { title: text("biasNode"), rows: [] };
+    if (short) return { title: titleOf(stage, index), rows: [] };
+    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
+    const { kind, layer } = stages[stage];
+    const title = titleOf(stage, index);
+    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
+    if (kind !== "activation") return { title, rows: [own] };
+    const before = value(trace, stage - 1, index);
+    const input = shown(trace, stage - 1, before);
+    return {
+      title,
+      rows: [
+        { name: text("total"), value: input },
+        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
+        { name: text("result"), value: own.value, tone: "prediction", total: true }
+      ]
+    };
+  }
+  return {
+    nodeName,
+    outputName,
+    value,
+    product: product2,
+    terms,
+    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
+    result(trace, index) {
+      const number = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+    },
+    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
+    tell(part, trace, short = false) {
+      const { title, rows } = told(part, trace, short);
+      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+    }
+  };
+}
+function isProbability(type) {
+  return type === "SoftmaxActivation" || type === "SigmoidActivation";
+}
+
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 var VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -913,17 +1079,6 @@ function fromBase64(text) {
     }
   }
   return bytes;
-}
-
-// math/dtypes.js
-function promote(a, b) {
-  return a === "float64" || b === "float64" ? "float64" : "float32";
-}
-function rounded(x, dtype) {
-  return dtype === "float32" ? Math.fround(x) : x;
-}
-function zeros(dtype, length) {
-  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
 }
 
 // math/matrix.js
@@ -3602,169 +3757,6 @@ var Network2 = class _Network {
   }
 };
 
-// math/format.js
-function repr(x, dtype = "float64") {
-  if (!Number.isFinite(x)) {
-    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
-  }
-  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
-  const magnitude = Math.abs(x);
-  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
-  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
-}
-function shortest(x, dtype) {
-  if (x === 0) {
-    return { digits: "0", exponent: 0 };
-  }
-  if (dtype === "float64") {
-    return parsed(x.toExponential());
-  }
-  const cell = new Float32Array(1);
-  for (let precision = 0; precision < 9; precision++) {
-    const text = x.toExponential(precision);
-    cell[0] = Number(text);
-    if (cell[0] === x) {
-      return parsed(tieToEven(x, precision, cell) ?? text);
-    }
-  }
-  return parsed(x.toExponential(9));
-}
-function tieToEven(x, precision, cell) {
-  const [mantissa, exponent2] = x.toExponential(60).split("e");
-  const digits = mantissa.replace(".", "");
-  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
-    return null;
-  }
-  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
-  cell[0] = Number(text);
-  return cell[0] === x ? text : null;
-}
-function parsed(text) {
-  const [mantissa, exponent2] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
-}
-function scientific(digits, exponent2) {
-  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
-}
-function positional(digits, exponent2) {
-  if (exponent2 < 0) {
-    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
-  }
-  if (digits.length <= exponent2 + 1) {
-    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
-  }
-  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
-}
-
-// kit/drawing/part-words.js
-var LISTED = 12;
-function partWords({ network, names, classes, text }) {
-  const { stages } = network;
-  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
-  const outputs = stages[stages.length - 1].size;
-  const ending = stages[stages.length - 1].type;
-  function outputName(index) {
-    if (classes.length === outputs) return classes[index];
-    if (outputs === 1 && classes.length === 2) return classes[1];
-    if (outputs === 1) return text("result");
-    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
-  }
-  function nodeName(stage, index) {
-    if (index === BIAS) return text("bias");
-    const layer = sums2.filter((at) => at <= stage).length;
-    if (layer === 0) return names[index];
-    if (layer === sums2.length) return outputName(index);
-    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
-  }
-  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
-  function product2(trace, stage, source, target) {
-    const weight = network.weight(stage, source, target);
-    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
-  }
-  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
-  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
-  function terms(trace, stage, target, most) {
-    const count = stages[stage - 1].size;
-    const listed = count <= most ? count : most - 2;
-    const rows = Array.from({ length: listed }, (_, source) => ({
-      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
-      value: shown(trace, stage, product2(trace, stage, source, target)),
-      tone: "weight"
-    }));
-    if (listed < count) {
-      let rest = 0;
-      for (let source = listed; source < count; source++) rest += product2(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed }), value: limited(rest, 6), tone: "weight" });
-    }
-    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
-    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
-    return rows;
-  }
-  function titleOf(stage, index) {
-    const { kind, type } = stages[stage];
-    const to = nodeName(stage, index);
-    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
-  }
-  function told(part, trace, short) {
-    if (part.kind === "edge") {
-      const { stage: stage2, source, target } = part;
-      const to = nodeName(stage2, target);
-      const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
-      if (short) return { title: title2, rows: [] };
-      const rows = [
-        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
-      ];
-      if (source !== BIAS)
-        rows.push({
-          name: text("product"),
-          value: shown(trace, stage2, product2(trace, stage2, source, target)),
-          tone: "weight"
-        });
-      return { title: title2, rows };
-    }
-    const { stage, index } = part;
-    if (index === BIAS) return { title: text("biasNode"), rows: [] };
-    if (short) return { title: titleOf(stage, index), rows: [] };
-    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
-    const { kind, layer } = stages[stage];
-    const title = titleOf(stage, index);
-    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
-    if (kind !== "activation") return { title, rows: [own] };
-    const before = value(trace, stage - 1, index);
-    const input = shown(trace, stage - 1, before);
-    return {
-      title,
-      rows: [
-        { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
-        { name: text("result"), value: own.value, tone: "prediction", total: true }
-      ]
-    };
-  }
-  return {
-    nodeName,
-    outputName,
-    value,
-    product: product2,
-    terms,
-    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
-    result(trace, index) {
-      const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
-    },
-    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
-    tell(part, trace, short = false) {
-      const { title, rows } = told(part, trace, short);
-      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
-    }
-  };
-}
-function isProbability(type) {
-  return type === "SoftmaxActivation" || type === "SigmoidActivation";
-}
-
 // kit/code/arrays.js
 var FEW = 64;
 var HELPERS = {
@@ -3985,7 +3977,7 @@ function rowLine(row, dtype, language) {
   return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
 }
 
-// kit/model/prediction-code.js
+// kit/prediction/code.js
 var TOLD = 4;
 function predictionCode(data, { values, dtype }, output) {
   const comment = Array.from(output.row(0).slice(0, TOLD), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD ? " ..." : "");
@@ -4013,6 +4005,136 @@ function predictionCode(data, { values, dtype }, output) {
       ],
       "csharp"
     )
+  };
+}
+
+// kit/prediction/phases.js
+var LISTED2 = 4;
+var KEYS = {
+  input: "phaseInput",
+  products: "phaseProducts",
+  sum: "phaseSum",
+  activation: "phaseActivation",
+  result: "phaseResult"
+};
+function phases(stages) {
+  const found = [];
+  stages.forEach(({ kind }, stage) => {
+    if (kind === "sum") found.push({ kind: "products", stage });
+    if (kind !== "dropout") found.push({ kind, stage });
+  });
+  return [...found, { kind: "result", stage: stages.length - 1 }];
+}
+function shownAfter(stages, steps, step2) {
+  const isReached = (kind, stage) => step2 === null || steps.findIndex((phase) => phase.kind === kind && phase.stage === stage) <= step2;
+  const values = [];
+  stages.forEach(({ kind }, stage) => values.push(kind === "dropout" ? values[stage - 1] : isReached(kind, stage)));
+  const products = stages.map(({ kind }, stage) => kind === "sum" && isReached("products", stage));
+  return { values, products, result: isReached("result", stages.length - 1) };
+}
+function sentences({ stages, steps, words, result, text }) {
+  function outputs(now, stage) {
+    const { size } = stages[stage];
+    const numbers = Array.from(
+      { length: Math.min(LISTED2, size) },
+      (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`
+    );
+    return numbers.join(", ") + (size > LISTED2 ? ", …" : "");
+  }
+  return (step2, now) => {
+    const { kind, stage } = steps[step2];
+    const detail = kind === "sum" || kind === "activation" ? outputs(now, stage) : result.told(now.values);
+    const told = text(KEYS[kind], { detail, kind: sign(stages[stage].type) });
+    return text("phase", { step: step2 + 1, count: steps.length, words: told });
+  };
+}
+
+// kit/controls/typed.js
+var CLIPPED = "hybridnet-clipped";
+
+// kit/controls/controls.js
+function button({ label: label2, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
+}
+
+// kit/prediction/player.js
+var PAUSE = 1400;
+function player({ count, text, at, show, tell }) {
+  let timer = 0;
+  const play = button({ label: text("play"), press: () => timer ? stop() : start() });
+  const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((at() ?? count) - 1) });
+  const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((at() ?? -1) + 1) });
+  const whole2 = button({
+    label: text("whole"),
+    name: text("wholeNames"),
+    press() {
+      stop();
+      show(null);
+    }
+  });
+  function go(step2) {
+    stop();
+    const inside = Math.max(0, Math.min(count - 1, step2));
+    show(inside);
+    tell(inside);
+  }
+  function start() {
+    const step2 = at();
+    show(step2 === null || step2 === count - 1 ? 0 : step2 + 1);
+    timer = window.setInterval(() => {
+      const now = at() ?? 0;
+      if (now >= count - 1) stop();
+      else show(now + 1);
+    }, PAUSE);
+    write(play, text("pause"));
+    set(play, { "aria-pressed": "true" });
+  }
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    write(play, text("play"));
+    set(play, { "aria-pressed": "false" });
+  }
+  return {
+    element: h("div", { class: "row" }, play, back, forward, whole2),
+    /** Which buttons can be pressed. @param {number | null} step */
+    update(step2) {
+      back.disabled = step2 === 0;
+      forward.disabled = step2 !== null && step2 >= count - 1;
+      whole2.disabled = step2 === null;
+    },
+    stop,
+    end: () => clearInterval(timer)
+  };
+}
+
+// kit/prediction/result.js
+var LISTED3 = 3;
+function resultWords({ stages, words, text, classes, targets: targets2 }) {
+  const { type, size } = stages[stages.length - 1];
+  const hasClasses = isProbability(type) && (targets2 === null || targets2 === 1);
+  function predicted(values) {
+    const output = values[values.length - 1].row(0);
+    const result = (index) => words.result({ values, row: 0 }, index).text;
+    if (type !== "SoftmaxActivation")
+      return {
+        class: classOfProbability(output[0]),
+        text: Array.from(output.slice(0, LISTED3), (_, index) => result(index)).join(", ")
+      };
+    const best = classOfRow(output);
+    return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${result(best)}` };
+  }
+  return {
+    hasClasses,
+    predicted,
+    /** The same in a sentence. @param {Matrix[]} values */
+    told(values) {
+      const { text: shown, class: found } = predicted(values);
+      const named = size === 1 ? `${words.outputName(0)} ${shown}` : shown;
+      return found === null ? `${named}. ${text("noClass")}` : named;
+    },
+    /** A target as the table has it. @param {number} target */
+    target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : limited(target, 6)
   };
 }
 
@@ -4110,6 +4232,65 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
       if (tone !== void 0) cells[column].className = tone;
     }
   };
+}
+
+// kit/prediction/rows.js
+var COLUMNS = 5;
+var TARGETS = 3;
+function predictedRows({ data, network, X, y, result, text, name, select, over }) {
+  const { inputs, targets: targets2, columns } = columnsOf({ names: data.names, y, hasClasses: result.hasClasses, text });
+  const isJudged = y !== void 0 && result.hasClasses;
+  const predictedAt = inputs + targets2;
+  const targetOf = (row, index = 0) => Number(y?.values[row * (y.shape[1] ?? 1) + index]);
+  const table = sampleTable({
+    name,
+    label: text("table"),
+    selectLabel: text("row"),
+    columns,
+    numbers: data.rows,
+    cell: (row, column) => column < inputs ? limited(X.at(row, column), 6) : column < predictedAt ? result.target(targetOf(row, column - inputs)) : "",
+    select,
+    over
+  });
+  const score = h("p", { class: "note" });
+  let right = 0;
+  function predict(row) {
+    const predicted = result.predicted(network.forward(X.slice(row, row + 1)));
+    table.write(row, predictedAt, predicted.text);
+    if (!isJudged) return;
+    const isRight = predicted.class === targetOf(row);
+    right += isRight ? 1 : 0;
+    table.write(row, predictedAt + 1, isRight ? "✓" : `✗ ${text("wrong")}`, isRight ? "good text" : "bad text");
+  }
+  const stop = slices(X.rows, predict, {
+    done: () => isJudged && write(score, text("ofRows", { right, all: X.rows }))
+  });
+  const left = data.names.length - inputs;
+  return {
+    element: h(
+      "div",
+      {},
+      table.element,
+      left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null,
+      score,
+      data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
+    ),
+    update: table.update,
+    end() {
+      stop();
+      table.end();
+    }
+  };
+}
+function columnsOf({ names, y, hasClasses, text }) {
+  const inputs = names.slice(0, COLUMNS).map((title) => ({ title }));
+  const targets2 = Array.from({ length: y ? Math.min(TARGETS, y.shape[1]) : 0 }, (_, index) => ({
+    title: y && y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
+    tone: "data"
+  }));
+  const judged = y && hasClasses ? [{ title: text("right") }] : [];
+  const columns = [...inputs, ...targets2, { title: text("predicted"), tone: "prediction" }, ...judged];
+  return { inputs: inputs.length, targets: targets2.length, columns };
 }
 
 // kit/elements/picture.js
@@ -4933,9 +5114,8 @@ var texts2 = {
 };
 
 // views/prediction.js
-var COLUMNS = 5;
 var MOST2 = 8;
-var PAUSE = 1400;
+var KEPT2 = 50;
 var modelAndRows = kept(function* (data) {
   const network = yield* Network2.made(data);
   return { network, X: decodeMatrix(data.X) };
@@ -4946,251 +5126,119 @@ var prediction_default = view({
   /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
   prepare: modelAndRows,
-  build({ data, prepared: { network, X }, text, state, change: change2, announce, still, id, onEnd }) {
-    const y = data.y && decodeArray(data.y);
-    const names = data.names;
-    const words = partWords({ network, names, classes: data.classes, text });
+  build(parts) {
+    const { data, prepared, text, state, change: change2, announce, id, onEnd } = parts;
+    const { network, X } = prepared;
     const { stages } = network;
-    const last = stages.length - 1;
+    const y = data.y && decodeArray(data.y);
+    const words = partWords({ network, names: data.names, classes: data.classes, text });
+    const result = resultWords({ stages, words, text, classes: data.classes, targets: y ? y.shape[1] : null });
     const steps = phases(stages);
+    const sentence = sentences({ stages, steps, words, result, text });
+    const trace = traces(prepared);
     let over = null;
-    const traces = /* @__PURE__ */ new Map();
-    let timer = 0;
-    let drawn = "";
-    function trace(row) {
-      const known = traces.get(row);
-      if (known) return known;
-      if (traces.size > 50) traces.clear();
-      const made2 = { values: network.forward(X.slice(row, row + 1)), row: 0 };
-      traces.set(row, made2);
-      return made2;
-    }
     const current = () => trace(over ?? state().row);
-    const inputs = names.slice(0, COLUMNS);
-    const left = names.length - inputs.length;
-    const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({
-      title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
-      tone: "data"
-    })) : [];
-    const columns = [
-      ...inputs.map((title) => ({ title })),
-      ...targets2,
-      { title: text("predicted"), tone: "prediction" },
-      ...y && hasClasses() ? [{ title: text("right") }] : []
-    ];
-    const predictedAt = inputs.length + targets2.length;
-    const table = sampleTable({
+    const drawing = drawingOf(parts, words, current);
+    const told = h("p", { "aria-live": "off" });
+    const buttons = player({
+      count: steps.length,
+      text,
+      at: () => state().step,
+      show: (step2) => change2({ step: step2 }),
+      tell: (step2) => announce(sentence(step2, current()))
+    });
+    const rows = predictedRows({
+      data,
+      network,
+      X,
+      y,
+      result,
+      text,
       name: id("row"),
-      label: text("table"),
-      selectLabel: text("row"),
-      columns,
-      numbers: data.rows.map((row) => row),
-      cell: (row, column) => column < inputs.length ? limited(X.at(row, column), 6) : column < predictedAt && y ? targetName(y.values[row * y.shape[1] + column - inputs.length]) : "",
-      select: (row) => {
-        stop();
+      select(row) {
+        buttons.stop();
         change2({ row });
       },
-      over: (row) => {
+      over(row) {
         over = row;
         update(state());
       }
     });
-    const score = h("p", { class: "note" });
-    let right = 0;
-    const endSlices = slices(
-      X.rows,
-      (row) => {
-        const predicted = prediction(network.forward(X.slice(row, row + 1)));
-        table.write(row, predictedAt, predicted.text);
-        if (!y || !hasClasses()) return;
-        const isRight = predicted.class === y.values[row * y.shape[1]];
-        right += isRight ? 1 : 0;
-        table.write(row, predictedAt + 1, isRight ? "✓" : `✗ ${text("wrong")}`, isRight ? "good text" : "bad text");
-      },
-      { done: () => y && hasClasses() && write(score, text("ofRows", { right, all: X.rows })) }
-    );
-    onEnd(endSlices);
-    onEnd(table.end);
-    function hasClasses() {
-      return isProbability(stages[last].type) && (!y || y.shape[1] === 1);
-    }
-    function prediction(values) {
-      const output = values[last].row(0);
-      if (stages[last].type === "SoftmaxActivation") {
-        const best = classOfRow(output);
-        return {
-          class: best,
-          text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}`
-        };
-      }
-      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(
-        ", "
-      );
-      return { class: classOfProbability(output[0]), text: shown };
-    }
-    function targetName(target) {
-      if (hasClasses() && data.classes.length > 1 && data.classes[target] !== void 0) return data.classes[target];
-      return limited(target, 6);
-    }
-    const drawing = net({
-      label: text("drawing"),
-      id: id("tip"),
-      stages,
-      names,
-      biasName: text("bias"),
-      most: MOST2,
-      tell: (part, short) => words.tell(part, current(), short),
-      still
-    });
-    onEnd(drawing.end);
-    const search = finder({
-      text,
-      stages,
-      most: MOST2,
-      names,
-      find: (stage, index) => {
-        change2({ wanted: { ...state().wanted, [stage]: index } });
-        requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
-      }
-    });
-    const told = h("p", { "aria-live": "off" });
-    const play = button({ label: text("play"), press: () => timer ? stop() : start() });
-    const back = button({
-      label: text("stepBack"),
-      name: text("backNames"),
-      press: () => go((state().step ?? steps.length) - 1)
-    });
-    const forward = button({
-      label: text("stepForward"),
-      name: text("stepNames"),
-      press: () => go((state().step ?? -1) + 1)
-    });
-    const whole2 = button({
-      label: text("whole"),
-      name: text("wholeNames"),
-      press: () => {
-        stop();
-        change2({ step: null });
-      }
-    });
-    function go(step2) {
-      stop();
-      change2({ step: Math.max(0, Math.min(steps.length - 1, step2)) });
-      announce(
-        sentence(steps[Math.max(0, Math.min(steps.length - 1, step2))], Math.max(0, Math.min(steps.length - 1, step2)))
-      );
-    }
-    function start() {
-      const step2 = state().step;
-      change2({ step: step2 === null || step2 === steps.length - 1 ? 0 : step2 + 1 });
-      timer = window.setInterval(() => {
-        const now = state().step ?? 0;
-        if (now >= steps.length - 1) stop();
-        else change2({ step: now + 1 });
-      }, PAUSE);
-      write(play, text("pause"));
-      set(play, { "aria-pressed": "true" });
-    }
-    function stop() {
-      clearInterval(timer);
-      timer = 0;
-      write(play, text("play"));
-      set(play, { "aria-pressed": "false" });
-    }
-    onEnd(() => clearInterval(timer));
-    function sentence({ kind, stage }, step2) {
-      const now = current();
-      const detail = kind === "result" || kind === "input" || kind === "products" ? results(now) : outputs(now, stage);
-      const key = {
-        input: "phaseInput",
-        products: "phaseProducts",
-        sum: "phaseSum",
-        activation: "phaseActivation",
-        result: "phaseResult"
-      }[kind];
-      return text("phase", {
-        step: step2 + 1,
-        count: steps.length,
-        words: text(key, { detail, kind: sign(stages[stage].type) })
-      });
-    }
-    function outputs(now, stage) {
-      const size = stages[stage].size;
-      const numbers = Array.from(
-        { length: Math.min(4, size) },
-        (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`
-      );
-      return numbers.join(", ") + (size > 4 ? ", …" : "");
-    }
-    function results(now) {
-      const { text: told2, class: found } = prediction(now.values);
-      const named = stages[last].size === 1 ? `${words.outputName(0)} ${told2}` : told2;
-      return found === null ? `${named}. ${text("noClass")}` : named;
-    }
+    for (const { end } of [rows, drawing, buttons]) onEnd(end);
     function update(now) {
-      const values = current();
-      const { step: step2 } = now;
-      const reached = (kind, stage) => step2 === null || steps.findIndex((phase) => phase.kind === kind && phase.stage === stage) <= step2;
-      const shows = stages.map(({ kind }, stage) => kind === "dropout" ? true : reached(kind, stage));
-      stages.forEach(({ kind }, stage) => {
-        if (kind === "dropout") shows[stage] = shows[stage - 1];
-      });
-      const multiplied = stages.map(({ kind }, stage) => kind === "sum" && reached("products", stage));
-      const ended = reached("result", last);
-      drawing.update({
-        weight: (stage, source, target) => network.weight(stage, source, target),
-        value: (stage, index) => shows[stage] ? words.value(values, stage, index) : null,
-        product: (stage, source, target) => multiplied[stage] ? words.product(values, stage, source, target) : null,
-        result: (index) => ({ ...words.result(values, index), ...ended ? {} : { text: "" } }),
-        wanted: now.wanted
-      });
-      table.update(now.row);
-      back.disabled = step2 === 0;
-      forward.disabled = step2 !== null && step2 >= steps.length - 1;
-      whole2.disabled = step2 === null;
-      write(
-        told,
-        step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2)
-      );
-      const key = `${step2}`;
-      if (key !== drawn && step2 !== null && steps[step2].kind === "products") drawing.flow(steps[step2].stage);
-      drawn = key;
+      const here = current();
+      drawing.update(now, here, shownAfter(stages, steps, now.step));
+      rows.update(now.row);
+      buttons.update(now.step);
+      const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
+      write(told, now.step === null ? all() : sentence(now.step, here));
+      drawing.flow(now.step === null ? null : steps[now.step]);
     }
+    const picture = h("div", {}, drawing.element, buttons.element, told, drawing.search);
+    const isWide = stages.length > 4;
     return {
       body: [
-        h(
-          "div",
-          { class: stages.length > 4 ? "" : "columns" },
-          ...inOrder(
-            stages.length > 4,
-            h(
-              "div",
-              {},
-              table.element,
-              left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null,
-              score,
-              data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
-            ),
-            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole2), told, search)
-          )
-        )
+        h("div", { class: isWide ? "" : "columns" }, ...isWide ? [picture, rows.element] : [rows.element, picture])
       ],
       update,
       picture: () => [drawing.svg],
-      code: ({ row }) => predictionCode(data, { values: X.row(row), dtype: X.dtype }, trace(row).values[last])
+      code: ({ row }) => predictionCode(data, { values: X.row(row), dtype: X.dtype }, trace(row).values[stages.length - 1])
     };
   }
 });
-function inOrder(wide, rows, picture) {
-  return wide ? [picture, rows] : [rows, picture];
+function traces({ network, X }) {
+  const known = /* @__PURE__ */ new Map();
+  return (row) => {
+    const found = known.get(row) ?? { values: network.forward(X.slice(row, row + 1)), row: 0 };
+    if (known.size > KEPT2) known.clear();
+    known.set(row, found);
+    return found;
+  };
 }
-function phases(stages) {
-  const found = [];
-  stages.forEach(({ kind }, stage) => {
-    if (kind === "sum") found.push({ kind: "products", stage });
-    if (kind !== "dropout") found.push({ kind, stage });
+function drawingOf({ data, prepared: { network }, text, state, change: change2, still, id }, words, current) {
+  const { stages } = network;
+  const drawing = net({
+    label: text("drawing"),
+    id: id("tip"),
+    stages,
+    names: data.names,
+    biasName: text("bias"),
+    most: MOST2,
+    tell: (part, short) => words.tell(part, current(), short),
+    still
   });
-  return [...found, { kind: "result", stage: stages.length - 1 }];
+  const search = finder({
+    text,
+    stages,
+    most: MOST2,
+    names: data.names,
+    find(stage, index) {
+      change2({ wanted: { ...state().wanted, [stage]: index } });
+      requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
+    }
+  });
+  let before = null;
+  return {
+    element: drawing.element,
+    svg: drawing.svg,
+    search,
+    end: drawing.end,
+    /** @param {State} now @param {Trace} here @param {ReturnType<typeof shownAfter>} shown */
+    update(now, here, shown) {
+      drawing.update({
+        weight: (stage, source, target) => network.weight(stage, source, target),
+        value: (stage, index) => shown.values[stage] ? words.value(here, stage, index) : null,
+        product: (stage, source, target) => shown.products[stage] ? words.product(here, stage, source, target) : null,
+        result: (index) => ({ ...words.result(here, index), ...shown.result ? {} : { text: "" } }),
+        wanted: now.wanted
+      });
+    },
+    /** Products flow into a layer where their step begins. @param {import("../kit/prediction/phases.js").Phase | null} phase */
+    flow(phase) {
+      if (phase !== before && phase?.kind === "products") drawing.flow(phase.stage);
+      before = phase;
+    }
+  };
 }
 
 // contract/model.js

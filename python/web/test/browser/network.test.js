@@ -133,7 +133,7 @@ test("a weight that is dragged or typed changes loss, plane and predictions; the
   await field.fill("0.1");
   await field.press("Enter");
   assert.equal(await field.inputValue(), "0.1");
-  assert.equal(await page.locator('.net [data-part="e 1 0 1"] text').textContent(), "0.1");
+  await page.locator('.net [data-part="e 1 0 1"] text', { hasText: /^0\.1$/ }).waitFor(); // computed in steps of some frames
   await page.locator(".tools button").first().click();
   assert.match((await page.locator(".code").textContent()) ?? "", /model\.layers\[0\]\.weights\[0, 1\] = 0\.1\n/);
   await page.getByText("Reset", { exact: true }).click();
