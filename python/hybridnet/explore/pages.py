@@ -71,7 +71,7 @@ def _shown(part: Any) -> str:
         with BytesIO() as file:
             figure.savefig(file, format="png", dpi=144)
             picture = b64encode(file.getvalue()).decode()
-        width = round(88 * figure.get_size_inches()[0])  # two plots of the usual size fit side by side
+        width = round(86 * figure.get_size_inches()[0])  # two plots of the usual size fit side by side
         title = html.escape((part.get_title() if hasattr(part, "get_title") else "") or "plot")
         return f'<p class="picture"><img src="data:image/png;base64,{picture}" alt="{title}" width="{width}"></p>\n'
     if isinstance(part, Diagram):

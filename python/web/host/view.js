@@ -75,6 +75,8 @@ export function view(definition) {
 const BUDGET = 12;
 /** Pixels: the widest and the narrowest drawing, the padding of the view, and what STYLE says of columns. */
 const [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+/** The widest drawing across the view, as `.story` of STYLE. */
+const ACROSS = 640;
 /** A view that becomes wider or narrower by so much is built again, this many milliseconds after the last change. */
 const [CHANGE, REST] = [16, 150];
 
@@ -150,7 +152,7 @@ class Rendering {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
-    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column)));
+    return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
 
   /** The level of the title. */

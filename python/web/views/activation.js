@@ -176,7 +176,7 @@ function rangeOf({ name, range }) {
 function neuronPicture(label) {
   const input = s("text", { x: 4, y: 40, class: "number" });
   const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign = s("text", { x: 190, y: 52, "text-anchor": "middle" });
+  const sign = s("text", { x: 190, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },

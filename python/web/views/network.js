@@ -155,6 +155,8 @@ function drawingOf({ data, prepared: live, text, state, change, still, id }, wor
     stages,
     names: data.names,
     biasName: text("bias"),
+    inputName: text("inputs"),
+    signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
     most: MOST,
     tell,
     press: (part) => change({ part }),

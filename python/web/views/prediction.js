@@ -128,6 +128,8 @@ function drawingOf({ data, prepared: { network }, text, state, change, still, id
     stages,
     names: data.names,
     biasName: text("bias"),
+    inputName: text("inputs"),
+    signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
     most: MOST,
     tell: (part, short) => words.tell(part, current(), short),
     still,

@@ -1976,9 +1976,9 @@ var SiLUActivation = class extends ElementwiseActivation {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside2 = clamped(value, 1e3);
-      const s2 = r(1 / r(1 + exp2(-inside2)));
-      return gradient * r(s2 * r(1 + r(inside2 * r(1 - s2))));
+      const inside3 = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside3)));
+      return gradient * r(s2 * r(1 + r(inside3 * r(1 - s2))));
     });
   }
 };
@@ -2136,18 +2136,18 @@ var GELUActivation = class extends ElementwiseActivation {
       const factor2 = r(0.7978845608028654);
       const cubic = r(0.134145);
       applyGradient(x, dy, dx, (value, gradient) => {
-        const inside2 = clamped(value, 40);
-        const t = tanh2(inside2);
-        const slope = r(factor2 * r(1 + r(cubic * r(inside2 * inside2))));
-        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside2) * r(1 - r(t * t))) * slope));
+        const inside3 = clamped(value, 40);
+        const t = tanh2(inside3);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside3 * inside3))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside3) * r(1 - r(t * t))) * slope));
       });
       return;
     }
     const exp2 = expOf(x.dtype, flavour);
     const factor = r(0.3989422804014327);
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside2 = clamped(value, 40);
-      return gradient * r(below(inside2, exp2, r) + r(inside2 * r(factor * exp2(r(-0.5 * r(inside2 * inside2))))));
+      const inside3 = clamped(value, 40);
+      return gradient * r(below(inside3, exp2, r) + r(inside3 * r(factor * exp2(r(-0.5 * r(inside3 * inside3))))));
     });
   }
 };
@@ -2382,8 +2382,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const r = rounding(losses.dtype === "float32");
     for (let i = 0; i < y.length; i++) {
       const target = y.data[i];
-      const inside2 = clip(p.data[i]);
-      losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
+      const inside3 = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside3)) + r(ry(1 - target) * log2(rp(1 - inside3))));
     }
   }
   /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
@@ -2393,8 +2393,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const ry = rounding(y.dtype === "float32");
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     return (target, prediction) => {
-      const inside2 = clip(prediction);
-      return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
+      const inside3 = clip(prediction);
+      return -r(r(target / inside3) - r(ry(1 - target) / rp(1 - inside3)));
     };
   }
 };
@@ -3060,9 +3060,10 @@ function functionCurve({ id, label: label2, width, move, nudge }) {
     s("circle", { r: 4.5, class: "dot prediction" }),
     s("circle", { r: 4.5, class: "ring prediction" })
   );
+  const guide = s("path", { class: "line thin soft dots" });
   const dot2 = s("circle", { r: 8, class: "dot prediction" });
   const value = s("text", { "text-anchor": "middle", class: "number halo" });
-  axes.marks.append(derivative, tangent, curve);
+  axes.marks.append(guide, derivative, tangent, curve);
   axes.above.append(ends2, dot2, value);
   const tell = draggable(dot2, {
     label: "x",
@@ -3094,6 +3095,7 @@ function functionCurve({ id, label: label2, width, move, nudge }) {
       const { area } = axes;
       const at = { x: axes.x(x), y: axes.y(y) };
       set(dot2, { cx: at.x, cy: at.y });
+      set(guide, { d: `M${at.x} ${area.bottom}V${at.y}H${area.left}` });
       set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
@@ -3488,6 +3490,7 @@ svg .grid line.zero { stroke: var(--control); }
 svg .halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
 svg .line { fill: none; stroke: currentColor; stroke-width: 2.5; stroke-linejoin: round; }
 svg .dash { stroke-dasharray: 6 4; }
+svg .dots { stroke-dasharray: 2 4; }
 svg .dot { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; }
 svg .ring { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
 svg .tinted { fill: currentColor; }
@@ -3511,11 +3514,12 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
-.control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
-.control .label { font-weight: 550; overflow-wrap: anywhere; }
+.control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
@@ -3534,8 +3538,15 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
+/* What can be scrolled sideways has a shadow at the side where more is. */
+.sideways, .net .pan { background:
+  linear-gradient(to right, var(--ground) 50%, transparent) left / 32px 100% no-repeat local,
+  linear-gradient(to left, var(--ground) 50%, transparent) right / 32px 100% no-repeat local,
+  linear-gradient(to right, color-mix(in srgb, var(--ink) 18%, transparent), transparent) left / 10px 100% no-repeat scroll,
+  linear-gradient(to left, color-mix(in srgb, var(--ink) 18%, transparent), transparent) right / 10px 100% no-repeat scroll; }
 .terms td.text { overflow-wrap: anywhere; }
-.scroll { overflow: auto; max-height: 320px; }
+.terms td.number { white-space: nowrap; }
+.scroll { overflow: auto; max-height: 320px; margin-bottom: 10px; }
 .tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
@@ -3603,6 +3614,7 @@ function view(definition) {
 }
 var BUDGET = 12;
 var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
   /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
@@ -3674,7 +3686,7 @@ var Rendering = class {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
-    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column3)));
+    return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column3)));
   }
   /** The level of the title. */
   get level() {
@@ -4091,7 +4103,7 @@ function rangeOf({ name, range }) {
 function neuronPicture(label2) {
   const input = s("text", { x: 4, y: 40, class: "number" });
   const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign2 = s("text", { x: 190, y: 52, "text-anchor": "middle" });
+  const sign2 = s("text", { x: 190, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label2 },
@@ -5456,9 +5468,9 @@ function surface({ id, label: label2, bowl: shape, weights, biases, xLabel, yLab
   axes.above.append(minimumName, point);
   const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
   set(minimum, { transform: `translate(${there.x} ${there.y})` });
-  const inside2 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  const inside3 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
-  minimumName.toggleAttribute("hidden", !inside2);
+  minimumName.toggleAttribute("hidden", !inside3);
   let named2 = there.x - 20;
   drawContours();
   const tell = draggable(point, {
@@ -5483,7 +5495,7 @@ function surface({ id, label: label2, bowl: shape, weights, biases, xLabel, yLab
     const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
     if (x !== void 0 && Math.abs(x - named2) < 64) return [];
     named2 = x ?? named2;
-    return x !== void 0 && inside2 ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+    return x !== void 0 && inside3 ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
   }
   return {
     svg: axes.svg,
@@ -5931,15 +5943,15 @@ var gradient_descent_default = view({
             ),
             words,
             warning,
-            h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))
+            knobs,
+            standard.element
           ),
           h(
             "div",
             {},
             fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
-            knobs,
-            standard.element,
-            diagram && h("div", { class: "drawn" }, diagram.svg)
+            diagram && h("div", { class: "drawn" }, diagram.svg),
+            h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))
           )
         ),
         parameters.element,
@@ -6611,10 +6623,10 @@ var BETWEEN2 = 230;
 var BESIDE = 92;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
-  const inside2 = wanted < most - 2 || wanted === size - 1;
-  const first2 = inside2 ? most - 2 : most - 3;
+  const inside3 = wanted < most - 2 || wanted === size - 1;
+  const first2 = inside3 ? most - 2 : most - 3;
   const kept2 = Array.from({ length: first2 }, (_, index) => index);
-  if (!inside2) kept2.push(wanted);
+  if (!inside3) kept2.push(wanted);
   kept2.push(size - 1);
   return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP2, index] : [index]);
 }
@@ -6709,6 +6721,7 @@ function covered(middle, width, degrees, lift) {
 
 // kit/drawing/elements.js
 var PILL = 56;
+var ROOM = 6;
 function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const isBias = index === BIAS;
   const isInput = !isBias && stage.kind === "input";
@@ -6721,13 +6734,13 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   if (isInput) texts15.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped2(name)));
   if (isBias) texts15.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
-  const result = s("text", { class: "result", x: x + 40, y: y - 1 });
-  const label2 = s("text", { x: x + 40, y: y + 16 });
+  const result = s("text", { class: "result", x: x + 46, y: y - 1 });
+  const label2 = s("text", { x: x + 46, y: y + 16 });
   if (hasResult) texts15.push(result, label2);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
     const number = isBias ? 1 : now.value(at, index);
-    write(value, number === null ? "" : isBias ? "+1" : limited(number, isInput || stage.kind === "input" ? 4 : 3));
+    write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
     if (!hasResult) return;
     const told2 = now.result(index);
     write(result, number === null ? "" : told2.text);
@@ -6785,6 +6798,10 @@ function edgeElements(edge) {
 }
 function change(element2, name, value) {
   if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
+}
+function inside(number, digits) {
+  const text = limited(number, digits);
+  return text.length > ROOM ? limited(number, digits - 1) : text;
 }
 function clipped2(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -6861,12 +6878,15 @@ function shares(edges, found) {
 var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
-.net svg { min-width: var(--least, 300px); overflow: hidden; }
+.net .pan svg { min-width: var(--least, 300px); overflow: hidden; }
 .net .wire { fill: none; stroke: var(--class-0); opacity: 0.75; }
 .net .wire.negative { stroke: var(--class-1); stroke-dasharray: 7 4; }
 .net .wire.broken { stroke: var(--soft); stroke-dasharray: 2 4; }
 .net .wire.zero { stroke: var(--soft); }
 .net .hit { stroke: transparent; stroke-width: 11; fill: none; pointer-events: stroke; cursor: pointer; }
+.net .line.positive { color: var(--class-0); }
+.net .line.negative { color: var(--class-1); stroke-dasharray: 7 4; }
+.net .note { margin-bottom: 10px; }
 .net .join { stroke: var(--control); stroke-width: 2; }
 .net .part { cursor: pointer; }
 .net .part > circle, .net .part > rect { fill: var(--raised); stroke: var(--control); stroke-width: 1.8; }
@@ -7029,7 +7049,13 @@ var Drawing = class {
     this.svg = s("svg", { role: "group", "aria-label": options.label });
     const pan = h("div", { class: "pan" }, this.svg);
     this.tip = tooltip(options.id);
-    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, this.tip.element);
+    const { positive, negative, wider: wider2 } = options.signs;
+    const signs = legend([
+      { tone: "positive", label: positive },
+      { tone: "negative", label: negative }
+    ]);
+    signs.append(h("span", {}, wider2));
+    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, signs, this.tip.element);
     this.wires = s("g");
     this.nodes = s("g");
     this.pills = s("g");
@@ -7121,7 +7147,7 @@ var Drawing = class {
       s(
         "text",
         { class: "heading", x: column3.x, y: 16, "text-anchor": "middle" },
-        stage.kind === "input" ? "" : sign(stage.type)
+        stage.kind === "input" ? this.options.inputName : sign(stage.type)
       )
     );
     column3.slots.forEach((slot, position) => {
@@ -8424,9 +8450,9 @@ function openedNeuron({ learner, words, text, heading, numbers }, { stage, index
       total: false
     }));
     if (shown.length < slopes.columns) {
-      const inside2 = new Set(shown);
+      const inside3 = new Set(shown);
       let rest2 = 0;
-      for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest2 += term(target);
+      for (let target = 0; target < slopes.columns; target++) if (!inside3.has(target)) rest2 += term(target);
       rows2.push({
         name: text("others", { count: slopes.columns - shown.length }),
         value: limited(rest2, 8),
@@ -8647,9 +8673,9 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
       total: false
     }));
     if (shown.length < learner.X.rows) {
-      const inside2 = new Set(shown);
+      const inside3 = new Set(shown);
       let rest2 = 0;
-      for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest2 += term(index);
+      for (let index = 0; index < learner.X.rows; index++) if (!inside3.has(index)) rest2 += term(index);
       rows2.push({
         name: text("otherRows", { count: learner.X.rows - shown.length }),
         value: limited(rest2, 8),
@@ -8721,11 +8747,11 @@ function opened(given2, part) {
 // kit/microscope/part-panel.js
 function partPanel(opening) {
   const title2 = opening.heading({});
-  const inside2 = h("div");
+  const inside3 = h("div");
   let open = null;
   let openKey = "";
   return {
-    element: h("div", {}, title2, inside2),
+    element: h("div", {}, title2, inside3),
     /** Opens a part, if another one is open. @param {Part | null} part @param {number} row */
     update(part, row2) {
       const key = JSON.stringify(part);
@@ -8734,7 +8760,7 @@ function partPanel(opening) {
         open?.end();
         open = part && opened(opening, part);
         write(title2, open ? open.title : opening.text("opened"));
-        inside2.replaceChildren(...open?.body ?? [h("p", { class: "note" }, opening.text("nothing"))]);
+        inside3.replaceChildren(...open?.body ?? [h("p", { class: "note" }, opening.text("nothing"))]);
       }
       open?.update(row2);
     },
@@ -9273,6 +9299,9 @@ var texts6 = {
     target: "target",
     predicted: "predicted",
     bias: "bias",
+    positive: "positive",
+    negative: "negative",
+    wider: "wider: larger weight",
     input: "Input: {name}",
     biasNode: "Bias: an input that is always 1",
     weight: "Weight of {from} in {to}",
@@ -9300,6 +9329,9 @@ var texts6 = {
     target: "正解",
     predicted: "予測",
     bias: "バイアス",
+    positive: "正",
+    negative: "負",
+    wider: "太いほど大きい重み",
     input: "入力: {name}",
     biasNode: "バイアス: 常に 1 の入力",
     weight: "{to} での {from} の重み",
@@ -9567,6 +9599,8 @@ function drawingOf({ data, prepared: live, text, state, change: change2, still, 
     stages,
     names: data.names,
     biasName: text("bias"),
+    inputName: text("inputs"),
+    signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
     most: MOST2,
     tell,
     press: (part) => change2({ part }),
@@ -9716,9 +9750,9 @@ function player({ count, text, at, show, tell }) {
   });
   function go(step2) {
     stop();
-    const inside2 = Math.max(0, Math.min(count - 1, step2));
-    show(inside2);
-    tell(inside2);
+    const inside3 = Math.max(0, Math.min(count - 1, step2));
+    show(inside3);
+    tell(inside3);
   }
   function start() {
     const step2 = at();
@@ -10055,6 +10089,8 @@ function drawingOf2({ data, prepared: { network }, text, state, change: change2,
     stages,
     names: data.names,
     biasName: text("bias"),
+    inputName: text("inputs"),
+    signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
     most: MOST3,
     tell: (part, short4) => words.tell(part, current(), short4),
     still
@@ -10239,7 +10275,7 @@ function piecesOf(weights, biases) {
       const ends2 = slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
       return ends2.slice(1).map((to, part) => {
         const from = ends2[part];
-        const active = slope * inside(from, to) + intercept > 0;
+        const active = slope * inside2(from, to) + intercept > 0;
         return {
           from,
           to,
@@ -10252,7 +10288,7 @@ function piecesOf(weights, biases) {
   });
   return pieces;
 }
-function inside(from, to) {
+function inside2(from, to) {
   if (Number.isFinite(from)) return Number.isFinite(to) ? (from + to) / 2 : from + 1 + Math.abs(from);
   return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
 }
@@ -10498,7 +10534,7 @@ var texts9 = {
     weight: "weight {index}",
     bias: "bias {index}",
     input: "input x",
-    settings: "Settings",
+    settings: "Settings (weight, bias)",
     diagram: "The neurons with their input, weights, biases and outputs",
     plot: "The output for every input x, with a dot at x",
     active: "active",
@@ -10518,7 +10554,7 @@ var texts9 = {
     weight: "重み {index}",
     bias: "バイアス {index}",
     input: "入力 x",
-    settings: "設定",
+    settings: "設定 (重み, バイアス)",
     diagram: "ニューロンの入力、重み、バイアス、出力",
     plot: "各入力 x に対する出力。x の位置に点があります",
     active: "活性",
@@ -10807,7 +10843,7 @@ var WHOLE = 8;
 var ROW4 = 52;
 var TOP2 = 104;
 var LEFT = 26;
-var ROOM = { "text-anchor": "middle" };
+var ROOM2 = { "text-anchor": "middle" };
 function shownOf(count, picked) {
   if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
   return [.../* @__PURE__ */ new Set([0, 1, 2, picked, count - 1])].sort((a, b) => a - b);
@@ -10829,7 +10865,7 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
     viewBox: `0 0 ${width} ${height2}`,
     role: "img",
     "aria-label": label2,
-    style: `width: ${width}px; max-width: none`
+    style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`
   });
   const wires = s("g");
   for (const x of xs)
@@ -10837,11 +10873,11 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
   for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
   svg.append(
     wires,
-    ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
-    ...dots2(rows2, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮"))
+    ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM2 }, "⋯")),
+    ...dots2(rows2, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM2 }, "⋮"))
   );
   const inputs = columns.map((feature, index) => {
-    const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
+    const value = s("text", { x: xs[index], y: 41, ...ROOM2, class: "number data tinted" });
     const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
     const name = featureNames[feature];
     svg.append(
@@ -10849,8 +10885,8 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
         { kind: "input", feature, class: pick.class },
         ring,
         value,
-        s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`),
-        name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut3(name, pitch)) : null,
+        s("text", { x: xs[index], y: 72, ...ROOM2 }, `X${feature + 1}`),
+        name ? s("text", { x: xs[index], y: 88, ...ROOM2, class: "small" }, cut3(name, pitch)) : null,
         title(name)
       )
     );
@@ -10859,13 +10895,13 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
   const weights = rows2.flatMap(
     (row2, down2) => columns.map((feature, across) => {
       const [x, y] = [xs[across], ys[down2]];
-      const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
+      const value = s("text", { x, y: y + 13, ...ROOM2, class: "number weight tinted" });
       const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
       svg.append(
         part(
           { kind: "weight", feature, class: row2 },
           ring,
-          s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`),
+          s("text", { x, y: y - 3, ...ROOM2, class: "small" }, `W(${row2 + 1},${feature + 1})`),
           value
         )
       );
@@ -10885,28 +10921,28 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
   svg.append(
     rows2.length > 1 ? s(
       "text",
-      { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM },
+      { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM2 },
       "softmax"
-    ) : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft")
+    ) : s("text", { x: boxX, y: ys[0] + 5, ...ROOM2, class: "small" }, "soft")
   );
   const results = rows2.map((row2, down2) => {
     const y = ys[down2];
-    const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
+    const bias = s("text", { x: biasX, y: y + 13, ...ROOM2, class: "number bias tinted" });
     const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
-    const sum2 = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
+    const sum2 = s("text", { x: sumX, y: y + 5, ...ROOM2, class: "number" });
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
     const bar3 = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
       part(
         { kind: "bias", feature: pick.feature, class: row2 },
         ring,
-        s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`),
+        s("text", { x: biasX, y: y - 4, ...ROOM2, class: "small" }, `+b${row2 + 1}`),
         bias
       ),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
       sum2,
       s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
-      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row2 + 1}`),
+      s("text", { x: outX, y: y + 5, ...ROOM2, class: "small" }, `Y${row2 + 1}`),
       share,
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
       bar3
@@ -11718,7 +11754,7 @@ var two_lines_default = view({
       const side = across(x) > (area.left + area.right) / 2;
       lines.forEach(({ curve, dot: dot2, value, key }, index) => {
         const y = ys[index];
-        const inside2 = Math.abs(y) <= rise;
+        const inside3 = Math.abs(y) <= rise;
         set(curve, {
           d: path(
             axes,
@@ -11731,7 +11767,7 @@ var two_lines_default = view({
         set(dot2, {
           cx: across(x),
           cy: up2(Math.min(rise, Math.max(-rise, y))),
-          class: `${dot2.getAttribute("class")?.replace(" ghost", "")}${inside2 ? "" : " ghost"}`
+          class: `${dot2.getAttribute("class")?.replace(" ghost", "")}${inside3 ? "" : " ghost"}`
         });
         const above = ys[index] > ys[1 - index] || ys[0] === ys[1] && index === 0;
         set(value, {

@@ -392,6 +392,7 @@ svg .grid line.zero { stroke: var(--control); }
 svg .halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
 svg .line { fill: none; stroke: currentColor; stroke-width: 2.5; stroke-linejoin: round; }
 svg .dash { stroke-dasharray: 6 4; }
+svg .dots { stroke-dasharray: 2 4; }
 svg .dot { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; }
 svg .ring { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
 svg .tinted { fill: currentColor; }
@@ -415,11 +416,12 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
-.control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
-.control .label { font-weight: 550; overflow-wrap: anywhere; }
+.control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
@@ -438,8 +440,15 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
+/* What can be scrolled sideways has a shadow at the side where more is. */
+.sideways, .net .pan { background:
+  linear-gradient(to right, var(--ground) 50%, transparent) left / 32px 100% no-repeat local,
+  linear-gradient(to left, var(--ground) 50%, transparent) right / 32px 100% no-repeat local,
+  linear-gradient(to right, color-mix(in srgb, var(--ink) 18%, transparent), transparent) left / 10px 100% no-repeat scroll,
+  linear-gradient(to left, color-mix(in srgb, var(--ink) 18%, transparent), transparent) right / 10px 100% no-repeat scroll; }
 .terms td.text { overflow-wrap: anywhere; }
-.scroll { overflow: auto; max-height: 320px; }
+.terms td.number { white-space: nowrap; }
+.scroll { overflow: auto; max-height: 320px; margin-bottom: 10px; }
 .tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
@@ -507,6 +516,7 @@ function view(definition) {
 }
 var BUDGET = 12;
 var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
   /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
@@ -578,7 +588,7 @@ var Rendering = class {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
-    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column3)));
+    return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column3)));
   }
   /** The level of the title. */
   get level() {
@@ -2815,15 +2825,15 @@ var gradient_descent_default = view({
             ),
             words,
             warning,
-            h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element))
+            knobs,
+            standard.element
           ),
           h(
             "div",
             {},
             fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
-            knobs,
-            standard.element,
-            diagram && h("div", { class: "drawn" }, diagram.svg)
+            diagram && h("div", { class: "drawn" }, diagram.svg),
+            h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element))
           )
         ),
         parameters.element,

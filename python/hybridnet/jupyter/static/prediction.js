@@ -91,6 +91,26 @@ function finder({ text, stages, most, names, find }) {
   return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
 }
 
+// kit/charts/legend.js
+function legend(items) {
+  return h(
+    "div",
+    { class: "row note" },
+    ...items.map(
+      ({ tone, label: label2 }) => h(
+        "span",
+        { class: "row" },
+        s(
+          "svg",
+          { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
+          s("path", { d: "M1 5H27", class: `line ${tone}` })
+        ),
+        label2
+      )
+    )
+  );
+}
+
 // kit/functions/table.js
 var FUNCTIONS = {
   sigmoid: {
@@ -229,10 +249,10 @@ var BETWEEN = 230;
 var BESIDE = 92;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
-  const inside = wanted < most - 2 || wanted === size - 1;
-  const first = inside ? most - 2 : most - 3;
+  const inside2 = wanted < most - 2 || wanted === size - 1;
+  const first = inside2 ? most - 2 : most - 3;
   const kept2 = Array.from({ length: first }, (_, index) => index);
-  if (!inside) kept2.push(wanted);
+  if (!inside2) kept2.push(wanted);
   kept2.push(size - 1);
   return kept2.flatMap((index, place) => place > 0 && index > kept2[place - 1] + 1 ? [GAP, index] : [index]);
 }
@@ -327,6 +347,7 @@ function covered(middle, width, degrees, lift) {
 
 // kit/drawing/elements.js
 var PILL = 56;
+var ROOM = 6;
 function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const isBias = index === BIAS;
   const isInput = !isBias && stage.kind === "input";
@@ -339,13 +360,13 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   if (isInput) texts3.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
   if (isBias) texts3.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
-  const result = s("text", { class: "result", x: x + 40, y: y - 1 });
-  const label2 = s("text", { x: x + 40, y: y + 16 });
+  const result = s("text", { class: "result", x: x + 46, y: y - 1 });
+  const label2 = s("text", { x: x + 46, y: y + 16 });
   if (hasResult) texts3.push(result, label2);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
     const number = isBias ? 1 : now.value(at, index);
-    write(value, number === null ? "" : isBias ? "+1" : limited(number, isInput || stage.kind === "input" ? 4 : 3));
+    write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
     if (!hasResult) return;
     const told = now.result(index);
     write(result, number === null ? "" : told.text);
@@ -403,6 +424,10 @@ function edgeElements(edge) {
 }
 function change(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+function inside(number, digits) {
+  const text = limited(number, digits);
+  return text.length > ROOM ? limited(number, digits - 1) : text;
 }
 function clipped(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -479,12 +504,15 @@ function shares(edges, found) {
 var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
-.net svg { min-width: var(--least, 300px); overflow: hidden; }
+.net .pan svg { min-width: var(--least, 300px); overflow: hidden; }
 .net .wire { fill: none; stroke: var(--class-0); opacity: 0.75; }
 .net .wire.negative { stroke: var(--class-1); stroke-dasharray: 7 4; }
 .net .wire.broken { stroke: var(--soft); stroke-dasharray: 2 4; }
 .net .wire.zero { stroke: var(--soft); }
 .net .hit { stroke: transparent; stroke-width: 11; fill: none; pointer-events: stroke; cursor: pointer; }
+.net .line.positive { color: var(--class-0); }
+.net .line.negative { color: var(--class-1); stroke-dasharray: 7 4; }
+.net .note { margin-bottom: 10px; }
 .net .join { stroke: var(--control); stroke-width: 2; }
 .net .part { cursor: pointer; }
 .net .part > circle, .net .part > rect { fill: var(--raised); stroke: var(--control); stroke-width: 1.8; }
@@ -647,7 +675,13 @@ var Drawing = class {
     this.svg = s("svg", { role: "group", "aria-label": options.label });
     const pan = h("div", { class: "pan" }, this.svg);
     this.tip = tooltip(options.id);
-    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, this.tip.element);
+    const { positive, negative, wider: wider2 } = options.signs;
+    const signs = legend([
+      { tone: "positive", label: positive },
+      { tone: "negative", label: negative }
+    ]);
+    signs.append(h("span", {}, wider2));
+    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, signs, this.tip.element);
     this.wires = s("g");
     this.nodes = s("g");
     this.pills = s("g");
@@ -739,7 +773,7 @@ var Drawing = class {
       s(
         "text",
         { class: "heading", x: column.x, y: 16, "text-anchor": "middle" },
-        stage.kind === "input" ? "" : sign(stage.type)
+        stage.kind === "input" ? this.options.inputName : sign(stage.type)
       )
     );
     column.slots.forEach((slot, position) => {
@@ -2720,8 +2754,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const r = rounding(losses.dtype === "float32");
     for (let i = 0; i < y.length; i++) {
       const target = y.data[i];
-      const inside = clip(p.data[i]);
-      losses.data[i] = -(r(target * log2(inside)) + r(ry(1 - target) * log2(rp(1 - inside))));
+      const inside2 = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
     }
   }
   /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
@@ -2731,8 +2765,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const ry = rounding(y.dtype === "float32");
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     return (target, prediction) => {
-      const inside = clip(prediction);
-      return -r(r(target / inside) - r(ry(1 - target) / rp(1 - inside)));
+      const inside2 = clip(prediction);
+      return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
     };
   }
 };
@@ -2963,9 +2997,9 @@ var SiLUActivation = class extends ElementwiseActivation {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside = clamped(value, 1e3);
-      const s2 = r(1 / r(1 + exp2(-inside)));
-      return gradient * r(s2 * r(1 + r(inside * r(1 - s2))));
+      const inside2 = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside2)));
+      return gradient * r(s2 * r(1 + r(inside2 * r(1 - s2))));
     });
   }
 };
@@ -3123,18 +3157,18 @@ var GELUActivation = class extends ElementwiseActivation {
       const factor2 = r(0.7978845608028654);
       const cubic = r(0.134145);
       applyGradient(x, dy, dx, (value, gradient) => {
-        const inside = clamped(value, 40);
-        const t = tanh2(inside);
-        const slope = r(factor2 * r(1 + r(cubic * r(inside * inside))));
-        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside) * r(1 - r(t * t))) * slope));
+        const inside2 = clamped(value, 40);
+        const t = tanh2(inside2);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside2 * inside2))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside2) * r(1 - r(t * t))) * slope));
       });
       return;
     }
     const exp2 = expOf(x.dtype, flavour);
     const factor = r(0.3989422804014327);
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside = clamped(value, 40);
-      return gradient * r(below(inside, exp2, r) + r(inside * r(factor * exp2(r(-0.5 * r(inside * inside))))));
+      const inside2 = clamped(value, 40);
+      return gradient * r(below(inside2, exp2, r) + r(inside2 * r(factor * exp2(r(-0.5 * r(inside2 * inside2))))));
     });
   }
 };
@@ -4074,9 +4108,9 @@ function player({ count, text, at, show, tell }) {
   });
   function go(step2) {
     stop();
-    const inside = Math.max(0, Math.min(count - 1, step2));
-    show(inside);
-    tell(inside);
+    const inside2 = Math.max(0, Math.min(count - 1, step2));
+    show(inside2);
+    tell(inside2);
   }
   function start() {
     const step2 = at();
@@ -4606,6 +4640,7 @@ svg .grid line.zero { stroke: var(--control); }
 svg .halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
 svg .line { fill: none; stroke: currentColor; stroke-width: 2.5; stroke-linejoin: round; }
 svg .dash { stroke-dasharray: 6 4; }
+svg .dots { stroke-dasharray: 2 4; }
 svg .dot { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; }
 svg .ring { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
 svg .tinted { fill: currentColor; }
@@ -4629,11 +4664,12 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
-.control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
-.control .label { font-weight: 550; overflow-wrap: anywhere; }
+.control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
@@ -4652,8 +4688,15 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
+/* What can be scrolled sideways has a shadow at the side where more is. */
+.sideways, .net .pan { background:
+  linear-gradient(to right, var(--ground) 50%, transparent) left / 32px 100% no-repeat local,
+  linear-gradient(to left, var(--ground) 50%, transparent) right / 32px 100% no-repeat local,
+  linear-gradient(to right, color-mix(in srgb, var(--ink) 18%, transparent), transparent) left / 10px 100% no-repeat scroll,
+  linear-gradient(to left, color-mix(in srgb, var(--ink) 18%, transparent), transparent) right / 10px 100% no-repeat scroll; }
 .terms td.text { overflow-wrap: anywhere; }
-.scroll { overflow: auto; max-height: 320px; }
+.terms td.number { white-space: nowrap; }
+.scroll { overflow: auto; max-height: 320px; margin-bottom: 10px; }
 .tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
@@ -4721,6 +4764,7 @@ function view(definition) {
 }
 var BUDGET = 12;
 var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
+var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
   /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
@@ -4792,7 +4836,7 @@ var Rendering = class {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
-    return Math.round(Math.max(NARROWEST, Math.min(WIDEST, column)));
+    return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
   /** The level of the title. */
   get level() {
@@ -5002,6 +5046,9 @@ var texts = {
     target: "target",
     predicted: "predicted",
     bias: "bias",
+    positive: "positive",
+    negative: "negative",
+    wider: "wider: larger weight",
     input: "Input: {name}",
     biasNode: "Bias: an input that is always 1",
     weight: "Weight of {from} in {to}",
@@ -5029,6 +5076,9 @@ var texts = {
     target: "正解",
     predicted: "予測",
     bias: "バイアス",
+    positive: "正",
+    negative: "負",
+    wider: "太いほど大きい重み",
     input: "入力: {name}",
     biasNode: "バイアス: 常に 1 の入力",
     weight: "{to} での {from} の重み",
@@ -5203,6 +5253,8 @@ function drawingOf({ data, prepared: { network }, text, state, change: change2, 
     stages,
     names: data.names,
     biasName: text("bias"),
+    inputName: text("inputs"),
+    signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
     most: MOST2,
     tell: (part, short) => words.tell(part, current(), short),
     still

@@ -12,6 +12,9 @@ import { along, angle, BIAS, RADIUS } from "./layout.js";
 /** The least width of the label of a weight. */
 export const PILL = 56;
 
+/** Characters of a number that fit inside of a node. */
+const ROOM = 6;
+
 /**
  * A node: `group` is what is pressed, `texts` are beside it, `join` leads to its result.
  * @param {object} options
@@ -34,15 +37,15 @@ export function nodeElements({ stage, at, isLast, index, x, y, name }) {
   if (isInput) texts.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
   if (isBias) texts.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
-  const result = s("text", { class: "result", x: x + 40, y: y - 1 });
-  const label = s("text", { x: x + 40, y: y + 16 });
+  const result = s("text", { class: "result", x: x + 46, y: y - 1 });
+  const label = s("text", { x: x + 46, y: y + 16 });
   if (hasResult) texts.push(result, label);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
 
   /** @param {Shown} now */
   function update(now) {
     const number = isBias ? 1 : now.value(at, index);
-    write(value, number === null ? "" : isBias ? "+1" : limited(number, isInput || stage.kind === "input" ? 4 : 3));
+    write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
     if (!hasResult) return;
     const told = now.result(index);
     write(result, number === null ? "" : told.text);
@@ -105,6 +108,12 @@ export function edgeElements(edge) {
 /** Set an attribute if it is another: an unchanged drawing is not drawn again. @param {Element} element @param {string} name @param {string} value */
 function change(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** A number that fits inside of a node. @param {number} number @param {number} digits */
+function inside(number, digits) {
+  const text = limited(number, digits);
+  return text.length > ROOM ? limited(number, digits - 1) : text;
 }
 
 /** @param {string} text @param {number} [most] */

@@ -1,5 +1,6 @@
 /** The drawing of a network of dense layers: nodes, weights, products of one sample, emphasis, and a tooltip for every part. */
 
+import { legend } from "../charts/legend.js";
 import { h, s, set } from "../elements/dom.js";
 import { sign } from "../functions/table.js";
 import { grouped } from "../numbers/format.js";
@@ -34,6 +35,8 @@ import { tooltip } from "../elements/tooltip.js";
  * @property {readonly Stage[]} stages
  * @property {readonly string[]} names  of the inputs.
  * @property {string} biasName
+ * @property {string} inputName  of the column of inputs.
+ * @property {{ positive: string, negative: string, wider: string }} signs  what color and width of an edge say.
  * @property {number} [most]  neurons of a layer that are drawn.
  * @property {(part: Part, short?: boolean) => Told} tell  what the tooltip of a part says; short: its title is enough.
  * @property {(part: Part) => void} [press]
@@ -68,7 +71,13 @@ class Drawing {
     this.svg = s("svg", { role: "group", "aria-label": options.label });
     const pan = h("div", { class: "pan" }, this.svg);
     this.tip = tooltip(options.id);
-    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, this.tip.element);
+    const { positive, negative, wider } = options.signs;
+    const signs = legend([
+      { tone: "positive", label: positive },
+      { tone: "negative", label: negative },
+    ]);
+    signs.append(h("span", {}, wider));
+    this.element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, signs, this.tip.element);
     this.wires = s("g");
     this.nodes = s("g");
     this.pills = s("g");
@@ -170,7 +179,7 @@ class Drawing {
       s(
         "text",
         { class: "heading", x: column.x, y: 16, "text-anchor": "middle" },
-        stage.kind === "input" ? "" : sign(stage.type),
+        stage.kind === "input" ? this.options.inputName : sign(stage.type),
       ),
     );
     column.slots.forEach((slot, position) => {

@@ -3,12 +3,15 @@
 export const NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
-.net svg { min-width: var(--least, 300px); overflow: hidden; }
+.net .pan svg { min-width: var(--least, 300px); overflow: hidden; }
 .net .wire { fill: none; stroke: var(--class-0); opacity: 0.75; }
 .net .wire.negative { stroke: var(--class-1); stroke-dasharray: 7 4; }
 .net .wire.broken { stroke: var(--soft); stroke-dasharray: 2 4; }
 .net .wire.zero { stroke: var(--soft); }
 .net .hit { stroke: transparent; stroke-width: 11; fill: none; pointer-events: stroke; cursor: pointer; }
+.net .line.positive { color: var(--class-0); }
+.net .line.negative { color: var(--class-1); stroke-dasharray: 7 4; }
+.net .note { margin-bottom: 10px; }
 .net .join { stroke: var(--control); stroke-width: 2; }
 .net .part { cursor: pointer; }
 .net .part > circle, .net .part > rect { fill: var(--raised); stroke: var(--control); stroke-width: 1.8; }

@@ -32,9 +32,11 @@ export function functionCurve({ id, label, width, move, nudge }) {
     s("circle", { r: 4.5, class: "dot prediction" }),
     s("circle", { r: 4.5, class: "ring prediction" }),
   );
+  /** From the axis of x up to the curve, and from there to the axis of y. */
+  const guide = s("path", { class: "line thin soft dots" });
   const dot = s("circle", { r: 8, class: "dot prediction" });
   const value = s("text", { "text-anchor": "middle", class: "number halo" });
-  axes.marks.append(derivative, tangent, curve);
+  axes.marks.append(guide, derivative, tangent, curve);
   axes.above.append(ends, dot, value);
   const tell = draggable(dot, {
     label: "x",
@@ -67,6 +69,7 @@ export function functionCurve({ id, label, width, move, nudge }) {
       const { area } = axes;
       const at = { x: axes.x(x), y: axes.y(y) };
       set(dot, { cx: at.x, cy: at.y });
+      set(guide, { d: `M${at.x} ${area.bottom}V${at.y}H${area.left}` });
       set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;

@@ -52,7 +52,7 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
     "aria-label": label,
-    style: `width: ${width}px; max-width: none`,
+    style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`,
   });
 
   const wires = s("g");
