@@ -1,16 +1,5 @@
 // The parts of a network by the names and settings that model files have.
-import {
-  ELUActivation,
-  HeavisideActivation,
-  LeakyReLUActivation,
-  LinearActivation,
-  ReLUActivation,
-  SigmoidActivation,
-  SiLUActivation,
-  SoftplusActivation,
-  TanhActivation,
-} from "./activations.js";
-import { GELUActivation } from "./gelu.js";
+import { ACTIVATIONS } from "./activation-of.js";
 import { DenseLayer, DropoutLayer, InputLayer } from "./layers.js";
 import {
   BinaryCrossentropyLoss,
@@ -39,17 +28,8 @@ const VERSION = 1;
 const LAYERS = {
   DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
   InputLayer: () => new InputLayer(),
-  ReLUActivation: () => new ReLUActivation(),
   SoftmaxActivation: () => new SoftmaxActivation(),
-  SigmoidActivation: () => new SigmoidActivation(),
-  LinearActivation: () => new LinearActivation(),
-  HeavisideActivation: () => new HeavisideActivation(),
-  TanhActivation: () => new TanhActivation(),
-  LeakyReLUActivation: (fields) => new LeakyReLUActivation(fields.slope),
-  ELUActivation: (fields) => new ELUActivation(fields.alpha),
-  GELUActivation: (fields) => new GELUActivation(fields.approximate),
-  SoftplusActivation: () => new SoftplusActivation(),
-  SiLUActivation: () => new SiLUActivation(),
+  ...ACTIVATIONS,
 };
 
 /** @type {Record<string, (fields: Fields) => AnyLoss>} */

@@ -141,67 +141,6 @@ export class NumPyRandom {
     }
     return destination;
   }
-
-  /**
-   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
-   * drawn again until the result is not too large.
-   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
-   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
-   */
-  nextInteger(low, high) {
-    const greatest = high - low - 1;
-    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(
-        `random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`,
-      );
-    }
-    if (greatest === 0) {
-      return low;
-    }
-    if (greatest <= 0xffffffff) {
-      return low + this.#nextUpTo(greatest);
-    }
-    const mask = 0xffffffff >>> Math.clz32(greatest / 4294967296);
-    let drawn;
-    do {
-      const upper = (this.nextWord() & mask) >>> 0;
-      drawn = upper * 4294967296 + this.nextWord();
-    } while (drawn > greatest);
-    return low + drawn;
-  }
-
-  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
-  shuffle(values) {
-    this.shuffleRows(values, 1);
-    return values;
-  }
-
-  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
-  shuffleRows(values, columns) {
-    for (let i = values.length / columns - 1; i > 0; i--) {
-      const j = this.#nextUpTo(i);
-      for (let k = 0; k < columns; k++) {
-        const value = values[i * columns + k];
-        values[i * columns + k] = values[j * columns + k];
-        values[j * columns + k] = value;
-      }
-    }
-  }
-
-  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
-  permutation(count) {
-    return this.shuffle(Array.from({ length: count }, (_, i) => i));
-  }
-
-  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
-  #nextUpTo(greatest) {
-    const mask = 0xffffffff >>> Math.clz32(greatest);
-    let drawn;
-    do {
-      drawn = (this.nextWord() & mask) >>> 0;
-    } while (drawn > greatest);
-    return drawn;
-  }
 }
 
 /** key[i] = key[i + 397] xor mix(key[i], key[i + 1]), in place, indices modulo 624. @param {Uint32Array} key */

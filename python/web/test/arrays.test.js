@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { decodeArray, decodeMatrix, encodeArray, encodeMatrix } from "../math/arrays.js";
 import { fromBase64, toBase64 } from "../math/base64.js";
 import { Matrix } from "../math/matrix.js";
-import { bytesOf, sha256 } from "../math/sha256.js";
+import { bytesOf, sha256 } from "./data/sha256.js";
 
 test("base64 is that of Node, for every length", () => {
   for (let length = 0; length < 70; length++) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encodeArray, encodeMatrix } from "../math/arrays.js";
-import { spiralData } from "../math/datasets.js";
+import { spiralData } from "./data/datasets.js";
 import { Matrix } from "../math/matrix.js";
 import { whole } from "../math/pieces.js";
 import { NumPyRandom } from "../math/random.js";

@@ -8,13 +8,13 @@ import { expFloat, log, logFloat } from "../math/c-library.js";
 import { exp, power } from "../math/double-functions.js";
 import { expSimd, logSimd } from "../math/exponentials.js";
 import { repr } from "../math/format.js";
-import { goodOrBad, tenHouses, unseenHouses } from "../math/houses.js";
+import { goodOrBad, tenHouses, unseenHouses } from "./data/houses.js";
 import { LinearTrainer } from "../math/linear-trainer.js";
 import { Matrix } from "../math/matrix.js";
 import { Network } from "../math/network.js";
 import { multiply } from "../math/products.js";
 import { NumPyRandom } from "../math/random.js";
-import { cos, sin } from "../math/trigonometry.js";
+import { cos, sin } from "./data/trigonometry.js";
 
 /** @type {Record<string, (x: number) => number>} */
 const FUNCTIONS = { exp, log, sin, cos, expFloat, logFloat, expSimd, logSimd };

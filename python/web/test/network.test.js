@@ -1,9 +1,9 @@
 // A network from the engine's description: passes keep their values, gradients agree with central differences, texts teach.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { spiralData } from "../math/datasets.js";
+import { spiralData } from "./data/datasets.js";
 import { DivergenceError, LinearTrainer } from "../math/linear-trainer.js";
-import { threeHouses } from "../math/houses.js";
+import { threeHouses } from "./data/houses.js";
 import { Matrix } from "../math/matrix.js";
 import { classOfProbability, classOfRow } from "../math/metrics.js";
 import { checkGradient, Network } from "../math/network.js";

@@ -41,7 +41,7 @@ export default view({
     const { data, prepared, text, state, change, announce, id, onEnd } = parts;
     const { network, X } = prepared;
     const { stages } = network;
-    const y = data.y && decodeArray(data.y);
+    const y = data.y ? decodeArray(data.y) : undefined;
     const words = partWords({ network, names: data.names, classes: data.classes, text });
     const result = resultWords({ stages, words, text, classes: data.classes, targets: y ? y.shape[1] : null });
     const steps = phases(stages);

@@ -155,11 +155,11 @@ function general(value, digits = 10) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
   if (value === 0) return Object.is(value, -0) ? "-0" : "0";
   const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power2 = Number(exponent);
+  const power = Number(exponent);
   const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power2 < -4 || power2 >= digits)
-    return `${bare(digitsOf)}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power2)));
+  if (power < -4 || power >= digits)
+    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
 }
 function neat(value, digits = 6) {
   if (!Number.isFinite(value) || value === 0) return grouped(value);
@@ -175,8 +175,8 @@ function minus(text) {
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
-  const power2 = 10 ** Math.floor(Math.log10(rough));
-  const step = power2 * (rough / power2 >= Math.sqrt(50) ? 10 : rough / power2 >= Math.sqrt(10) ? 5 : rough / power2 >= Math.SQRT2 ? 2 : 1);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
   const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
   return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
@@ -286,7 +286,7 @@ function scale([from, to], log2, count) {
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
       if (log2 && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
+        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
       if (log2) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
         return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
@@ -385,823 +385,14 @@ function place(element, event) {
 function promote(a, b) {
   return a === "float64" || b === "float64" ? "float64" : "float32";
 }
-function rounded(x, dtype) {
-  return dtype === "float32" ? Math.fround(x) : x;
-}
 function zeros(dtype, length) {
   return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
 }
 
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-function productType(arithmetic, a, b) {
-  return arithmetic.productDType ?? promote(a, b);
-}
-
-// math/matrix.js
-var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
-  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
-    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
-      throw new RangeError(
-        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
-      );
-    }
-    this.rows = rows;
-    this.columns = columns;
-    this.dtype = dtype;
-    this.data = data;
-  }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
-  static from(rows, dtype = "float32") {
-    const columns = rows.length === 0 ? 0 : rows[0].length;
-    const matrix = new _Matrix(rows.length, columns, dtype);
-    rows.forEach((row, i) => {
-      if (row.length !== columns) {
-        throw new RangeError(
-          `matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`
-        );
-      }
-      matrix.data.set(row, i * columns);
-    });
-    return matrix;
-  }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
-  static reuse(matrix, rows, columns, dtype) {
-    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
-  }
-  /** Number of elements. */
-  get length() {
-    return this.data.length;
-  }
-  /** The shape in words: (rows, columns). */
-  get shape() {
-    return `(${this.rows}, ${this.columns})`;
-  }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
-  at(i, j) {
-    return this.data[i * this.columns + j];
-  }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
-  set(i, j, value) {
-    this.data[i * this.columns + j] = value;
-  }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
-  copy(dtype = this.dtype) {
-    const copy = new _Matrix(this.rows, this.columns, dtype);
-    copy.data.set(this.data);
-    return copy;
-  }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
-  setAll(source) {
-    if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(
-        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
-      );
-    }
-    this.data.set(source.data);
-  }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
-  row(i) {
-    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
-  }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
-  slice(first, last) {
-    return new _Matrix(
-      last - first,
-      this.columns,
-      this.dtype,
-      this.data.subarray(first * this.columns, last * this.columns)
-    );
-  }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
-  toRows() {
-    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
-  }
-};
-
-// math/pieces.js
-function whole(pieces) {
-  for (; ; ) {
-    const { done, value } = pieces.next();
-    if (done) {
-      return value;
-    }
-  }
-}
-
-// math/exact.js
-var SPLITTER = 134217729;
-var DOUBLE = new Float64Array(1);
-var WORDS = new Uint32Array(DOUBLE.buffer);
-var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-function sumError(a, b, s2) {
-  const ofB = s2 - a;
-  return a - (s2 - ofB) + (b - ofB);
-}
-function productError(a, b, p) {
-  let t = SPLITTER * a;
-  const highA = t - (t - a);
-  const lowA = a - highA;
-  t = SPLITTER * b;
-  const highB = t - (t - b);
-  const lowB = b - highB;
-  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
-}
-function fusedFloat(a, b, c) {
-  const product2 = a * b;
-  const sum = product2 + c;
-  const float = Math.fround(sum);
-  const rest = sum - float;
-  const other = sum + rest;
-  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum), float, other) : float;
-}
-function betweenFloats(error, even, odd) {
-  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
-}
-function fusedDouble(a, b, c) {
-  const product2 = a * b;
-  const low = productError(a, b, product2);
-  const t = c + low;
-  const tLow = sumError(c, low, t);
-  const v = product2 + t;
-  const vLow = sumError(product2, t, v);
-  const rest = tLow + vLow;
-  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
-}
-function sumToOdd(a, b) {
-  const sum = a + b;
-  const error = sumError(a, b, sum);
-  if (error === 0) {
-    return sum;
-  }
-  DOUBLE[0] = sum;
-  if ((WORDS[LOW] & 1) === 0) {
-    const step = error > 0 === sum > 0 ? 1 : -1;
-    if (step < 0 && WORDS[LOW] === 0) {
-      WORDS[1 - LOW] -= 1;
-    }
-    WORDS[LOW] += step;
-  }
-  return DOUBLE[0];
-}
-
-// math/products.js
-var BLOCK = 256;
-var BLOCK_MULTIPLE = 4;
-var CHAINED_TERMS = 8;
-var PANEL = 4;
-var EPSILON = 11102230246251565e-32;
-var { fround } = Math;
-var scratchA = new Float64Array(4096);
-var scratchB = new Float64Array(4096);
-var sums = new Float64Array(1024);
-function multiply(a, transposeA, b, transposeB, y, bias = null) {
-  const rows = transposeA ? a.columns : a.rows;
-  const terms = transposeA ? a.rows : a.columns;
-  const columns = transposeB ? b.rows : b.columns;
-  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
-    throw new RangeError(
-      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
-    );
-  }
-  if (a.length === 1 && b.length === 1) {
-    y.data[0] = a.data[0] * b.data[0];
-  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
-    y.data.fill(0);
-  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
-    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
-  } else {
-    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
-  }
-  if (bias) {
-    addToRows(y.data, bias.data, rows, columns);
-  }
-}
-function addToRows(y, bias, rows, columns) {
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      y[at] += bias[j];
-    }
-  }
-}
-function nextBlock(left, isWhole) {
-  if (isWhole || left <= BLOCK) {
-    return left;
-  }
-  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
-}
-function hasLoneRow(rows, columns, terms) {
-  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
-}
-function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  const isWhole = rows === 1 || columns === 1;
-  const rowA = transposeA ? 1 : terms;
-  const termA = transposeA ? rows : 1;
-  const termB = transposeB ? 1 : columns;
-  const columnB = transposeB ? terms : 1;
-  const inOneBlock = isWhole || terms <= BLOCK;
-  if (!inOneBlock) {
-    sums = atLeast(sums, rows * columns);
-  }
-  const target = inOneBlock ? y.data : sums;
-  const turned = columns < PANEL && rows > columns;
-  let first = 0;
-  do {
-    const length = nextBlock(terms - first, isWhole);
-    const fromA = first * termA;
-    const fromB = first * termB;
-    if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
-    } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
-    }
-    first += length;
-  } while (first < terms);
-  if (!inOneBlock) {
-    for (let i = 0; i < y.length; i++) {
-      y.data[i] = sums[i];
-    }
-  }
-  if (hasLoneRow(rows, columns, terms)) {
-    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
-  }
-}
-function atLeast(array, length) {
-  return array.length >= length ? array : new Float64Array(length);
-}
-function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
-  const whole2 = columns - columns % PANEL;
-  const second = 2 * columnB;
-  const third = 3 * columnB;
-  for (let j = 0; j < whole2; j += PANEL) {
-    const startB = fromB + j * columnB;
-    const atColumn = j * columnY;
-    let i = 0;
-    for (; i + 1 < rows; i += 2) {
-      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
-      let p = fromA + i * rowA;
-      let q = startB;
-      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
-        const a0 = a[p];
-        const a1 = a[p + rowA | 0];
-        const b0 = b[q];
-        const b1 = b[q + columnB | 0];
-        const b2 = b[q + second | 0];
-        const b3 = b[q + third | 0];
-        y00 += a0 * b0;
-        y01 += a0 * b1;
-        y02 += a0 * b2;
-        y03 += a0 * b3;
-        y10 += a1 * b0;
-        y11 += a1 * b1;
-        y12 += a1 * b2;
-        y13 += a1 * b3;
-      }
-      const at = i * rowY + atColumn;
-      const next = at + rowY;
-      if (adds) {
-        y00 += y[at];
-        y01 += y[at + columnY];
-        y02 += y[at + 2 * columnY];
-        y03 += y[at + 3 * columnY];
-        y10 += y[next];
-        y11 += y[next + columnY];
-        y12 += y[next + 2 * columnY];
-        y13 += y[next + 3 * columnY];
-      }
-      y[at] = y00;
-      y[at + columnY] = y01;
-      y[at + 2 * columnY] = y02;
-      y[at + 3 * columnY] = y03;
-      y[next] = y10;
-      y[next + columnY] = y11;
-      y[next + 2 * columnY] = y12;
-      y[next + 3 * columnY] = y13;
-    }
-    if (i < rows) {
-      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
-    }
-  }
-  for (let j = whole2; j < columns; j++) {
-    for (let i = 0; i < rows; i++) {
-      const at = i * rowY + j * columnY;
-      const sum = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
-      y[at] = adds ? y[at] + sum : sum;
-    }
-  }
-}
-function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
-  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
-    const factor = a[p];
-    y0 += factor * b[q];
-    y1 += factor * b[q + columnB];
-    y2 += factor * b[q + 2 * columnB];
-    y3 += factor * b[q + 3 * columnB];
-  }
-  y[at] = adds ? y[at] + y0 : y0;
-  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
-  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
-  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
-}
-function sumOne(a, p, termA, b, q, termB, length) {
-  let sum = 0;
-  for (let l = 0; l < length; l++, p += termA, q += termB) {
-    sum += a[p] * b[q];
-  }
-  return sum;
-}
-function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
-  const whole2 = columns - columns % PANEL;
-  for (let j = 0; j < whole2; j++) {
-    let sum = 0;
-    for (let first = 0; first < terms; ) {
-      const length = nextBlock(terms - first, false);
-      const chained = length - length % CHAINED_TERMS;
-      const p = fromA + first * termA;
-      const q = first * termB + j * columnB;
-      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
-      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
-      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
-      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
-      for (let l = chained; l < length; l++) {
-        y0 += a[p + l * termA] * b[q + l * termB];
-      }
-      sum += y0 + y1 + (y2 + y3);
-      first += length;
-    }
-    y[at + j] = sum;
-  }
-}
-function pack(a, transposed, rows, terms) {
-  const source = a.data;
-  if (!transposed) {
-    scratchA.set(source);
-    return;
-  }
-  for (let l = 0, from = 0; l < terms; l++) {
-    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
-      scratchA[to] = source[from];
-    }
-  }
-}
-function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  scratchA = atLeast(scratchA, rows * terms);
-  scratchB = atLeast(scratchB, columns * terms);
-  pack(a, transposeA, rows, terms);
-  const source = b.data;
-  for (let j = 0, to = 0; j < columns; j++) {
-    for (let l = 0; l < terms; l++, to++) {
-      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
-    }
-  }
-  const isWhole = rows === 1 || columns === 1;
-  const narrow = y.dtype === "float32";
-  const bound = 2 * (terms + 2) * EPSILON;
-  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      if (narrow) {
-        let sum = 0;
-        let magnitude = 0;
-        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
-          const term = scratchA[l] * scratchB[k];
-          sum += term;
-          magnitude += Math.abs(term);
-        }
-        const error = bound * magnitude;
-        if (magnitude === 0 || error > 1e-290 && fround(sum - error) === fround(sum + error)) {
-          y.data[at] = sum;
-          continue;
-        }
-      }
-      const inChains = i === rows - 1 && j < chained;
-      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
-    }
-  }
-}
-function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
-  let total = 0;
-  for (let first = 0; first < terms; ) {
-    const length = nextBlock(terms - first, isWhole);
-    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
-    const chains = [0, 0, 0, 0];
-    for (let l = first; l < chained; l++) {
-      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
-    }
-    for (let l = chained; l < first + length; l++) {
-      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
-    }
-    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first === 0 && !inChains ? block : total + block;
-    first += length;
-  }
-  return total;
-}
-
-// math/sums.js
-var PAIRWISE_BLOCK = 128;
-var { fround: fround2 } = Math;
-function pairwise(data, start, count) {
-  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
-}
-function pairwiseFloat(x, start, count) {
-  if (count < 8) {
-    let sum = 0;
-    for (let i = start; i < start + count; i++) {
-      sum = fround2(sum + x[i]);
-    }
-    return sum;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return fround2(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last = start + count - count % 8;
-  for (let i = start + 8; i < last; i += 8) {
-    s0 = fround2(s0 + x[i]);
-    s1 = fround2(s1 + x[i + 1]);
-    s2 = fround2(s2 + x[i + 2]);
-    s3 = fround2(s3 + x[i + 3]);
-    s4 = fround2(s4 + x[i + 4]);
-    s5 = fround2(s5 + x[i + 5]);
-    s6 = fround2(s6 + x[i + 6]);
-    s7 = fround2(s7 + x[i + 7]);
-  }
-  let total = fround2(fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7)));
-  for (let i = last; i < start + count; i++) {
-    total = fround2(total + x[i]);
-  }
-  return total;
-}
-function pairwiseDouble(x, start, count) {
-  if (count < 8) {
-    let sum = 0;
-    for (let i = start; i < start + count; i++) {
-      sum += x[i];
-    }
-    return sum;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last = start + count - count % 8;
-  for (let i = start + 8; i < last; i += 8) {
-    s0 += x[i];
-    s1 += x[i + 1];
-    s2 += x[i + 2];
-    s3 += x[i + 3];
-    s4 += x[i + 4];
-    s5 += x[i + 5];
-    s6 += x[i + 6];
-    s7 += x[i + 7];
-  }
-  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
-  for (let i = last; i < start + count; i++) {
-    total += x[i];
-  }
-  return total;
-}
-function sumColumns(x, y) {
-  if (x.columns === 1) {
-    y.data[0] = pairwise(x.data, 0, x.rows);
-    return;
-  }
-  if (x.data instanceof Float32Array && y.data instanceof Float32Array) {
-    sumColumnsFloat(x.data, y.data, x.columns);
-    return;
-  }
-  y.data.fill(0);
-  for (let at = 0; at < x.length; at += x.columns) {
-    for (let j = 0; j < x.columns; j++) {
-      y.data[j] += x.data[at + j];
-    }
-  }
-}
-function sumColumnsFloat(x, y, columns) {
-  let j = 0;
-  for (; j + 3 < columns; j += 4) {
-    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-    for (let i = j; i < x.length; i += columns) {
-      s0 = fround2(s0 + x[i]);
-      s1 = fround2(s1 + x[i + 1]);
-      s2 = fround2(s2 + x[i + 2]);
-      s3 = fround2(s3 + x[i + 3]);
-    }
-    y[j] = s0;
-    y[j + 1] = s1;
-    y[j + 2] = s2;
-    y[j + 3] = s3;
-  }
-  for (; j < columns; j++) {
-    let sum = 0;
-    for (let i = j; i < x.length; i += columns) {
-      sum = fround2(sum + x[i]);
-    }
-    y[j] = sum;
-  }
-}
-function argMaxRow(x, i) {
-  const start = i * x.columns;
-  let best = 0;
-  let largest = x.columns === 0 ? 0 : x.data[start];
-  for (let j = 1; j < x.columns; j++) {
-    const value = x.data[start + j];
-    if (!(value <= largest)) {
-      if (Number.isNaN(largest)) {
-        return best;
-      }
-      best = j;
-      largest = value;
-    }
-  }
-  return best;
-}
-
-// math/layers.js
-var LayerState = class {
-  /** @type {Matrix | null} */
-  inputs = null;
-  /** @type {Matrix | null} */
-  output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
-  dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
-  mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginForward(inputs, columns, dtype) {
-    this.inputs = inputs;
-    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
-    return this.output;
-  }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginBackward(rows, columns, dtype) {
-    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
-    return this.dinputs;
-  }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
-  saved(what, layer) {
-    const matrix = this[what];
-    if (matrix === null) {
-      throw new Error(
-        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
-      );
-    }
-    return matrix;
-  }
-};
-var Parameter = class _Parameter {
-  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
-  constructor(value, l1 = 0, l2 = 0) {
-    this.value = value;
-    this.l1 = l1;
-    this.l2 = l2;
-    this.isTrainable = true;
-    this.gradient = null;
-    this.momentum = null;
-    this.cache = null;
-  }
-  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
-  gradientBuffer(dtype) {
-    this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
-    return this.gradient;
-  }
-  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
-  addPenaltyGradient() {
-    const { value, gradient } = this;
-    if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
-      return;
-    }
-    const wide2 = promote(value.dtype, gradient.dtype);
-    if (this.l1 > 0) {
-      const slope = rounded(this.l1, value.dtype);
-      for (let i = 0; i < value.length; i++) {
-        gradient.data[i] = rounded(gradient.data[i] + (value.data[i] < 0 ? -slope : slope), wide2);
-      }
-    }
-    if (this.l2 > 0) {
-      const factor = rounded(2 * this.l2, value.dtype);
-      const narrow = value.dtype === "float32";
-      for (let i = 0; i < value.length; i++) {
-        const slope = factor * value.data[i];
-        gradient.data[i] = rounded(gradient.data[i] + (narrow ? Math.fround(slope) : slope), wide2);
-      }
-    }
-  }
-  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
-  copy(dtype) {
-    const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
-    copy.isTrainable = this.isTrainable;
-    return copy;
-  }
-};
-var DenseLayer = class _DenseLayer {
-  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
-  constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
-    if (biases.rows !== 1 || biases.columns !== weights.columns) {
-      throw new RangeError(
-        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`
-      );
-    }
-    this.weightParameter = new Parameter(weights, weightL1, weightL2);
-    this.biasParameter = new Parameter(biases, biasL1, biasL2);
-    this.parameters = [this.weightParameter, this.biasParameter];
-    this.product = null;
-  }
-  /**
-   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
-   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
-   */
-  static drawn(inputs, neurons, random, { scale: scale2 = 0.01, dtype = "float32", ...regularization } = {}) {
-    const weights = new Matrix(inputs, neurons, dtype);
-    const factor = rounded(scale2, dtype);
-    random.fillNormal(weights.data);
-    for (let i = 0; i < weights.length; i++) {
-      weights.data[i] *= factor;
-    }
-    return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
-  }
-  /** The name of the class in files. */
-  get kind() {
-    return "DenseLayer";
-  }
-  /** W, shape (inputs, neurons). */
-  get weights() {
-    return this.weightParameter.value;
-  }
-  /** b, shape (1, neurons). */
-  get biases() {
-    return this.biasParameter.value;
-  }
-  /** dLoss/dW with regularization; null before the first backward pass. */
-  get dweights() {
-    return this.weightParameter.gradient;
-  }
-  /** dLoss/db with regularization; null before the first backward pass. */
-  get dbiases() {
-    return this.biasParameter.gradient;
-  }
-  get name() {
-    return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
-  }
-  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    const { weights, biases } = this;
-    if (inputs.columns !== weights.rows) {
-      throw new RangeError(
-        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`
-      );
-    }
-    const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
-    const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
-    if (output.dtype === product2) {
-      multiply(inputs, false, weights, false, output, biases);
-      return output;
-    }
-    this.product = Matrix.reuse(this.product, output.rows, output.columns, product2);
-    multiply(inputs, false, weights, false, this.product);
-    for (let i = 0; i < output.length; i++) {
-      output.data[i] = this.product.data[i] + biases.data[i % output.columns];
-    }
-    return output;
-  }
-  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, context) {
-    return whole(this.backwardPieces(dvalues, state, context));
-  }
-  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
-  *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
-    const inputs = state.saved("inputs", this.name);
-    const dinputs = state.beginBackward(
-      inputs.rows,
-      inputs.columns,
-      productType(arithmetic, dvalues.dtype, this.weights.dtype)
-    );
-    if (this.weightParameter.isTrainable) {
-      const dweights = this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype));
-      multiply(inputs, true, dvalues, false, dweights);
-      this.weightParameter.addPenaltyGradient();
-    }
-    if (this.biasParameter.isTrainable) {
-      sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
-      this.biasParameter.addPenaltyGradient();
-    }
-    yield;
-    if (wantsInputGradients) {
-      multiply(dvalues, false, this.weights, true, dinputs);
-    }
-    return dinputs;
-  }
-  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
-  copy(dtype) {
-    const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
-    copy.weightParameter = this.weightParameter.copy(dtype);
-    copy.biasParameter = this.biasParameter.copy(dtype);
-    copy.parameters = [copy.weightParameter, copy.biasParameter];
-    return copy;
-  }
-};
-var DropoutLayer = class _DropoutLayer {
-  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
-  constructor(rate, keepProbability = 1 - rate) {
-    if (!(keepProbability > 0 && keepProbability <= 1)) {
-      throw new RangeError(
-        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`
-      );
-    }
-    this.keepProbability = keepProbability;
-    this.parameters = [];
-  }
-  get kind() {
-    return "DropoutLayer";
-  }
-  get name() {
-    return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
-  }
-  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { isTraining = false, random }) {
-    if (!isTraining) {
-      state.mask = null;
-      const copy = state.beginForward(inputs, inputs.columns, inputs.dtype);
-      copy.data.set(inputs.data);
-      return copy;
-    }
-    if (!random) {
-      throw new Error(
-        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`
-      );
-    }
-    const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
-    random.fillBernoulli(this.keepProbability, mask.data);
-    const output = state.beginForward(inputs, inputs.columns, "float64");
-    for (let i = 0; i < mask.length; i++) {
-      mask.data[i] /= this.keepProbability;
-      output.data[i] = inputs.data[i] * mask.data[i];
-    }
-    state.mask = mask;
-    return output;
-  }
-  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
-  backward(dvalues, state) {
-    state.saved("inputs", this.name);
-    const { mask } = state;
-    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, mask === null ? dvalues.dtype : "float64");
-    for (let i = 0; i < dvalues.length; i++) {
-      dinputs.data[i] = mask === null ? dvalues.data[i] : dvalues.data[i] * mask.data[i];
-    }
-    return dinputs;
-  }
-  /** @returns {DropoutLayer} */
-  copy() {
-    return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
-  }
-};
-var InputLayer = class _InputLayer {
-  /** @type {Parameter[]} */
-  parameters = [];
-  get kind() {
-    return "InputLayer";
-  }
-  get name() {
-    return "input layer";
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
-  forward(inputs, state) {
-    state.inputs = inputs;
-    state.output = inputs;
-    return inputs;
-  }
-  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
-  backward(dvalues, state) {
-    state.dinputs = dvalues;
-    return dvalues;
-  }
-  /** @returns {InputLayer} */
-  copy() {
-    return new _InputLayer();
-  }
-};
-var INFERENCE = Object.freeze({ arithmetic: NUMPY });
-
 // math/elementwise.js
-var { fround: fround3 } = Math;
+var { fround } = Math;
 function rounding(narrow) {
-  return narrow ? fround3 : same;
+  return narrow ? fround : same;
 }
 function same(x) {
   return x;
@@ -1312,6 +503,62 @@ function fromBase64(text) {
   return bytes;
 }
 
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product = a * b;
+  const sum = product + c;
+  const float = Math.fround(sum);
+  const rest = sum - float;
+  const other = sum + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product, c, sum), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product = a * b;
+  const low = productError(a, b, product);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product + t;
+  const vLow = sumError(product, t, v);
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product + c;
+}
+function sumToOdd(a, b) {
+  const sum = a + b;
+  const error = sumError(a, b, sum);
+  if (error === 0) {
+    return sum;
+  }
+  DOUBLE[0] = sum;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step = error > 0 === sum > 0 ? 1 : -1;
+    if (step < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step;
+  }
+  return DOUBLE[0];
+}
+
 // math/pairs.js
 var Pair = class _Pair {
   /** @param {number} high @param {number} [low] */
@@ -1330,8 +577,8 @@ var Pair = class _Pair {
   }
   /** @param {Pair} b @returns {Pair} */
   times(b) {
-    const product2 = this.high * b.high;
-    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
+    const product = this.high * b.high;
+    return normal(product, productError(this.high, b.high, product) + this.high * b.low + this.low * b.high);
   }
   /** @param {Pair} b @returns {Pair} */
   over(b) {
@@ -1607,14 +854,14 @@ function tanhFloat(x) {
 
 // math/exponentials.js
 /*! Constants of expSimd and logSimd: NumPy (loops_exponent_log). Copyright (c) 2005-2025, NumPy Developers. BSD-3-Clause License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
-var { fround: fround4 } = Math;
+var { fround: fround2 } = Math;
 var FLOAT = new Float32Array(1);
 var BITS2 = new Uint32Array(FLOAT.buffer);
 var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
 var MAGIC = 12582912;
-var LOG2_E = fround4(1.4426950408889634);
-var LN2_HIGH2 = fround4(-0.693145752);
-var LN2_LOW2 = fround4(-142860677e-14);
+var LOG2_E = fround2(1.4426950408889634);
+var LN2_HIGH2 = fround2(-0.693145752);
+var LN2_LOW2 = fround2(-142860677e-14);
 var [P0, P1, P2, P3, P4, P5] = [
   5082762527590694e-19,
   0.006757896990527505,
@@ -1622,9 +869,9 @@ var [P0, P1, P2, P3, P4, P5] = [
   0.24736154348955208,
   0.7257664613233125,
   0.9999999999980871
-].map(fround4);
-var Q0 = fround4(0.021595093756858297);
-var Q1 = fround4(-0.27423353904116676);
+].map(fround2);
+var Q0 = fround2(0.021595093756858297);
+var Q1 = fround2(-0.27423353904116676);
 function expSimd(x) {
   if (!(x < 88.72283935546875)) {
     return Number.isNaN(x) ? x : Infinity;
@@ -1632,29 +879,29 @@ function expSimd(x) {
   if (x <= -103.97208404541016) {
     return 0;
   }
-  const q = fround4(fround4(fround4(x * LOG2_E) + MAGIC) - MAGIC);
+  const q = fround2(fround2(fround2(x * LOG2_E) + MAGIC) - MAGIC);
   const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
   const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
   const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
-  return fround4(fround4(p / d) * POWERS2[q + 160]);
+  return fround2(fround2(p / d) * POWERS2[q + 160]);
 }
 var SMALLEST_NORMAL = 11754943508222875e-54;
-var ROOT_HALF = fround4(0.7071067811865476);
-var LN22 = fround4(0.6931471805599453);
+var ROOT_HALF = fround2(0.7071067811865476);
+var LN22 = fround2(0.6931471805599453);
 var [A02, A12, A22, A32, A42] = [
   0.025899791179079226,
   0.3808837741388408,
   1.4800006335765066,
   2.112677543073053,
   0.9999999999999999
-].map(fround4);
+].map(fround2);
 var [B0, B1, B2, B3, B4] = [
   0.005875095403124574,
   0.15464763749839067,
   0.9864942958519419,
   2.453006071784736,
   2.6126775430731093
-].map(fround4);
+].map(fround2);
 function logSimd(x) {
   if (!(x > 0 && x < Infinity)) {
     return x === 0 ? -Infinity : x === Infinity ? x : NaN;
@@ -1671,25 +918,7 @@ function logSimd(x) {
   m -= 1;
   const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
   const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
-  return fusedFloat(e, LN22, fround4(p / d));
-}
-function expInPlace(x, flavour) {
-  if (x instanceof Float64Array) {
-    for (let i = 0; i < x.length; i++) {
-      x[i] = exp(x[i]);
-    }
-  } else if (flavour === "libm") {
-    for (let i = 0; i < x.length; i++) {
-      x[i] = expFloat(x[i]);
-    }
-  } else {
-    expSimdInPlace(x);
-  }
-}
-function expSimdInPlace(x) {
-  for (let i = 0; i < x.length; i++) {
-    x[i] = expSimd(x[i]);
-  }
+  return fusedFloat(e, LN22, fround2(p / d));
 }
 function expOf(dtype, flavour) {
   return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
@@ -2001,104 +1230,9 @@ function innerTanh(x, r) {
   return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
 }
 
-// math/softmax.js
-var SoftmaxActivation = class {
-  /** @type {Parameter[]} */
-  parameters = [];
-  get kind() {
-    return "SoftmaxActivation";
-  }
-  get name() {
-    return "softmax";
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    if (inputs.columns === 0) {
-      throw new RangeError(
-        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
-      );
-    }
-    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    subtractMaxima(inputs.data, output.data, inputs.columns);
-    expInPlace(output.data, arithmetic.flavour);
-    divideBySums(output.data, inputs.columns);
-    return output;
-  }
-  /**
-   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
-   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
-   */
-  backward(dvalues, state, { arithmetic }) {
-    const output = state.saved("output", this.name);
-    const n = output.columns;
-    const outerType = productType(arithmetic, output.dtype, output.dtype);
-    const jacobianType = promote(output.dtype, outerType);
-    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
-    const outer = new Matrix(n, n, outerType);
-    const jacobian = new Matrix(n, n, jacobianType);
-    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
-    for (let i = 0; i < output.rows; i++) {
-      const y = new Matrix(n, 1, output.dtype, output.row(i));
-      multiply(y, false, y, true, outer);
-      for (let k = 0; k < outer.length; k++) {
-        jacobian.data[k] = 0 - outer.data[k];
-      }
-      for (let k = 0; k < n; k++) {
-        jacobian.set(k, k, y.data[k] - outer.at(k, k));
-      }
-      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
-      dinputs.data.set(row.data, i * n);
-    }
-    return dinputs;
-  }
-  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    const classes = new Matrix(output.rows, 1, output.dtype);
-    for (let i = 0; i < output.rows; i++) {
-      classes.data[i] = argMaxRow(output, i);
-    }
-    return classes;
-  }
-  /** @returns {this} */
-  copy() {
-    return this;
-  }
-};
-function subtractMaxima(x, y, columns) {
-  for (let start = 0; start < x.length; start += columns) {
-    const end = start + columns;
-    let largest = x[start];
-    for (let j = start + 1; j < end; j++) {
-      const value = x[j];
-      largest = value > largest ? value : largest;
-    }
-    for (let j = start; j < end; j++) {
-      y[j] = x[j] - largest;
-    }
-  }
-}
-function divideBySums(y, columns) {
-  for (let start = 0; start < y.length; start += columns) {
-    const end = start + columns;
-    const sum = pairwise(y, start, columns);
-    for (let j = start; j < end; j++) {
-      y[j] = y[j] / sum;
-    }
-  }
-}
-
-// math/losses.js
-var HIGH3 = 1 - 1e-7;
-
-// math/optimizers.js
-var { fround: fround5, sqrt } = Math;
-
-// math/parts.js
-var LAYERS = {
-  DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
-  InputLayer: () => new InputLayer(),
+// math/activation-of.js
+var ACTIVATIONS = {
   ReLUActivation: () => new ReLUActivation(),
-  SoftmaxActivation: () => new SoftmaxActivation(),
   SigmoidActivation: () => new SigmoidActivation(),
   LinearActivation: () => new LinearActivation(),
   HeavisideActivation: () => new HeavisideActivation(),
@@ -2109,43 +1243,143 @@ var LAYERS = {
   SoftplusActivation: () => new SoftplusActivation(),
   SiLUActivation: () => new SiLUActivation()
 };
-function layerOf(fields, index, arrays) {
-  if (fields.type !== "DenseLayer") {
-    return made(LAYERS, fields, "layer");
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
   }
-  const layer = new DenseLayer(
-    arrayOf(arrays, `layers.${index}.weights`, fields.n_inputs, fields.n_neurons),
-    arrayOf(arrays, `layers.${index}.biases`, 1, fields.n_neurons)
-  );
-  settle(layer.weightParameter, fields.weights, arrays, `layers.${index}.weights`);
-  settle(layer.biasParameter, fields.biases, arrays, `layers.${index}.biases`);
-  return layer;
-}
-function made(table, fields, what) {
-  if (!Object.hasOwn(table, fields.type)) {
-    throw new RangeError(
-      `network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(
+          `matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`
+        );
+      }
+      matrix.data.set(row, i * columns);
+    });
+    return matrix;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix, rows, columns, dtype) {
+    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(
+        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
+      );
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first, last) {
+    return new _Matrix(
+      last - first,
+      this.columns,
+      this.dtype,
+      this.data.subarray(first * this.columns, last * this.columns)
     );
   }
-  return table[fields.type](fields);
-}
-function arrayOf(arrays, name, rows, columns) {
-  const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
-  if (array === null || array.rows !== rows || array.columns !== columns) {
-    throw new RangeError(
-      `network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`
-    );
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
   }
-  return array;
-}
-function settle(parameter, fields, arrays, name) {
-  parameter.l1 = fields?.l1 ?? 0;
-  parameter.l2 = fields?.l2 ?? 0;
-  parameter.isTrainable = fields?.trainable ?? true;
-  const { rows, columns } = parameter.value;
-  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows, columns) : null;
-  parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows, columns) : null;
-}
+};
+
+// math/products.js
+var { fround: fround3 } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+
+// math/sums.js
+var { fround: fround4 } = Math;
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix = this[what];
+    if (matrix === null) {
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
+      );
+    }
+    return matrix;
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
 // kit/functions/table.js
 var FUNCTIONS = {
@@ -2244,11 +1478,7 @@ var FUNCTIONS = {
 // kit/functions/functions.js
 function evaluate(name, setting, xs) {
   const { type, setting: has, tanhForm = false } = FUNCTIONS[name];
-  const fields = { type, approximate: tanhForm, ...has ? { [has.name]: setting } : {} };
-  const activation = (
-    /** @type {ElementwiseActivation} */
-    layerOf(fields, 0, {})
-  );
+  const activation = ACTIVATIONS[type]({ approximate: tanhForm, ...has ? { [has.name]: setting } : {} });
   const state = new LayerState();
   const pass = { arithmetic: IN_DOUBLE };
   const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
@@ -2777,7 +2007,6 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
-/* What can be scrolled sideways has a shadow at the side where more is. */
 .sideways, .net .pan { background:
   linear-gradient(to right, var(--ground) 50%, transparent) left / 32px 100% no-repeat local,
   linear-gradient(to left, var(--ground) 50%, transparent) right / 32px 100% no-repeat local,
@@ -3261,7 +2490,7 @@ var activation_default = view({
       if (turner?.key !== name) {
         const has = FUNCTIONS[name].setting;
         const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made2 = has && slider({
+        const made = has && slider({
           label: text(has.name),
           min: Math.min(0, Math.floor(setting)),
           max: most,
@@ -3270,9 +2499,9 @@ var activation_default = view({
           chars: 6,
           change: (turned) => change({ setting: turned })
         });
-        turner = { key: name, update: made2?.update ?? (() => {
+        turner = { key: name, update: made?.update ?? (() => {
         }) };
-        dial.replaceChildren(...made2 ? [made2.element] : []);
+        dial.replaceChildren(...made ? [made.element] : []);
       }
       if (drawn !== `${name} ${setting} ${min} ${max}`) plot.draw(name, setting, [min, max]);
       drawn = `${name} ${setting} ${min} ${max}`;

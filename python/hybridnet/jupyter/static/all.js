@@ -466,868 +466,10 @@ function zeros(dtype, length) {
   return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
 }
 
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-function productType(arithmetic, a, b) {
-  return arithmetic.productDType ?? promote(a, b);
-}
-
-// math/matrix.js
-var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
-  constructor(rows2, columns, dtype = "float32", data = zeros(dtype, rows2 * columns)) {
-    if (data.length !== rows2 * columns || data instanceof Float32Array !== (dtype === "float32")) {
-      throw new RangeError(
-        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows2}, ${columns}) ${dtype} matrix; pass ${rows2 * columns} elements of that dtype.`
-      );
-    }
-    this.rows = rows2;
-    this.columns = columns;
-    this.dtype = dtype;
-    this.data = data;
-  }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
-  static from(rows2, dtype = "float32") {
-    const columns = rows2.length === 0 ? 0 : rows2[0].length;
-    const matrix2 = new _Matrix(rows2.length, columns, dtype);
-    rows2.forEach((row2, i) => {
-      if (row2.length !== columns) {
-        throw new RangeError(
-          `matrix: row ${i} has ${row2.length} numbers; row 0 has ${columns}. Give every row the same number.`
-        );
-      }
-      matrix2.data.set(row2, i * columns);
-    });
-    return matrix2;
-  }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
-  static reuse(matrix2, rows2, columns, dtype) {
-    return matrix2 && matrix2.rows === rows2 && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows2, columns, dtype);
-  }
-  /** Number of elements. */
-  get length() {
-    return this.data.length;
-  }
-  /** The shape in words: (rows, columns). */
-  get shape() {
-    return `(${this.rows}, ${this.columns})`;
-  }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
-  at(i, j) {
-    return this.data[i * this.columns + j];
-  }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
-  set(i, j, value) {
-    this.data[i * this.columns + j] = value;
-  }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
-  copy(dtype = this.dtype) {
-    const copy = new _Matrix(this.rows, this.columns, dtype);
-    copy.data.set(this.data);
-    return copy;
-  }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
-  setAll(source) {
-    if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(
-        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
-      );
-    }
-    this.data.set(source.data);
-  }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
-  row(i) {
-    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
-  }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
-  slice(first2, last2) {
-    return new _Matrix(
-      last2 - first2,
-      this.columns,
-      this.dtype,
-      this.data.subarray(first2 * this.columns, last2 * this.columns)
-    );
-  }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
-  toRows() {
-    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
-  }
-};
-var NumPyScalar = class _NumPyScalar {
-  /** @param {number} value @param {DType | null} dtype null for a Python number */
-  constructor(value, dtype) {
-    this.value = dtype === null ? value : rounded(value, dtype);
-    this.dtype = dtype;
-  }
-  /** @param {NumPyScalar} other @returns {NumPyScalar} the sum, rounded once */
-  plus(other) {
-    const dtype = wider(this.dtype, other.dtype);
-    return new _NumPyScalar(inDType(this.value, dtype) + inDType(other.value, dtype), dtype);
-  }
-  /** @param {NumPyScalar} other @returns {NumPyScalar} the product, rounded once */
-  times(other) {
-    const dtype = wider(this.dtype, other.dtype);
-    return new _NumPyScalar(inDType(this.value, dtype) * inDType(other.value, dtype), dtype);
-  }
-};
-function wider(a, b) {
-  return a === "float64" || b === "float64" ? "float64" : a ?? b;
-}
-function inDType(value, dtype) {
-  return dtype === null ? value : rounded(value, dtype);
-}
-
-// math/pieces.js
-function whole(pieces) {
-  for (; ; ) {
-    const { done, value } = pieces.next();
-    if (done) {
-      return value;
-    }
-  }
-}
-
-// math/exact.js
-var SPLITTER = 134217729;
-var DOUBLE = new Float64Array(1);
-var WORDS = new Uint32Array(DOUBLE.buffer);
-var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-function sumError(a, b, s2) {
-  const ofB = s2 - a;
-  return a - (s2 - ofB) + (b - ofB);
-}
-function productError(a, b, p) {
-  let t = SPLITTER * a;
-  const highA = t - (t - a);
-  const lowA = a - highA;
-  t = SPLITTER * b;
-  const highB = t - (t - b);
-  const lowB = b - highB;
-  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
-}
-function fusedFloat(a, b, c) {
-  const product2 = a * b;
-  const sum2 = product2 + c;
-  const float = Math.fround(sum2);
-  const rest2 = sum2 - float;
-  const other = sum2 + rest2;
-  return rest2 !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
-}
-function betweenFloats(error, even, odd) {
-  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
-}
-function fusedDouble(a, b, c) {
-  const product2 = a * b;
-  const low = productError(a, b, product2);
-  const t = c + low;
-  const tLow = sumError(c, low, t);
-  const v = product2 + t;
-  const vLow = sumError(product2, t, v);
-  const rest2 = tLow + vLow;
-  return rest2 - rest2 === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
-}
-function sumToOdd(a, b) {
-  const sum2 = a + b;
-  const error = sumError(a, b, sum2);
-  if (error === 0) {
-    return sum2;
-  }
-  DOUBLE[0] = sum2;
-  if ((WORDS[LOW] & 1) === 0) {
-    const step2 = error > 0 === sum2 > 0 ? 1 : -1;
-    if (step2 < 0 && WORDS[LOW] === 0) {
-      WORDS[1 - LOW] -= 1;
-    }
-    WORDS[LOW] += step2;
-  }
-  return DOUBLE[0];
-}
-
-// math/products.js
-var BLOCK = 256;
-var BLOCK_MULTIPLE = 4;
-var CHAINED_TERMS = 8;
-var PANEL = 4;
-var EPSILON = 11102230246251565e-32;
-var { fround } = Math;
-var scratchA = new Float64Array(4096);
-var scratchB = new Float64Array(4096);
-var sums = new Float64Array(1024);
-function multiply(a, transposeA, b, transposeB, y, bias = null) {
-  const rows2 = transposeA ? a.columns : a.rows;
-  const terms = transposeA ? a.rows : a.columns;
-  const columns = transposeB ? b.rows : b.columns;
-  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows2 || y.columns !== columns || bias && bias.length !== columns) {
-    throw new RangeError(
-      `matrix product: a (${rows2}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
-    );
-  }
-  if (a.length === 1 && b.length === 1) {
-    y.data[0] = a.data[0] * b.data[0];
-  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
-    y.data.fill(0);
-  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
-    product(a.data, transposeA, b.data, transposeB, y, rows2, columns, terms);
-  } else {
-    fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms);
-  }
-  if (bias) {
-    addToRows(y.data, bias.data, rows2, columns);
-  }
-}
-function addToRows(y, bias, rows2, columns) {
-  for (let i = 0, at = 0; i < rows2; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      y[at] += bias[j];
-    }
-  }
-}
-function nextBlock(left, isWhole) {
-  if (isWhole || left <= BLOCK) {
-    return left;
-  }
-  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
-}
-function hasLoneRow(rows2, columns, terms) {
-  return rows2 > 1 && rows2 % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
-}
-function product(a, transposeA, b, transposeB, y, rows2, columns, terms) {
-  const isWhole = rows2 === 1 || columns === 1;
-  const rowA = transposeA ? 1 : terms;
-  const termA = transposeA ? rows2 : 1;
-  const termB = transposeB ? 1 : columns;
-  const columnB = transposeB ? terms : 1;
-  const inOneBlock = isWhole || terms <= BLOCK;
-  if (!inOneBlock) {
-    sums = atLeast(sums, rows2 * columns);
-  }
-  const target = inOneBlock ? y.data : sums;
-  const turned = columns < PANEL && rows2 > columns;
-  let first2 = 0;
-  do {
-    const length = nextBlock(terms - first2, isWhole);
-    const fromA = first2 * termA;
-    const fromB = first2 * termB;
-    if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first2 > 0);
-    } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first2 > 0);
-    }
-    first2 += length;
-  } while (first2 < terms);
-  if (!inOneBlock) {
-    for (let i = 0; i < y.length; i++) {
-      y.data[i] = sums[i];
-    }
-  }
-  if (hasLoneRow(rows2, columns, terms)) {
-    sumLoneRow(a, (rows2 - 1) * rowA, termA, b, termB, columnB, y.data, (rows2 - 1) * columns, columns, terms);
-  }
-}
-function atLeast(array, length) {
-  return array.length >= length ? array : new Float64Array(length);
-}
-function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows2, columns, length, adds) {
-  const whole2 = columns - columns % PANEL;
-  const second = 2 * columnB;
-  const third = 3 * columnB;
-  for (let j = 0; j < whole2; j += PANEL) {
-    const startB = fromB + j * columnB;
-    const atColumn = j * columnY;
-    let i = 0;
-    for (; i + 1 < rows2; i += 2) {
-      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
-      let p = fromA + i * rowA;
-      let q = startB;
-      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
-        const a0 = a[p];
-        const a1 = a[p + rowA | 0];
-        const b0 = b[q];
-        const b1 = b[q + columnB | 0];
-        const b2 = b[q + second | 0];
-        const b3 = b[q + third | 0];
-        y00 += a0 * b0;
-        y01 += a0 * b1;
-        y02 += a0 * b2;
-        y03 += a0 * b3;
-        y10 += a1 * b0;
-        y11 += a1 * b1;
-        y12 += a1 * b2;
-        y13 += a1 * b3;
-      }
-      const at = i * rowY + atColumn;
-      const next = at + rowY;
-      if (adds) {
-        y00 += y[at];
-        y01 += y[at + columnY];
-        y02 += y[at + 2 * columnY];
-        y03 += y[at + 3 * columnY];
-        y10 += y[next];
-        y11 += y[next + columnY];
-        y12 += y[next + 2 * columnY];
-        y13 += y[next + 3 * columnY];
-      }
-      y[at] = y00;
-      y[at + columnY] = y01;
-      y[at + 2 * columnY] = y02;
-      y[at + 3 * columnY] = y03;
-      y[next] = y10;
-      y[next + columnY] = y11;
-      y[next + 2 * columnY] = y12;
-      y[next + 3 * columnY] = y13;
-    }
-    if (i < rows2) {
-      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
-    }
-  }
-  for (let j = whole2; j < columns; j++) {
-    for (let i = 0; i < rows2; i++) {
-      const at = i * rowY + j * columnY;
-      const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
-      y[at] = adds ? y[at] + sum2 : sum2;
-    }
-  }
-}
-function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
-  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
-    const factor = a[p];
-    y0 += factor * b[q];
-    y1 += factor * b[q + columnB];
-    y2 += factor * b[q + 2 * columnB];
-    y3 += factor * b[q + 3 * columnB];
-  }
-  y[at] = adds ? y[at] + y0 : y0;
-  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
-  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
-  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
-}
-function sumOne(a, p, termA, b, q, termB, length) {
-  let sum2 = 0;
-  for (let l = 0; l < length; l++, p += termA, q += termB) {
-    sum2 += a[p] * b[q];
-  }
-  return sum2;
-}
-function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
-  const whole2 = columns - columns % PANEL;
-  for (let j = 0; j < whole2; j++) {
-    let sum2 = 0;
-    for (let first2 = 0; first2 < terms; ) {
-      const length = nextBlock(terms - first2, false);
-      const chained = length - length % CHAINED_TERMS;
-      const p = fromA + first2 * termA;
-      const q = first2 * termB + j * columnB;
-      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
-      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
-      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
-      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
-      for (let l = chained; l < length; l++) {
-        y0 += a[p + l * termA] * b[q + l * termB];
-      }
-      sum2 += y0 + y1 + (y2 + y3);
-      first2 += length;
-    }
-    y[at + j] = sum2;
-  }
-}
-function pack(a, transposed, rows2, terms) {
-  const source = a.data;
-  if (!transposed) {
-    scratchA.set(source);
-    return;
-  }
-  for (let l = 0, from = 0; l < terms; l++) {
-    for (let i = 0, to = l; i < rows2; i++, from++, to += terms) {
-      scratchA[to] = source[from];
-    }
-  }
-}
-function fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms) {
-  scratchA = atLeast(scratchA, rows2 * terms);
-  scratchB = atLeast(scratchB, columns * terms);
-  pack(a, transposeA, rows2, terms);
-  const source = b.data;
-  for (let j = 0, to = 0; j < columns; j++) {
-    for (let l = 0; l < terms; l++, to++) {
-      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
-    }
-  }
-  const isWhole = rows2 === 1 || columns === 1;
-  const narrow = y.dtype === "float32";
-  const bound = 2 * (terms + 2) * EPSILON;
-  const chained = hasLoneRow(rows2, columns, terms) ? columns - columns % PANEL : 0;
-  for (let i = 0, at = 0; i < rows2; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      if (narrow) {
-        let sum2 = 0;
-        let magnitude = 0;
-        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
-          const term = scratchA[l] * scratchB[k];
-          sum2 += term;
-          magnitude += Math.abs(term);
-        }
-        const error = bound * magnitude;
-        if (magnitude === 0 || error > 1e-290 && fround(sum2 - error) === fround(sum2 + error)) {
-          y.data[at] = sum2;
-          continue;
-        }
-      }
-      const inChains = i === rows2 - 1 && j < chained;
-      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
-    }
-  }
-}
-function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
-  let total = 0;
-  for (let first2 = 0; first2 < terms; ) {
-    const length = nextBlock(terms - first2, isWhole);
-    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
-    const chains = [0, 0, 0, 0];
-    for (let l = first2; l < chained; l++) {
-      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
-    }
-    for (let l = chained; l < first2 + length; l++) {
-      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
-    }
-    const block2 = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first2 === 0 && !inChains ? block2 : total + block2;
-    first2 += length;
-  }
-  return total;
-}
-
-// math/sums.js
-var PAIRWISE_BLOCK = 128;
-var { fround: fround2 } = Math;
-function pairwise(data, start, count) {
-  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
-}
-function pairwiseFloat(x, start, count) {
-  if (count < 8) {
-    let sum2 = 0;
-    for (let i = start; i < start + count; i++) {
-      sum2 = fround2(sum2 + x[i]);
-    }
-    return sum2;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return fround2(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last2 = start + count - count % 8;
-  for (let i = start + 8; i < last2; i += 8) {
-    s0 = fround2(s0 + x[i]);
-    s1 = fround2(s1 + x[i + 1]);
-    s2 = fround2(s2 + x[i + 2]);
-    s3 = fround2(s3 + x[i + 3]);
-    s4 = fround2(s4 + x[i + 4]);
-    s5 = fround2(s5 + x[i + 5]);
-    s6 = fround2(s6 + x[i + 6]);
-    s7 = fround2(s7 + x[i + 7]);
-  }
-  let total = fround2(fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7)));
-  for (let i = last2; i < start + count; i++) {
-    total = fround2(total + x[i]);
-  }
-  return total;
-}
-function pairwiseDouble(x, start, count) {
-  if (count < 8) {
-    let sum2 = 0;
-    for (let i = start; i < start + count; i++) {
-      sum2 += x[i];
-    }
-    return sum2;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last2 = start + count - count % 8;
-  for (let i = start + 8; i < last2; i += 8) {
-    s0 += x[i];
-    s1 += x[i + 1];
-    s2 += x[i + 2];
-    s3 += x[i + 3];
-    s4 += x[i + 4];
-    s5 += x[i + 5];
-    s6 += x[i + 6];
-    s7 += x[i + 7];
-  }
-  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
-  for (let i = last2; i < start + count; i++) {
-    total += x[i];
-  }
-  return total;
-}
-function sum(x) {
-  return pairwise(x.data, 0, x.length);
-}
-function mean(x) {
-  const value = sum(x) / x.length;
-  return x.dtype === "float32" ? fround2(value) : value;
-}
-function deviation(x) {
-  const center = mean(x);
-  const squares = x.data.slice();
-  const narrow = x.dtype === "float32";
-  for (let i = 0; i < squares.length; i++) {
-    const distance = narrow ? fround2(squares[i] - center) : squares[i] - center;
-    squares[i] = distance * distance;
-  }
-  const variance = pairwise(squares, 0, squares.length) / x.length;
-  return narrow ? fround2(Math.sqrt(fround2(variance))) : Math.sqrt(variance);
-}
-function sumRows(x, y) {
-  for (let i = 0; i < x.rows; i++) {
-    y.data[i] = pairwise(x.data, i * x.columns, x.columns);
-  }
-}
-function meanRows(x, y) {
-  sumRows(x, y);
-  for (let i = 0; i < x.rows; i++) {
-    y.data[i] = y.data[i] / x.columns;
-  }
-}
-function sumColumns(x, y) {
-  if (x.columns === 1) {
-    y.data[0] = pairwise(x.data, 0, x.rows);
-    return;
-  }
-  if (x.data instanceof Float32Array && y.data instanceof Float32Array) {
-    sumColumnsFloat(x.data, y.data, x.columns);
-    return;
-  }
-  y.data.fill(0);
-  for (let at = 0; at < x.length; at += x.columns) {
-    for (let j = 0; j < x.columns; j++) {
-      y.data[j] += x.data[at + j];
-    }
-  }
-}
-function sumColumnsFloat(x, y, columns) {
-  let j = 0;
-  for (; j + 3 < columns; j += 4) {
-    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-    for (let i = j; i < x.length; i += columns) {
-      s0 = fround2(s0 + x[i]);
-      s1 = fround2(s1 + x[i + 1]);
-      s2 = fround2(s2 + x[i + 2]);
-      s3 = fround2(s3 + x[i + 3]);
-    }
-    y[j] = s0;
-    y[j + 1] = s1;
-    y[j + 2] = s2;
-    y[j + 3] = s3;
-  }
-  for (; j < columns; j++) {
-    let sum2 = 0;
-    for (let i = j; i < x.length; i += columns) {
-      sum2 = fround2(sum2 + x[i]);
-    }
-    y[j] = sum2;
-  }
-}
-function argMaxRow(x, i) {
-  const start = i * x.columns;
-  let best = 0;
-  let largest2 = x.columns === 0 ? 0 : x.data[start];
-  for (let j = 1; j < x.columns; j++) {
-    const value = x.data[start + j];
-    if (!(value <= largest2)) {
-      if (Number.isNaN(largest2)) {
-        return best;
-      }
-      best = j;
-      largest2 = value;
-    }
-  }
-  return best;
-}
-
-// math/layers.js
-var LayerState = class {
-  /** @type {Matrix | null} */
-  inputs = null;
-  /** @type {Matrix | null} */
-  output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
-  dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
-  mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginForward(inputs, columns, dtype) {
-    this.inputs = inputs;
-    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
-    return this.output;
-  }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginBackward(rows2, columns, dtype) {
-    this.dinputs = Matrix.reuse(this.dinputs, rows2, columns, dtype);
-    return this.dinputs;
-  }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
-  saved(what, layer) {
-    const matrix2 = this[what];
-    if (matrix2 === null) {
-      throw new Error(
-        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
-      );
-    }
-    return matrix2;
-  }
-};
-var Parameter = class _Parameter {
-  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
-  constructor(value, l1 = 0, l2 = 0) {
-    this.value = value;
-    this.l1 = l1;
-    this.l2 = l2;
-    this.isTrainable = true;
-    this.gradient = null;
-    this.momentum = null;
-    this.cache = null;
-  }
-  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
-  gradientBuffer(dtype) {
-    this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
-    return this.gradient;
-  }
-  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
-  addPenaltyGradient() {
-    const { value, gradient } = this;
-    if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
-      return;
-    }
-    const wide2 = promote(value.dtype, gradient.dtype);
-    if (this.l1 > 0) {
-      const slope = rounded(this.l1, value.dtype);
-      for (let i = 0; i < value.length; i++) {
-        gradient.data[i] = rounded(gradient.data[i] + (value.data[i] < 0 ? -slope : slope), wide2);
-      }
-    }
-    if (this.l2 > 0) {
-      const factor = rounded(2 * this.l2, value.dtype);
-      const narrow = value.dtype === "float32";
-      for (let i = 0; i < value.length; i++) {
-        const slope = factor * value.data[i];
-        gradient.data[i] = rounded(gradient.data[i] + (narrow ? Math.fround(slope) : slope), wide2);
-      }
-    }
-  }
-  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
-  copy(dtype) {
-    const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
-    copy.isTrainable = this.isTrainable;
-    return copy;
-  }
-};
-var DenseLayer = class _DenseLayer {
-  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
-  constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
-    if (biases.rows !== 1 || biases.columns !== weights.columns) {
-      throw new RangeError(
-        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`
-      );
-    }
-    this.weightParameter = new Parameter(weights, weightL1, weightL2);
-    this.biasParameter = new Parameter(biases, biasL1, biasL2);
-    this.parameters = [this.weightParameter, this.biasParameter];
-    this.product = null;
-  }
-  /**
-   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
-   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
-   */
-  static drawn(inputs, neurons, random, { scale: scale2 = 0.01, dtype = "float32", ...regularization } = {}) {
-    const weights = new Matrix(inputs, neurons, dtype);
-    const factor = rounded(scale2, dtype);
-    random.fillNormal(weights.data);
-    for (let i = 0; i < weights.length; i++) {
-      weights.data[i] *= factor;
-    }
-    return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
-  }
-  /** The name of the class in files. */
-  get kind() {
-    return "DenseLayer";
-  }
-  /** W, shape (inputs, neurons). */
-  get weights() {
-    return this.weightParameter.value;
-  }
-  /** b, shape (1, neurons). */
-  get biases() {
-    return this.biasParameter.value;
-  }
-  /** dLoss/dW with regularization; null before the first backward pass. */
-  get dweights() {
-    return this.weightParameter.gradient;
-  }
-  /** dLoss/db with regularization; null before the first backward pass. */
-  get dbiases() {
-    return this.biasParameter.gradient;
-  }
-  get name() {
-    return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
-  }
-  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    const { weights, biases } = this;
-    if (inputs.columns !== weights.rows) {
-      throw new RangeError(
-        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`
-      );
-    }
-    const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
-    const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
-    if (output.dtype === product2) {
-      multiply(inputs, false, weights, false, output, biases);
-      return output;
-    }
-    this.product = Matrix.reuse(this.product, output.rows, output.columns, product2);
-    multiply(inputs, false, weights, false, this.product);
-    for (let i = 0; i < output.length; i++) {
-      output.data[i] = this.product.data[i] + biases.data[i % output.columns];
-    }
-    return output;
-  }
-  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, context) {
-    return whole(this.backwardPieces(dvalues, state, context));
-  }
-  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
-  *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
-    const inputs = state.saved("inputs", this.name);
-    const dinputs = state.beginBackward(
-      inputs.rows,
-      inputs.columns,
-      productType(arithmetic, dvalues.dtype, this.weights.dtype)
-    );
-    if (this.weightParameter.isTrainable) {
-      const dweights = this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype));
-      multiply(inputs, true, dvalues, false, dweights);
-      this.weightParameter.addPenaltyGradient();
-    }
-    if (this.biasParameter.isTrainable) {
-      sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
-      this.biasParameter.addPenaltyGradient();
-    }
-    yield;
-    if (wantsInputGradients) {
-      multiply(dvalues, false, this.weights, true, dinputs);
-    }
-    return dinputs;
-  }
-  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
-  copy(dtype) {
-    const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
-    copy.weightParameter = this.weightParameter.copy(dtype);
-    copy.biasParameter = this.biasParameter.copy(dtype);
-    copy.parameters = [copy.weightParameter, copy.biasParameter];
-    return copy;
-  }
-};
-var DropoutLayer = class _DropoutLayer {
-  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
-  constructor(rate, keepProbability = 1 - rate) {
-    if (!(keepProbability > 0 && keepProbability <= 1)) {
-      throw new RangeError(
-        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`
-      );
-    }
-    this.keepProbability = keepProbability;
-    this.parameters = [];
-  }
-  get kind() {
-    return "DropoutLayer";
-  }
-  get name() {
-    return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
-  }
-  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { isTraining = false, random }) {
-    if (!isTraining) {
-      state.mask = null;
-      const copy = state.beginForward(inputs, inputs.columns, inputs.dtype);
-      copy.data.set(inputs.data);
-      return copy;
-    }
-    if (!random) {
-      throw new Error(
-        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`
-      );
-    }
-    const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
-    random.fillBernoulli(this.keepProbability, mask.data);
-    const output = state.beginForward(inputs, inputs.columns, "float64");
-    for (let i = 0; i < mask.length; i++) {
-      mask.data[i] /= this.keepProbability;
-      output.data[i] = inputs.data[i] * mask.data[i];
-    }
-    state.mask = mask;
-    return output;
-  }
-  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
-  backward(dvalues, state) {
-    state.saved("inputs", this.name);
-    const { mask } = state;
-    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, mask === null ? dvalues.dtype : "float64");
-    for (let i = 0; i < dvalues.length; i++) {
-      dinputs.data[i] = mask === null ? dvalues.data[i] : dvalues.data[i] * mask.data[i];
-    }
-    return dinputs;
-  }
-  /** @returns {DropoutLayer} */
-  copy() {
-    return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
-  }
-};
-var InputLayer = class _InputLayer {
-  /** @type {Parameter[]} */
-  parameters = [];
-  get kind() {
-    return "InputLayer";
-  }
-  get name() {
-    return "input layer";
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
-  forward(inputs, state) {
-    state.inputs = inputs;
-    state.output = inputs;
-    return inputs;
-  }
-  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
-  backward(dvalues, state) {
-    state.dinputs = dvalues;
-    return dvalues;
-  }
-  /** @returns {InputLayer} */
-  copy() {
-    return new _InputLayer();
-  }
-};
-var INFERENCE = Object.freeze({ arithmetic: NUMPY });
-
 // math/elementwise.js
-var { fround: fround3 } = Math;
+var { fround } = Math;
 function rounding(narrow) {
-  return narrow ? fround3 : same;
+  return narrow ? fround : same;
 }
 function same(x) {
   return x;
@@ -1448,6 +590,62 @@ function fromBase64(text) {
     }
   }
   return bytes;
+}
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum2 = product2 + c;
+  const float = Math.fround(sum2);
+  const rest2 = sum2 - float;
+  const other = sum2 + rest2;
+  return rest2 !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  const rest2 = tLow + vLow;
+  return rest2 - rest2 === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
+}
+function sumToOdd(a, b) {
+  const sum2 = a + b;
+  const error = sumError(a, b, sum2);
+  if (error === 0) {
+    return sum2;
+  }
+  DOUBLE[0] = sum2;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step2 = error > 0 === sum2 > 0 ? 1 : -1;
+    if (step2 < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step2;
+  }
+  return DOUBLE[0];
 }
 
 // math/pairs.js
@@ -1764,14 +962,14 @@ function tanhFloat(x) {
 
 // math/exponentials.js
 /*! Constants of expSimd and logSimd: NumPy (loops_exponent_log). Copyright (c) 2005-2025, NumPy Developers. BSD-3-Clause License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
-var { fround: fround4 } = Math;
+var { fround: fround2 } = Math;
 var FLOAT = new Float32Array(1);
 var BITS2 = new Uint32Array(FLOAT.buffer);
 var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
 var MAGIC = 12582912;
-var LOG2_E = fround4(1.4426950408889634);
-var LN2_HIGH2 = fround4(-0.693145752);
-var LN2_LOW2 = fround4(-142860677e-14);
+var LOG2_E = fround2(1.4426950408889634);
+var LN2_HIGH2 = fround2(-0.693145752);
+var LN2_LOW2 = fround2(-142860677e-14);
 var [P0, P1, P2, P3, P4, P5] = [
   5082762527590694e-19,
   0.006757896990527505,
@@ -1779,9 +977,9 @@ var [P0, P1, P2, P3, P4, P5] = [
   0.24736154348955208,
   0.7257664613233125,
   0.9999999999980871
-].map(fround4);
-var Q0 = fround4(0.021595093756858297);
-var Q1 = fround4(-0.27423353904116676);
+].map(fround2);
+var Q0 = fround2(0.021595093756858297);
+var Q1 = fround2(-0.27423353904116676);
 function expSimd(x) {
   if (!(x < 88.72283935546875)) {
     return Number.isNaN(x) ? x : Infinity;
@@ -1789,29 +987,29 @@ function expSimd(x) {
   if (x <= -103.97208404541016) {
     return 0;
   }
-  const q = fround4(fround4(fround4(x * LOG2_E) + MAGIC) - MAGIC);
+  const q = fround2(fround2(fround2(x * LOG2_E) + MAGIC) - MAGIC);
   const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
   const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
   const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
-  return fround4(fround4(p / d) * POWERS2[q + 160]);
+  return fround2(fround2(p / d) * POWERS2[q + 160]);
 }
 var SMALLEST_NORMAL = 11754943508222875e-54;
-var ROOT_HALF = fround4(0.7071067811865476);
-var LN22 = fround4(0.6931471805599453);
+var ROOT_HALF = fround2(0.7071067811865476);
+var LN22 = fround2(0.6931471805599453);
 var [A02, A12, A22, A32, A42] = [
   0.025899791179079226,
   0.3808837741388408,
   1.4800006335765066,
   2.112677543073053,
   0.9999999999999999
-].map(fround4);
+].map(fround2);
 var [B0, B1, B2, B3, B4] = [
   0.005875095403124574,
   0.15464763749839067,
   0.9864942958519419,
   2.453006071784736,
   2.6126775430731093
-].map(fround4);
+].map(fround2);
 function logSimd(x) {
   if (!(x > 0 && x < Infinity)) {
     return x === 0 ? -Infinity : x === Infinity ? x : NaN;
@@ -1828,7 +1026,7 @@ function logSimd(x) {
   m -= 1;
   const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
   const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
-  return fusedFloat(e, LN22, fround4(p / d));
+  return fusedFloat(e, LN22, fround2(p / d));
 }
 function expInPlace(x, flavour) {
   if (x instanceof Float64Array) {
@@ -2158,626 +1356,9 @@ function innerTanh(x, r) {
   return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
 }
 
-// math/softmax.js
-var SoftmaxActivation = class {
-  /** @type {Parameter[]} */
-  parameters = [];
-  get kind() {
-    return "SoftmaxActivation";
-  }
-  get name() {
-    return "softmax";
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    if (inputs.columns === 0) {
-      throw new RangeError(
-        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
-      );
-    }
-    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    subtractMaxima(inputs.data, output.data, inputs.columns);
-    expInPlace(output.data, arithmetic.flavour);
-    divideBySums(output.data, inputs.columns);
-    return output;
-  }
-  /**
-   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
-   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
-   */
-  backward(dvalues, state, { arithmetic }) {
-    const output = state.saved("output", this.name);
-    const n = output.columns;
-    const outerType = productType(arithmetic, output.dtype, output.dtype);
-    const jacobianType = promote(output.dtype, outerType);
-    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
-    const outer = new Matrix(n, n, outerType);
-    const jacobian = new Matrix(n, n, jacobianType);
-    const row2 = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
-    for (let i = 0; i < output.rows; i++) {
-      const y = new Matrix(n, 1, output.dtype, output.row(i));
-      multiply(y, false, y, true, outer);
-      for (let k = 0; k < outer.length; k++) {
-        jacobian.data[k] = 0 - outer.data[k];
-      }
-      for (let k = 0; k < n; k++) {
-        jacobian.set(k, k, y.data[k] - outer.at(k, k));
-      }
-      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row2);
-      dinputs.data.set(row2.data, i * n);
-    }
-    return dinputs;
-  }
-  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    const classes = new Matrix(output.rows, 1, output.dtype);
-    for (let i = 0; i < output.rows; i++) {
-      classes.data[i] = argMaxRow(output, i);
-    }
-    return classes;
-  }
-  /** @returns {this} */
-  copy() {
-    return this;
-  }
-};
-function subtractMaxima(x, y, columns) {
-  for (let start = 0; start < x.length; start += columns) {
-    const end = start + columns;
-    let largest2 = x[start];
-    for (let j = start + 1; j < end; j++) {
-      const value = x[j];
-      largest2 = value > largest2 ? value : largest2;
-    }
-    for (let j = start; j < end; j++) {
-      y[j] = x[j] - largest2;
-    }
-  }
-}
-function divideBySums(y, columns) {
-  for (let start = 0; start < y.length; start += columns) {
-    const end = start + columns;
-    const sum2 = pairwise(y, start, columns);
-    for (let j = start; j < end; j++) {
-      y[j] = y[j] / sum2;
-    }
-  }
-}
-
-// math/losses.js
-var LOW2 = 1e-7;
-var HIGH3 = 1 - 1e-7;
-var LossState = class {
-  /** Shape (batch, 1). @type {Matrix | null} */
-  sampleLosses = null;
-  /** dLoss/dPredictions. @type {Matrix | null} */
-  dinputs = null;
-  /** @type {Matrix | null} */
-  scratch = null;
-  /** @type {Matrix | null} */
-  oneHot = null;
-};
-function rowsOf(targets2, predictions, loss) {
-  const rows2 = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
-  if (rows2.rows !== predictions.rows || rows2.columns !== predictions.columns) {
-    throw new RangeError(
-      `${loss}: predictions are ${predictions.shape}, targets ${rows2.shape}; both must have the same shape. Pass one target per prediction.`
-    );
-  }
-  return rows2;
-}
-var LossOverColumns = class {
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
-  forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
-    const y = rowsOf(targets2, predictions, this.name);
-    const losses = state.scratch = Matrix.reuse(
-      state.scratch,
-      y.rows,
-      y.columns,
-      promote(y.dtype, predictions.dtype)
-    );
-    this.apply(y, predictions, losses, arithmetic);
-    const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
-    meanRows(losses, means);
-    return means;
-  }
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
-  backward(predictions, targets2, state = new LossState()) {
-    const y = rowsOf(targets2, predictions, this.name);
-    const gradients = state.dinputs = Matrix.reuse(
-      state.dinputs,
-      y.rows,
-      y.columns,
-      promote(y.dtype, predictions.dtype)
-    );
-    const r = rounding(gradients.dtype === "float32");
-    const slope = this.slope(y, predictions);
-    const { columns, rows: rows2 } = y;
-    for (let i = 0; i < y.length; i++) {
-      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows2;
-    }
-    return gradients;
-  }
-  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
-  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
-    return mean(this.forward(predictions, targets2, state, arithmetic));
-  }
-  get name() {
-    return "loss";
-  }
-  get kind() {
-    return "Loss";
-  }
-  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
-  apply(_y, _p, _losses, _arithmetic) {
-    throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
-  }
-  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
-  slope(_y, _p) {
-    throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
-  }
-};
-var MeanSquaredErrorLoss = class extends LossOverColumns {
-  get name() {
-    return "mean squared error";
-  }
-  get kind() {
-    return "MeanSquaredErrorLoss";
-  }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
-  apply(y, p, losses) {
-    const r = rounding(losses.dtype === "float32");
-    for (let i = 0; i < y.length; i++) {
-      const difference = r(y.data[i] - p.data[i]);
-      losses.data[i] = difference * difference;
-    }
-  }
-  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
-  slope(y, p) {
-    const r = rounding(promote(y.dtype, p.dtype) === "float32");
-    return (target, prediction) => r(-2 * r(target - prediction));
-  }
-};
-var MeanAbsoluteErrorLoss = class extends LossOverColumns {
-  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
-  constructor(hasBookSign = false) {
-    super();
-    this.hasBookSign = hasBookSign;
-  }
-  get name() {
-    return "mean absolute error";
-  }
-  get kind() {
-    return "MeanAbsoluteErrorLoss";
-  }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
-  apply(y, p, losses) {
-    for (let i = 0; i < y.length; i++) {
-      losses.data[i] = Math.abs(y.data[i] - p.data[i]);
-    }
-  }
-  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
-  slope(y, p) {
-    const r = rounding(promote(y.dtype, p.dtype) === "float32");
-    const { hasBookSign } = this;
-    return (target, prediction) => {
-      const difference = r(hasBookSign ? target - prediction : prediction - target);
-      return difference < 0 ? -1 : difference > 0 ? 1 : difference === 0 ? 0 : NaN;
-    };
-  }
-};
-var BinaryCrossentropyLoss = class extends LossOverColumns {
-  get name() {
-    return "binary cross-entropy";
-  }
-  get kind() {
-    return "BinaryCrossentropyLoss";
-  }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
-  apply(y, p, losses, { flavour }) {
-    const log2 = logOf(p.dtype, flavour);
-    const clip = clipping(p);
-    const rp = rounding(p.dtype === "float32");
-    const ry = rounding(y.dtype === "float32");
-    const r = rounding(losses.dtype === "float32");
-    for (let i = 0; i < y.length; i++) {
-      const target = y.data[i];
-      const inside3 = clip(p.data[i]);
-      losses.data[i] = -(r(target * log2(inside3)) + r(ry(1 - target) * log2(rp(1 - inside3))));
-    }
-  }
-  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
-  slope(y, p) {
-    const clip = clipping(p);
-    const rp = rounding(p.dtype === "float32");
-    const ry = rounding(y.dtype === "float32");
-    const r = rounding(promote(y.dtype, p.dtype) === "float32");
-    return (target, prediction) => {
-      const inside3 = clip(prediction);
-      return -r(r(target / inside3) - r(ry(1 - target) / rp(1 - inside3)));
-    };
-  }
-};
-function clipping(p) {
-  const [low, high] = [LOW2, HIGH3].map(rounding(p.dtype === "float32"));
-  return (x) => x < low ? low : x > high ? high : x;
-}
-var CategoricalCrossentropyLoss = class {
-  get name() {
-    return "categorical cross-entropy";
-  }
-  get kind() {
-    return "CategoricalCrossentropyLoss";
-  }
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
-  forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
-    const clip = clipping(predictions);
-    const { columns } = predictions;
-    if (targets2 instanceof Matrix) {
-      const products = state.scratch = Matrix.reuse(
-        state.scratch,
-        predictions.rows,
-        columns,
-        promote(predictions.dtype, targets2.dtype)
-      );
-      for (let i = 0; i < products.length; i++) {
-        products.data[i] = clip(predictions.data[i]) * targets2.data[i];
-      }
-      const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
-      sumRows(products, sums2);
-    } else {
-      const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
-      for (let i = 0; i < picked.rows; i++) {
-        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
-      }
-    }
-    const losses = state.sampleLosses;
-    const log2 = logOf(losses.dtype, flavour);
-    for (let i = 0; i < losses.rows; i++) {
-      losses.data[i] = -log2(losses.data[i]);
-    }
-    return losses;
-  }
-  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
-  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
-    return mean(this.forward(predictions, targets2, state, arithmetic));
-  }
-  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
-  backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
-    const rows2 = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
-    const gradients = state.dinputs = Matrix.reuse(
-      state.dinputs,
-      predictions.rows,
-      predictions.columns,
-      promote(rows2.dtype, predictions.dtype)
-    );
-    const r = rounding(gradients.dtype === "float32");
-    for (let i = 0; i < gradients.length; i++) {
-      gradients.data[i] = r(-rows2.data[i] / predictions.data[i]) / predictions.rows;
-    }
-    return gradients;
-  }
-  /**
-   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
-   * targets is its largest column. Source: book chapter 9.
-   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
-   */
-  fusedBackward(output, targets2, state = new LossState()) {
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
-    const { data } = gradients;
-    data.set(output.data);
-    for (let i = 0; i < output.rows; i++) {
-      data[i * output.columns + (targets2 instanceof Matrix ? argMaxRow(targets2, i) : checkedClass(targets2[i], output.columns, i))] -= 1;
-    }
-    for (let i = 0; i < data.length; i++) {
-      data[i] /= output.rows;
-    }
-    return gradients;
-  }
-};
-function checkedClass(label2, columns, row2) {
-  if (!(label2 >= 0 && label2 < columns)) {
-    throw new RangeError(
-      `categorical cross-entropy: target ${row2} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
-    );
-  }
-  return label2;
-}
-function oneHot(classes, columns, dtype) {
-  const rows2 = new Matrix(classes.length, columns, dtype);
-  classes.forEach((label2, i) => rows2.set(i, checkedClass(label2, columns, i), 1));
-  return rows2;
-}
-function regularizationLoss(parameters) {
-  let total = new NumPyScalar(0, null);
-  for (const { value, l1, l2 } of parameters) {
-    if (l1 > 0) {
-      total = total.plus(new NumPyScalar(l1, null).times(sumOf(value, Math.abs)));
-    }
-    if (l2 > 0) {
-      total = total.plus(new NumPyScalar(l2, null).times(sumOf(value, square)));
-    }
-  }
-  return total;
-}
-function square(x) {
-  return x * x;
-}
-function sumOf(x, f) {
-  return new NumPyScalar(pairwise(x.data.map(f), 0, x.length), x.dtype);
-}
-
-// math/metrics.js
-var CategoricalAccuracy = class {
-  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
-  constructor(isBinary = false) {
-    this.isBinary = isBinary;
-  }
-  get kind() {
-    return "CategoricalAccuracy";
-  }
-  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
-  prepare(_targets) {
-  }
-  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
-  count(predictions, targets2) {
-    if (!(targets2 instanceof Matrix)) {
-      return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
-    }
-    if (this.isBinary) {
-      const rows2 = rowsOf(targets2, predictions, "categorical accuracy");
-      return { hits: countOf(rows2.length, (i) => predictions.data[i] === rows2.data[i]), samples: rows2.length };
-    }
-    return { hits: countOf(targets2.rows, (i) => predictions.data[i] === argMaxRow(targets2, i)), samples: targets2.rows };
-  }
-};
-var RegressionAccuracy = class {
-  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
-  precision = null;
-  get kind() {
-    return "RegressionAccuracy";
-  }
-  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
-  prepare(targets2) {
-    const rows2 = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
-    this.precision ??= rounded(deviation(rows2) / 250, rows2.dtype);
-  }
-  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
-  count(predictions, targets2) {
-    const rows2 = rowsOf(targets2, predictions, "regression accuracy");
-    const { precision } = this;
-    if (precision === null) {
-      throw new Error(
-        "regression accuracy: there is no precision; it is computed from the training targets. Call prepare first."
-      );
-    }
-    const dtype = promote(rows2.dtype, predictions.dtype);
-    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows2.data[i], dtype)) < precision;
-    return { hits: countOf(rows2.length, isNear), samples: rows2.length };
-  }
-};
-function classOfRow(output) {
-  let best = 0;
-  for (let j = 0; j < output.length; j++) {
-    if (Number.isNaN(output[j])) return null;
-    if (output[j] > output[best]) best = j;
-  }
-  return output.length > 0 ? best : null;
-}
-function classOfProbability(probability) {
-  return classOfRow([1 - probability, probability]);
-}
-function countOf(length, isHit) {
-  let hits = 0;
-  for (let i = 0; i < length; i++) {
-    hits += isHit(i) ? 1 : 0;
-  }
-  return hits;
-}
-
-// math/optimizers.js
-var { fround: fround5, sqrt } = Math;
-var Optimizer = class {
-  /** @param {number} learningRate @param {number} decay */
-  constructor(learningRate, decay) {
-    this.learningRate = learningRate;
-    this.decay = decay;
-    this.currentLearningRate = learningRate;
-    this.iterations = 0;
-  }
-  get kind() {
-    return "Optimizer";
-  }
-  /** Sets the learning rate of the step; does nothing without decay. */
-  beginStep() {
-    if (this.decay !== 0) {
-      this.currentLearningRate = this.learningRate * (1 / (1 + this.decay * this.iterations));
-    }
-  }
-  /** Counts the step. */
-  endStep() {
-    this.iterations++;
-  }
-  /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
-  update(parameter) {
-    if (parameter.gradient === null) {
-      throw new Error(
-        `${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`
-      );
-    }
-    this.step(parameter, parameter.gradient);
-  }
-  /** @param {Parameter} _parameter @param {Matrix} _gradient @returns {void} */
-  step(_parameter, _gradient) {
-    throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`);
-  }
-};
-function stateOf(state, value, gradient, widens = true) {
-  const present = state ?? new Matrix(value.rows, value.columns, value.dtype);
-  const dtype = widens ? promote(present.dtype, gradient.dtype) : present.dtype;
-  return present.dtype === dtype ? present : present.copy(dtype);
-}
-function isFloat(matrix2) {
-  return matrix2.dtype === "float32";
-}
-var SGD = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, momentum?: number }} [settings] */
-  constructor({ learningRate = 1, decay = 0, momentum = 0 } = {}) {
-    super(learningRate, decay);
-    this.momentum = momentum;
-  }
-  get kind() {
-    return "SGD";
-  }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
-  step(parameter, gradient) {
-    const { value } = parameter;
-    const rg = rounding(isFloat(gradient));
-    if (this.momentum === 0) {
-      const r = rounding(isFloat(value) && isFloat(gradient));
-      const rate2 = rg(-this.currentLearningRate);
-      for (let i = 0; i < value.length; i++) {
-        value.data[i] = r(value.data[i] + rg(rate2 * gradient.data[i]));
-      }
-      return;
-    }
-    const rm = rounding(parameter.momentum === null ? isFloat(value) : isFloat(parameter.momentum));
-    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
-    const rate = rg(this.currentLearningRate);
-    const momentum = rm(this.momentum);
-    for (let i = 0; i < value.length; i++) {
-      m.data[i] = rm(momentum * m.data[i]) - rg(rate * gradient.data[i]);
-      value.data[i] += m.data[i];
-    }
-  }
-};
-var AdaGrad = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number }} [settings] */
-  constructor({ learningRate = 1, decay = 0, epsilon = 1e-7 } = {}) {
-    super(learningRate, decay);
-    this.epsilon = epsilon;
-  }
-  get kind() {
-    return "AdaGrad";
-  }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
-  step(parameter, gradient) {
-    const { value } = parameter;
-    const c = parameter.cache = stateOf(parameter.cache, value, gradient, false);
-    const rg = rounding(isFloat(gradient));
-    const rc = rounding(isFloat(c));
-    const r = rounding(isFloat(c) && isFloat(gradient));
-    const rate = rg(-this.currentLearningRate);
-    const epsilon = rc(this.epsilon);
-    for (let i = 0; i < value.length; i++) {
-      const g = gradient.data[i];
-      c.data[i] += rg(g * g);
-      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
-    }
-  }
-};
-var RMSprop = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, rho?: number }} [settings] */
-  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, rho = 0.9 } = {}) {
-    super(learningRate, decay);
-    this.epsilon = epsilon;
-    this.rho = rho;
-  }
-  get kind() {
-    return "RMSprop";
-  }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
-  step(parameter, gradient) {
-    const { value } = parameter;
-    const old = rounding(parameter.cache === null ? isFloat(value) : isFloat(parameter.cache));
-    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
-    const rg = rounding(isFloat(gradient));
-    const rc = rounding(isFloat(c));
-    const r = rounding(isFloat(c) && isFloat(gradient));
-    const rate = rg(-this.currentLearningRate);
-    const [rho, rest2, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
-    for (let i = 0; i < value.length; i++) {
-      const g = gradient.data[i];
-      c.data[i] = old(rho * c.data[i]) + rg(rest2 * rg(g * g));
-      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
-    }
-  }
-};
-var Adam = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, beta1?: number, beta2?: number }} [settings] */
-  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, beta1 = 0.9, beta2 = 0.999 } = {}) {
-    super(learningRate, decay);
-    this.epsilon = epsilon;
-    this.beta1 = beta1;
-    this.beta2 = beta2;
-  }
-  get kind() {
-    return "Adam";
-  }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
-  step(parameter, gradient) {
-    const { value } = parameter;
-    const oldM = isFloat(parameter.momentum ?? value);
-    const oldC = isFloat(parameter.cache ?? value);
-    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
-    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
-    const number = this.iterations + 1;
-    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
-    const arrays = [value.data, gradient.data, m.data, c.data];
-    if (arrays.every((data) => data instanceof Float32Array)) {
-      this.#stepFloat(...floats(arrays), corrections);
-      return;
-    }
-    const [rm, rc, rg] = [rounding(oldM), rounding(oldC), rounding(isFloat(gradient))];
-    const [nextM, nextC] = [rounding(isFloat(m)), rounding(isFloat(c))];
-    const r = rounding(isFloat(m) && isFloat(c));
-    const rate = nextM(-this.currentLearningRate);
-    const [beta1, beta2] = [rm(this.beta1), rc(this.beta2)];
-    const [rest1, rest2] = [rg(1 - this.beta1), rg(1 - this.beta2)];
-    const [correction1, correction2, epsilon] = [nextM(corrections[0]), nextC(corrections[1]), nextC(this.epsilon)];
-    for (let i = 0; i < value.length; i++) {
-      const g = gradient.data[i];
-      m.data[i] = rm(beta1 * m.data[i]) + rg(rest1 * g);
-      c.data[i] = rc(beta2 * c.data[i]) + rg(rest2 * rg(g * g));
-      const scale2 = nextC(nextC(sqrt(nextC(c.data[i] / correction2))) + epsilon);
-      value.data[i] += r(nextM(rate * nextM(m.data[i] / correction1)) / scale2);
-    }
-  }
-  /** @param {Float32Array} v @param {Float32Array} g @param {Float32Array} m @param {Float32Array} c @param {number[]} corrections */
-  #stepFloat(v, g, m, c, corrections) {
-    const rate = fround5(-this.currentLearningRate);
-    const epsilon = fround5(this.epsilon);
-    const beta1 = fround5(this.beta1);
-    const beta2 = fround5(this.beta2);
-    const rest1 = fround5(1 - this.beta1);
-    const rest2 = fround5(1 - this.beta2);
-    const correction1 = fround5(corrections[0]);
-    const correction2 = fround5(corrections[1]);
-    for (let i = 0; i < v.length; i++) {
-      const gradient = g[i];
-      const momentum = fround5(fround5(beta1 * m[i]) + fround5(rest1 * gradient));
-      const cache = fround5(fround5(beta2 * c[i]) + fround5(rest2 * fround5(gradient * gradient)));
-      m[i] = momentum;
-      c[i] = cache;
-      const scale2 = fround5(fround5(sqrt(fround5(cache / correction2))) + epsilon);
-      v[i] += fround5(fround5(rate * fround5(momentum / correction1)) / scale2);
-    }
-  }
-};
-function floats(arrays) {
-  return (
-    /** @type {[Float32Array, Float32Array, Float32Array, Float32Array]} */
-    arrays
-  );
-}
-
-// math/parts.js
-var VERSION = 1;
-var LAYERS = {
-  DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
-  InputLayer: () => new InputLayer(),
+// math/activation-of.js
+var ACTIVATIONS = {
   ReLUActivation: () => new ReLUActivation(),
-  SoftmaxActivation: () => new SoftmaxActivation(),
   SigmoidActivation: () => new SigmoidActivation(),
   LinearActivation: () => new LinearActivation(),
   HeavisideActivation: () => new HeavisideActivation(),
@@ -2788,92 +1369,808 @@ var LAYERS = {
   SoftplusActivation: () => new SoftplusActivation(),
   SiLUActivation: () => new SiLUActivation()
 };
-var LOSSES = {
-  CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
-  BinaryCrossentropyLoss: () => new BinaryCrossentropyLoss(),
-  MeanSquaredErrorLoss: () => new MeanSquaredErrorLoss(),
-  MeanAbsoluteErrorLoss: (fields) => new MeanAbsoluteErrorLoss(fields.book_sign)
-};
-var OPTIMIZERS = {
-  SGD: (fields) => new SGD({ ...ratesOf(fields), momentum: fields.momentum }),
-  AdaGrad: (fields) => new AdaGrad({ ...ratesOf(fields), epsilon: fields.epsilon }),
-  RMSprop: (fields) => new RMSprop({ ...ratesOf(fields), epsilon: fields.epsilon, rho: fields.rho }),
-  Adam: (fields) => new Adam({ ...ratesOf(fields), epsilon: fields.epsilon, beta1: fields.beta_1, beta2: fields.beta_2 })
-};
-var METRICS = {
-  CategoricalAccuracy: (fields) => new CategoricalAccuracy(fields.binary),
-  RegressionAccuracy: (fields) => {
-    const metric = new RegressionAccuracy();
-    metric.precision = fields.precision ?? null;
-    return metric;
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows2, columns, dtype = "float32", data = zeros(dtype, rows2 * columns)) {
+    if (data.length !== rows2 * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows2}, ${columns}) ${dtype} matrix; pass ${rows2 * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows2;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
   }
-};
-function readVersion({ version, layers }) {
-  if (version !== VERSION || !Array.isArray(layers)) {
-    throw new RangeError(
-      `network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows2, dtype = "float32") {
+    const columns = rows2.length === 0 ? 0 : rows2[0].length;
+    const matrix2 = new _Matrix(rows2.length, columns, dtype);
+    rows2.forEach((row2, i) => {
+      if (row2.length !== columns) {
+        throw new RangeError(
+          `matrix: row ${i} has ${row2.length} numbers; row 0 has ${columns}. Give every row the same number.`
+        );
+      }
+      matrix2.data.set(row2, i * columns);
+    });
+    return matrix2;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix2, rows2, columns, dtype) {
+    return matrix2 && matrix2.rows === rows2 && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows2, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(
+        `matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`
+      );
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first2, last2) {
+    return new _Matrix(
+      last2 - first2,
+      this.columns,
+      this.dtype,
+      this.data.subarray(first2 * this.columns, last2 * this.columns)
     );
   }
-}
-function readArithmetic(fields) {
-  return {
-    productDType: fields?.product_dtype ?? null,
-    defaultDType: fields?.default_dtype ?? "float32",
-    flavour: fields?.flavour === "libm" ? "libm" : "simd"
-  };
-}
-function layerOf(fields, index, arrays) {
-  if (fields.type !== "DenseLayer") {
-    return made(LAYERS, fields, "layer");
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
   }
-  const layer = new DenseLayer(
-    arrayOf(arrays, `layers.${index}.weights`, fields.n_inputs, fields.n_neurons),
-    arrayOf(arrays, `layers.${index}.biases`, 1, fields.n_neurons)
-  );
-  settle(layer.weightParameter, fields.weights, arrays, `layers.${index}.weights`);
-  settle(layer.biasParameter, fields.biases, arrays, `layers.${index}.biases`);
-  return layer;
+};
+var NumPyScalar = class _NumPyScalar {
+  /** @param {number} value @param {DType | null} dtype null for a Python number */
+  constructor(value, dtype) {
+    this.value = dtype === null ? value : rounded(value, dtype);
+    this.dtype = dtype;
+  }
+  /** @param {NumPyScalar} other @returns {NumPyScalar} the sum, rounded once */
+  plus(other) {
+    const dtype = wider(this.dtype, other.dtype);
+    return new _NumPyScalar(inDType(this.value, dtype) + inDType(other.value, dtype), dtype);
+  }
+  /** @param {NumPyScalar} other @returns {NumPyScalar} the product, rounded once */
+  times(other) {
+    const dtype = wider(this.dtype, other.dtype);
+    return new _NumPyScalar(inDType(this.value, dtype) * inDType(other.value, dtype), dtype);
+  }
+};
+function wider(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : a ?? b;
 }
-function lossOf(fields) {
-  return made(LOSSES, fields, "loss");
+function inDType(value, dtype) {
+  return dtype === null ? value : rounded(value, dtype);
 }
-function optimizerOf(fields) {
-  const optimizer = made(OPTIMIZERS, fields, "optimizer");
-  optimizer.currentLearningRate = fields.current_learning_rate ?? optimizer.learningRate;
-  optimizer.iterations = fields.iterations ?? 0;
-  return optimizer;
+
+// math/pieces.js
+function whole(pieces) {
+  for (; ; ) {
+    const { done, value } = pieces.next();
+    if (done) {
+      return value;
+    }
+  }
 }
-function metricOf(fields) {
-  return Object.hasOwn(METRICS, fields.type) ? METRICS[fields.type](fields) : null;
-}
-function made(table2, fields, what) {
-  if (!Object.hasOwn(table2, fields.type)) {
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 11102230246251565e-32;
+var { fround: fround3 } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows2 = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows2 || y.columns !== columns || bias && bias.length !== columns) {
     throw new RangeError(
-      `network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table2).join(", ")}. Show a model of these.`
+      `matrix product: a (${rows2}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
     );
   }
-  return table2[fields.type](fields);
-}
-function arrayOf(arrays, name, rows2, columns) {
-  const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
-  if (array === null || array.rows !== rows2 || array.columns !== columns) {
-    throw new RangeError(
-      `network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows2}, ${columns}). Pass the arrays of the same model.`
-    );
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows2, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms);
   }
-  return array;
+  if (bias) {
+    addToRows(y.data, bias.data, rows2, columns);
+  }
 }
-function settle(parameter, fields, arrays, name) {
-  parameter.l1 = fields?.l1 ?? 0;
-  parameter.l2 = fields?.l2 ?? 0;
-  parameter.isTrainable = fields?.trainable ?? true;
-  const { rows: rows2, columns } = parameter.value;
-  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows2, columns) : null;
-  parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows2, columns) : null;
+function addToRows(y, bias, rows2, columns) {
+  for (let i = 0, at = 0; i < rows2; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
 }
-function ratesOf(fields) {
-  return { learningRate: fields.learning_rate, decay: fields.decay };
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
 }
+function hasLoneRow(rows2, columns, terms) {
+  return rows2 > 1 && rows2 % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows2, columns, terms) {
+  const isWhole = rows2 === 1 || columns === 1;
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows2 : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows2 * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
+  const turned = columns < PANEL && rows2 > columns;
+  let first2 = 0;
+  do {
+    const length = nextBlock(terms - first2, isWhole);
+    const fromA = first2 * termA;
+    const fromB = first2 * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first2 > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first2 > 0);
+    }
+    first2 += length;
+  } while (first2 < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
+    }
+  }
+  if (hasLoneRow(rows2, columns, terms)) {
+    sumLoneRow(a, (rows2 - 1) * rowA, termA, b, termB, columnB, y.data, (rows2 - 1) * columns, columns, terms);
+  }
+}
+function atLeast(array, length) {
+  return array.length >= length ? array : new Float64Array(length);
+}
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows2, columns, length, adds) {
+  const whole2 = columns - columns % PANEL;
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole2; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows2; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
+        const a0 = a[p];
+        const a1 = a[p + rowA | 0];
+        const b0 = b[q];
+        const b1 = b[q + columnB | 0];
+        const b2 = b[q + second | 0];
+        const b3 = b[q + third | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows2) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole2; j < columns; j++) {
+    for (let i = 0; i < rows2; i++) {
+      const at = i * rowY + j * columnY;
+      const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum2 : sum2;
+    }
+  }
+}
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum2 = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum2 += a[p] * b[q];
+  }
+  return sum2;
+}
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole2 = columns - columns % PANEL;
+  for (let j = 0; j < whole2; j++) {
+    let sum2 = 0;
+    for (let first2 = 0; first2 < terms; ) {
+      const length = nextBlock(terms - first2, false);
+      const chained = length - length % CHAINED_TERMS;
+      const p = fromA + first2 * termA;
+      const q = first2 * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum2 += y0 + y1 + (y2 + y3);
+      first2 += length;
+    }
+    y[at + j] = sum2;
+  }
+}
+function pack(a, transposed, rows2, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows2; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms) {
+  scratchA = atLeast(scratchA, rows2 * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows2, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows2 === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows2, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows2; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum2 = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum2 += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround3(sum2 - error) === fround3(sum2 + error)) {
+          y.data[at] = sum2;
+          continue;
+        }
+      }
+      const inChains = i === rows2 - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first2 = 0; first2 < terms; ) {
+    const length = nextBlock(terms - first2, isWhole);
+    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
+    const chains = [0, 0, 0, 0];
+    for (let l = first2; l < chained; l++) {
+      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
+    }
+    for (let l = chained; l < first2 + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block2 = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first2 === 0 && !inChains ? block2 : total + block2;
+    first2 += length;
+  }
+  return total;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround: fround4 } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 = fround4(sum2 + x[i]);
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround4(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last2 = start + count - count % 8;
+  for (let i = start + 8; i < last2; i += 8) {
+    s0 = fround4(s0 + x[i]);
+    s1 = fround4(s1 + x[i + 1]);
+    s2 = fround4(s2 + x[i + 2]);
+    s3 = fround4(s3 + x[i + 3]);
+    s4 = fround4(s4 + x[i + 4]);
+    s5 = fround4(s5 + x[i + 5]);
+    s6 = fround4(s6 + x[i + 6]);
+    s7 = fround4(s7 + x[i + 7]);
+  }
+  let total = fround4(fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7)));
+  for (let i = last2; i < start + count; i++) {
+    total = fround4(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 += x[i];
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last2 = start + count - count % 8;
+  for (let i = start + 8; i < last2; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last2; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function sum(x) {
+  return pairwise(x.data, 0, x.length);
+}
+function mean(x) {
+  const value = sum(x) / x.length;
+  return x.dtype === "float32" ? fround4(value) : value;
+}
+function deviation(x) {
+  const center = mean(x);
+  const squares = x.data.slice();
+  const narrow = x.dtype === "float32";
+  for (let i = 0; i < squares.length; i++) {
+    const distance = narrow ? fround4(squares[i] - center) : squares[i] - center;
+    squares[i] = distance * distance;
+  }
+  const variance = pairwise(squares, 0, squares.length) / x.length;
+  return narrow ? fround4(Math.sqrt(fround4(variance))) : Math.sqrt(variance);
+}
+function sumRows(x, y) {
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = pairwise(x.data, i * x.columns, x.columns);
+  }
+}
+function meanRows(x, y) {
+  sumRows(x, y);
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = y.data[i] / x.columns;
+  }
+}
+function sumColumns(x, y) {
+  if (x.columns === 1) {
+    y.data[0] = pairwise(x.data, 0, x.rows);
+    return;
+  }
+  if (x.data instanceof Float32Array && y.data instanceof Float32Array) {
+    sumColumnsFloat(x.data, y.data, x.columns);
+    return;
+  }
+  y.data.fill(0);
+  for (let at = 0; at < x.length; at += x.columns) {
+    for (let j = 0; j < x.columns; j++) {
+      y.data[j] += x.data[at + j];
+    }
+  }
+}
+function sumColumnsFloat(x, y, columns) {
+  let j = 0;
+  for (; j + 3 < columns; j += 4) {
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      s0 = fround4(s0 + x[i]);
+      s1 = fround4(s1 + x[i + 1]);
+      s2 = fround4(s2 + x[i + 2]);
+      s3 = fround4(s3 + x[i + 3]);
+    }
+    y[j] = s0;
+    y[j + 1] = s1;
+    y[j + 2] = s2;
+    y[j + 3] = s3;
+  }
+  for (; j < columns; j++) {
+    let sum2 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      sum2 = fround4(sum2 + x[i]);
+    }
+    y[j] = sum2;
+  }
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest2 = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest2)) {
+      if (Number.isNaN(largest2)) {
+        return best;
+      }
+      best = j;
+      largest2 = value;
+    }
+  }
+  return best;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows2, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows2, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix2 = this[what];
+    if (matrix2 === null) {
+      throw new Error(
+        `${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`
+      );
+    }
+    return matrix2;
+  }
+};
+var Parameter = class _Parameter {
+  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
+  constructor(value, l1 = 0, l2 = 0) {
+    this.value = value;
+    this.l1 = l1;
+    this.l2 = l2;
+    this.isTrainable = true;
+    this.gradient = null;
+    this.momentum = null;
+    this.cache = null;
+  }
+  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
+  gradientBuffer(dtype) {
+    this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
+    return this.gradient;
+  }
+  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
+  addPenaltyGradient() {
+    const { value, gradient } = this;
+    if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
+      return;
+    }
+    const wide2 = promote(value.dtype, gradient.dtype);
+    if (this.l1 > 0) {
+      const slope = rounded(this.l1, value.dtype);
+      for (let i = 0; i < value.length; i++) {
+        gradient.data[i] = rounded(gradient.data[i] + (value.data[i] < 0 ? -slope : slope), wide2);
+      }
+    }
+    if (this.l2 > 0) {
+      const factor = rounded(2 * this.l2, value.dtype);
+      const narrow = value.dtype === "float32";
+      for (let i = 0; i < value.length; i++) {
+        const slope = factor * value.data[i];
+        gradient.data[i] = rounded(gradient.data[i] + (narrow ? Math.fround(slope) : slope), wide2);
+      }
+    }
+  }
+  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
+  copy(dtype) {
+    const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
+    copy.isTrainable = this.isTrainable;
+    return copy;
+  }
+};
+var DenseLayer = class _DenseLayer {
+  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
+  constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
+    if (biases.rows !== 1 || biases.columns !== weights.columns) {
+      throw new RangeError(
+        `dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`
+      );
+    }
+    this.weightParameter = new Parameter(weights, weightL1, weightL2);
+    this.biasParameter = new Parameter(biases, biasL1, biasL2);
+    this.parameters = [this.weightParameter, this.biasParameter];
+    this.product = null;
+  }
+  /**
+   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
+   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
+   */
+  static drawn(inputs, neurons, random, { scale: scale2 = 0.01, dtype = "float32", ...regularization } = {}) {
+    const weights = new Matrix(inputs, neurons, dtype);
+    const factor = rounded(scale2, dtype);
+    random.fillNormal(weights.data);
+    for (let i = 0; i < weights.length; i++) {
+      weights.data[i] *= factor;
+    }
+    return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
+  }
+  /** The name of the class in files. */
+  get kind() {
+    return "DenseLayer";
+  }
+  /** W, shape (inputs, neurons). */
+  get weights() {
+    return this.weightParameter.value;
+  }
+  /** b, shape (1, neurons). */
+  get biases() {
+    return this.biasParameter.value;
+  }
+  /** dLoss/dW with regularization; null before the first backward pass. */
+  get dweights() {
+    return this.weightParameter.gradient;
+  }
+  /** dLoss/db with regularization; null before the first backward pass. */
+  get dbiases() {
+    return this.biasParameter.gradient;
+  }
+  get name() {
+    return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
+  }
+  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const { weights, biases } = this;
+    if (inputs.columns !== weights.rows) {
+      throw new RangeError(
+        `${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`
+      );
+    }
+    const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
+    const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
+    if (output.dtype === product2) {
+      multiply(inputs, false, weights, false, output, biases);
+      return output;
+    }
+    this.product = Matrix.reuse(this.product, output.rows, output.columns, product2);
+    multiply(inputs, false, weights, false, this.product);
+    for (let i = 0; i < output.length; i++) {
+      output.data[i] = this.product.data[i] + biases.data[i % output.columns];
+    }
+    return output;
+  }
+  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, context) {
+    return whole(this.backwardPieces(dvalues, state, context));
+  }
+  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
+  *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
+    const inputs = state.saved("inputs", this.name);
+    const dinputs = state.beginBackward(
+      inputs.rows,
+      inputs.columns,
+      productType(arithmetic, dvalues.dtype, this.weights.dtype)
+    );
+    if (this.weightParameter.isTrainable) {
+      const dweights = this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype));
+      multiply(inputs, true, dvalues, false, dweights);
+      this.weightParameter.addPenaltyGradient();
+    }
+    if (this.biasParameter.isTrainable) {
+      sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
+      this.biasParameter.addPenaltyGradient();
+    }
+    yield;
+    if (wantsInputGradients) {
+      multiply(dvalues, false, this.weights, true, dinputs);
+    }
+    return dinputs;
+  }
+  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
+  copy(dtype) {
+    const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
+    copy.weightParameter = this.weightParameter.copy(dtype);
+    copy.biasParameter = this.biasParameter.copy(dtype);
+    copy.parameters = [copy.weightParameter, copy.biasParameter];
+    return copy;
+  }
+};
+var DropoutLayer = class _DropoutLayer {
+  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
+  constructor(rate, keepProbability = 1 - rate) {
+    if (!(keepProbability > 0 && keepProbability <= 1)) {
+      throw new RangeError(
+        `dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`
+      );
+    }
+    this.keepProbability = keepProbability;
+    this.parameters = [];
+  }
+  get kind() {
+    return "DropoutLayer";
+  }
+  get name() {
+    return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
+  }
+  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { isTraining = false, random }) {
+    if (!isTraining) {
+      state.mask = null;
+      const copy = state.beginForward(inputs, inputs.columns, inputs.dtype);
+      copy.data.set(inputs.data);
+      return copy;
+    }
+    if (!random) {
+      throw new Error(
+        `${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`
+      );
+    }
+    const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
+    random.fillBernoulli(this.keepProbability, mask.data);
+    const output = state.beginForward(inputs, inputs.columns, "float64");
+    for (let i = 0; i < mask.length; i++) {
+      mask.data[i] /= this.keepProbability;
+      output.data[i] = inputs.data[i] * mask.data[i];
+    }
+    state.mask = mask;
+    return output;
+  }
+  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.saved("inputs", this.name);
+    const { mask } = state;
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, mask === null ? dvalues.dtype : "float64");
+    for (let i = 0; i < dvalues.length; i++) {
+      dinputs.data[i] = mask === null ? dvalues.data[i] : dvalues.data[i] * mask.data[i];
+    }
+    return dinputs;
+  }
+  /** @returns {DropoutLayer} */
+  copy() {
+    return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
+  }
+};
+var InputLayer = class _InputLayer {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "InputLayer";
+  }
+  get name() {
+    return "input layer";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
+  forward(inputs, state) {
+    state.inputs = inputs;
+    state.output = inputs;
+    return inputs;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.dinputs = dvalues;
+    return dvalues;
+  }
+  /** @returns {InputLayer} */
+  copy() {
+    return new _InputLayer();
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
 // kit/functions/table.js
 var FUNCTIONS = {
@@ -2996,11 +2293,7 @@ function inOneLine(formula) {
 // kit/functions/functions.js
 function evaluate(name, setting, xs) {
   const { type, setting: has, tanhForm = false } = FUNCTIONS[name];
-  const fields = { type, approximate: tanhForm, ...has ? { [has.name]: setting } : {} };
-  const activation = (
-    /** @type {ElementwiseActivation} */
-    layerOf(fields, 0, {})
-  );
+  const activation = ACTIVATIONS[type]({ approximate: tanhForm, ...has ? { [has.name]: setting } : {} });
   const state = new LayerState();
   const pass = { arithmetic: IN_DOUBLE };
   const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
@@ -3538,7 +2831,6 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
-/* What can be scrolled sideways has a shadow at the side where more is. */
 .sideways, .net .pan { background:
   linear-gradient(to right, var(--ground) 50%, transparent) left / 32px 100% no-repeat local,
   linear-gradient(to left, var(--ground) 50%, transparent) right / 32px 100% no-repeat local,
@@ -7716,6 +7008,423 @@ function cast(dtype) {
   return dtype === "float32" ? "(float)" : "";
 }
 
+// math/softmax.js
+var SoftmaxActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "SoftmaxActivation";
+  }
+  get name() {
+    return "softmax";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    if (inputs.columns === 0) {
+      throw new RangeError(
+        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
+      );
+    }
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
+    return output;
+  }
+  /**
+   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
+   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
+   */
+  backward(dvalues, state, { arithmetic }) {
+    const output = state.saved("output", this.name);
+    const n = output.columns;
+    const outerType = productType(arithmetic, output.dtype, output.dtype);
+    const jacobianType = promote(output.dtype, outerType);
+    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
+    const outer = new Matrix(n, n, outerType);
+    const jacobian = new Matrix(n, n, jacobianType);
+    const row2 = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    for (let i = 0; i < output.rows; i++) {
+      const y = new Matrix(n, 1, output.dtype, output.row(i));
+      multiply(y, false, y, true, outer);
+      for (let k = 0; k < outer.length; k++) {
+        jacobian.data[k] = 0 - outer.data[k];
+      }
+      for (let k = 0; k < n; k++) {
+        jacobian.set(k, k, y.data[k] - outer.at(k, k));
+      }
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row2);
+      dinputs.data.set(row2.data, i * n);
+    }
+    return dinputs;
+  }
+  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = new Matrix(output.rows, 1, output.dtype);
+    for (let i = 0; i < output.rows; i++) {
+      classes.data[i] = argMaxRow(output, i);
+    }
+    return classes;
+  }
+  /** @returns {this} */
+  copy() {
+    return this;
+  }
+};
+function subtractMaxima(x, y, columns) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest2 = x[start];
+    for (let j = start + 1; j < end; j++) {
+      const value = x[j];
+      largest2 = value > largest2 ? value : largest2;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = x[j] - largest2;
+    }
+  }
+}
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
+    const end = start + columns;
+    const sum2 = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] = y[j] / sum2;
+    }
+  }
+}
+
+// math/losses.js
+var LOW2 = 1e-7;
+var HIGH3 = 1 - 1e-7;
+var LossState = class {
+  /** Shape (batch, 1). @type {Matrix | null} */
+  sampleLosses = null;
+  /** dLoss/dPredictions. @type {Matrix | null} */
+  dinputs = null;
+  /** @type {Matrix | null} */
+  scratch = null;
+  /** @type {Matrix | null} */
+  oneHot = null;
+};
+function rowsOf(targets2, predictions, loss) {
+  const rows2 = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+  if (rows2.rows !== predictions.rows || rows2.columns !== predictions.columns) {
+    throw new RangeError(
+      `${loss}: predictions are ${predictions.shape}, targets ${rows2.shape}; both must have the same shape. Pass one target per prediction.`
+    );
+  }
+  return rows2;
+}
+var LossOverColumns = class {
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    const y = rowsOf(targets2, predictions, this.name);
+    const losses = state.scratch = Matrix.reuse(
+      state.scratch,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
+    this.apply(y, predictions, losses, arithmetic);
+    const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
+    meanRows(losses, means);
+    return means;
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
+  backward(predictions, targets2, state = new LossState()) {
+    const y = rowsOf(targets2, predictions, this.name);
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
+    const r = rounding(gradients.dtype === "float32");
+    const slope = this.slope(y, predictions);
+    const { columns, rows: rows2 } = y;
+    for (let i = 0; i < y.length; i++) {
+      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows2;
+    }
+    return gradients;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
+  }
+  get name() {
+    return "loss";
+  }
+  get kind() {
+    return "Loss";
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_y, _p, _losses, _arithmetic) {
+    throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
+  slope(_y, _p) {
+    throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
+  }
+};
+var MeanSquaredErrorLoss = class extends LossOverColumns {
+  get name() {
+    return "mean squared error";
+  }
+  get kind() {
+    return "MeanSquaredErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const difference = r(y.data[i] - p.data[i]);
+      losses.data[i] = difference * difference;
+    }
+  }
+  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => r(-2 * r(target - prediction));
+  }
+};
+var MeanAbsoluteErrorLoss = class extends LossOverColumns {
+  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
+  constructor(hasBookSign = false) {
+    super();
+    this.hasBookSign = hasBookSign;
+  }
+  get name() {
+    return "mean absolute error";
+  }
+  get kind() {
+    return "MeanAbsoluteErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    for (let i = 0; i < y.length; i++) {
+      losses.data[i] = Math.abs(y.data[i] - p.data[i]);
+    }
+  }
+  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    const { hasBookSign } = this;
+    return (target, prediction) => {
+      const difference = r(hasBookSign ? target - prediction : prediction - target);
+      return difference < 0 ? -1 : difference > 0 ? 1 : difference === 0 ? 0 : NaN;
+    };
+  }
+};
+var BinaryCrossentropyLoss = class extends LossOverColumns {
+  get name() {
+    return "binary cross-entropy";
+  }
+  get kind() {
+    return "BinaryCrossentropyLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
+  apply(y, p, losses, { flavour }) {
+    const log2 = logOf(p.dtype, flavour);
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const target = y.data[i];
+      const inside3 = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside3)) + r(ry(1 - target) * log2(rp(1 - inside3))));
+    }
+  }
+  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => {
+      const inside3 = clip(prediction);
+      return -r(r(target / inside3) - r(ry(1 - target) / rp(1 - inside3)));
+    };
+  }
+};
+function clipping(p) {
+  const [low, high] = [LOW2, HIGH3].map(rounding(p.dtype === "float32"));
+  return (x) => x < low ? low : x > high ? high : x;
+}
+var CategoricalCrossentropyLoss = class {
+  get name() {
+    return "categorical cross-entropy";
+  }
+  get kind() {
+    return "CategoricalCrossentropyLoss";
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
+    const clip = clipping(predictions);
+    const { columns } = predictions;
+    if (targets2 instanceof Matrix) {
+      const products = state.scratch = Matrix.reuse(
+        state.scratch,
+        predictions.rows,
+        columns,
+        promote(predictions.dtype, targets2.dtype)
+      );
+      for (let i = 0; i < products.length; i++) {
+        products.data[i] = clip(predictions.data[i]) * targets2.data[i];
+      }
+      const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
+      sumRows(products, sums2);
+    } else {
+      const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
+      for (let i = 0; i < picked.rows; i++) {
+        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
+      }
+    }
+    const losses = state.sampleLosses;
+    const log2 = logOf(losses.dtype, flavour);
+    for (let i = 0; i < losses.rows; i++) {
+      losses.data[i] = -log2(losses.data[i]);
+    }
+    return losses;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
+  }
+  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
+  backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
+    const rows2 = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      predictions.rows,
+      predictions.columns,
+      promote(rows2.dtype, predictions.dtype)
+    );
+    const r = rounding(gradients.dtype === "float32");
+    for (let i = 0; i < gradients.length; i++) {
+      gradients.data[i] = r(-rows2.data[i] / predictions.data[i]) / predictions.rows;
+    }
+    return gradients;
+  }
+  /**
+   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
+   * targets is its largest column. Source: book chapter 9.
+   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
+   */
+  fusedBackward(output, targets2, state = new LossState()) {
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
+    const { data } = gradients;
+    data.set(output.data);
+    for (let i = 0; i < output.rows; i++) {
+      data[i * output.columns + (targets2 instanceof Matrix ? argMaxRow(targets2, i) : checkedClass(targets2[i], output.columns, i))] -= 1;
+    }
+    for (let i = 0; i < data.length; i++) {
+      data[i] /= output.rows;
+    }
+    return gradients;
+  }
+};
+function checkedClass(label2, columns, row2) {
+  if (!(label2 >= 0 && label2 < columns)) {
+    throw new RangeError(
+      `categorical cross-entropy: target ${row2} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
+    );
+  }
+  return label2;
+}
+function oneHot(classes, columns, dtype) {
+  const rows2 = new Matrix(classes.length, columns, dtype);
+  classes.forEach((label2, i) => rows2.set(i, checkedClass(label2, columns, i), 1));
+  return rows2;
+}
+function regularizationLoss(parameters) {
+  let total = new NumPyScalar(0, null);
+  for (const { value, l1, l2 } of parameters) {
+    if (l1 > 0) {
+      total = total.plus(new NumPyScalar(l1, null).times(sumOf(value, Math.abs)));
+    }
+    if (l2 > 0) {
+      total = total.plus(new NumPyScalar(l2, null).times(sumOf(value, square)));
+    }
+  }
+  return total;
+}
+function square(x) {
+  return x * x;
+}
+function sumOf(x, f) {
+  return new NumPyScalar(pairwise(x.data.map(f), 0, x.length), x.dtype);
+}
+
+// math/metrics.js
+var CategoricalAccuracy = class {
+  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
+  constructor(isBinary = false) {
+    this.isBinary = isBinary;
+  }
+  get kind() {
+    return "CategoricalAccuracy";
+  }
+  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
+  prepare(_targets) {
+  }
+  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets2) {
+    if (!(targets2 instanceof Matrix)) {
+      return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
+    }
+    if (this.isBinary) {
+      const rows2 = rowsOf(targets2, predictions, "categorical accuracy");
+      return { hits: countOf(rows2.length, (i) => predictions.data[i] === rows2.data[i]), samples: rows2.length };
+    }
+    return { hits: countOf(targets2.rows, (i) => predictions.data[i] === argMaxRow(targets2, i)), samples: targets2.rows };
+  }
+};
+var RegressionAccuracy = class {
+  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
+  precision = null;
+  get kind() {
+    return "RegressionAccuracy";
+  }
+  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
+  prepare(targets2) {
+    const rows2 = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+    this.precision ??= rounded(deviation(rows2) / 250, rows2.dtype);
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets2) {
+    const rows2 = rowsOf(targets2, predictions, "regression accuracy");
+    const { precision } = this;
+    if (precision === null) {
+      throw new Error(
+        "regression accuracy: there is no precision; it is computed from the training targets. Call prepare first."
+      );
+    }
+    const dtype = promote(rows2.dtype, predictions.dtype);
+    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows2.data[i], dtype)) < precision;
+    return { hits: countOf(rows2.length, isNear), samples: rows2.length };
+  }
+};
+function classOfRow(output) {
+  let best = 0;
+  for (let j = 0; j < output.length; j++) {
+    if (Number.isNaN(output[j])) return null;
+    if (output[j] > output[best]) best = j;
+  }
+  return output.length > 0 ? best : null;
+}
+function classOfProbability(probability) {
+  return classOfRow([1 - probability, probability]);
+}
+function countOf(length, isHit) {
+  let hits = 0;
+  for (let i = 0; i < length; i++) {
+    hits += isHit(i) ? 1 : 0;
+  }
+  return hits;
+}
+
 // math/random.js
 var WORDS4 = 624;
 var DISTANCE = 397;
@@ -7835,62 +7544,6 @@ var NumPyRandom = class {
     }
     return destination;
   }
-  /**
-   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
-   * drawn again until the result is not too large.
-   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
-   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
-   */
-  nextInteger(low, high) {
-    const greatest = high - low - 1;
-    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(
-        `random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`
-      );
-    }
-    if (greatest === 0) {
-      return low;
-    }
-    if (greatest <= 4294967295) {
-      return low + this.#nextUpTo(greatest);
-    }
-    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
-    let drawn;
-    do {
-      const upper = (this.nextWord() & mask) >>> 0;
-      drawn = upper * 4294967296 + this.nextWord();
-    } while (drawn > greatest);
-    return low + drawn;
-  }
-  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
-  shuffle(values) {
-    this.shuffleRows(values, 1);
-    return values;
-  }
-  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
-  shuffleRows(values, columns) {
-    for (let i = values.length / columns - 1; i > 0; i--) {
-      const j = this.#nextUpTo(i);
-      for (let k = 0; k < columns; k++) {
-        const value = values[i * columns + k];
-        values[i * columns + k] = values[j * columns + k];
-        values[j * columns + k] = value;
-      }
-    }
-  }
-  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
-  permutation(count) {
-    return this.shuffle(Array.from({ length: count }, (_, i) => i));
-  }
-  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
-  #nextUpTo(greatest) {
-    const mask = 4294967295 >>> Math.clz32(greatest);
-    let drawn;
-    do {
-      drawn = (this.nextWord() & mask) >>> 0;
-    } while (drawn > greatest);
-    return drawn;
-  }
 };
 function twist(key) {
   for (let i = 0; i < WORDS4; i++) {
@@ -7899,6 +7552,297 @@ function twist(key) {
     const far = i + DISTANCE < WORDS4 ? i + DISTANCE : i + DISTANCE - WORDS4;
     key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
   }
+}
+
+// math/optimizers.js
+var { fround: fround5, sqrt } = Math;
+var Optimizer = class {
+  /** @param {number} learningRate @param {number} decay */
+  constructor(learningRate, decay) {
+    this.learningRate = learningRate;
+    this.decay = decay;
+    this.currentLearningRate = learningRate;
+    this.iterations = 0;
+  }
+  get kind() {
+    return "Optimizer";
+  }
+  /** Sets the learning rate of the step; does nothing without decay. */
+  beginStep() {
+    if (this.decay !== 0) {
+      this.currentLearningRate = this.learningRate * (1 / (1 + this.decay * this.iterations));
+    }
+  }
+  /** Counts the step. */
+  endStep() {
+    this.iterations++;
+  }
+  /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
+  update(parameter) {
+    if (parameter.gradient === null) {
+      throw new Error(
+        `${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`
+      );
+    }
+    this.step(parameter, parameter.gradient);
+  }
+  /** @param {Parameter} _parameter @param {Matrix} _gradient @returns {void} */
+  step(_parameter, _gradient) {
+    throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`);
+  }
+};
+function stateOf(state, value, gradient, widens = true) {
+  const present = state ?? new Matrix(value.rows, value.columns, value.dtype);
+  const dtype = widens ? promote(present.dtype, gradient.dtype) : present.dtype;
+  return present.dtype === dtype ? present : present.copy(dtype);
+}
+function isFloat(matrix2) {
+  return matrix2.dtype === "float32";
+}
+var SGD = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, momentum?: number }} [settings] */
+  constructor({ learningRate = 1, decay = 0, momentum = 0 } = {}) {
+    super(learningRate, decay);
+    this.momentum = momentum;
+  }
+  get kind() {
+    return "SGD";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const rg = rounding(isFloat(gradient));
+    if (this.momentum === 0) {
+      const r = rounding(isFloat(value) && isFloat(gradient));
+      const rate2 = rg(-this.currentLearningRate);
+      for (let i = 0; i < value.length; i++) {
+        value.data[i] = r(value.data[i] + rg(rate2 * gradient.data[i]));
+      }
+      return;
+    }
+    const rm = rounding(parameter.momentum === null ? isFloat(value) : isFloat(parameter.momentum));
+    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
+    const rate = rg(this.currentLearningRate);
+    const momentum = rm(this.momentum);
+    for (let i = 0; i < value.length; i++) {
+      m.data[i] = rm(momentum * m.data[i]) - rg(rate * gradient.data[i]);
+      value.data[i] += m.data[i];
+    }
+  }
+};
+var AdaGrad = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number }} [settings] */
+  constructor({ learningRate = 1, decay = 0, epsilon = 1e-7 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+  }
+  get kind() {
+    return "AdaGrad";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient, false);
+    const rg = rounding(isFloat(gradient));
+    const rc = rounding(isFloat(c));
+    const r = rounding(isFloat(c) && isFloat(gradient));
+    const rate = rg(-this.currentLearningRate);
+    const epsilon = rc(this.epsilon);
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      c.data[i] += rg(g * g);
+      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
+    }
+  }
+};
+var RMSprop = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, rho?: number }} [settings] */
+  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, rho = 0.9 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+    this.rho = rho;
+  }
+  get kind() {
+    return "RMSprop";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const old = rounding(parameter.cache === null ? isFloat(value) : isFloat(parameter.cache));
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
+    const rg = rounding(isFloat(gradient));
+    const rc = rounding(isFloat(c));
+    const r = rounding(isFloat(c) && isFloat(gradient));
+    const rate = rg(-this.currentLearningRate);
+    const [rho, rest2, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      c.data[i] = old(rho * c.data[i]) + rg(rest2 * rg(g * g));
+      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
+    }
+  }
+};
+var Adam = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, beta1?: number, beta2?: number }} [settings] */
+  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, beta1 = 0.9, beta2 = 0.999 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+  }
+  get kind() {
+    return "Adam";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const oldM = isFloat(parameter.momentum ?? value);
+    const oldC = isFloat(parameter.cache ?? value);
+    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
+    const number = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
+    const arrays = [value.data, gradient.data, m.data, c.data];
+    if (arrays.every((data) => data instanceof Float32Array)) {
+      this.#stepFloat(...floats(arrays), corrections);
+      return;
+    }
+    const [rm, rc, rg] = [rounding(oldM), rounding(oldC), rounding(isFloat(gradient))];
+    const [nextM, nextC] = [rounding(isFloat(m)), rounding(isFloat(c))];
+    const r = rounding(isFloat(m) && isFloat(c));
+    const rate = nextM(-this.currentLearningRate);
+    const [beta1, beta2] = [rm(this.beta1), rc(this.beta2)];
+    const [rest1, rest2] = [rg(1 - this.beta1), rg(1 - this.beta2)];
+    const [correction1, correction2, epsilon] = [nextM(corrections[0]), nextC(corrections[1]), nextC(this.epsilon)];
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      m.data[i] = rm(beta1 * m.data[i]) + rg(rest1 * g);
+      c.data[i] = rc(beta2 * c.data[i]) + rg(rest2 * rg(g * g));
+      const scale2 = nextC(nextC(sqrt(nextC(c.data[i] / correction2))) + epsilon);
+      value.data[i] += r(nextM(rate * nextM(m.data[i] / correction1)) / scale2);
+    }
+  }
+  /** @param {Float32Array} v @param {Float32Array} g @param {Float32Array} m @param {Float32Array} c @param {number[]} corrections */
+  #stepFloat(v, g, m, c, corrections) {
+    const rate = fround5(-this.currentLearningRate);
+    const epsilon = fround5(this.epsilon);
+    const beta1 = fround5(this.beta1);
+    const beta2 = fround5(this.beta2);
+    const rest1 = fround5(1 - this.beta1);
+    const rest2 = fround5(1 - this.beta2);
+    const correction1 = fround5(corrections[0]);
+    const correction2 = fround5(corrections[1]);
+    for (let i = 0; i < v.length; i++) {
+      const gradient = g[i];
+      const momentum = fround5(fround5(beta1 * m[i]) + fround5(rest1 * gradient));
+      const cache = fround5(fround5(beta2 * c[i]) + fround5(rest2 * fround5(gradient * gradient)));
+      m[i] = momentum;
+      c[i] = cache;
+      const scale2 = fround5(fround5(sqrt(fround5(cache / correction2))) + epsilon);
+      v[i] += fround5(fround5(rate * fround5(momentum / correction1)) / scale2);
+    }
+  }
+};
+function floats(arrays) {
+  return (
+    /** @type {[Float32Array, Float32Array, Float32Array, Float32Array]} */
+    arrays
+  );
+}
+
+// math/parts.js
+var VERSION = 1;
+var LAYERS = {
+  DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
+  InputLayer: () => new InputLayer(),
+  SoftmaxActivation: () => new SoftmaxActivation(),
+  ...ACTIVATIONS
+};
+var LOSSES = {
+  CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
+  BinaryCrossentropyLoss: () => new BinaryCrossentropyLoss(),
+  MeanSquaredErrorLoss: () => new MeanSquaredErrorLoss(),
+  MeanAbsoluteErrorLoss: (fields) => new MeanAbsoluteErrorLoss(fields.book_sign)
+};
+var OPTIMIZERS = {
+  SGD: (fields) => new SGD({ ...ratesOf(fields), momentum: fields.momentum }),
+  AdaGrad: (fields) => new AdaGrad({ ...ratesOf(fields), epsilon: fields.epsilon }),
+  RMSprop: (fields) => new RMSprop({ ...ratesOf(fields), epsilon: fields.epsilon, rho: fields.rho }),
+  Adam: (fields) => new Adam({ ...ratesOf(fields), epsilon: fields.epsilon, beta1: fields.beta_1, beta2: fields.beta_2 })
+};
+var METRICS = {
+  CategoricalAccuracy: (fields) => new CategoricalAccuracy(fields.binary),
+  RegressionAccuracy: (fields) => {
+    const metric = new RegressionAccuracy();
+    metric.precision = fields.precision ?? null;
+    return metric;
+  }
+};
+function readVersion({ version, layers }) {
+  if (version !== VERSION || !Array.isArray(layers)) {
+    throw new RangeError(
+      `network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`
+    );
+  }
+}
+function readArithmetic(fields) {
+  return {
+    productDType: fields?.product_dtype ?? null,
+    defaultDType: fields?.default_dtype ?? "float32",
+    flavour: fields?.flavour === "libm" ? "libm" : "simd"
+  };
+}
+function layerOf(fields, index, arrays) {
+  if (fields.type !== "DenseLayer") {
+    return made(LAYERS, fields, "layer");
+  }
+  const layer = new DenseLayer(
+    arrayOf(arrays, `layers.${index}.weights`, fields.n_inputs, fields.n_neurons),
+    arrayOf(arrays, `layers.${index}.biases`, 1, fields.n_neurons)
+  );
+  settle(layer.weightParameter, fields.weights, arrays, `layers.${index}.weights`);
+  settle(layer.biasParameter, fields.biases, arrays, `layers.${index}.biases`);
+  return layer;
+}
+function lossOf(fields) {
+  return made(LOSSES, fields, "loss");
+}
+function optimizerOf(fields) {
+  const optimizer = made(OPTIMIZERS, fields, "optimizer");
+  optimizer.currentLearningRate = fields.current_learning_rate ?? optimizer.learningRate;
+  optimizer.iterations = fields.iterations ?? 0;
+  return optimizer;
+}
+function metricOf(fields) {
+  return Object.hasOwn(METRICS, fields.type) ? METRICS[fields.type](fields) : null;
+}
+function made(table2, fields, what) {
+  if (!Object.hasOwn(table2, fields.type)) {
+    throw new RangeError(
+      `network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table2).join(", ")}. Show a model of these.`
+    );
+  }
+  return table2[fields.type](fields);
+}
+function arrayOf(arrays, name, rows2, columns) {
+  const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
+  if (array === null || array.rows !== rows2 || array.columns !== columns) {
+    throw new RangeError(
+      `network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows2}, ${columns}). Pass the arrays of the same model.`
+    );
+  }
+  return array;
+}
+function settle(parameter, fields, arrays, name) {
+  parameter.l1 = fields?.l1 ?? 0;
+  parameter.l2 = fields?.l2 ?? 0;
+  parameter.isTrainable = fields?.trainable ?? true;
+  const { rows: rows2, columns } = parameter.value;
+  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows2, columns) : null;
+  parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows2, columns) : null;
+}
+function ratesOf(fields) {
+  return { learningRate: fields.learning_rate, decay: fields.decay };
 }
 
 // math/network.js
@@ -10016,7 +9960,7 @@ var prediction_default = view({
     const { data, prepared, text, state, change: change2, announce, id, onEnd } = parts;
     const { network, X } = prepared;
     const { stages } = network;
-    const y = data.y && decodeArray(data.y);
+    const y = data.y ? decodeArray(data.y) : void 0;
     const words = partWords({ network, names: data.names, classes: data.classes, text });
     const result = resultWords({ stages, words, text, classes: data.classes, targets: y ? y.shape[1] : null });
     const steps = phases(stages);

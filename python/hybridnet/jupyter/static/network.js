@@ -3491,62 +3491,6 @@ var NumPyRandom = class {
     }
     return destination;
   }
-  /**
-   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
-   * drawn again until the result is not too large.
-   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
-   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
-   */
-  nextInteger(low, high) {
-    const greatest = high - low - 1;
-    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(
-        `random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`
-      );
-    }
-    if (greatest === 0) {
-      return low;
-    }
-    if (greatest <= 4294967295) {
-      return low + this.#nextUpTo(greatest);
-    }
-    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
-    let drawn;
-    do {
-      const upper = (this.nextWord() & mask) >>> 0;
-      drawn = upper * 4294967296 + this.nextWord();
-    } while (drawn > greatest);
-    return low + drawn;
-  }
-  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
-  shuffle(values) {
-    this.shuffleRows(values, 1);
-    return values;
-  }
-  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
-  shuffleRows(values, columns) {
-    for (let i = values.length / columns - 1; i > 0; i--) {
-      const j = this.#nextUpTo(i);
-      for (let k = 0; k < columns; k++) {
-        const value = values[i * columns + k];
-        values[i * columns + k] = values[j * columns + k];
-        values[j * columns + k] = value;
-      }
-    }
-  }
-  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
-  permutation(count) {
-    return this.shuffle(Array.from({ length: count }, (_, i) => i));
-  }
-  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
-  #nextUpTo(greatest) {
-    const mask = 4294967295 >>> Math.clz32(greatest);
-    let drawn;
-    do {
-      drawn = (this.nextWord() & mask) >>> 0;
-    } while (drawn > greatest);
-    return drawn;
-  }
 };
 function twist(key) {
   for (let i = 0; i < WORDS4; i++) {
@@ -3857,6 +3801,20 @@ function innerTanh(x, r) {
   return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
 }
 
+// math/activation-of.js
+var ACTIVATIONS = {
+  ReLUActivation: () => new ReLUActivation(),
+  SigmoidActivation: () => new SigmoidActivation(),
+  LinearActivation: () => new LinearActivation(),
+  HeavisideActivation: () => new HeavisideActivation(),
+  TanhActivation: () => new TanhActivation(),
+  LeakyReLUActivation: (fields) => new LeakyReLUActivation(fields.slope),
+  ELUActivation: (fields) => new ELUActivation(fields.alpha),
+  GELUActivation: (fields) => new GELUActivation(fields.approximate),
+  SoftplusActivation: () => new SoftplusActivation(),
+  SiLUActivation: () => new SiLUActivation()
+};
+
 // math/optimizers.js
 var { fround: fround5, sqrt } = Math;
 var Optimizer = class {
@@ -4058,17 +4016,8 @@ var VERSION = 1;
 var LAYERS = {
   DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
   InputLayer: () => new InputLayer(),
-  ReLUActivation: () => new ReLUActivation(),
   SoftmaxActivation: () => new SoftmaxActivation(),
-  SigmoidActivation: () => new SigmoidActivation(),
-  LinearActivation: () => new LinearActivation(),
-  HeavisideActivation: () => new HeavisideActivation(),
-  TanhActivation: () => new TanhActivation(),
-  LeakyReLUActivation: (fields) => new LeakyReLUActivation(fields.slope),
-  ELUActivation: (fields) => new ELUActivation(fields.alpha),
-  GELUActivation: (fields) => new GELUActivation(fields.approximate),
-  SoftplusActivation: () => new SoftplusActivation(),
-  SiLUActivation: () => new SiLUActivation()
+  ...ACTIVATIONS
 };
 var LOSSES = {
   CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
@@ -6091,7 +6040,6 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
-/* What can be scrolled sideways has a shadow at the side where more is. */
 .sideways, .net .pan { background:
   linear-gradient(to right, var(--ground) 50%, transparent) left / 32px 100% no-repeat local,
   linear-gradient(to left, var(--ground) 50%, transparent) right / 32px 100% no-repeat local,

@@ -3179,6 +3179,20 @@ function innerTanh(x, r) {
   return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
 }
 
+// math/activation-of.js
+var ACTIVATIONS = {
+  ReLUActivation: () => new ReLUActivation(),
+  SigmoidActivation: () => new SigmoidActivation(),
+  LinearActivation: () => new LinearActivation(),
+  HeavisideActivation: () => new HeavisideActivation(),
+  TanhActivation: () => new TanhActivation(),
+  LeakyReLUActivation: (fields) => new LeakyReLUActivation(fields.slope),
+  ELUActivation: (fields) => new ELUActivation(fields.alpha),
+  GELUActivation: (fields) => new GELUActivation(fields.approximate),
+  SoftplusActivation: () => new SoftplusActivation(),
+  SiLUActivation: () => new SiLUActivation()
+};
+
 // math/metrics.js
 var CategoricalAccuracy = class {
   /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
@@ -3448,17 +3462,8 @@ var VERSION = 1;
 var LAYERS = {
   DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
   InputLayer: () => new InputLayer(),
-  ReLUActivation: () => new ReLUActivation(),
   SoftmaxActivation: () => new SoftmaxActivation(),
-  SigmoidActivation: () => new SigmoidActivation(),
-  LinearActivation: () => new LinearActivation(),
-  HeavisideActivation: () => new HeavisideActivation(),
-  TanhActivation: () => new TanhActivation(),
-  LeakyReLUActivation: (fields) => new LeakyReLUActivation(fields.slope),
-  ELUActivation: (fields) => new ELUActivation(fields.alpha),
-  GELUActivation: (fields) => new GELUActivation(fields.approximate),
-  SoftplusActivation: () => new SoftplusActivation(),
-  SiLUActivation: () => new SiLUActivation()
+  ...ACTIVATIONS
 };
 var LOSSES = {
   CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
@@ -4688,7 +4693,6 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
-/* What can be scrolled sideways has a shadow at the side where more is. */
 .sideways, .net .pan { background:
   linear-gradient(to right, var(--ground) 50%, transparent) left / 32px 100% no-repeat local,
   linear-gradient(to left, var(--ground) 50%, transparent) right / 32px 100% no-repeat local,
@@ -5180,7 +5184,7 @@ var prediction_default = view({
     const { data, prepared, text, state, change: change2, announce, id, onEnd } = parts;
     const { network, X } = prepared;
     const { stages } = network;
-    const y = data.y && decodeArray(data.y);
+    const y = data.y ? decodeArray(data.y) : void 0;
     const words = partWords({ network, names: data.names, classes: data.classes, text });
     const result = resultWords({ stages, words, text, classes: data.classes, targets: y ? y.shape[1] : null });
     const steps = phases(stages);

@@ -440,7 +440,6 @@ th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
-/* What can be scrolled sideways has a shadow at the side where more is. */
 .sideways, .net .pan { background:
   linear-gradient(to right, var(--ground) 50%, transparent) left / 32px 100% no-repeat local,
   linear-gradient(to left, var(--ground) 50%, transparent) right / 32px 100% no-repeat local,

@@ -1,13 +1,12 @@
 /** The activation functions of one number, computed: values, derivatives, and the code for both. */
 
+import { ACTIVATIONS } from "../../math/activation-of.js";
 import { IN_DOUBLE } from "../../math/arithmetic.js";
 import { LayerState } from "../../math/layers.js";
 import { Matrix } from "../../math/matrix.js";
-import { layerOf } from "../../math/parts.js";
 import { general } from "../numbers/format.js";
 import { FUNCTIONS } from "./table.js";
 
-/** @import { ElementwiseActivation } from "../../math/elementwise.js" */
 /** @typedef {import("./table.js").Name} Name */
 
 /**
@@ -17,8 +16,7 @@ import { FUNCTIONS } from "./table.js";
  */
 export function evaluate(name, setting, xs) {
   const { type, setting: has, tanhForm = false } = FUNCTIONS[name];
-  const fields = { type, approximate: tanhForm, ...(has ? { [has.name]: setting } : {}) };
-  const activation = /** @type {ElementwiseActivation} */ (layerOf(fields, 0, {}));
+  const activation = ACTIVATIONS[type]({ approximate: tanhForm, ...(has ? { [has.name]: setting } : {}) });
   const state = new LayerState();
   const pass = { arithmetic: IN_DOUBLE };
   const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);

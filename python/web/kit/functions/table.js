@@ -112,10 +112,10 @@ export const FUNCTIONS = {
   },
 };
 
-/** The signs of layers that are no function of one number. @type {Record<string, string>} */
+/** The signs of layers that are not a function of one number. @type {Record<string, string>} */
 const OTHER_SIGNS = { SoftmaxActivation: "softmax", DropoutLayer: "dropout" };
 
-/** The row of a layer; undefined for one that is no function of one number. @param {Fields} layer @returns {ActivationFunction | undefined} */
+/** The row of a layer; undefined for one that is not a function of one number. @param {Fields} layer @returns {ActivationFunction | undefined} */
 function rowOf(layer) {
   const rows = Object.values(FUNCTIONS).filter(({ type }) => type === layer.type);
   return rows.find(({ tanhForm = false }) => tanhForm === (layer.approximate ?? false)) ?? rows[0];

@@ -85,7 +85,7 @@ test("S2, S14: a sum lists its numbered inputs, its bias and their sum; a sigma 
   assert.match(sum[1], /^2\. Sex: 0\.0 × 0\.704039/);
   assert.match(sum[2], /^bias-0\.116309$/);
   assert.match(sum[3], /^sum-0\.4870/);
-  assert.ok(await page.locator(".net svg").evaluate((svg) => svg.classList.contains("dimmed")));
+  assert.ok(await page.locator(".net .pan svg").evaluate((svg) => svg.classList.contains("dimmed")));
   assert.equal(await page.locator(".net .wire.lit").count(), 3);
   assert.match((await tip(page, "n 2 0")).join(" "), /1 \/ \(1 \+ exp\(−\(-0\.4870/);
   await tip(page, "n 0 0");

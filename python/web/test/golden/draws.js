@@ -1,6 +1,7 @@
 // What the golden files of random numbers and of generated data expect: streams, states, tables.
+import { nextInteger, permutation, shuffle, shuffleRows } from "../data/orders.js";
 import assert from "node:assert/strict";
-import { sineData } from "../../math/datasets.js";
+import { sineData } from "../data/datasets.js";
 import { NumPyRandom } from "../../math/random.js";
 import { digest, ofArray } from "./array.js";
 
@@ -39,17 +40,17 @@ function drawn(random, [kind, count, first, second]) {
     case "randint":
       return whole(
         "int64",
-        Array.from({ length: count }, () => random.nextInteger(first, second)),
+        Array.from({ length: count }, () => nextInteger(random, first, second)),
       );
     case "shuffle":
-      return whole("int32", random.shuffle(range()));
+      return whole("int32", shuffle(random, range()));
     case "shuffle_rows": {
       const table = Int32Array.from({ length: count * first }, (_, i) => i);
-      random.shuffleRows(table, first);
+      shuffleRows(random, table, first);
       return whole("int32", table);
     }
     case "permutation":
-      return whole("int32", random.permutation(count));
+      return whole("int32", permutation(random, count));
     default:
       throw new Error(`no handler draws ${kind}`);
   }

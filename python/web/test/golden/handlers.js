@@ -11,7 +11,7 @@ import {
   SoftplusActivation,
   TanhActivation,
 } from "../../math/activations.js";
-import { circlesData, moonsData, spiralData, verticalData, xorData } from "../../math/datasets.js";
+import { circlesData, moonsData, spiralData, verticalData, xorData } from "../data/datasets.js";
 import { expOf, logOf } from "../../math/exponentials.js";
 import { GELUActivation } from "../../math/gelu.js";
 import { DenseLayer, DropoutLayer, LayerState, Parameter } from "../../math/layers.js";

@@ -1,13 +1,13 @@
 // A whole training of tests/golden/training/runs.json, from its description alone. Runs in Node and in a browser: nothing here is of either.
 import { ReLUActivation, LinearActivation, SigmoidActivation } from "../../math/activations.js";
 import { NUMPY } from "../../math/arithmetic.js";
-import { sineData, spiralData } from "../../math/datasets.js";
+import { sineData, spiralData } from "../data/datasets.js";
 import { DenseLayer, DropoutLayer } from "../../math/layers.js";
 import { Matrix } from "../../math/matrix.js";
 import { Network } from "../../math/network.js";
 import { lossOf, metricOf, optimizerOf } from "../../math/parts.js";
 import { NumPyRandom } from "../../math/random.js";
-import { bytesOf, sha256 } from "../../math/sha256.js";
+import { bytesOf, sha256 } from "../data/sha256.js";
 import { SoftmaxActivation } from "../../math/softmax.js";
 import { regularizationLoss } from "../../math/losses.js";
 

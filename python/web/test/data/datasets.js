@@ -1,10 +1,11 @@
 // Generated data: the bits of nnfs' spiral_data, vertical_data and sine_data, and of scikit-learn's make_moons and make_circles.
-import { promote, rounded } from "./dtypes.js";
-import { Matrix } from "./matrix.js";
+import { permutation } from "./orders.js";
+import { promote, rounded } from "../../math/dtypes.js";
+import { Matrix } from "../../math/matrix.js";
 import { cos, sin } from "./trigonometry.js";
 
-/** @import { DType } from "./dtypes.js" */
-/** @import { NumPyRandom } from "./random.js" */
+/** @import { DType } from "../../math/dtypes.js" */
+/** @import { NumPyRandom } from "../../math/random.js" */
 /** @typedef {{ points: Matrix, labels: Int32Array }} Classes points, shape (samples, 2), and the class number of each row */
 
 /**
@@ -121,7 +122,7 @@ function labelsOf(samples, classes) {
 
 /** Shuffles the points, class 0 before class 1, and adds noise. @param {number[][]} points @param {NumPyRandom} random @param {boolean} shuffle @param {number | null} noise @returns {Classes} */
 function arranged(points, random, shuffle, noise) {
-  const order = shuffle ? random.permutation(points.length) : points.map((_, i) => i);
+  const order = shuffle ? permutation(random, points.length) : points.map((_, i) => i);
   const matrix = new Matrix(points.length, 2, "float64");
   order.forEach((from, i) => matrix.data.set(points[from], 2 * i));
   addNoise(matrix, random, noise);

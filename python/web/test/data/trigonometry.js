@@ -4,8 +4,8 @@
 // sin(k/128 + r) = sin k/128 + (cos k/128 sin r - sin k/128 (1 - cos r)), with the bracket in double: results are at most 0.51 units
 // in the last place from the exact value. sin k/128 and cos k/128 are pairs of doubles, made here by their Taylor series. The C
 // library has a table of the same steps, so that nearly all roundings are the same: tests/python/test_web_math.py counts.
-import { fusedDouble, productError } from "./exact.js";
-import { inverseFactorials, Pair } from "./pairs.js";
+import { fusedDouble, productError } from "../../math/exact.js";
+import { inverseFactorials, Pair } from "../../math/pairs.js";
 
 /** pi / 2, the first 159 bits. */
 const HALF_PI = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591833e-33];

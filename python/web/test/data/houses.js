@@ -1,9 +1,10 @@
 // Small tables of house sales: areas in square feet, prices in thousands of dollars, float64.
 //
 // The first ten rows of the table of sales in Portland, Oregon, from A. Ng's machine learning course.
-import { Matrix } from "./matrix.js";
+import { nextInteger } from "./orders.js";
+import { Matrix } from "../../math/matrix.js";
 
-/** @import { NumPyRandom } from "./random.js" */
+/** @import { NumPyRandom } from "../../math/random.js" */
 
 /** Area, bathrooms, price, whether the house is labeled good. @type {[number, number, number, boolean][]} */
 const SALES = [
@@ -50,8 +51,8 @@ export function unseenHouses(houses, random) {
   const features = new Matrix(houses, 2, "float64");
   const labels = new Int32Array(houses);
   for (let i = 0; i < houses; i++) {
-    const area = 1200 + 25 * random.nextInteger(0, 80);
-    const bathrooms = SALES[random.nextInteger(0, SALES.length)][1];
+    const area = 1200 + 25 * nextInteger(random, 0, 80);
+    const bathrooms = SALES[nextInteger(random, 0, SALES.length)][1];
     features.data.set([area, bathrooms], 2 * i);
     labels[i] = bathrooms >= 3 && area < 2700 ? 1 : 0;
   }
