@@ -453,6 +453,7 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   function update(now) {
     const number = isBias ? 1 : now.value(at, index);
     write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
+    value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told = now.result(index);
     write(result, number === null ? "" : told.text);
@@ -612,6 +613,7 @@ var NET_STYLE = `
 .net .product.bias { fill: var(--bias); }
 .net text { pointer-events: none; }
 .net .value { font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; }
+.net .value.long { font-size: 11px; letter-spacing: -0.2px; }
 .net .sign, .net .heading { fill: var(--soft); font-size: 12px; }
 .net .result { fill: var(--prediction); font-weight: 700; font-size: 17px; }
 .net .tall { fill: none; stroke: var(--control); stroke-dasharray: 3 3; }

@@ -46,6 +46,7 @@ export function nodeElements({ stage, at, isLast, index, x, y, name }) {
   function update(now) {
     const number = isBias ? 1 : now.value(at, index);
     write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
+    value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told = now.result(index);
     write(result, number === null ? "" : told.text);
