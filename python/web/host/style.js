@@ -22,6 +22,7 @@ export const STYLE = `
 .view .subtitle { font-size: 1em; font-weight: 650; }
 .head { display: flex; align-items: baseline; gap: 8px; }
 .head .title { flex: 1; }
+.head button { flex: none; white-space: nowrap; }
 .description, .note { color: var(--soft); }
 .busy { visibility: hidden; }
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
