@@ -1,8 +1,8 @@
 """A training epoch in JavaScript against NumPy with nnfs: ``make bench``, or ``python tests/benchmarks/web.py``.
 
 The spiral of the book: 300 rows, 2-64-3, Adam. Both train in turns (A B A B), one thread each; the time of a round is
-CPU time of the process that trains; in Chromium that of the page's clock. Exit status 1 if JavaScript has less than
-half of NumPy's speed.
+CPU time of the process that trains, in Chromium of the thread that runs the page. Exit status 1 if JavaScript has less
+than half of NumPy's speed.
 """
 
 from __future__ import annotations
