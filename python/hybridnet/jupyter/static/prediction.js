@@ -527,7 +527,7 @@ var NET_STYLE = `
 .net .product.bias { fill: var(--bias); }
 .net text { pointer-events: none; }
 .net .value { font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; }
-.net .value.long { font-size: 11px; letter-spacing: -0.2px; }
+.net .value.long { letter-spacing: -0.6px; }
 .net .sign, .net .heading { fill: var(--soft); font-size: 12px; }
 .net .result { fill: var(--prediction); font-weight: 700; font-size: 17px; }
 .net .tall { fill: none; stroke: var(--control); stroke-dasharray: 3 3; }
