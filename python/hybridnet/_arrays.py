@@ -109,6 +109,8 @@ OTHER_KINDS = {
 
 def plain(values: Any, where: str) -> NDArray[Any]:
     """Return ``np.asarray(values)``, with an error text for values that cannot become an array."""
+    if type(values) is ndarray:
+        return values
     if isinstance(values, np.ma.MaskedArray) and np.ma.is_masked(values):
         masked = np.ma.getmaskarray(values).sum()
         raise ValueError(
@@ -189,7 +191,7 @@ def copied(values: ArrayLike, where: str) -> NDArray[Any]:
     return np.array(real if array.dtype.kind == "O" else array)
 
 
-def _is_ready(array: Any) -> bool:
+def is_ready(array: Any) -> bool:
     """Whether the engine can borrow an array as a matrix without conversion."""
     if type(array) is not ndarray or array.ndim != 2 or not 0 < array.size <= LARGEST:
         return False
@@ -204,4 +206,4 @@ def operands(numerics: Numerics, *arrays: FloatArray) -> tuple[FloatArray, ...]:
 
 def matrix(values: ArrayLike, where: str) -> FloatArray:
     """The result of :func:`rows`, faster for an array that already fits."""
-    return values if _is_ready(values) else rows(values, where)  # type: ignore[return-value]
+    return values if is_ready(values) else rows(values, where)  # type: ignore[return-value]

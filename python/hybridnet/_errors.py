@@ -76,6 +76,8 @@ def number(where: str, name: str, value: Any) -> float:
     ------
     TypeError : the value has another type.
     """
+    if type(value) is float:
+        return value
     dtype = getattr(value, "dtype", None)
     if isinstance(value, bool) or getattr(dtype, "kind", "") == "b":
         raise TypeError(f"{where}: {name} is {value}; it must be a number.")
@@ -94,9 +96,11 @@ def flag(where: str, name: str, value: Any) -> bool:
     ------
     TypeError : the value has another type, such as an array or a text.
     """
+    if value is True or value is False:
+        return value
     kind_of = type(value)
     # NumPy's bool is tested by its name, because this module does not import NumPy.
-    if kind_of is bool or (kind_of.__module__ == "numpy" and kind_of.__name__ in ("bool", "bool_")):
+    if kind_of.__module__ == "numpy" and kind_of.__name__ in ("bool", "bool_"):
         return bool(value)
     with suppress(TypeError):
         if (whole := index(value)) in (0, 1):

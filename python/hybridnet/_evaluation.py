@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _bridge
+from ._attributes import shallow_copy
 from ._overrides import CALLED
 from .losses import Loss
 from .metrics import Accuracy
@@ -78,8 +78,9 @@ class Evaluator:
 
     def _asked(self, name: str) -> list[tuple[Any, Any]]:
         """Loss and metric, each with a method; a custom part without it uses that of hybridnet."""
-        kinds = zip(self._parts, (Loss, Accuracy), strict=True)
-        return [(part, getattr(part, name, partial(getattr(kind, name), part))) for (part, _), kind in kinds]
+        return [
+            (part, _method(part, name, kind)) for (part, _), kind in zip(self._parts, (Loss, Accuracy), strict=True)
+        ]
 
     def _predictions(self, output: Any) -> Any:
         """The predictions of the output activation; the output itself without one."""
@@ -96,7 +97,14 @@ class Evaluator:
         return mean
 
 
+def _method(part: Any, name: str, kind: type[Any]) -> Any:
+    try:
+        return getattr(part, name)
+    except AttributeError:
+        return partial(getattr(kind, name), part)
+
+
 def _copy(part: Any, what: str) -> Any:
     """A copy, unless a method of the object itself would still use the original."""
-    is_whole = part is None or any(name in vars(part) for name in CALLED[what])
-    return part if is_whole else copy.copy(part)
+    is_whole = part is None or not vars(part).keys().isdisjoint(CALLED[what])
+    return part if is_whole else shallow_copy(part)

@@ -31,6 +31,8 @@ def _for_engine(model: Any) -> _architecture.Fields | None:
     if model._has_custom_steps():
         return None
     try:
+        if model._known is not None:
+            return model._known.description(model, _architecture.describe)  # type: ignore[no-any-return]
         return _architecture.describe(model)
     except _architecture.NotTheEnginesError:
         return None

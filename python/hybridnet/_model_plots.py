@@ -1,7 +1,8 @@
-"""The plots of a model: decision boundary, histograms, loss surface."""
+"""The pictures of a model: diagram, decision boundary, histograms, loss surface."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,11 +17,50 @@ from ._saved_network import SavedNetwork
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from . import diagrams
     from ._loss_surface import LossSurface
 
 
 class PlottedNetwork(SavedNetwork):
-    """A network with plots of itself; each takes and returns axes of matplotlib."""
+    """A network with diagrams and plots of itself; a plot takes and returns axes of matplotlib."""
+
+    def diagram(
+        self,
+        *,
+        weights: str = "auto",
+        bias: str = "auto",
+        activations: bool = True,
+        values: Any = None,
+        input_names: Sequence[str] | None = None,
+        output_names: Sequence[str] | None = None,
+        edge_labels: str = "auto",
+        max_neurons: int = 8,
+        highlight: Sequence[int | None] | None = None,
+        direction: str = "right",
+        colors: Sequence[str] | None = None,
+        title: str = "",
+    ) -> diagrams.Diagram:
+        """Draw the layers with the present weights; :func:`hybridnet.diagram` explains the arguments and errors.
+
+        With ``values``, the inputs of one sample, every node shows its value.
+        """
+        from . import diagrams
+
+        return diagrams.diagram(
+            self,
+            weights=weights,
+            bias=bias,
+            activations=activations,
+            values=values,
+            input_names=input_names,
+            output_names=output_names,
+            edge_labels=edge_labels,
+            max_neurons=max_neurons,
+            highlight=highlight,
+            direction=direction,
+            colors=colors,
+            title=title,
+        )
 
     def plot_decision_boundary(self, X: ArrayLike, y: ArrayLike, ax: Axes | None = None) -> Axes:
         """Plot the predicted class at each point of the plane, and the samples.
@@ -132,6 +172,11 @@ class PlottedNetwork(SavedNetwork):
         return _loss_surface.loss_surface(
             self, lambda model: float(model._data_loss(X, y)), first, second, reach, points
         )
+
+    def _repr_html_(self) -> str:
+        from . import diagrams
+
+        return diagrams.model_html(self)
 
 
 def _outputs(model: Any, X: ArrayLike) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -26,8 +26,10 @@ from . import (
 )
 from ._attributes import Hinted
 from ._bridge import FloatArray
+from ._chains import Chain
 from ._columns import is_table
 from ._errors import StateError, choice, shown
+from ._known import Known
 from ._names import named
 from ._numerics import ARITHMETICS, OF_MODELS, numerics
 from ._public import public
@@ -36,9 +38,6 @@ from .activations import SoftmaxActivation
 from .history import History
 from .layers import InputLayer
 from .losses import CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
-
-if TYPE_CHECKING:
-    from . import diagrams
 
 
 class Network(Hinted):
@@ -55,6 +54,9 @@ class Network(Hinted):
     softmax_classifier_output: Any = None
     stop_training: Any = False
     _arithmetic: str | None = None
+    #: What the last call has checked: the layers for a prediction, and all parts for an evaluation or a training.
+    _chain: Chain | None = None
+    _known: Known | None = None
 
     _softmax_classifier: type[SoftmaxCategoricalCrossentropy] = SoftmaxCategoricalCrossentropy
     _input_layer: type[InputLayer] = InputLayer
@@ -151,6 +153,10 @@ class Network(Hinted):
         ShapeError : ``X`` has another number of columns than the first layer requires.
         ValueError : a table has other columns than the model was trained on; the text has their names.
         """
+        if self._chain is not None and batch_size is None and _bridge.is_ready(X):
+            known = self._chain.output(self, X)
+            if known is not None:
+                return known
         self._check_layers("model, predict")
         given, X = X, self._inputs(X)
         if not is_sparse(X):
@@ -198,44 +204,6 @@ class Network(Hinted):
         StateError : the model ends neither in softmax nor in a single sigmoid.
         """
         return _bridge.probabilities(self.predict(X, batch_size=batch_size), _ending(self))
-
-    def diagram(
-        self,
-        *,
-        weights: str = "auto",
-        bias: str = "auto",
-        activations: bool = True,
-        values: Any = None,
-        input_names: Sequence[str] | None = None,
-        output_names: Sequence[str] | None = None,
-        edge_labels: str = "auto",
-        max_neurons: int = 8,
-        highlight: Sequence[int | None] | None = None,
-        direction: str = "right",
-        colors: Sequence[str] | None = None,
-        title: str = "",
-    ) -> diagrams.Diagram:
-        """Draw the layers with the present weights; :func:`hybridnet.diagram` explains the arguments and errors.
-
-        With ``values``, the inputs of one sample, every node shows its value.
-        """
-        from . import diagrams
-
-        return diagrams.diagram(
-            self,
-            weights=weights,
-            bias=bias,
-            activations=activations,
-            values=values,
-            input_names=input_names,
-            output_names=output_names,
-            edge_labels=edge_labels,
-            max_neurons=max_neurons,
-            highlight=highlight,
-            direction=direction,
-            colors=colors,
-            title=title,
-        )
 
     def forward(self, X: ArrayLike, training: bool) -> Any:
         """Forward pass of a batch; the layers save ``inputs`` and ``output``. Returns the last output."""
@@ -294,15 +262,12 @@ class Network(Hinted):
         shown_layers = f"[{', '.join(map(repr, self.layers))}]" if isinstance(self.layers, (list, tuple)) else "?"
         return f"{type(self).__name__}({shown_layers})"
 
-    def _repr_html_(self) -> str:
-        from . import diagrams
-
-        return diagrams.model_html(self)
-
     def __getstate__(self) -> dict[str, Any]:
         with self._lock:
             state = self.__dict__.copy()
             del state["_lock"]
+            for name in ("_chain", "_known"):
+                state.pop(name, None)
             if self._training:
                 # A copy, because training continues while the state is pickled or copied.
                 state = copy.deepcopy(state)

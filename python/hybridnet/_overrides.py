@@ -65,15 +65,20 @@ def has_own(part: Any, name: str, kind: type[Any] | None = None) -> bool:
     The globals of a function show its module, also if a decorator has copied other attributes.
     """
     home = kind or home_of(type(part))
-    method = getattr(type(part), name, None)
-    if home is None or name in getattr(part, "__dict__", ()) or _code(method) is not _code(getattr(home, name, None)):
+    if home is None or name in getattr(part, "__dict__", ()):
+        return True
+    method, ours = getattr(type(part), name, None), getattr(home, name, None)
+    if method is not ours and _code(method) is not _code(ours):
         return True
     return method is not None and not _is_hybridnets(getattr(method, "__globals__", {}).get("__package__"))
 
 
 def home_of(kind: type[Any]) -> type[Any] | None:
     """The first class of hybridnet among a class and its base classes."""
-    return next((each for each in kind.__mro__ if _is_hybridnets(each.__module__)), None)
+    for each in kind.__mro__:
+        if _is_hybridnets(each.__module__):
+            return each
+    return None
 
 
 def _is_hybridnets(module: str | None) -> bool:

@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from ._bridge import FloatArray
+from ._attributes import shallow_copy
+from ._bridge import FloatArray, is_ready
 from ._capabilities import has_parameters
+from ._chains import Chain
 from ._errors import MissingError, kind
 from ._sparse import SparseRows
 from .layers import parameter_arrays, without_pass
@@ -17,6 +19,11 @@ from .layers import parameter_arrays, without_pass
 
 def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
     """Yield the rows and the output of each batch; afterward the layers hold the results of the last batch."""
+    if model._chain is not None and is_ready(X) and len(X) <= (batch_size or len(X)):
+        output = model._chain.output(model, X)
+        if output is not None:
+            yield slice(0, len(X)), output
+            return
     is_own = model._has_custom_pass()
     chain = [_WholeModel(model)] if is_own else copies(model)
     rows = len(X) if X.ndim else 1
@@ -31,6 +38,7 @@ def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice,
             _show(model.layers, chain)
             if callable(getattr(getattr(model, "input_layer", None), "forward", None)):
                 model.input_layer.forward(batch, False)
+        model._chain = Chain.of(model)
 
 
 def copies(model: Any) -> list[Any]:
@@ -41,7 +49,7 @@ def copies(model: Any) -> list[Any]:
 
 def copies_of(layers: Sequence[Any]) -> list[Any]:
     """Copies of layers with copies of their parameters."""
-    copied = [copy.copy(layer) for layer in layers]
+    copied = [shallow_copy(layer) for layer in layers]
     for layer in copied:
         if has_parameters(layer):
             layer.weights, layer.biases = map(np.copy, parameter_arrays(layer))

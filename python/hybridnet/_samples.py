@@ -53,7 +53,7 @@ def check_layers(layers: Sequence[Any]) -> None:
     ------
     ShapeError : two layers do not fit; the text names both.
     """
-    _bridge.check_layer_chain([_columns(layer) for layer in layers])
+    _bridge.check_layer_chain(tuple(map(_columns, layers)))
 
 
 def check_ending(where: str, loss: Any, layers: Sequence[Any]) -> None:
@@ -67,7 +67,7 @@ def check_ending(where: str, loss: Any, layers: Sequence[Any]) -> None:
     """
     name = getattr(loss, "_name", "")
     if name and not has_own(loss, "forward", type(loss)):
-        _bridge.check_ending(where, name, [_layer_name(layer) for layer in layers])
+        _bridge.check_ending(where, name, tuple(map(_layer_name, layers)))
 
 
 def _layer_name(layer: Any) -> str:
@@ -165,6 +165,10 @@ def _columns(layer: Any) -> tuple[int, int]:
     return -1, -1
 
 
+#: The settings of metrics on which their fit depends.
+_OF_METRICS = ("binary", "k", "of_class")
+
+
 class Prepared(NamedTuple):
     """The samples of one call, prepared once: in the form of the engine, and in their original dtypes."""
 
@@ -199,7 +203,13 @@ def prepared(
     inputs: Any = X if is_sparse(X) else _array(X, f"model, {where}, inputs")
     rows = rows_for(model.layers, inputs, f"model, {where}")
     width = np.shape(inputs)[1] if is_sparse(inputs) else rows.shape[1]
-    columns = None if model._has_custom_steps() else output_columns(model.layers, width)
+    known = model._known
+    if known is not None and width in known.columns:
+        columns = known.columns[width]
+    else:
+        columns = None if model._has_custom_steps() else output_columns(model.layers, width)
+        if known is not None:
+            known.columns[width] = columns
     labels = _labels(y, f"model, {where}, targets") if labels is None else labels
     texts = _bridge.is_text(np.asarray(labels), f"model, {where}, targets")
     classes = model.classes if classes is None else classes
@@ -219,7 +229,11 @@ def prepared(
     _check_counts(samples, np.shape(inputs), np.shape(labels), where)
     check_targets(model.loss, samples.targets, columns)
     if columns is not None and model._checks_ending:
-        check_metric(where, model.loss, model.accuracy, columns, model.layers[-1])
+        fits = (columns, *map(vars(model.accuracy).get, _OF_METRICS)) if model.accuracy is not None else ()
+        if known is None or fits not in known.metrics:
+            check_metric(where, model.loss, model.accuracy, columns, model.layers[-1])
+            if known is not None:
+                known.metrics.add(fits)
     if is_sparse(inputs):
         return Prepared(samples, (SparseRows(inputs), np.asarray(numbers)), classes)
     if inputs.ndim != 2:

@@ -104,8 +104,8 @@ class SoftmaxActivation(Activation):
                 f"softmax: inputs are {x.shape}; they must be (batch, classes). "
                 "Pass [row] for a single row, or use hybridnet.softmax."
             )
-        super().forward(x)
-        self.inputs = inputs
+        output = _bridge.activate(self._name, x, self._numerics)
+        self.inputs, self.output = inputs, output
 
     def predictions(self, outputs: ArrayLike) -> NDArray[np.int64]:
         """The class with the largest probability of each row (argmax), the first of equal ones; shape (batch,)."""

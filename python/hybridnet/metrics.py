@@ -79,7 +79,7 @@ class Accuracy(Hinted):
         ShapeError : the shapes of predictions and targets do not match; the text has both.
         """
         comparisons = self.compare(predictions, y)
-        if np.ndim(comparisons) > 1 and not self._follows_book:
+        if not self._follows_book and np.ndim(comparisons) > 1:
             _bridge.check_one_column(type(self).__name__, predictions, y)
         accuracy, right = _bridge.mean_and_sum(comparisons)
         count = len(comparisons) if self._follows_book else np.size(comparisons)

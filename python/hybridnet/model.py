@@ -20,6 +20,7 @@ from ._book_lines import BookLines
 from ._bridge import RandomState
 from ._errors import ShapeError, StateError, flag, number, size
 from ._evaluation import Evaluator
+from ._known import Known
 from ._model_plots import PlottedNetwork
 from ._names import named
 from ._public import public
@@ -375,6 +376,9 @@ class Model(PlottedNetwork):
                 )
 
     def _ready(self, where: str) -> None:
+        """Check layers, loss, optimizer and metric, and finalize after a change."""
+        if self._known is not None and self._known.is_current(self):
+            return
         self._check_layers(f"model, {where}")
         if self.loss is None:
             raise StateError(f"model, {where}: it has no loss; one is required. Call set first.")
@@ -383,6 +387,7 @@ class Model(PlottedNetwork):
         _samples.check_layers(self.layers)  # parameters may have been replaced since
         if self._checks_ending:
             _samples.check_ending(where, self.loss, self.layers)
+        self._known = Known.of(self)
 
 
 public(__name__)

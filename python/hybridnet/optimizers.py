@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 import numpy as np
 
 from . import _bridge
-from ._attributes import Hinted
+from ._attributes import Hinted, has
 from ._capabilities import has_parameters
 from ._errors import MissingError, number, shown
 from ._public import public
@@ -101,8 +101,9 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, probe:
     The state is initialized to zeros of the shape and dtype of the parameters if the layer lacks the part named
     ``probe``. Both parameters are checked before the first one changes.
     """
-    is_new = bool(probe) and not hasattr(layer, f"weight_{probe}")
+    is_new = bool(probe) and not has(layer, f"weight_{probe}")
     updates = []
+    packed: Any = None
     for prefix, parameters in (("weight", "weights"), ("bias", "biases")):
         value = getattr(layer, parameters)
         state = {
@@ -110,17 +111,17 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, probe:
             for name in parts
         }
         gradient = _attribute(layer, f"d{parameters}", _NO_BACKWARD)
-        update = _bridge.prepare_update(
-            kind, value, gradient, numbers, step=step, momentum=state.get("momentums"), cache=state.get("cache")
-        )
+        packed = packed or _bridge.step_numbers(kind, numbers, step)
+        update = _bridge.prepare_update(packed, value, gradient, state.get("momentums"), state.get("cache"))
         updates.append((prefix, state, update))
     for prefix, state, update in updates:
         for name, array in zip(("momentums", "cache"), update(), strict=True):
-            if array is not None and kind == "adagrad" and isinstance(state[name], np.ndarray):
+            if array is None:
+                continue
+            if kind == "adagrad" and isinstance(state[name], np.ndarray):
                 state[name][...] = array  # in place, as in the book: the cache keeps its dtype
                 array = state[name]
-            if array is not None:
-                setattr(layer, f"{prefix}_{name}", array)
+            setattr(layer, f"{prefix}_{name}", array)
 
 
 def _attribute(layer: Any, name: str, otherwise: str) -> Any:

@@ -16,6 +16,7 @@ from .._arrays import as_floats as as_floats
 from .._arrays import check_exact as check_exact
 from .._arrays import copied as copied
 from .._arrays import floats as floats
+from .._arrays import is_ready as is_ready
 from .._arrays import matrix as matrix
 from .._arrays import plain as plain
 from .._arrays import rows as rows
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
     from .metrics import refuse_probabilities as refuse_probabilities
     from .metrics import squares_share as squares_share
     from .optimizers import prepare_update as prepare_update
+    from .optimizers import step_numbers as step_numbers
     from .outputs import inspect as inspect
     from .outputs import probabilities as probabilities
     from .preparation import STRATEGIES as STRATEGIES
@@ -181,7 +183,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "refuse_probabilities",
         "squares_share",
     ),
-    "optimizers": ("prepare_update",),
+    "optimizers": ("prepare_update", "step_numbers"),
     "outputs": ("inspect", "probabilities"),
     "preparation": (
         "STRATEGIES",

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._arrays import FloatArray, empty, floats, matrix, operands
+from .._arrays import FloatArray, empty, floats, is_ready, matrix, operands
 from .._errors import ShapeError
 from .._numerics import Numerics
 from .engine import formula, known_activations, native
@@ -18,6 +18,10 @@ def activate(activation: str, inputs: Any, numerics: Numerics, setting: float = 
 
     A single number gives a NumPy scalar. ReLU keeps integer dtypes and float16, as NumPy's maximum does.
     """
+    if is_ready(inputs) and activation and not numerics.is_fast:
+        output = empty(inputs.shape, inputs.dtype)
+        native.activate(activation, setting, inputs, output, numerics.bits)
+        return output
     (x,) = operands(numerics, floats(inputs, f"{formula(activation)}, inputs"))
     y = empty(x.shape, x.dtype)
     native.activate(activation, setting, x, y, numerics.bits)

@@ -99,6 +99,7 @@ def check_class_weight(where: str, label: str, is_known: bool, weight: float, kn
         )
 
 
+@lru_cache(maxsize=1024)
 def check_metric(where: str, loss: str, columns: int, metric: str, ending: str) -> None:
     """Raise an error if a metric does not fit a loss of the engine and a number of outputs.
 
@@ -115,7 +116,8 @@ def check_metric(where: str, loss: str, columns: int, metric: str, ending: str) 
         _runtime.interop().Checks.Metric(where, kind_of(loss), columns, metric, ending)
 
 
-def check_ending(where: str, loss: str, layers: Sequence[str]) -> None:
+@lru_cache(maxsize=1024)
+def check_ending(where: str, loss: str, layers: tuple[str, ...]) -> None:
     """Raise an error if the loss requires probabilities and the outputs of the last layer are not probabilities.
 
     Parameters
@@ -132,7 +134,8 @@ def check_ending(where: str, loss: str, layers: Sequence[str]) -> None:
         _runtime.interop().Checks.Ending(where, kind_of(loss), "\0".join(layers))
 
 
-def check_layer_chain(sizes: Sequence[tuple[int, int]]) -> None:
+@lru_cache(maxsize=1024)
+def check_layer_chain(sizes: tuple[tuple[int, int], ...]) -> None:
     """Raise an error if a layer does not accept the number of columns that the layer before it outputs.
 
     Parameters

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .._arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, matrix, ndarray, operands, rows, vector
+from .._arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, is_ready, matrix, ndarray, operands, rows, vector
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
 from .engine import error, native
@@ -105,6 +105,10 @@ def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray
     return np.ascontiguousarray(np.broadcast_to(b, (1, neurons)))
 
 
+_NO_PENALTIES = (0, 0, 0, 0)
+_NO_FACTORS = np.zeros(4, F8)
+
+
 def dense_backward(
     inputs: Any, weights: Any, biases: Any, dvalues: Any, penalties: tuple[float, ...], numerics: Numerics
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -112,6 +116,32 @@ def dense_backward(
 
     The gradient w.r.t. the biases has an integer dtype if ``dvalues`` has one and no penalty is added.
     """
+    if not (
+        is_ready(inputs)
+        and is_ready(weights)
+        and is_ready(dvalues)
+        and is_ready(biases)
+        and inputs.shape[1] == weights.shape[0]
+        and dvalues.shape == (inputs.shape[0], weights.shape[1])
+        and biases.shape == (1, weights.shape[1])
+        and penalties == _NO_PENALTIES
+        and not numerics.is_fast
+    ):
+        return _dense_backward_converted(inputs, weights, biases, dvalues, penalties, numerics)
+    product, dtypes = numerics.product, (inputs.dtype, weights.dtype, dvalues.dtype)
+    if product is None and not dtypes[0] is dtypes[1] is dtypes[2]:
+        return _dense_backward_converted(inputs, weights, biases, dvalues, penalties, numerics)
+    dtype = product or dtypes[0]
+    dweights, dbiases = empty(weights.shape, dtype), empty(biases.shape, dvalues.dtype)
+    dinputs = empty(inputs.shape, dtype)
+    native.dense_backward(inputs, weights, biases, dvalues, dweights, dbiases, dinputs, _NO_FACTORS, numerics.bits)
+    return dweights, dbiases, dinputs
+
+
+def _dense_backward_converted(
+    inputs: Any, weights: Any, biases: Any, dvalues: Any, penalties: tuple[float, ...], numerics: Numerics
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The same with regularization, and for arguments that must be converted before the engine can borrow them."""
     where = "dense layer, backward"
     x, w, g = matrix(inputs, where), _two_axes(weights), matrix(dvalues, where)
     b = _biases(biases, w, w.dtype)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from .._arrays import (
     as_floats,
     empty,
     floats,
+    ndarray,
     object_numbers,
     operands,
     plain,
@@ -24,6 +26,7 @@ from .._numerics import F4, F8, Numerics
 from .engine import error, formula, native
 
 
+@cache
 def kind_of(loss: str) -> str:
     """Return the engine's name of a loss."""
     return formula(loss).replace("-", "").replace(" ", "_")
@@ -33,7 +36,8 @@ def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> Flo
     """Return the loss of every sample, shape (batch,), a new array of the dtype that NumPy gives."""
     kind = kind_of(loss)
     p, t = _pair(loss, y_pred, y_true)
-    p, t = operands(numerics, p, t) if t.ndim == 2 else (*operands(numerics, p), t)
+    if numerics.is_fast:
+        p, t = operands(numerics, p, t) if t.ndim == 2 else (*operands(numerics, p), t)
     losses = empty(p.shape[0], p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
     native.loss_forward(kind, p, t, losses, numerics.bits)
     return losses
@@ -71,6 +75,10 @@ def mean(values: ArrayLike) -> np.floating[Any]:
 
 def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
     """Return mean and sum in NumPy's order of summation, the NumPy scalars that ``np.mean`` and ``np.sum`` give."""
+    if type(values) is ndarray and values.dtype.kind == "b":
+        results = empty(2, F8)
+        native.mean(values.astype(F8), results)
+        return F8.type(results[0]), np.int64(results[1])
     array = floats(values, "mean")
     kind = "f" if array is values else np.asarray(values).dtype.kind
     if kind in SUMS_OF_WHOLE:
@@ -169,8 +177,11 @@ def class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...])
         raise TypeError(
             f"{loss}: labels are {what} ({labels.dtype}); class numbers from 0 are required. Number the classes first."
         )
-    with np.errstate(invalid="ignore"):
+    if labels.dtype.kind != "f":
         numbers = labels.astype(np.int32)
+    else:
+        with np.errstate(invalid="ignore"):
+            numbers = labels.astype(np.int32)
     if labels.dtype.kind == "f" or labels.dtype.itemsize >= 4:
         for sample in np.flatnonzero(numbers != labels)[:1]:
             label, columns = labels[sample], predictions[1]

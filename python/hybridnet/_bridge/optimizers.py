@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._arrays import FloatArray, empty, floats, ndarray
+from .._arrays import FloatArray, empty, floats, is_ready, ndarray
 from .._errors import ShapeError, number
 from .._numerics import F4, F8
 from .engine import native
@@ -22,28 +22,88 @@ _NUMBERS = {
 }
 
 
+class StepNumbers(NamedTuple):
+    """The numbers of one optimizer step as the engine reads them."""
+
+    kind: str
+    #: Learning rate, epsilon, then momentum, rho or beta 1, then beta 2, and the number of the step.
+    packed: NDArray[np.float64]
+    #: A bit for each number that is a ``np.float64`` and stays float64, as in NumPy.
+    scalars: int
+    #: The dtype that the optimizer state has at least.
+    widest: np.dtype[Any]
+
+
+def step_numbers(kind: str, numbers: Sequence[float], step: int) -> StepNumbers:
+    """The numbers of a step: learning rate, epsilon, then momentum, rho or beta 1, then beta 2.
+
+    A ``np.float64`` among them stays float64, as in NumPy; Python scalars get the dtype of the array.
+
+    Raises
+    ------
+    TypeError : one of them is not a number.
+    """
+    is_numpy = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
+    real = [number("optimizer", name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
+    packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
+    scalars = sum(bit << index for index, bit in enumerate(is_numpy))
+    return StepNumbers(kind, packed, scalars, F8 if any(is_numpy[2:]) else F4)
+
+
 def prepare_update(
-    kind: str,
+    numbers: StepNumbers,
     value: NDArray[Any],
     gradient: ArrayLike,
-    numbers: Sequence[float],
-    *,
-    step: int = 0,
     momentum: ArrayLike | None = None,
     cache: ArrayLike | None = None,
 ) -> Callable[[], tuple[FloatArray | None, FloatArray | None]]:
     """Check the arguments of one optimizer step; return a function that makes it.
 
-    That function changes ``value`` in place and returns the optimizer state as new arrays. ``numbers`` are the
-    learning rate, epsilon, then momentum, rho or beta 1, then beta 2. A ``np.float64`` among them stays float64, as in
-    NumPy; Python scalars get the dtype of the array. AdaGrad's cache keeps its dtype.
+    That function changes ``value`` in place and returns the optimizer state as new arrays. AdaGrad's cache keeps its
+    dtype.
 
     Raises
     ------
     ShapeError : the gradient has another shape than the value.
     ValueError : ``value`` is read-only.
     """
+    kind, packed, scalars, _ = numbers
+    if scalars or not _are_alike(value, gradient, momentum, cache):
+        return _prepare_converted(numbers, value, gradient, momentum, cache)
+
+    def update() -> tuple[FloatArray | None, FloatArray | None]:
+        moved = None if momentum is None else empty(value.shape, value.dtype)
+        kept = None if cache is None else empty(value.shape, value.dtype)
+        native.update(kind, value, gradient, momentum, moved, cache, kept, packed, scalars)
+        return moved, kept
+
+    return update
+
+
+def _are_alike(value: Any, *others: Any) -> bool:
+    """Whether the engine can borrow all arrays: of one dtype and shape, in C order, each with memory of its own."""
+    if not is_ready(value) or value.base is not None or not value.flags.writeable:
+        return False
+    dtype, shape = value.dtype, value.shape
+    for other in others:
+        if other is not None and not (
+            type(other) is ndarray
+            and other.dtype is dtype
+            and other.shape == shape
+            and other.base is None
+            and other.flags.c_contiguous
+            and other.flags.writeable
+        ):
+            return False
+    return True
+
+
+def _prepare_converted(
+    numbers: StepNumbers, value: NDArray[Any], gradient: ArrayLike, momentum: Any, cache: Any
+) -> Callable[[], tuple[FloatArray | None, FloatArray | None]]:
+    """The same for arrays that must be converted before the engine can borrow them."""
     where = "optimizer"
+    kind, packed, scalars, widest = numbers
     v, g = _writable(value), floats(gradient, where)
     if kind == "adagrad" and isinstance(cache, ndarray) and not cache.flags.writeable:
         raise ValueError("optimizer: a cache is a read-only array; it must be writable. Copy it first.")
@@ -54,18 +114,13 @@ def prepare_update(
                 f"{where}: the parameter is {v.shape}, {what} {array.shape}; both must have the same shape."
             )
     g, *state = [_without_overlap(array, v) for array in (g, *state)]
-    is_numpy = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
-    numpy_scalars = sum(bit << index for index, bit in enumerate(is_numpy))
-    widest = F8 if any(is_numpy[2:]) else F4
     nexts = [
         None if m is None else empty(m.shape, m.dtype if kind == "adagrad" else np.result_type(m, g, widest))
         for m in state
     ]
-    real = [number(where, name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
-    packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
 
     def update() -> tuple[FloatArray | None, FloatArray | None]:
-        native.update(kind, v, g, state[0], nexts[0], state[1], nexts[1], packed, numpy_scalars)
+        native.update(kind, v, g, state[0], nexts[0], state[1], nexts[1], packed, scalars)
         if v is not value:
             value[...] = v
         return nexts[0], nexts[1]

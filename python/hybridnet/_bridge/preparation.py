@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from .. import _runtime
 from .._arrays import FloatArray, empty
 from .._errors import well_formed
 from .._numerics import F8
-from .engine import native, translated
+from .engine import native, send_logs, translated
 from .stream import RandomState, Stream
 
 Scale = tuple[NDArray[np.float64], NDArray[np.float64]]
@@ -82,6 +83,7 @@ def fill(
     Return the column, the rows kept, the value imputed, the number missing.
     """
     filled, kept, report = empty(values.size, F8), empty(values.size, np.int32), empty(2, F8)
+    send_logs(logging.WARNING)
     with translated():
         left = _files.Fill(
             name, id(values), STRATEGIES[strategy], np.nan if constant is None else constant, *rows,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from .._arrays import FloatArray, empty
 from .._numerics import F4, F8
 from .calls import Call, Ended
 from .descriptions import from_json, to_json
-from .engine import connect, ffi, translated
+from .engine import connect, ffi, send_logs, translated
 from .stream import RandomState, Stream
 
 VALUE, GRADIENT, MOMENTUM, CACHE, OUTPUT, INPUT_GRADIENT, MASK = range(7)
@@ -61,6 +62,7 @@ class Session:
     def __init__(self, architecture: Mapping[str, Any] | None) -> None:
         interop = _runtime.interop()
         connect(interop)
+        send_logs(logging.INFO)
         self._calls: list[Call] = []
         #: Epochs of the model before this run; a log continues counting from there.
         self.epochs_before = 0

@@ -1,0 +1,164 @@
+"""The checks of a model that need not be repeated, because nothing that they looked at has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import attrgetter, is_
+from typing import Any
+
+from numpy import ndarray
+
+from . import _overrides
+
+#: The methods that a pass or a step calls, by kind of part: none may be replaced, on an object or in its class.
+_CALLED = {
+    "layer": ("forward", "backward", "predictions"),
+    **{kind: names for kind, names in _overrides.CALLED.items() if kind != "layer"},
+}
+_MODELS = ("forward", "backward", "finalize", "evaluate", "predict", "remember_trainable_layers")
+_REPLACED = frozenset(name for names in _CALLED.values() for name in names).union(_MODELS)
+#: The parts of a model beside its layers.
+_PARTS = {
+    "loss": "loss",
+    "optimizer": "optimizer",
+    "accuracy": "metric",
+    "softmax_classifier_output": "combined softmax and loss",
+    "input_layer": "input layer",
+}
+#: The settings of layers, losses, optimizers and metrics.
+_SETTINGS = (
+    *("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2", "trainable"),
+    *("rate", "slope", "alpha", "approximate", "_random_state", "_book_sign"),
+    *("learning_rate", "decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"),
+    *("binary", "precision", "k", "of_class", "means"),
+)
+
+
+class Known:
+    """A model whose checks have succeeded, as they found it: its parts, their links, and the shapes of parameters.
+
+    While it is current they would succeed again. There is one only for a model of hybridnet's own classes whose
+    parameters are plain arrays; a part that overrides a method is checked in each call, because it is custom code.
+    """
+
+    __slots__ = ("_described", "_methods", "_objects", "_shapes", "columns", "metrics")
+
+    def __init__(
+        self, objects: list[Any], shapes: list[Any], methods: list[tuple[Callable[[Any], Any], Any, Any]]
+    ) -> None:
+        self._objects, self._shapes, self._methods = objects, shapes, methods
+        #: The columns of the output, by those of the inputs.
+        self.columns: dict[int, int | None] = {}
+        #: The metrics that fit, as ``(output columns, settings)``.
+        self.metrics: set[tuple[Any, ...]] = set()
+        self._described: tuple[list[Any], list[Any], dict[str, Any]] | None = None
+
+    @classmethod
+    def of(cls, model: Any) -> Known | None:
+        """What is known about a model after its checks; None if a part is custom."""
+        objects, shapes = _seen(model)
+        if objects is None:
+            return None
+        parts = [(layer, "layer") for layer in model.layers]
+        parts += [(model.__dict__.get(name), what) for name, what in _PARTS.items()]
+        kinds = {}
+        for part, what in parts:
+            if part is not None:
+                if not _is_ours(type(part)) or _overrides.own_method(part, what) is not None:
+                    return None
+                kinds[type(part)] = tuple(name for name in _CALLED[what] if hasattr(type(part), name))
+        if not _is_ours(type(model)):
+            return None
+        kinds[type(model)] = tuple(name for name in _MODELS if hasattr(type(model), name))
+        methods = [(attrgetter(*names), kind) for kind, names in kinds.items()]
+        return cls(objects, shapes, [(get, kind, get(kind)) for get, kind in methods])
+
+    def is_current(self, model: Any) -> bool:
+        """Whether nothing has changed since."""
+        objects, shapes = _seen(model)
+        return (
+            objects is not None
+            and len(objects) == len(self._objects)
+            and all(map(is_, objects, self._objects))
+            and shapes == self._shapes
+            and all(get(kind) == methods for get, kind, methods in self._methods)
+        )
+
+    def description(self, model: Any, describe: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        """The description of a model that is current: that of the last call, unless a setting has changed."""
+        settings = _settings(model)
+        if settings is None:
+            return describe(model)
+        types = list(map(type, settings))
+        if ndarray in types:
+            return describe(model)
+        optimizer = model.optimizer
+        if self._described is not None and self._described[:2] == (types, settings):
+            described = self._described[2]
+            counters = {"current_learning_rate": optimizer.current_learning_rate, "iterations": optimizer.iterations}
+            if [type(counter) for counter in counters.values()] == [float, int]:
+                return described | {"optimizer": described["optimizer"] | counters}
+        described = describe(model)
+        self._described = types, settings, described
+        return described
+
+
+def _settings(model: Any) -> list[Any] | None:
+    """What a description depends on beside the parts and the counters; None if that cannot be compared."""
+    if model.classes is not None:
+        return None
+    settings: list[Any] = []
+    arrays = set()
+    for part in (*model.layers, model.loss, model.optimizer, model.accuracy):
+        if part is None:
+            continue
+        own = part.__dict__
+        settings += map(own.get, _SETTINGS)
+        numerics = getattr(type(part), "_numerics", None) and part._numerics
+        if numerics is not None:
+            settings += (numerics.bits, numerics.dtype, numerics.flavour)
+        for name in ("weights", "biases") if "weights" in own else ():
+            array = own[name]
+            if array.base is not None or id(array) in arrays:
+                return None  # it may share its memory with another one
+            arrays.add(id(array))
+            settings += (array.dtype, array.flags.writeable)
+    return settings
+
+
+def _is_ours(kind: type[Any]) -> bool:
+    return kind.__module__.partition(".")[0] == __package__
+
+
+def _seen(model: Any) -> tuple[list[Any] | None, list[Any]]:
+    """The objects on which checks depend, compared by identity, and the shapes of parameters; None for custom parts."""
+    own = model.__dict__
+    shapes: list[Any] = []
+    layers, get = own.get("layers"), own.get
+    if type(layers) is not list or not _REPLACED.isdisjoint(own):
+        return None, shapes
+    trained, loss = get("trainable_layers"), get("loss")
+    penalized = None if loss is None else loss.__dict__.get("trainable_layers")
+    objects = [type(model), get("output_layer_activation"), get("history"), get("_arithmetic"), trained is None]
+    for part in (loss, get("optimizer"), get("accuracy"), get("softmax_classifier_output"), get("input_layer")):
+        objects += (part, type(part))
+        if part is not None and not _REPLACED.isdisjoint(part.__dict__):
+            return None, shapes
+    for listed in (trained, penalized):
+        if type(listed) is list:
+            objects += listed
+        elif listed is not None:
+            return None, shapes
+    for layer in layers:
+        of_layer = layer.__dict__
+        if not _REPLACED.isdisjoint(of_layer):
+            return None, shapes
+        get = of_layer.get
+        objects += (layer, type(layer), get("prev"), get("next"), get("trainable"), get("_numerics"))
+        weights = get("weights")
+        if weights is not None:
+            biases = get("biases")
+            if type(weights) is not ndarray or type(biases) is not ndarray:
+                return None, shapes
+            shapes += (weights.shape, biases.shape)
+    return objects, shapes
