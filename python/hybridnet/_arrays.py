@@ -199,6 +199,15 @@ def is_ready(array: Any) -> bool:
     return (dtype is F4 or dtype is F8) and array.flags.c_contiguous
 
 
+def is_vector(array: Any) -> bool:
+    """Whether this is a plain array of one axis with class numbers, which float64 holds."""
+    return type(array) is ndarray and array.ndim == 1 and 0 < array.size <= LARGEST and array.dtype.char in _CLASSES
+
+
+#: The dtypes of class numbers: whole, up to 32 bits, and what ``predictions`` returns.
+_CLASSES = "bBhHiIl"
+
+
 def operands(numerics: Numerics, *arrays: FloatArray) -> tuple[FloatArray, ...]:
     """Return arrays in a dtype that an arithmetic computes with: as they are, or as float32."""
     return tuple(array.astype(F4, copy=False) for array in arrays) if numerics.is_fast else arrays

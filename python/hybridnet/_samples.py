@@ -229,11 +229,12 @@ def prepared(
     _check_counts(samples, np.shape(inputs), np.shape(labels), where)
     check_targets(model.loss, samples.targets, columns)
     if columns is not None and model._checks_ending:
-        fits = (columns, *map(vars(model.accuracy).get, _OF_METRICS)) if model.accuracy is not None else ()
-        if known is None or fits not in known.metrics:
+        settings = () if model.accuracy is None else (columns, *map(vars(model.accuracy).get, _OF_METRICS))
+        is_plain = known is not None and all(value is None or type(value) in (bool, int) for value in settings)
+        if not is_plain or settings not in known.metrics:
             check_metric(where, model.loss, model.accuracy, columns, model.layers[-1])
-            if known is not None:
-                known.metrics.add(fits)
+            if is_plain:
+                known.metrics.add(settings)
     if is_sparse(inputs):
         return Prepared(samples, (SparseRows(inputs), np.asarray(numbers)), classes)
     if inputs.ndim != 2:

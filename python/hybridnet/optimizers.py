@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 import numpy as np
 
 from . import _bridge
-from ._attributes import Hinted, has
+from ._attributes import Hinted, Strict, has
 from ._capabilities import has_parameters
 from ._errors import MissingError, number, shown
 from ._public import public
@@ -101,6 +101,8 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, probe:
     The state is initialized to zeros of the shape and dtype of the parameters if the layer lacks the part named
     ``probe``. Both parameters are checked before the first one changes.
     """
+    if kind != "adagrad" and _is_plain_step(layer, kind, numbers, parts, step):
+        return
     is_new = bool(probe) and not has(layer, f"weight_{probe}")
     updates = []
     packed: Any = None
@@ -122,6 +124,41 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, probe:
                 state[name][...] = array  # in place, as in the book: the cache keeps its dtype
                 array = state[name]
             setattr(layer, f"{prefix}_{name}", array)
+
+
+#: The attributes of each parameter: value, gradient, momentums, cache.
+_NAMES = (
+    ("weights", "dweights", "weight_momentums", "weight_cache"),
+    ("biases", "dbiases", "bias_momentums", "bias_cache"),
+)
+
+
+def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tuple[str, ...], step: int) -> bool:
+    """Make the step of a layer whose attributes are all there and plain arrays; False if it is another layer."""
+    if type(layer).__setattr__ not in _PLAIN_ACCESS:
+        return False
+    own = layer.__dict__
+    has_momentum, has_cache = "momentums" in parts, "cache" in parts
+    try:
+        parameters = [
+            (own[value], own[gradient], own[momentum] if has_momentum else None, own[cache] if has_cache else None)
+            for value, gradient, momentum, cache in _NAMES
+        ]
+    except KeyError:
+        return False
+    states = _bridge.update_plain(_bridge.step_numbers(kind, numbers, step), parameters)
+    if states is None:
+        return False
+    for (_, _, momentum, cache), (moved, kept) in zip(_NAMES, states, strict=True):
+        if has_momentum:
+            own[momentum] = moved
+        if has_cache:
+            own[cache] = kept
+    return True
+
+
+#: How attributes are set in classes that do not look at what is set.
+_PLAIN_ACCESS: tuple[Any, ...] = (Strict.__setattr__, object.__setattr__)
 
 
 def _attribute(layer: Any, name: str, otherwise: str) -> Any:

@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from .metrics import squares_share as squares_share
     from .optimizers import prepare_update as prepare_update
     from .optimizers import step_numbers as step_numbers
+    from .optimizers import update_plain as update_plain
     from .outputs import inspect as inspect
     from .outputs import probabilities as probabilities
     from .preparation import STRATEGIES as STRATEGIES
@@ -183,7 +184,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "refuse_probabilities",
         "squares_share",
     ),
-    "optimizers": ("prepare_update", "step_numbers"),
+    "optimizers": ("prepare_update", "step_numbers", "update_plain"),
     "outputs": ("inspect", "probabilities"),
     "preparation": (
         "STRATEGIES",

@@ -72,6 +72,10 @@ def activation_backward(activation: str, saved: Any, dvalues: Any, numerics: Num
 
 def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
     """Return class numbers for softmax, shape (batch,); 0 or 1 for sigmoid, shape of ``outputs``."""
+    if activation == "softmax" and is_ready(outputs):
+        numbers = empty((outputs.shape[0], 1), outputs.dtype)
+        native.predictions(activation, outputs, numbers)
+        return numbers.astype(np.int64)[:, 0]
     where = f"{activation}, predictions"
     if activation == "softmax":
         y = matrix(outputs, where)

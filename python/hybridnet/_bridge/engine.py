@@ -139,9 +139,9 @@ def send_logs(level: int) -> None:
     The engine is told so late because the delegate takes 16 ms, a tenth of the start of .NET.
     """
     global _sends_logs
+    interop = _runtime.interop()
     if _sends_logs or not _log.isEnabledFor(level):
         return
-    interop = _runtime.interop()
     from System import Action, Int32, String
 
     def sink(level: int, event: int, message: str) -> None:

@@ -16,6 +16,7 @@ from .._arrays import (
     as_floats,
     empty,
     floats,
+    is_ready,
     ndarray,
     object_numbers,
     operands,
@@ -24,6 +25,8 @@ from .._arrays import (
 from .._errors import ShapeError, number
 from .._numerics import F4, F8, Numerics
 from .engine import error, formula, native
+
+_CATEGORICAL = "categorical cross-entropy"
 
 
 @cache
@@ -35,7 +38,11 @@ def kind_of(loss: str) -> str:
 def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
     """Return the loss of every sample, shape (batch,), a new array of the dtype that NumPy gives."""
     kind = kind_of(loss)
-    p, t = _pair(loss, y_pred, y_true)
+    if y_true.__class__ is ndarray and y_true.ndim == 1 and loss == _CATEGORICAL and is_ready(y_pred):
+        p: Any = y_pred
+        t: Any = class_numbers(loss, y_true, y_pred.shape)
+    else:
+        p, t = _pair(loss, y_pred, y_true)
     if numerics.is_fast:
         p, t = operands(numerics, p, t) if t.ndim == 2 else (*operands(numerics, p), t)
     losses = empty(p.shape[0], p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))

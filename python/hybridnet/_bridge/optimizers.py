@@ -67,41 +67,6 @@ def prepare_update(
     ShapeError : the gradient has another shape than the value.
     ValueError : ``value`` is read-only.
     """
-    kind, packed, scalars, _ = numbers
-    if scalars or not _are_alike(value, gradient, momentum, cache):
-        return _prepare_converted(numbers, value, gradient, momentum, cache)
-
-    def update() -> tuple[FloatArray | None, FloatArray | None]:
-        moved = None if momentum is None else empty(value.shape, value.dtype)
-        kept = None if cache is None else empty(value.shape, value.dtype)
-        native.update(kind, value, gradient, momentum, moved, cache, kept, packed, scalars)
-        return moved, kept
-
-    return update
-
-
-def _are_alike(value: Any, *others: Any) -> bool:
-    """Whether the engine can borrow all arrays: of one dtype and shape, in C order, each with memory of its own."""
-    if not is_ready(value) or value.base is not None or not value.flags.writeable:
-        return False
-    dtype, shape = value.dtype, value.shape
-    for other in others:
-        if other is not None and not (
-            type(other) is ndarray
-            and other.dtype is dtype
-            and other.shape == shape
-            and other.base is None
-            and other.flags.c_contiguous
-            and other.flags.writeable
-        ):
-            return False
-    return True
-
-
-def _prepare_converted(
-    numbers: StepNumbers, value: NDArray[Any], gradient: ArrayLike, momentum: Any, cache: Any
-) -> Callable[[], tuple[FloatArray | None, FloatArray | None]]:
-    """The same for arrays that must be converted before the engine can borrow them."""
     where = "optimizer"
     kind, packed, scalars, widest = numbers
     v, g = _writable(value), floats(gradient, where)
@@ -126,6 +91,45 @@ def _prepare_converted(
         return nexts[0], nexts[1]
 
     return update
+
+
+def update_plain(
+    numbers: StepNumbers, parameters: Sequence[tuple[Any, Any, Any, Any]]
+) -> list[tuple[FloatArray | None, FloatArray | None]] | None:
+    """Make a step of several parameters, each ``(value, gradient, momentum, cache)``; return their new states.
+
+    None, and nothing is changed, if an array must be checked or converted first: see :func:`prepare_update`.
+    """
+    if numbers.scalars:
+        return None
+    for parameter in parameters:
+        if not _are_alike(*parameter):
+            return None
+    states = []
+    for value, gradient, momentum, cache in parameters:
+        moved = None if momentum is None else empty(value.shape, value.dtype)
+        kept = None if cache is None else empty(value.shape, value.dtype)
+        native.update(numbers.kind, value, gradient, momentum, moved, cache, kept, numbers.packed, 0)
+        states.append((moved, kept))
+    return states
+
+
+def _are_alike(value: Any, *others: Any) -> bool:
+    """Whether the engine can borrow all arrays: of one dtype and shape, in C order, each with memory of its own."""
+    if not is_ready(value) or value.base is not None or not value.flags.writeable:
+        return False
+    dtype, shape = value.dtype, value.shape
+    for other in others:
+        if other is not None and not (
+            type(other) is ndarray
+            and other.dtype is dtype
+            and other.shape == shape
+            and other.base is None
+            and other.flags.c_contiguous
+            and other.flags.writeable
+        ):
+            return False
+    return True
 
 
 def _without_overlap(array: Any, value: FloatArray) -> Any:
