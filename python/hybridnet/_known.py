@@ -76,13 +76,12 @@ class Known:
     def is_current(self, model: Any) -> bool:
         """Whether nothing has changed since."""
         objects, shapes = _seen(model)
-        return (
-            objects is not None
-            and len(objects) == len(self._objects)
-            and all(map(is_, objects, self._objects))
-            and shapes == self._shapes
-            and all(get(kind) == methods for get, kind, methods in self._methods)
-        )
+        if objects is None or shapes != self._shapes or len(objects) != len(self._objects):
+            return False
+        for methods_of, kind, methods in self._methods:
+            if methods_of(kind) != methods:
+                return False
+        return all(map(is_, objects, self._objects))
 
     def description(self, model: Any, describe: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
         """The description of a model that is current: that of the last call, unless a setting has changed."""

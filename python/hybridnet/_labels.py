@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ._arrays import ndarray, plain
 from ._errors import shown
+from ._numerics import F8
 
 
 def are_numbers(*several: Any) -> bool:
@@ -108,5 +109,5 @@ def refuse_mixed(values: Any, array: Any, where: str) -> None:
     ValueError : some are texts, and others are missing.
     TypeError : some are texts, and others are something else.
     """
-    if getattr(array, "dtype", np.dtype(float)).kind == "U" and not hasattr(values, "dtype"):
+    if values is not array and getattr(array, "dtype", F8).kind == "U" and not hasattr(values, "dtype"):
         is_text(np.array(values, object), where)

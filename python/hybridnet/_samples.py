@@ -167,6 +167,7 @@ def _columns(layer: Any) -> tuple[int, int]:
 
 #: The settings of metrics on which their fit depends.
 _OF_METRICS = ("binary", "k", "of_class")
+_PLAIN = {bool, int, type(None)}
 
 
 class Prepared(NamedTuple):
@@ -198,6 +199,10 @@ def prepared(
     classes : the class names; those of the model if not given.
     learns : whether text labels become the class names of a model that has none.
     """
+    if weights is None and class_weight is None and classes is None:
+        ready = _ready(model, X, y)
+        if ready is not None:
+            return ready
     # fit reports a wrong target before a wrong input, evaluate after it.
     labels = _labels(y, f"model, {where}, targets") if learns else None
     inputs: Any = X if is_sparse(X) else _array(X, f"model, {where}, inputs")
@@ -227,19 +232,42 @@ def prepared(
         None if weights is None else _class_weights.weight_vector(weights, f"model, {where}", len(rows)),
     )
     _check_counts(samples, np.shape(inputs), np.shape(labels), where)
-    check_targets(model.loss, samples.targets, columns)
+    if known is not None and model.loss._name:
+        _bridge.check_targets(model.loss._name, samples.targets, columns)
+    else:
+        check_targets(model.loss, samples.targets, columns)
     if columns is not None and model._checks_ending:
-        settings = () if model.accuracy is None else (columns, *map(vars(model.accuracy).get, _OF_METRICS))
-        is_plain = known is not None and all(value is None or type(value) in (bool, int) for value in settings)
-        if not is_plain or settings not in known.metrics:
+        settings = _settings_of(model.accuracy, columns)
+        if known is None or settings is None or settings not in known.metrics:
             check_metric(where, model.loss, model.accuracy, columns, model.layers[-1])
-            if is_plain:
+            if known is not None and settings is not None:
                 known.metrics.add(settings)
     if is_sparse(inputs):
         return Prepared(samples, (SparseRows(inputs), np.asarray(numbers)), classes)
     if inputs.ndim != 2:
         inputs = inputs.reshape(_bridge.rows_and_columns(inputs))
     return Prepared(samples, (inputs, np.asarray(numbers)), classes)
+
+
+def _ready(model: Any, X: Any, y: Any) -> Prepared | None:
+    """Samples that need neither conversion nor the checks of an earlier call: floats in C order and class numbers."""
+    known = model._known
+    if known is None or model.loss._name != "categorical cross-entropy" or model.classes is not None:
+        return None
+    if not (_bridge.is_ready(X) and _bridge.is_vector(y)) or len(X) != len(y) or y.dtype.itemsize > 4:
+        return None
+    columns = known.columns.get(X.shape[1])
+    if columns is None or _settings_of(model.accuracy, columns) not in known.metrics:
+        return None
+    targets = _bridge.targets(model.loss._name, y, (len(X), columns))
+    _bridge.check_targets(model.loss._name, targets, columns)
+    return Prepared(Samples(X, targets), (X, y), None)
+
+
+def _settings_of(metric: Any, columns: int) -> tuple[Any, ...] | None:
+    """What the fit of a metric depends on; None if a setting is not a plain number."""
+    settings = () if metric is None else (columns, *map(vars(metric).get, _OF_METRICS))
+    return settings if {type(value) for value in settings} <= _PLAIN else None
 
 
 def _array(values: Any, where: str) -> Any:

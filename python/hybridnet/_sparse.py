@@ -13,7 +13,7 @@ _BATCH = 1 << 22
 
 def is_sparse(rows: Any) -> bool:
     """Whether these are rows of a scipy.sparse matrix or array; scipy itself is not imported."""
-    return all(hasattr(rows, name) for name in ("tocsr", "toarray", "nnz"))
+    return type(rows) is not np.ndarray and all(hasattr(rows, name) for name in ("tocsr", "toarray", "nnz"))
 
 
 class SparseRows:

@@ -17,6 +17,7 @@ from .._arrays import check_exact as check_exact
 from .._arrays import copied as copied
 from .._arrays import floats as floats
 from .._arrays import is_ready as is_ready
+from .._arrays import is_vector as is_vector
 from .._arrays import matrix as matrix
 from .._arrays import plain as plain
 from .._arrays import rows as rows
