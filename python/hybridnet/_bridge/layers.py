@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from .._arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, is_ready, matrix, ndarray, operands, rows, vector
 from .._errors import LARGEST, ShapeError, number
@@ -105,8 +105,8 @@ def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray
     return np.ascontiguousarray(np.broadcast_to(b, (1, neurons)))
 
 
-_NO_PENALTIES = (0, 0, 0, 0)
-_NO_FACTORS = np.zeros(4, F8)
+_NO_PENALTIES = np.zeros(4, F8)
+_SCALARS = {int, float}
 
 
 def dense_backward(
@@ -124,7 +124,6 @@ def dense_backward(
         and inputs.shape[1] == weights.shape[0]
         and dvalues.shape == (inputs.shape[0], weights.shape[1])
         and biases.shape == (1, weights.shape[1])
-        and penalties == _NO_PENALTIES
         and not numerics.is_fast
     ):
         return _dense_backward_converted(inputs, weights, biases, dvalues, penalties, numerics)
@@ -133,15 +132,21 @@ def dense_backward(
         return _dense_backward_converted(inputs, weights, biases, dvalues, penalties, numerics)
     dtype = product or dtypes[0]
     dweights, dbiases = empty(weights.shape, dtype), empty(biases.shape, dvalues.dtype)
-    dinputs = empty(inputs.shape, dtype)
-    native.dense_backward(inputs, weights, biases, dvalues, dweights, dbiases, dinputs, _NO_FACTORS, numerics.bits)
+    dinputs, factors = empty(inputs.shape, dtype), _factors(penalties)
+    native.dense_backward(inputs, weights, biases, dvalues, dweights, dbiases, dinputs, factors, numerics.bits)
     return dweights, dbiases, dinputs
+
+
+def _factors(penalties: tuple[float, ...]) -> NDArray[np.float64]:
+    if set(map(type, penalties)) <= _SCALARS and not any(penalties):
+        return _NO_PENALTIES
+    return np.array([number("dense layer", "a regularization factor", value) for value in penalties], F8)
 
 
 def _dense_backward_converted(
     inputs: Any, weights: Any, biases: Any, dvalues: Any, penalties: tuple[float, ...], numerics: Numerics
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """The same with regularization, and for arguments that must be converted before the engine can borrow them."""
+    """The same for arguments that must be converted before the engine can borrow them."""
     where = "dense layer, backward"
     x, w, g = matrix(inputs, where), _two_axes(weights), matrix(dvalues, where)
     b = _biases(biases, w, w.dtype)
@@ -159,7 +164,7 @@ def _dense_backward_converted(
         g = g.astype(F8, copy=False)
     x, w, b, g = operands(numerics, x, w, b, g)
     dbiases = empty((1, w.shape[1]), g.dtype)
-    factors = np.array([number("dense layer", "a regularization factor", value) for value in penalties])
+    factors = _factors(penalties)
     native.dense_backward(x, w, b, g, dweights, dbiases, dinputs, factors, numerics.bits)
     if whole is not None and not (factors[2:] > 0).any():
         dbiases = dbiases.astype(whole)
