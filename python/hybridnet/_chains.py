@@ -112,11 +112,12 @@ class Chain:
         """Layer, formula and parameters of each layer; None if something has changed."""
         steps = []
         for layer, (known, kind, forward, formula, before, after, trained) in zip(layers, self._rows, strict=True):
+            if layer is not known:
+                return None
             own = layer.__dict__
             get = own.get
             if (
-                layer is not known
-                or type(layer) is not kind
+                type(layer) is not kind
                 or kind.forward is not forward
                 or "forward" in own
                 or get("prev") is not before

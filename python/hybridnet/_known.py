@@ -137,11 +137,11 @@ def _seen(model: Any) -> tuple[list[Any] | None, list[Any]]:
     if type(layers) is not list or not _REPLACED.isdisjoint(own):
         return None, shapes
     trained, loss = get("trainable_layers"), get("loss")
-    penalized = None if loss is None else loss.__dict__.get("trainable_layers")
+    penalized = getattr(loss, "__dict__", {}).get("trainable_layers")
     objects = [type(model), get("output_layer_activation"), get("history"), get("_arithmetic"), trained is None]
     for part in (loss, get("optimizer"), get("accuracy"), get("softmax_classifier_output"), get("input_layer")):
         objects += (part, type(part))
-        if part is not None and not _REPLACED.isdisjoint(part.__dict__):
+        if part is not None and not _REPLACED.isdisjoint(getattr(part, "__dict__", _REPLACED)):
             return None, shapes
     for listed in (trained, penalized):
         if type(listed) is list:
@@ -149,7 +149,7 @@ def _seen(model: Any) -> tuple[list[Any] | None, list[Any]]:
         elif listed is not None:
             return None, shapes
     for layer in layers:
-        of_layer = layer.__dict__
+        of_layer: Any = getattr(layer, "__dict__", _REPLACED)
         if not _REPLACED.isdisjoint(of_layer):
             return None, shapes
         get = of_layer.get
