@@ -13,6 +13,9 @@ internal static unsafe partial class Gemm
 
     private const int TermsAtOnce = 8;
 
+    /// <summary>Doubles of the scratch buffer that are allocated on the stack; larger buffers come from the array pool.</summary>
+    private const int OnStack = 2048;
+
     [SkipLocalsInit]
     private static void SumLoneRows<TA, TB>(Operand<TA> a, Operand<TB> b, int terms, Target y, Matrix? bias, Blocks blocks, RowPieces pieces)
         where TA : unmanaged
@@ -169,4 +172,37 @@ internal static unsafe partial class Gemm
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Widen<TA>(Operand<TA> a, int row, int count, int terms, double* target)
+        where TA : unmanaged
+    {
+        if (a.ColumnStride == 1 && a.RowStride == terms)
+        {
+            int length = count * terms;
+            Widening.Copy<TA, double>(new ReadOnlySpan<TA>(a.Data + ((nint)row * terms), length), new Span<double>(target, length));
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            var rowOfTarget = new Span<double>(target + (i * terms), terms);
+            if (a.ColumnStride == 1)
+            {
+                Widening.Copy<TA, double>(new ReadOnlySpan<TA>(a.Data + ((row + i) * a.RowStride), terms), rowOfTarget);
+                continue;
+            }
+
+            for (int l = 0; l < terms; l++)
+            {
+                rowOfTarget[l] = a.At(row + i, l);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Load<TVector, T>(T* source, int index)
+        where TVector : struct, ISimdVector<TVector, double>
+        where T : unmanaged =>
+        typeof(T) == typeof(float) ? TVector.LoadFloats(ref *(float*)source, index) : TVector.Load(ref *(double*)source, index);
 }

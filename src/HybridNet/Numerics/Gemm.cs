@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace HybridNet;
 
 /// <summary>
@@ -5,8 +8,7 @@ namespace HybridNet;
 /// rounded once into y's dtype. The product of two floats is exact in double, so for float32 operands fusing changes nothing.
 /// </summary>
 /// <remarks>
-/// The order is the same for every vector width, so every width gives the same bits. Vectors run along j; where y is narrow and a is used
-/// transposed, the transpose of the product is computed instead, so that vectors run along i.
+/// The order is the same for every vector width, so every width gives the same bits. <see cref="TiledGemm{T}"/> computes it.
 /// </remarks>
 internal static unsafe partial class Gemm
 {
@@ -81,31 +83,47 @@ internal static unsafe partial class Gemm
         where TA : unmanaged
         where TB : unmanaged
     {
+        int terms = transposeA ? a.Rows : a.Columns;
+        Blocks blocks = order.BlocksOf(y.Rows, y.Columns, terms);
+        double[]? rented = bias is { DType: DType.Float32 } && y.DType == DType.Float64 ? ArrayPool<double>.Shared.Rent(Math.Max(1, bias.Length)) : null;
+        if (rented is not null)
+        {
+            Widening.Copy(bias!, rented.AsSpan(0, bias!.Length));
+        }
+
         fixed (TA* dataA = &a.First<TA>())
         fixed (TB* dataB = &b.First<TB>())
         fixed (byte* dataY = &y.First<byte>())
+        fixed (byte* dataBias = bias is null ? [] : MemoryMarshal.CreateSpan(ref bias.First<byte>(), bias.Length * bias.DType.Size()))
+        fixed (double* widened = rented)
         {
-            var left = new Operand<TA>(dataA, a.Columns, 1);
-            var right = new Operand<TB>(dataB, b.Columns, 1);
-            left = transposeA ? left.Transposed : left;
-            right = transposeB ? right.Transposed : right;
-            int terms = transposeA ? a.Rows : a.Columns;
-            Blocks blocks = order.BlocksOf(y.Rows, y.Columns, terms);
-            var target = new Target(dataY, y.DType, y.Columns, 1);
-            if (transposeA && bias is null && y.Columns < SimdVector512<double>.Width && y.Columns < y.Rows)
+            TiledGemm<double>.Operand first = new(dataA, a), second = new(dataB, b);
+            TiledGemm<double>.Multiply(new()
             {
-                Run(right.Transposed, left.Transposed, y.Columns, y.Rows, terms, new(dataY, y.DType, 1, y.Columns), bias, blocks);
-            }
-            else
-            {
-                RunRows(left, right, y.Rows, y.Columns, terms, target, bias, blocks);
-            }
+                A = transposeA ? first.Transposed : first,
+                B = transposeB ? second.Transposed : second,
+                Y = new(dataY, y),
+                Rows = y.Rows,
+                Columns = y.Columns,
+                Terms = terms,
+                Blocks = blocks,
+                Bias = bias is null ? null : rented is null ? dataBias : widened,
+            });
 
             RowPieces pieces = order.PiecesOf(y.Rows, y.Columns, terms);
             if (pieces.Count > 0)
             {
-                SumLoneRows(left, right, terms, target, bias, blocks, pieces);
+                var left = new Operand<TA>(dataA, a.Columns, 1);
+                var right = new Operand<TB>(dataB, b.Columns, 1);
+                left = transposeA ? left.Transposed : left;
+                right = transposeB ? right.Transposed : right;
+                SumLoneRows(left, right, terms, new(dataY, y.DType, y.Columns, 1), bias, blocks, pieces);
             }
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<double>.Shared.Return(rented);
         }
     }
 }

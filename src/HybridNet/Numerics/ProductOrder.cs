@@ -106,7 +106,7 @@ public sealed record ProductOrder
 
 /// <summary>How the terms of one product are cut into blocks.</summary>
 /// <param name="Length">Number of terms of a block.</param>
-/// <param name="Multiple">What the length of the last block but one is a multiple of.</param>
+/// <param name="Multiple">What the length of the last block but one is a multiple of; 0 if every block but the last has the whole length.</param>
 internal readonly record struct Blocks(int Length, int Multiple)
 {
     /// <summary>The length of the next block. The remainder is halved rather than cut into a long block and a short one.</summary>
@@ -115,6 +115,11 @@ internal readonly record struct Blocks(int Length, int Multiple)
         if (left <= Length)
         {
             return left;
+        }
+
+        if (Multiple == 0)
+        {
+            return Length;
         }
 
         // One thread rounds the half down before it takes the next multiple; several round it up.

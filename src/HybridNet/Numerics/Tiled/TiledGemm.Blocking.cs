@@ -1,0 +1,203 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <content>The loops over blocks of columns, terms and rows.</content>
+internal static unsafe partial class TiledGemm<T>
+{
+    /// <summary>Floats of a cache line, to which scratch buffers are aligned; doubles of two.</summary>
+    private const int Line = 16;
+
+    /// <summary>Elements of a scratch buffer on the stack; larger ones come from the array pool.</summary>
+    private const int OnStack = 4096;
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run<TVector>(in Product product)
+        where TVector : struct, ISimdVector<TVector, T>
+    {
+        Plan plan = PlanOf(in product, TVector.Width);
+        T[]? rented = plan.Scratch > OnStack ? ArrayPool<T>.Shared.Rent(plan.Scratch) : null;
+        T* stack = stackalloc T[rented is null ? plan.Scratch : 0];
+        fixed (T* pool = rented)
+        {
+            T* scratch = rented is null ? stack : pool;
+            scratch = (T*)(((nuint)scratch + (Line * sizeof(float)) - 1) / (Line * sizeof(float)) * (Line * sizeof(float)));
+            for (int row = 0; row < product.Rows; row += plan.RowsAtOnce)
+            {
+                Product part = product;
+                (part.A, part.Y) = (product.A.From(row, 0), product.Y.From(row, 0));
+                part.Bias = product.BiasFrom(row, 0);
+                part.Rows = Math.Min(plan.RowsAtOnce, product.Rows - row);
+                Run<TVector>(in part, in plan, scratch);
+            }
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<T>.Shared.Return(rented);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run<TVector>(in Product product, in Plan plan, T* panel)
+        where TVector : struct, ISimdVector<TVector, T>
+    {
+        (int rows, int columns, int terms) = (product.Rows, product.Columns, product.Terms);
+        T* tiles = panel + plan.Panel;
+        for (int column = 0; column < columns; column += plan.Columns)
+        {
+            int width = Math.Min(plan.Columns, columns - column);
+            int term = 0;
+            do
+            {
+                int length = product.Blocks.Next(terms - term);
+                Strip strip = new() { Terms = length, Adds = term > 0, IsLast = term + length == terms, Column = column, Columns = width, Panel = panel };
+                strip.B = product.B.From(term, column);
+                if (plan.PacksB)
+                {
+                    PackStrips(strip.B, length, width, panel, plan.Width);
+                }
+                else if (strip.B.Widens)
+                {
+                    strip.B = Widened(strip.B, length, width, panel);
+                    strip.Panel = panel + ((nint)(width + plan.Width - 1) / plan.Width * plan.Width * length);
+                }
+
+                for (int row = 0; row < rows; row += strip.Rows)
+                {
+                    strip.Rows = rows - row < plan.RowBlock + plan.TileRows ? rows - row : plan.RowBlock;
+                    strip.Row = row;
+                    PrepareRows(product.A.From(row, term), in plan, ref strip, tiles);
+                    Strips<TVector>(in product, in plan, ref strip, tiles + plan.Tiles);
+                }
+
+                term += length;
+            }
+            while (term < terms);
+        }
+    }
+
+    /// <summary>Packs or widens a block of rows of a, where the kernels do not read them in place.</summary>
+    private static void PrepareRows(Operand a, in Plan plan, ref Strip strip, T* tiles)
+    {
+        if (!plan.PacksA && a.Widens)
+        {
+            a = Widened(a, strip.Rows, strip.Terms, tiles);
+            tiles += strip.Rows * strip.Terms;
+        }
+
+        (strip.A, strip.TileA, strip.Overlaps) = (a, plan.TileRows * a.RowStride, false);
+        strip.LastRows = null;
+        int last = strip.Rows % plan.TileRows;
+        if (plan.PacksA)
+        {
+            PackTiles(a, strip.Rows, strip.Terms, tiles, plan.TileRows);
+            (strip.A, strip.TileA) = (new(tiles, 1, plan.TileRows, false), (nint)plan.TileRows * strip.Terms);
+        }
+        else if (last != 0 && !plan.HasFewRows)
+        {
+            strip.Overlaps = plan.Overlaps;
+            if (!plan.Overlaps)
+            {
+                PackTiles(a.From(strip.Rows - last, 0), last, strip.Terms, tiles, plan.TileRows);
+                strip.LastRows = tiles;
+            }
+        }
+    }
+
+    /// <summary>All strips of a block of columns, for a block of rows and of terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strips<TVector>(in Product product, in Plan plan, ref Strip strip, T* sums)
+        where TVector : struct, ISimdVector<TVector, T>
+    {
+        Operand b = strip.B;
+        Operand y = product.Y.From(strip.Row, strip.Column);
+        byte* bias = strip.IsLast ? (byte*)product.Bias : null;
+        int size = product.Rounds ? sizeof(float) : sizeof(T);
+        for (int j = 0; j < strip.Columns; j += plan.Width)
+        {
+            T* source = plan.PacksB ? strip.Panel + ((nint)j * strip.Terms) : b.Data + j;
+            nint next = plan.PacksB ? plan.Width : b.RowStride;
+            int count = Math.Min(plan.Width, strip.Columns - j);
+            if (count < plan.Width && !plan.PacksB)
+            {
+                if (plan.Overlaps && product.IsRowMajor && (product.B.Widens ? 0 : strip.Column) + j + count >= plan.Width)
+                {
+                    // The last columns once more: full vectors and no copies.
+                    j += count - plan.Width;
+                    source = b.Data + j;
+                    count = plan.Width;
+                }
+                else
+                {
+                    PackColumns(b.From(0, j), strip.Terms, count, strip.Panel, plan.Width);
+                    source = strip.Panel;
+                    next = plan.Width;
+                }
+            }
+
+            bool isDirect = product.IsRowMajor && count == plan.Width;
+            void* added = bias == null ? null : bias + ((product.IsTransposed ? strip.Row : strip.Column + j) * size);
+            Strip own = strip;
+            own.Bias = isDirect ? added : null;
+            own.Rounded = null;
+            if (product.Rounds && plan.HasPartialSums)
+            {
+                // Sums of double between blocks of terms, for all rows and columns of the block.
+                own.Sums = sums + plan.Results + ((nint)strip.Row * plan.PartialWidth) + j;
+                own.RowSums = plan.PartialWidth;
+            }
+            else
+            {
+                own.Sums = isDirect ? y.Data + j : sums;
+                (own.RowSums, own.Adds) = isDirect ? (y.RowStride, strip.Adds) : (plan.Width, false);
+            }
+
+            if (product.Rounds && strip.IsLast)
+            {
+                own.Rounded = isDirect ? y.Floats + j : (float*)sums;
+                own.RowRounded = isDirect ? y.RowStride : plan.Width;
+            }
+
+            Multiply<TVector>(in plan, in own, source, next);
+            if (isDirect || (product.Rounds && !strip.IsLast))
+            {
+                continue;
+            }
+
+            Operand part = y.From(0, j);
+            if (product.Rounds)
+            {
+                Results<float>.Store((float*)sums, plan.Width, strip.Rows, count, part.Floats, part.RowStride, part.ColumnStride, false, (float*)added, product.IsRowMajor);
+            }
+            else
+            {
+                Results<T>.Store(sums, plan.Width, strip.Rows, count, part.Data, part.RowStride, part.ColumnStride, strip.Adds, (T*)added, product.IsRowMajor);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Multiply<TVector>(in Plan plan, in Strip strip, T* b, nint nextB)
+        where TVector : struct, ISimdVector<TVector, T>
+    {
+        if (plan.HasFewRows && plan.Width == TVector.Width)
+        {
+            OneVector<TVector>(in strip, b, nextB);
+        }
+        else if (plan.HasFewRows)
+        {
+            FewRows<TVector>(in strip, b, nextB);
+        }
+        else if (plan.TileRows == 8)
+        {
+            EightRows<TVector>(in strip, b, nextB);
+        }
+        else
+        {
+            SixRows<TVector>(in strip, b, nextB);
+        }
+    }
+}

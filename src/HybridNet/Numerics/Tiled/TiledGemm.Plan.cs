@@ -1,0 +1,120 @@
+namespace HybridNet;
+
+/// <content>How a product is cut, and what is packed.</content>
+internal static unsafe partial class TiledGemm<T>
+{
+    /// <summary>Products with fewer columns are computed transposed.</summary>
+    private const int NarrowColumns = 16;
+
+    /// <summary>Rows whose block of a stays in the second-level cache.</summary>
+    private const int RowsOfABlock = 192;
+
+    /// <summary>Columns whose packed block of b stays in the third-level cache.</summary>
+    private const int ColumnBlock = 1024;
+
+    /// <summary>b is packed for at least so many rows: packing is then a small part of the product.</summary>
+    private const int RowsWorthPacking = 48;
+
+    /// <summary>Bytes of b up to which its columns are read where they are: half of a first-level cache.</summary>
+    private const int DirectColumns = 16384;
+
+    /// <summary>Sums of double that are kept between blocks of terms, before they are rounded: some rows of a block of columns.</summary>
+    private const int PartialSums = 512 * 1024;
+
+    private static Plan PlanOf(in Product product, int vector)
+    {
+        (int rows, int columns, int terms) = (product.Rows, product.Columns, product.Terms);
+        Plan plan = default;
+        int block = Math.Min(product.Blocks.Length, terms);
+        bool isOneBlock = terms <= product.Blocks.Length;
+        plan.TileRows = vector * sizeof(T) == 64 ? 8 : 6;
+        plan.RowBlock = RowsOfABlock;
+        plan.HasFewRows = rows <= 2 || (rows < plan.TileRows && columns >= 4 * vector);
+        plan.Width = (!plan.HasFewRows ? 2 : columns >= 4 * vector ? 4 : 1) * vector;
+        plan.PacksB = product.B.ColumnStride != 1 || (rows >= RowsWorthPacking && (double)block * columns * sizeof(T) > DirectColumns);
+        plan.PacksA = !plan.HasFewRows && columns >= RowsWorthPacking && (double)block * rows > FloatGemm.MaxBlock * RowsOfABlock / 2
+            && (product.A.ColumnStride != 1 || product.A.RowStride > FloatGemm.MaxBlock);
+        plan.Overlaps = isOneBlock && !plan.PacksA && (rows >= plan.TileRows || plan.HasFewRows);
+        plan.Columns = rows <= 2 * plan.TileRows ? plan.Width : ColumnBlock;
+        plan.RowsAtOnce = rows;
+        int width = Math.Min(columns, plan.Columns);
+        int padded = (width + plan.Width - 1) / plan.Width * plan.Width;
+        if (product.Rounds && !isOneBlock)
+        {
+            plan.HasPartialSums = true;
+            plan.PartialWidth = padded;
+            plan.RowsAtOnce = Math.Min(rows, Math.Max(2, PartialSums / padded / RowsOfABlock) * RowsOfABlock);
+        }
+
+        int strips = plan.PacksB ? padded : (product.B.Widens ? padded : 0) + (columns % plan.Width == 0 ? 0 : plan.Width);
+        int rowsAtOnce = Math.Min(rows, plan.RowBlock + plan.TileRows);
+        int tiles = plan.PacksA ? (rowsAtOnce + plan.TileRows - 1) / plan.TileRows * plan.TileRows
+            : (product.A.Widens ? rowsAtOnce : 0) + (plan.HasFewRows || plan.Overlaps ? 0 : plan.TileRows);
+        bool lastOverlap = plan.Overlaps && columns >= plan.Width && !plan.PacksB && !(product.B.Widens && plan.Columns < columns);
+        bool hasSums = !product.IsRowMajor || (columns % plan.Width != 0 && !lastOverlap);
+        plan.Panel = Lines((long)strips * block, in product);
+        plan.Tiles = Lines((long)tiles * block, in product);
+        plan.Results = hasSums ? Lines((long)rowsAtOnce * plan.Width, in product) : 0;
+        long scratch = (long)plan.Panel + plan.Tiles + plan.Results + (plan.HasPartialSums ? (long)plan.RowsAtOnce * padded : 0) + Line;
+        plan.Scratch = Checked(scratch, in product);
+        return plan;
+    }
+
+    private static int Lines(long elements, in Product product) => Checked((elements + Line - 1) / Line * Line, in product);
+
+    private static int Checked(long elements, in Product product)
+    {
+        if (elements > Array.MaxLength)
+        {
+            Throw.ProductTooLarge(product.Terms, product.Columns, elements);
+        }
+
+        return (int)elements;
+    }
+
+    /// <summary>How a product is cut, and what is packed.</summary>
+    private struct Plan
+    {
+        /// <summary>Columns of a block.</summary>
+        internal int Columns;
+
+        /// <summary>Columns of a strip.</summary>
+        internal int Width;
+
+        /// <summary>Rows of a tile.</summary>
+        internal int TileRows;
+
+        /// <summary>Rows of a block.</summary>
+        internal int RowBlock;
+
+        /// <summary>Rows for which the partial sums of a block of columns are kept.</summary>
+        internal int RowsAtOnce;
+
+        internal bool HasFewRows;
+
+        internal bool PacksA;
+
+        internal bool PacksB;
+
+        /// <summary>Whether the last rows and columns may be computed twice: nothing is added to y, and operands are read where they are.</summary>
+        internal bool Overlaps;
+
+        /// <summary>Whether sums of double are kept between blocks of terms, because y is float32.</summary>
+        internal bool HasPartialSums;
+
+        /// <summary>Columns of the partial sums.</summary>
+        internal int PartialWidth;
+
+        /// <summary>Elements of the packed columns of b.</summary>
+        internal int Panel;
+
+        /// <summary>Elements of the packed rows of a.</summary>
+        internal int Tiles;
+
+        /// <summary>Elements of a strip of results that is stored later.</summary>
+        internal int Results;
+
+        /// <summary>Elements of the whole scratch buffer.</summary>
+        internal int Scratch;
+    }
+}
