@@ -24,14 +24,7 @@ internal static unsafe partial class TiledGemm<T>
         {
             T* scratch = rented is null ? stack : pool;
             scratch = (T*)(((nuint)scratch + (Line * sizeof(float)) - 1) / (Line * sizeof(float)) * (Line * sizeof(float)));
-            for (int row = 0; row < product.Rows; row += plan.RowsAtOnce)
-            {
-                Product part = product;
-                (part.A, part.Y) = (product.A.From(row, 0), product.Y.From(row, 0));
-                part.Bias = product.BiasFrom(row, 0);
-                part.Rows = Math.Min(plan.RowsAtOnce, product.Rows - row);
-                Run<TVector>(in part, in plan, scratch);
-            }
+            Run<TVector>(in product, in plan, scratch);
         }
 
         if (rented is not null)
@@ -48,35 +41,45 @@ internal static unsafe partial class TiledGemm<T>
         T* tiles = panel + plan.Panel;
         for (int column = 0; column < columns; column += plan.Columns)
         {
-            int width = Math.Min(plan.Columns, columns - column);
-            int term = 0;
-            do
+            Strip strip = new() { Column = column, Columns = Math.Min(plan.Columns, columns - column) };
+            int padded = (strip.Columns + plan.Width - 1) / plan.Width * plan.Width;
+            Operand b = PrepareColumns(product.B.From(0, column), in plan, in product, strip.Columns, panel);
+            for (int row = 0; row < rows; row += strip.Rows)
             {
-                int length = product.Blocks.Next(terms - term);
-                Strip strip = new() { Terms = length, Adds = term > 0, IsLast = term + length == terms, Column = column, Columns = width, Panel = panel };
-                strip.B = product.B.From(term, column);
-                if (plan.PacksB)
+                strip.Rows = rows - row < plan.RowBlock + plan.TileRows ? rows - row : plan.RowBlock;
+                strip.Row = row;
+                int term = 0;
+                do
                 {
-                    PackStrips(strip.B, length, width, panel, plan.Width);
-                }
-                else if (strip.B.Widens)
-                {
-                    strip.B = Widened(strip.B, length, width, panel);
-                    strip.Panel = panel + ((nint)(width + plan.Width - 1) / plan.Width * plan.Width * length);
-                }
-
-                for (int row = 0; row < rows; row += strip.Rows)
-                {
-                    strip.Rows = rows - row < plan.RowBlock + plan.TileRows ? rows - row : plan.RowBlock;
-                    strip.Row = row;
+                    strip.Terms = product.Blocks.Next(terms - term);
+                    (strip.Adds, strip.IsLast) = (term > 0, term + strip.Terms == terms);
+                    strip.B = b.From(term, 0);
+                    strip.Panel = plan.PacksB ? panel + ((nint)padded * term) : b.Widens == product.B.Widens ? panel : panel + ((nint)padded * terms);
                     PrepareRows(product.A.From(row, term), in plan, ref strip, tiles);
                     Strips<TVector>(in product, in plan, ref strip, tiles + plan.Tiles);
+                    term += strip.Terms;
                 }
-
-                term += length;
+                while (term < terms);
             }
-            while (term < terms);
         }
+    }
+
+    /// <summary>Packs or widens a block of columns of b for all terms, where the kernels do not read them in place.</summary>
+    private static Operand PrepareColumns(Operand b, in Plan plan, in Product product, int columns, T* panel)
+    {
+        if (!plan.PacksB)
+        {
+            return b.Widens ? Widened(b, product.Terms, columns, panel) : b;
+        }
+
+        for (int term = 0, length; term < product.Terms; term += length)
+        {
+            length = product.Blocks.Next(product.Terms - term);
+            PackStrips(b.From(term, 0), length, columns, panel, plan.Width);
+            panel += (nint)((columns + plan.Width - 1) / plan.Width * plan.Width) * length;
+        }
+
+        return b;
     }
 
     /// <summary>Packs or widens a block of rows of a, where the kernels do not read them in place.</summary>
@@ -143,10 +146,9 @@ internal static unsafe partial class TiledGemm<T>
             Strip own = strip;
             own.Bias = isDirect ? added : null;
             own.Rounded = null;
-            if (product.Rounds && plan.HasPartialSums)
+            if (plan.PartialWidth > 0)
             {
-                // Sums of double between blocks of terms, for all rows and columns of the block.
-                own.Sums = sums + plan.Results + ((nint)strip.Row * plan.PartialWidth) + j;
+                own.Sums = sums + plan.Results + j;
                 own.RowSums = plan.PartialWidth;
             }
             else

@@ -19,6 +19,7 @@ internal static unsafe partial class TiledGemm<T>
     {
         const int Rows = 6;
         TVector zero = 0.0;
+        Output<TVector> output = new(in strip);
         for (int row = 0; row < strip.Rows; row += Rows)
         {
             int count = strip.Rows - row;
@@ -62,30 +63,30 @@ internal static unsafe partial class TiledGemm<T>
                 a3 += next;
             }
 
-            Store(y00, y01, in strip, row);
+            output.Store(y00, y01, row);
             if (count > 1)
             {
-                Store(y10, y11, in strip, row + 1);
+                output.Store(y10, y11, row + 1);
             }
 
             if (count > 2)
             {
-                Store(y20, y21, in strip, row + 2);
+                output.Store(y20, y21, row + 2);
             }
 
             if (count > 3)
             {
-                Store(y30, y31, in strip, row + 3);
+                output.Store(y30, y31, row + 3);
             }
 
             if (count > 4)
             {
-                Store(y40, y41, in strip, row + 4);
+                output.Store(y40, y41, row + 4);
             }
 
             if (count > 5)
             {
-                Store(y50, y51, in strip, row + 5);
+                output.Store(y50, y51, row + 5);
             }
         }
     }
@@ -97,6 +98,7 @@ internal static unsafe partial class TiledGemm<T>
     {
         const int Rows = 8;
         TVector zero = 0.0;
+        Output<TVector> output = new(in strip);
         for (int row = 0; row < strip.Rows; row += Rows)
         {
             int count = strip.Rows - row;
@@ -148,53 +150,103 @@ internal static unsafe partial class TiledGemm<T>
                 a6 += next;
             }
 
-            Store(y00, y01, in strip, row);
+            output.Store(y00, y01, row);
             if (count > 1)
             {
-                Store(y10, y11, in strip, row + 1);
+                output.Store(y10, y11, row + 1);
             }
 
             if (count > 2)
             {
-                Store(y20, y21, in strip, row + 2);
+                output.Store(y20, y21, row + 2);
             }
 
             if (count > 3)
             {
-                Store(y30, y31, in strip, row + 3);
+                output.Store(y30, y31, row + 3);
             }
 
             if (count > 4)
             {
-                Store(y40, y41, in strip, row + 4);
+                output.Store(y40, y41, row + 4);
             }
 
             if (count > 5)
             {
-                Store(y50, y51, in strip, row + 5);
+                output.Store(y50, y51, row + 5);
             }
 
             if (count > 6)
             {
-                Store(y60, y61, in strip, row + 6);
+                output.Store(y60, y61, row + 6);
             }
 
             if (count > 7)
             {
-                Store(y70, y71, in strip, row + 7);
+                output.Store(y70, y71, row + 7);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVector>(TVector sum0, TVector sum1, in Strip strip, int row)
+    /// <summary>What happens to the two vectors of a row's sums: they are added to those of earlier blocks, biased, rounded if floats are wanted, and stored.</summary>
+    private readonly ref struct Output<TVector>
         where TVector : struct, ISimdVector<TVector, T>
     {
-        Store(sum0, in strip, row, 0);
-        Store(sum1, in strip, row, TVector.Width);
+        private readonly T* _sums;
+        private readonly nint _rowSums;
+        private readonly float* _rounded;
+        private readonly nint _rowRounded;
+        private readonly bool _adds;
+        private readonly bool _hasBias;
+        private readonly TVector _bias0;
+        private readonly TVector _bias1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Output(in Strip strip)
+        {
+            _sums = strip.Sums;
+            _rowSums = strip.RowSums;
+            _rounded = strip.Rounded;
+            _rowRounded = strip.RowRounded;
+            _adds = strip.Adds;
+            _hasBias = strip.Bias != null;
+            if (_hasBias)
+            {
+                _bias0 = Bias<TVector>(in strip, 0);
+                _bias1 = Bias<TVector>(in strip, TVector.Width);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Store(TVector sum0, TVector sum1, int row)
+        {
+            T* sums = _sums + (row * _rowSums);
+            if (_adds)
+            {
+                sum0 = TVector.Load(ref *sums, 0) + sum0;
+                sum1 = TVector.Load(ref *sums, TVector.Width) + sum1;
+            }
+
+            if (_rounded == null)
+            {
+                (_hasBias ? sum0 + _bias0 : sum0).Store(ref *sums, 0);
+                (_hasBias ? sum1 + _bias1 : sum1).Store(ref *sums, TVector.Width);
+                return;
+            }
+
+            // The sum of two floats, added in double and rounded to float, is their float sum.
+            float* rounded = _rounded + (row * _rowRounded);
+            (_hasBias ? TVector.RoundToFloat(sum0) + _bias0 : sum0).StoreFloats(ref *rounded, 0);
+            (_hasBias ? TVector.RoundToFloat(sum1) + _bias1 : sum1).StoreFloats(ref *rounded, TVector.Width);
+        }
     }
 
-    /// <summary>Adds the sums of earlier blocks and the bias; rounds the result if it is wanted as floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Bias<TVector>(in Strip strip, int column)
+        where TVector : struct, ISimdVector<TVector, T> =>
+        strip.Rounded == null ? TVector.Load(ref *(T*)strip.Bias, column) : TVector.LoadFloats(ref *(float*)strip.Bias, column);
+
+    /// <summary>The same for one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TVector>(TVector sum, in Strip strip, int row, int column)
         where TVector : struct, ISimdVector<TVector, T>
@@ -207,17 +259,11 @@ internal static unsafe partial class TiledGemm<T>
 
         if (strip.Rounded == null)
         {
-            sum = strip.Bias == null ? sum : sum + TVector.Load(ref *(T*)strip.Bias, column);
-            sum.Store(ref *sums, column);
+            (strip.Bias == null ? sum : sum + Bias<TVector>(in strip, column)).Store(ref *sums, column);
             return;
         }
 
-        if (strip.Bias != null)
-        {
-            // The sum of two floats, added in double and rounded to float, is their float sum.
-            sum = TVector.RoundToFloat(sum) + TVector.LoadFloats(ref *(float*)strip.Bias, column);
-        }
-
+        sum = strip.Bias == null ? sum : TVector.RoundToFloat(sum) + Bias<TVector>(in strip, column);
         sum.StoreFloats(ref *strip.Rounded, (row * strip.RowRounded) + column);
     }
 

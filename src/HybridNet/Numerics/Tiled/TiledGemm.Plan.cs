@@ -9,8 +9,11 @@ internal static unsafe partial class TiledGemm<T>
     /// <summary>Rows whose block of a stays in the second-level cache.</summary>
     private const int RowsOfABlock = 192;
 
-    /// <summary>Columns whose packed block of b stays in the third-level cache.</summary>
-    private const int ColumnBlock = 1024;
+    /// <summary>Bytes of a row of results of a block: those of all its rows stay in the second-level cache from one block of terms to the next.</summary>
+    private const int BytesOfABlock = 2048;
+
+    /// <summary>Elements of b, packed for all terms, of a block of columns: they stay in the third-level cache.</summary>
+    private const int PackedElements = 1024 * 1024;
 
     /// <summary>b is packed for at least so many rows: packing is then a small part of the product.</summary>
     private const int RowsWorthPacking = 48;
@@ -18,8 +21,8 @@ internal static unsafe partial class TiledGemm<T>
     /// <summary>Bytes of b up to which its columns are read where they are: half of a first-level cache.</summary>
     private const int DirectColumns = 16384;
 
-    /// <summary>Sums of double that are kept between blocks of terms, before they are rounded: some rows of a block of columns.</summary>
-    private const int PartialSums = 512 * 1024;
+    /// <summary>Rows from which a transposed operand is packed: closer together, it is faster to read it where it is.</summary>
+    private const int RowsFarApart = 1024;
 
     private static Plan PlanOf(in Product product, int vector)
     {
@@ -31,20 +34,14 @@ internal static unsafe partial class TiledGemm<T>
         plan.RowBlock = RowsOfABlock;
         plan.HasFewRows = rows <= 2 || (rows < plan.TileRows && columns >= 4 * vector);
         plan.Width = (!plan.HasFewRows ? 2 : columns >= 4 * vector ? 4 : 1) * vector;
-        plan.PacksB = product.B.ColumnStride != 1 || (rows >= RowsWorthPacking && (double)block * columns * sizeof(T) > DirectColumns);
-        plan.PacksA = !plan.HasFewRows && columns >= RowsWorthPacking && (double)block * rows > FloatGemm.MaxBlock * RowsOfABlock / 2
-            && (product.A.ColumnStride != 1 || product.A.RowStride > FloatGemm.MaxBlock);
+        plan.PacksB = product.B.ColumnStride != 1 || (rows >= RowsWorthPacking && (double)terms * columns * sizeof(T) > DirectColumns);
+        plan.PacksA = !plan.HasFewRows && columns >= RowsWorthPacking && product.A.ColumnStride > RowsFarApart;
         plan.Overlaps = isOneBlock && !plan.PacksA && (rows >= plan.TileRows || plan.HasFewRows);
-        plan.Columns = rows <= 2 * plan.TileRows ? plan.Width : ColumnBlock;
-        plan.RowsAtOnce = rows;
+        int inCache = Math.Min(BytesOfABlock / sizeof(T), PackedElements / Math.Max(1, terms)) / plan.Width * plan.Width;
+        plan.Columns = rows <= 2 * plan.TileRows ? plan.Width : Math.Max(plan.Width, inCache);
         int width = Math.Min(columns, plan.Columns);
         int padded = (width + plan.Width - 1) / plan.Width * plan.Width;
-        if (product.Rounds && !isOneBlock)
-        {
-            plan.HasPartialSums = true;
-            plan.PartialWidth = padded;
-            plan.RowsAtOnce = Math.Min(rows, Math.Max(2, PartialSums / padded / RowsOfABlock) * RowsOfABlock);
-        }
+        plan.PartialWidth = product.Rounds && !isOneBlock ? padded : 0;
 
         int strips = plan.PacksB ? padded : (product.B.Widens ? padded : 0) + (columns % plan.Width == 0 ? 0 : plan.Width);
         int rowsAtOnce = Math.Min(rows, plan.RowBlock + plan.TileRows);
@@ -52,10 +49,10 @@ internal static unsafe partial class TiledGemm<T>
             : (product.A.Widens ? rowsAtOnce : 0) + (plan.HasFewRows || plan.Overlaps ? 0 : plan.TileRows);
         bool lastOverlap = plan.Overlaps && columns >= plan.Width && !plan.PacksB && !(product.B.Widens && plan.Columns < columns);
         bool hasSums = !product.IsRowMajor || (columns % plan.Width != 0 && !lastOverlap);
-        plan.Panel = Lines((long)strips * block, in product);
+        plan.Panel = Lines((long)strips * terms, in product);
         plan.Tiles = Lines((long)tiles * block, in product);
         plan.Results = hasSums ? Lines((long)rowsAtOnce * plan.Width, in product) : 0;
-        long scratch = (long)plan.Panel + plan.Tiles + plan.Results + (plan.HasPartialSums ? (long)plan.RowsAtOnce * padded : 0) + Line;
+        long scratch = (long)plan.Panel + plan.Tiles + plan.Results + ((long)rowsAtOnce * plan.PartialWidth) + Line;
         plan.Scratch = Checked(scratch, in product);
         return plan;
     }
@@ -87,9 +84,6 @@ internal static unsafe partial class TiledGemm<T>
         /// <summary>Rows of a block.</summary>
         internal int RowBlock;
 
-        /// <summary>Rows for which the partial sums of a block of columns are kept.</summary>
-        internal int RowsAtOnce;
-
         internal bool HasFewRows;
 
         internal bool PacksA;
@@ -99,10 +93,7 @@ internal static unsafe partial class TiledGemm<T>
         /// <summary>Whether the last rows and columns may be computed twice: nothing is added to y, and operands are read where they are.</summary>
         internal bool Overlaps;
 
-        /// <summary>Whether sums of double are kept between blocks of terms, because y is float32.</summary>
-        internal bool HasPartialSums;
-
-        /// <summary>Columns of the partial sums.</summary>
+        /// <summary>Columns of the sums of double that are kept between blocks of terms, because y is float32; else 0.</summary>
         internal int PartialWidth;
 
         /// <summary>Elements of the packed columns of b.</summary>
