@@ -32,8 +32,8 @@ public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers, ICo
     internal static DropoutLayer Keeping(double probability) => new() { KeepProbability = probability };
 
     /// <summary>
-    /// In training mode, output = inputs * mask with mask = Binomial(1, 1 - rate) / (1 - rate). The mask is float64, and so is the output. In inference
-    /// mode the output is a copy of the inputs, and no random numbers are drawn.
+    /// In training mode, output = inputs * mask with mask = Binomial(1, 1 - rate) / (1 - rate). In NumPy's arithmetic the mask is float64, and so is the
+    /// output; in the fast arithmetic both are float32. In inference mode the output is a copy of the inputs, and no random numbers are drawn.
     /// </summary>
     /// <inheritdoc/>
     /// <exception cref="StateException">The context is in training mode and has no random generator.</exception>
@@ -52,9 +52,16 @@ public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers, ICo
         }
 
         NumPyRandom random = context.RandomFor(this);
-        Matrix mask = state.Mask = Matrix.Reuse(state.Mask, inputs.Rows, inputs.Columns, DType.Float64, inputs);
-        random.FillBernoulli(KeepProbability, mask.AsDoubleSpan());
-        arithmetic.Apply(new DivideBy(KeepProbability), mask, mask);
+        Matrix mask = state.Mask = Matrix.Reuse(state.Mask, inputs.Rows, inputs.Columns, arithmetic.DTypeOfMasks, inputs);
+        if (mask.DType == DType.Float64)
+        {
+            random.FillBernoulli(KeepProbability, mask.Span<double>(), 1 / KeepProbability);
+        }
+        else
+        {
+            random.FillBernoulli(KeepProbability, mask.Span<float>(), (float)(1 / KeepProbability));
+        }
+
         Matrix output = state.BeginForward(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType, mask.DType));
         arithmetic.Apply(default(Multiply), inputs, mask, output);
         return output;

@@ -25,6 +25,9 @@ public abstract record Arithmetic
     /// <summary>The dtype of arrays that a layer or a loss creates, such as one-hot rows.</summary>
     internal abstract DType DTypeOfConstants { get; }
 
+    /// <summary>The dtype of the masks of dropout layers.</summary>
+    internal virtual DType DTypeOfMasks => DType.Float64;
+
     /// <summary>The dtype that samples are converted to once before a fit; null if every dtype is computed as it is.</summary>
     internal virtual DType? DTypeOfSamples => null;
 

@@ -12,6 +12,9 @@ internal static class Sums
     /// <summary>Number of elements that are summed without halving.</summary>
     private const int PairwiseBlock = 128;
 
+    /// <summary>Whole numbers up to this one are floats.</summary>
+    private const int MostExactFloat = 1 << 24;
+
     /// <summary>
     /// The sum of contiguous numbers. Fewer than 8: one by one. Up to 128: eight running sums, combined
     /// ((0+1)+(2+3))+((4+5)+(6+7)), then the rest one by one. More: both halves, split at a multiple of 8.
@@ -49,7 +52,14 @@ internal static class Sums
     internal static void RowMeans(Matrix x, Matrix y)
     {
         RowSums(x, y);
-        for (int i = 0; i < y.Length; i++)
+        if (x.Columns is > 1 and < MostExactFloat)
+        {
+            // A quotient of two floats, computed in double and rounded to float, is their float quotient.
+            Elementwise.Apply(new DivideBy(x.Columns), y, y);
+            return;
+        }
+
+        for (int i = 0; i < y.Length && x.Columns != 1; i++)
         {
             y[i, 0] = y[i, 0] / x.Columns;
         }
@@ -81,16 +91,33 @@ internal static class Sums
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RowSums<T>(ReadOnlySpan<T> x, int columns, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        ref T row = ref MemoryMarshal.GetReference(x);
         for (int i = 0; i < y.Length; i++)
         {
-            y[i] = Pairwise(x.Slice(i * columns, columns));
+            if (columns < 8)
+            {
+                T sum = T.Zero;
+                for (int j = 0; j < columns; j++)
+                {
+                    sum += Unsafe.Add(ref row, j);
+                }
+
+                y[i] = sum;
+            }
+            else
+            {
+                y[i] = T.Zero + Pairwise(ref row, columns);
+            }
+
+            row = ref Unsafe.Add(ref row, columns);
         }
     }
 
-    private static void OverRows<T>(ReadOnlySpan<T> x, int columns, Span<T> y)
+    private static unsafe void OverRows<T>(ReadOnlySpan<T> x, int columns, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (columns == 1)
@@ -99,10 +126,80 @@ internal static class Sums
             return;
         }
 
-        y.Clear();
-        for (int start = 0; start < x.Length; start += columns)
+        fixed (T* source = x)
+        fixed (T* sums = y)
         {
-            Elementwise.Apply<Add, T>(default, y, x.Slice(start, columns), y);
+            ColumnSums<T> loop = new(source, columns == 0 ? 0 : x.Length / columns, columns, sums);
+            VectorWidth.Run<ColumnSums<T>, T>(ref loop);
+        }
+    }
+
+    /// <summary>sums[j] = 0 + x[0, j] + x[1, j] + ..., for all columns.</summary>
+    private readonly unsafe struct ColumnSums<T>(T* x, int rows, int columns, T* sums) : ILoop<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        void ILoop<T>.Run<TVector, TFunctions>()
+        {
+            int j = 0;
+            for (; j <= columns - (4 * TVector.Width); j += 4 * TVector.Width)
+            {
+                TVector y0 = 0.0, y1 = y0, y2 = y0, y3 = y0;
+                T* source = x + j;
+                for (int i = rows; i > 0; i--)
+                {
+                    y0 += TVector.Load(ref *source, 0);
+                    y1 += TVector.Load(ref *source, TVector.Width);
+                    y2 += TVector.Load(ref *source, 2 * TVector.Width);
+                    y3 += TVector.Load(ref *source, 3 * TVector.Width);
+                    source += columns;
+                }
+
+                y0.Store(ref *sums, j);
+                y1.Store(ref *sums, j + TVector.Width);
+                y2.Store(ref *sums, j + (2 * TVector.Width));
+                y3.Store(ref *sums, j + (3 * TVector.Width));
+            }
+
+            for (; j <= columns - TVector.Width; j += TVector.Width)
+            {
+                TVector y0 = 0.0;
+                T* source = x + j;
+                for (int i = rows; i > 0; i--)
+                {
+                    y0 += TVector.Load(ref *source, 0);
+                    source += columns;
+                }
+
+                y0.Store(ref *sums, j);
+            }
+
+            for (; j <= columns - 2; j += 2)
+            {
+                (T sum0, T sum1) = (T.Zero, T.Zero);
+                T* source = x + j;
+                for (int i = rows; i > 0; i--)
+                {
+                    sum0 += source[0];
+                    sum1 += source[1];
+                    source += columns;
+                }
+
+                (sums[j], sums[j + 1]) = (sum0, sum1);
+            }
+
+            if (j < columns)
+            {
+                T sum = T.Zero;
+                T* source = x + j;
+                for (int i = rows; i > 0; i--)
+                {
+                    sum += *source;
+                    source += columns;
+                }
+
+                sums[j] = sum;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace HybridNet;
 
@@ -95,10 +96,18 @@ internal sealed class MersenneTwister
         key[^1] = key[Distance - 1] ^ Mix(key[^1], key[0]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwistRange(Span<uint> key, int from, int to, int distance)
     {
         ref uint word = ref MemoryMarshal.GetReference(key);
         int i = from;
+        for (; Vector512.IsHardwareAccelerated && i <= to - Vector512<uint>.Count; i += Vector512<uint>.Count)
+        {
+            Vector512<uint> upper = Vector512.LoadUnsafe(ref word, (nuint)i), lower = Vector512.LoadUnsafe(ref word, (nuint)i + 1);
+            Vector512<uint> joined = (upper & Vector512.Create(UpperBit)) | (lower & Vector512.Create(LowerBits));
+            Vector512<uint> mixed = (joined >> 1) ^ ((Vector512<uint>.Zero - (lower & Vector512<uint>.One)) & Vector512.Create(TwistMatrix));
+            (Vector512.LoadUnsafe(ref word, (nuint)(i + distance)) ^ mixed).StoreUnsafe(ref word, (nuint)i);
+        }
         for (; i <= to - Vector<uint>.Count; i += Vector<uint>.Count)
         {
             Vector<uint> mixed = Mix(Vector.LoadUnsafe(ref word, (nuint)i), Vector.LoadUnsafe(ref word, (nuint)i + 1));
@@ -123,9 +132,20 @@ internal sealed class MersenneTwister
     }
 
     /// <summary>Spreads the bits of each word over the whole word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Temper(ReadOnlySpan<uint> key, Span<uint> words)
     {
+        ref uint source = ref MemoryMarshal.GetReference(key);
+        ref uint target = ref MemoryMarshal.GetReference(words[..key.Length]);
         int i = 0;
+        for (; Vector512.IsHardwareAccelerated && i <= key.Length - Vector512<uint>.Count; i += Vector512<uint>.Count)
+        {
+            Vector512<uint> y = Vector512.LoadUnsafe(ref source, (nuint)i);
+            y ^= y >> 11;
+            y ^= (y << 7) & Vector512.Create(TemperMaskB);
+            y ^= (y << 15) & Vector512.Create(TemperMaskC);
+            (y ^ (y >> 18)).StoreUnsafe(ref target, (nuint)i);
+        }
         for (; i <= key.Length - Vector<uint>.Count; i += Vector<uint>.Count)
         {
             Vector<uint> y = Vector.Create(key[i..]);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace HybridNet;
 
@@ -177,21 +178,38 @@ public sealed partial class NumPyRandom
         {
             Throw.ProbabilityOutOfRange(probability);
         }
+        FillBernoulli(probability, destination, T.One);
+    }
+
+    /// <summary>The same with another number in place of the ones.</summary>
+    internal void FillBernoulli<T>(double probability, Span<T> destination, T one)
+        where T : INumberBase<T>
+    {
         // NumPy's inversion for one trial uses exp(log(p)) of the probability that the rarer outcome does not occur. For probabilities of 0.5 and more
         // NumPy computes this as 1 - (1 - probability), which is exactly the probability.
         bool rare = probability <= 0.5;
         double absent = Math.Exp(Math.Log(rare ? 1 - probability : probability));
-        (T above, T below) = rare ? (T.One, T.Zero) : (T.Zero, T.One);
-        Span<double> drawn = stackalloc double[BlockSize];
+        (T above, T below) = rare ? (one, T.Zero) : (T.Zero, one);
+
+        // A draw is u / 2^53 with whole u, so it is greater if u is greater than the whole part of the limit.
+        long limit = (long)(absent * (1L << 53));
         while (!destination.IsEmpty)
         {
-            Span<double> block = drawn[..Math.Min(BlockSize, destination.Length)];
-            FillUniform(block);
-            for (int i = 0; i < block.Length; i++)
+            ReadOnlySpan<uint> words = _twister.Remaining;
+            int count = Math.Min(words.Length / 2, destination.Length);
+            if (count == 0)
             {
-                destination[i] = block[i] > absent ? above : below;
+                // The two words of this draw are in two keys.
+                count = 1;
+                destination[0] = NextDouble() > absent ? above : below;
             }
-            destination = destination[block.Length..];
+            else
+            {
+                Choose(words[..(2 * count)], limit, above, below, destination[..count]);
+                _twister.Advance(2 * count);
+            }
+
+            destination = destination[count..];
         }
     }
 
@@ -313,7 +331,18 @@ public sealed partial class NumPyRandom
     private static void ToDoubles(ReadOnlySpan<uint> words, Span<double> destination)
     {
         int i = 0;
-        if (BitConverter.IsLittleEndian)
+        if (Vector512.IsHardwareAccelerated && BitConverter.IsLittleEndian)
+        {
+            ref ulong pairs = ref Unsafe.As<uint, ulong>(ref MemoryMarshal.GetReference(words));
+            ref double target = ref MemoryMarshal.GetReference(destination);
+            for (; i <= destination.Length - Vector512<ulong>.Count; i += Vector512<ulong>.Count)
+            {
+                Vector512<ulong> pair = Vector512.LoadUnsafe(ref pairs, (nuint)i);
+                Vector512<ulong> bits = (((pair & Vector512.Create<ulong>(uint.MaxValue)) >> 5) << 26) | (pair >> 38);
+                (Vector512.ConvertToDouble(bits) * (1.0 / (1L << 53))).StoreUnsafe(ref target, (nuint)i);
+            }
+        }
+        else if (BitConverter.IsLittleEndian)
         {
             ReadOnlySpan<ulong> pairs = MemoryMarshal.Cast<uint, ulong>(words);
             for (; i <= pairs.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
@@ -326,6 +355,42 @@ public sealed partial class NumPyRandom
         for (; i < destination.Length; i++)
         {
             destination[i] = ToDouble(words[2 * i], words[(2 * i) + 1]);
+        }
+    }
+
+    /// <summary>One number or another for each pair of words, depending on whether the 53 bits of their draw are greater than a limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Choose<T>(ReadOnlySpan<uint> words, long limit, T above, T below, Span<T> destination)
+        where T : INumberBase<T>
+    {
+        int i = 0;
+        if (Vector512.IsHardwareAccelerated && BitConverter.IsLittleEndian && (typeof(T) == typeof(double) || typeof(T) == typeof(float)))
+        {
+            ref ulong pairs = ref Unsafe.As<uint, ulong>(ref MemoryMarshal.GetReference(words));
+            ref byte target = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(destination));
+            var greater = Vector512.Create(double.CreateTruncating(above));
+            var others = Vector512.Create(double.CreateTruncating(below));
+            for (; i <= destination.Length - Vector512<ulong>.Count; i += Vector512<ulong>.Count)
+            {
+                Vector512<ulong> pair = Vector512.LoadUnsafe(ref pairs, (nuint)i);
+                Vector512<ulong> bits = (((pair & Vector512.Create<ulong>(uint.MaxValue)) >> 5) << 26) | (pair >> 38);
+                Vector512<long> isGreater = Vector512.GreaterThan(bits.AsInt64(), Vector512.Create(limit));
+                Vector512<double> chosen = Vector512.ConditionalSelect(isGreater.AsDouble(), greater, others);
+                if (typeof(T) == typeof(double))
+                {
+                    chosen.AsByte().StoreUnsafe(ref target, (nuint)(i * sizeof(double)));
+                }
+                else
+                {
+                    Vector256.Narrow(chosen.GetLower(), chosen.GetUpper()).AsByte().StoreUnsafe(ref target, (nuint)(i * sizeof(float)));
+                }
+            }
+        }
+
+        for (; i < destination.Length; i++)
+        {
+            long bits = ((long)(words[2 * i] >> 5) << 26) | (words[(2 * i) + 1] >> 6);
+            destination[i] = bits > limit ? above : below;
         }
     }
 

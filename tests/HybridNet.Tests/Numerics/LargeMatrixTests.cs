@@ -53,7 +53,7 @@ public sealed unsafe class LargeMatrixTests : IDisposable
         Matrix a = Matrix.Borrow(_memory, 1, 300_000_000, DType.Float32);
         Matrix b = Matrix.Borrow(_memory, 300_000_000, 1, DType.Float32);
         Widths.At(256, () => Refused.With<ShapeException>(
-            "product: sums of 300,000,000 terms in 4 columns need 3,600,000,036 numbers on the way; there is room for 2,147,483,591. "
+            "product: sums of 300,000,000 terms in 4 columns need 2,700,000,032 numbers on the way; there is room for 2,147,483,591. "
             + "Use smaller batches.",
             () => Gemm.Multiply(a, false, b, false, new Matrix(1, 1))));
     }

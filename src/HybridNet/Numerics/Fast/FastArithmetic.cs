@@ -16,6 +16,8 @@ public sealed record FastArithmetic : Arithmetic
 
     internal override DType DTypeOfConstants => DType.Float32;
 
+    internal override DType DTypeOfMasks => DType.Float32;
+
     internal override DType? DTypeOfSamples => DType.Float32;
 
     internal override DType ResultType(DType x) => DType.Float32;

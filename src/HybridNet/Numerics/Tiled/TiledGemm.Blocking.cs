@@ -141,7 +141,8 @@ internal static unsafe partial class TiledGemm<T>
                 }
             }
 
-            bool isDirect = product.IsRowMajor && count == plan.Width;
+            bool isOne = count <= TVector.Width && !plan.HasFewRows;
+            bool isDirect = product.IsRowMajor && (count == plan.Width || (isOne && count == TVector.Width));
             void* added = bias == null ? null : bias + ((product.IsTransposed ? strip.Row : strip.Column + j) * size);
             Strip own = strip;
             own.Bias = isDirect ? added : null;
@@ -163,7 +164,7 @@ internal static unsafe partial class TiledGemm<T>
                 own.RowRounded = isDirect ? y.RowStride : plan.Width;
             }
 
-            Multiply<TVector>(in plan, in own, source, next);
+            Multiply<TVector>(in plan, in own, source, next, isOne);
             if (isDirect || (product.Rounds && !strip.IsLast))
             {
                 continue;
@@ -182,24 +183,35 @@ internal static unsafe partial class TiledGemm<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Multiply<TVector>(in Plan plan, in Strip strip, T* b, nint nextB)
+    private static void Multiply<TVector>(in Plan plan, in Strip strip, T* b, nint nextB, bool isOne)
         where TVector : struct, ISimdVector<TVector, T>
     {
-        if (plan.HasFewRows && plan.Width == TVector.Width)
+        switch (plan.HasFewRows ? 0 : plan.TileRows, isOne)
         {
-            OneVector<TVector>(in strip, b, nextB);
-        }
-        else if (plan.HasFewRows)
-        {
-            FewRows<TVector>(in strip, b, nextB);
-        }
-        else if (plan.TileRows == 8)
-        {
-            EightRows<TVector>(in strip, b, nextB);
-        }
-        else
-        {
-            SixRows<TVector>(in strip, b, nextB);
+            case (0, _) when plan.Width == TVector.Width:
+                OneVector<TVector>(in strip, b, nextB);
+                break;
+            case (0, _):
+                FewRows<TVector>(in strip, b, nextB);
+                break;
+            case (8, false):
+                EightRows<TVector>(in strip, b, nextB);
+                break;
+            case (8, true):
+                EightRowsOfOne<TVector>(in strip, b, nextB);
+                break;
+            case (6, false):
+                SixRows<TVector>(in strip, b, nextB);
+                break;
+            case (6, true):
+                SixRowsOfOne<TVector>(in strip, b, nextB);
+                break;
+            case (_, false):
+                FourRows<TVector>(in strip, b, nextB);
+                break;
+            default:
+                FourRowsOfOne<TVector>(in strip, b, nextB);
+                break;
         }
     }
 }

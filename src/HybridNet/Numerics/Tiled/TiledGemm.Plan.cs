@@ -3,8 +3,8 @@ namespace HybridNet;
 /// <content>How a product is cut, and what is packed.</content>
 internal static unsafe partial class TiledGemm<T>
 {
-    /// <summary>Products with fewer columns are computed transposed.</summary>
-    private const int NarrowColumns = 16;
+    /// <summary>Products with fewer columns are computed transposed, and with half as many if a would have to be transposed for it: less than half of a vector of 512 bits.</summary>
+    private static readonly int _narrowColumns = 64 / sizeof(T);
 
     /// <summary>Rows whose block of a stays in the second-level cache.</summary>
     private const int RowsOfABlock = 192;
@@ -33,7 +33,8 @@ internal static unsafe partial class TiledGemm<T>
         plan.TileRows = vector * sizeof(T) == 64 ? 8 : 6;
         plan.RowBlock = RowsOfABlock;
         plan.HasFewRows = rows <= 2 || (rows < plan.TileRows && columns >= 4 * vector);
-        plan.Width = (!plan.HasFewRows ? 2 : columns >= 4 * vector ? 4 : 1) * vector;
+        plan.TileRows = rows <= 4 ? 4 : plan.TileRows;
+        plan.Width = (plan.HasFewRows ? columns >= 4 * vector ? 4 : 1 : columns <= vector ? 1 : 2) * vector;
         plan.PacksB = product.B.ColumnStride != 1 || (rows >= RowsWorthPacking && (double)terms * columns * sizeof(T) > DirectColumns);
         plan.PacksA = !plan.HasFewRows && columns >= RowsWorthPacking && product.A.ColumnStride > RowsFarApart;
         plan.Overlaps = isOneBlock && !plan.PacksA && (rows >= plan.TileRows || plan.HasFewRows);
@@ -49,25 +50,18 @@ internal static unsafe partial class TiledGemm<T>
             : (product.A.Widens ? rowsAtOnce : 0) + (plan.HasFewRows || plan.Overlaps ? 0 : plan.TileRows);
         bool lastOverlap = plan.Overlaps && columns >= plan.Width && !plan.PacksB && !(product.B.Widens && plan.Columns < columns);
         bool hasSums = !product.IsRowMajor || (columns % plan.Width != 0 && !lastOverlap);
-        plan.Panel = Lines((long)strips * terms, in product);
-        plan.Tiles = Lines((long)tiles * block, in product);
-        plan.Results = hasSums ? Lines((long)rowsAtOnce * plan.Width, in product) : 0;
-        long scratch = (long)plan.Panel + plan.Tiles + plan.Results + ((long)rowsAtOnce * plan.PartialWidth) + Line;
-        plan.Scratch = Checked(scratch, in product);
+        (long panel, long ofTiles, long ofResults) = (Lines((long)strips * terms), Lines((long)tiles * block), hasSums ? Lines((long)rowsAtOnce * plan.Width) : 0);
+        long scratch = panel + ofTiles + ofResults + ((long)rowsAtOnce * plan.PartialWidth) + Line;
+        if (scratch > Array.MaxLength)
+        {
+            Throw.ProductTooLarge(terms, padded, scratch);
+        }
+
+        (plan.Panel, plan.Tiles, plan.Results, plan.Scratch) = ((int)panel, (int)ofTiles, (int)ofResults, (int)scratch);
         return plan;
     }
 
-    private static int Lines(long elements, in Product product) => Checked((elements + Line - 1) / Line * Line, in product);
-
-    private static int Checked(long elements, in Product product)
-    {
-        if (elements > Array.MaxLength)
-        {
-            Throw.ProductTooLarge(product.Terms, product.Columns, elements);
-        }
-
-        return (int)elements;
-    }
+    private static long Lines(long elements) => (elements + Line - 1) / Line * Line;
 
     /// <summary>How a product is cut, and what is packed.</summary>
     private struct Plan

@@ -146,7 +146,7 @@ internal static unsafe partial class TiledGemm<T>
             }
         }
 
-        internal readonly bool IsFasterTransposed => Columns < NarrowColumns && Columns < Rows;
+        internal readonly bool IsFasterTransposed => Columns < Rows && Columns < (A.ColumnStride == 1 ? _narrowColumns / 2 : _narrowColumns);
 
         void ILoop<T>.Run<TVector, TFunctions>() => TiledGemm<T>.Run<TVector>(in this);
     }
