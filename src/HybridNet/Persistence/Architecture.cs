@@ -1,6 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>
@@ -17,7 +14,7 @@ internal static class Architecture
     /// <param name="model">The model.</param>
     /// <param name="canHaveOthers">Whether custom classes, which cannot be saved, are described by their names instead of throwing.</param>
     /// <exception cref="ArgumentException">A layer, the loss or the metric is of a custom class, which cannot be saved.</exception>
-    internal static string Write(Model model, bool canHaveOthers = false) => Describe(model, canHaveOthers).ToString(Formatting.None);
+    internal static string Write(Model model, bool canHaveOthers = false) => Describe(model, canHaveOthers).ToString();
 
     /// <summary>Creates the model of a description; its parameters are zeros.</summary>
     /// <param name="text">From <see cref="Write"/>.</param>
@@ -50,12 +47,12 @@ internal static class Architecture
     }
 
     /// <summary>Writes class names as a JSON list.</summary>
-    internal static string Names(IEnumerable<string> names) => new JArray(names).ToString(Formatting.None);
+    internal static string Names(IEnumerable<string> names) => JsonValue.List(names).ToString();
 
     /// <summary>The content of <see cref="Write"/>.</summary>
-    internal static JObject Describe(Model model, bool canHaveOthers)
+    internal static JsonObject Describe(Model model, bool canHaveOthers)
     {
-        JObject Other(string kind, string name, object part, IEnumerable<Parameter>? parameters = null) => canHaveOthers
+        JsonObject Other(string kind, string name, object part, IEnumerable<Parameter>? parameters = null) => canHaveOthers
             ? new() { ["type"] = part.GetType().FullName, ["name"] = name, ["parameters"] = Shapes(parameters ?? []) }
             : throw Throw.PartCannotBeSaved(kind, name, part.GetType().FullName!);
 
@@ -63,8 +60,8 @@ internal static class Architecture
         {
             ["version"] = Version,
             ["arithmetic"] = DescribeArithmetic(model.Arithmetic),
-            ["class_names"] = new JArray(model.ClassNames),
-            ["layers"] = new JArray(model.Layers.Select(
+            ["class_names"] = JsonValue.List(model.ClassNames),
+            ["layers"] = JsonValue.List(model.Layers.Select(
                 layer => ModelParts.Layers.Write(layer) ?? Other("layer", layer.Name, layer, layer.GetParameters()))),
             ["loss"] = model.Loss is { } loss ? ModelParts.Losses.Write(loss) ?? Other("loss", loss.Name, loss) : null,
             ["optimizer"] = model.Optimizer is { } optimizer ? ModelParts.Optimizers.Write(optimizer) : null,
@@ -80,10 +77,10 @@ internal static class Architecture
         return (ReadArithmetic(fields.Object("arithmetic")), fields.Texts("class_names"));
     }
 
-    private static JArray Shapes(IEnumerable<Parameter> parameters) => new(parameters.Select(parameter => $"{parameter.Value}"));
+    private static JsonValue Shapes(IEnumerable<Parameter> parameters) => JsonValue.List(parameters.Select(parameter => $"{parameter.Value}"));
 
     /// <summary>NumPy's arithmetic by its settings, which the first files had alone; another one by its name.</summary>
-    private static JObject DescribeArithmetic(Arithmetic arithmetic) => arithmetic switch
+    private static JsonObject DescribeArithmetic(Arithmetic arithmetic) => arithmetic switch
     {
         FastArithmetic => new() { ["name"] = FastName },
         NumPyArithmetic numpy => new()

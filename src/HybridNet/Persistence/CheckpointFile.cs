@@ -1,6 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>
@@ -124,7 +121,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         }
     }
 
-    private static string Text(TrainingState state) => new JObject
+    private static string Text(TrainingState state) => new JsonObject
     {
         ["version"] = Version,
         ["settings"] = state.Settings,
@@ -136,7 +133,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         ["hits"] = state.Sums.Hits,
         ["compared"] = state.Sums.Compared,
         ["best"] = state.BestParameters?.Count ?? 0,
-    }.ToString(Formatting.None);
+    }.ToString();
 
     private static Matrix Table(IReadOnlyList<EpochResult> history)
     {

@@ -1,6 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>Finds the first difference between two descriptions of models.</summary>
@@ -10,27 +7,28 @@ internal static class Differences
     private static readonly string[] _changing = ["optimizer.iterations", "optimizer.current_learning_rate"];
 
     /// <summary>The first difference, such as <c>layers[0].n_neurons is 64 there and 32 here</c>; null if there is none.</summary>
-    internal static string? First(JToken there, JToken here)
+    internal static string? First(JsonObject there, JsonObject here) => First(there, here, "");
+
+    private static string? First(JsonValue there, JsonValue here, string path)
     {
-        if (_changing.Contains(here.Path))
+        if (_changing.Contains(path))
         {
             return null;
         }
 
-        return (there, here) switch
+        return (there.Content, here.Content) switch
         {
-            (JObject a, JObject b) when Names(a).SetEquals(Names(b)) =>
-                a.Properties().Select(property => First(property.Value, b[property.Name]!)).FirstOrDefault(IsNotNull),
-            (JArray a, JArray b) when a.Count == b.Count => a.Zip(b, First).FirstOrDefault(IsNotNull),
-            (JArray a, JArray b) => $"{here.Path} are {a.Count} there and {b.Count} here",
-            _ => JToken.DeepEquals(there, here) ? null : $"{here.Path} is {Written(there)} there and {Written(here)} here",
+            (JsonObject a, JsonObject b) when a.Names.ToHashSet().SetEquals(b.Names) =>
+                a.Names.Select(name => First(a[name], b[name], path.Length == 0 ? name : $"{path}.{name}")).FirstOrDefault(IsNotNull),
+            (JsonValue[] a, JsonValue[] b) when a.Length == b.Length =>
+                a.Select((element, i) => First(element, b[i], $"{path}[{i}]")).FirstOrDefault(IsNotNull),
+            (JsonValue[] a, JsonValue[] b) => $"{path} are {a.Length} there and {b.Length} here",
+            _ => there.ToString() == here.ToString() ? null : $"{path} is {Written(there)} there and {Written(here)} here",
         };
     }
-
-    private static HashSet<string> Names(JObject content) => [.. content.Properties().Select(property => property.Name)];
 
     private static bool IsNotNull(string? difference) => difference is not null;
 
     /// <summary>An object is written as its type.</summary>
-    private static string Written(JToken token) => ((token as JObject)?["type"] ?? token).ToString(Formatting.None);
+    private static string Written(JsonValue value) => (value.Content is JsonObject content && content.Has("type") ? content["type"] : value).ToString();
 }

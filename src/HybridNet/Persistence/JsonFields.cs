@@ -1,7 +1,3 @@
-using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>A JSON object that is read strictly: every field must exist and have the right type, and other fields are not allowed.</summary>
@@ -9,14 +5,14 @@ internal sealed class JsonFields
 {
     private readonly HashSet<string> _read = [];
 
-    private JsonFields(JObject content, string where)
+    private JsonFields(JsonObject content, string where)
     {
         Content = content;
         Where = where;
     }
 
     /// <summary>The object itself.</summary>
-    internal JObject Content { get; }
+    internal JsonObject Content { get; }
 
     /// <summary>The path of the object, for error texts.</summary>
     internal string Where { get; }
@@ -26,36 +22,36 @@ internal sealed class JsonFields
     internal static JsonFields Parse(string text, string where) => new(StrictJson.Object(text, where), where);
 
     /// <summary>Whether the object has a field.</summary>
-    internal bool Has(string name) => Content.ContainsKey(name);
+    internal bool Has(string name) => Content.Has(name);
 
-    internal string Text(string name) => Value(name, "a text") is string text ? text : throw Wrong(name, "a text");
+    internal string Text(string name) => Token(name, "a text").Content is string text ? text : throw Wrong(name, "a text");
 
-    internal bool Flag(string name) => Value(name, "true or false") is bool flag ? flag : throw Wrong(name, "true or false");
+    internal bool Flag(string name) => Token(name, "true or false").Content is bool flag ? flag : throw Wrong(name, "true or false");
 
     internal int Count(string name)
     {
         const string Required = "a whole number from 0 to 2147483647";
-        return Value(name, Required) is long and >= 0 and <= int.MaxValue and var count ? (int)count : throw Wrong(name, Required);
+        return Token(name, Required).Content is long and >= 0 and <= int.MaxValue and var count ? (int)count : throw Wrong(name, Required);
     }
 
     internal long LongCount(string name)
     {
         const string Required = "a whole number from 0 to 9223372036854775807";
-        return Value(name, Required) is long and >= 0 and var count ? count : throw Wrong(name, Required);
+        return Token(name, Required).Content is long and >= 0 and var count ? count : throw Wrong(name, Required);
     }
 
     internal double Number(string name) => Number(Token(name, "a number")) ?? throw Wrong(name, "a number");
 
-    internal double? NumberOrNull(string name) => Token(name, "a number or null") is { Type: JTokenType.Null } ? null : Number(name);
+    internal double? NumberOrNull(string name) => Token(name, "a number or null") is { Content: null } ? null : Number(name);
 
     /// <summary>A field whose value is one of the given names.</summary>
     internal T Choice<T>(string name, params ReadOnlySpan<(string? Name, T Meaning)> choices)
     {
         List<string> names = [];
-        JToken token = Token(name, "one of the known names");
+        object? value = Token(name, "one of the known names").Content;
         foreach ((string? choice, T meaning) in choices)
         {
-            if (token is JValue { Value: var value } && (choice is null ? value is null : value is string text && text == choice))
+            if (choice is null ? value is null : value is string text && text == choice)
             {
                 return meaning;
             }
@@ -68,24 +64,24 @@ internal sealed class JsonFields
 
     internal JsonFields Object(string name) => ObjectOrNull(name, "an object") ?? throw Wrong(name, "an object");
 
-    internal JsonFields? ObjectOrNull(string name, string required = "an object or null") => Token(name, required) switch
+    internal JsonFields? ObjectOrNull(string name, string required = "an object or null") => Token(name, required).Content switch
     {
-        JObject content => new(content, $"{Where}, {name}"),
-        { Type: JTokenType.Null } => null,
+        JsonObject content => new(content, $"{Where}, {name}"),
+        null => null,
         _ => throw Wrong(name, required),
     };
 
     internal IReadOnlyList<double>? NumbersOrNull(string name)
     {
         const string Required = "a list of numbers or null";
-        return Token(name, Required) is { Type: JTokenType.Null } ? null : [.. List(name, Required).Select(token => Number(token) ?? throw Wrong(name, Required))];
+        return Token(name, Required) is { Content: null } ? null : [.. List(name, Required).Select(token => Number(token) ?? throw Wrong(name, Required))];
     }
 
     /// <summary>A number or a text.</summary>
-    internal (double? Number, string? Text) NumberOrText(string name) => Token(name, "a number or a text") switch
+    internal (double? Number, string? Text) NumberOrText(string name) => Token(name, "a number or a text").Content switch
     {
-        JValue { Value: string text } => (null, text),
-        JValue { Value: double or long } number => (Number(number), null),
+        string text => (null, text),
+        double or long => (Number(name), null),
         _ => throw Wrong(name, "a number or a text"),
     };
 
@@ -94,22 +90,22 @@ internal sealed class JsonFields
     internal IReadOnlyList<string>? TextsOrNull(string name)
     {
         const string Required = "a list of texts or null";
-        return Token(name, Required) is { Type: JTokenType.Null } ? null : Texts(name, Required);
+        return Token(name, Required) is { Content: null } ? null : Texts(name, Required);
     }
 
     internal IEnumerable<JsonFields> Objects(string name) => List(name, "a list of objects")
-        .Select((token, i) => token is JObject content ? new JsonFields(content, $"{Where}, {name}[{i}]") : throw Wrong(name, "a list of objects"));
+        .Select((token, i) => token.Content is JsonObject content ? new JsonFields(content, $"{Where}, {name}[{i}]") : throw Wrong(name, "a list of objects"));
 
     /// <summary>Throws if there are fields that were not read.</summary>
     internal void CheckNoOthers()
     {
-        if (Content.Properties().FirstOrDefault(property => !_read.Contains(property.Name)) is { } other)
+        if (Content.Names.FirstOrDefault(name => !_read.Contains(name)) is { } other)
         {
-            Throw.FieldUnknown(Where, other.Name, _read);
+            Throw.FieldUnknown(Where, other, _read);
         }
     }
 
-    private static double? Number(JToken token) => (token as JValue)?.Value switch
+    private static double? Number(JsonValue token) => token.Content switch
     {
         double number => number,
         long number => number,
@@ -120,18 +116,15 @@ internal sealed class JsonFields
     };
 
     private IReadOnlyList<string> Texts(string name, string required) =>
-        [.. List(name, required).Select(token => token is JValue { Value: string text } ? text : throw Wrong(name, required))];
+        [.. List(name, required).Select(token => token.Content is string text ? text : throw Wrong(name, required))];
 
-    private JArray List(string name, string required) => Token(name, required) as JArray ?? throw Wrong(name, required);
+    private JsonValue[] List(string name, string required) => Token(name, required).Content as JsonValue[] ?? throw Wrong(name, required);
 
-    private object? Value(string name, string required) => (Token(name, required) as JValue)?.Value;
-
-    private JToken Token(string name, string required)
+    private JsonValue Token(string name, string required)
     {
         _read.Add(name);
-        return Content[name] ?? throw Throw.FieldMissing(Where, name, required);
+        return Content.Has(name) ? Content[name] : throw Throw.FieldMissing(Where, name, required);
     }
 
-    private InvalidDataException Wrong(string name, string required) =>
-        Throw.FieldWrong(Where, name, string.Create(CultureInfo.InvariantCulture, $"{Content[name]!.ToString(Formatting.None)}"), required);
+    private InvalidDataException Wrong(string name, string required) => Throw.FieldWrong(Where, name, Content[name].ToString(), required);
 }

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>Returns the matrix of a parameter, by its name in the layer, rows, columns and dtype.</summary>
@@ -11,7 +9,7 @@ internal delegate Matrix ParameterSource(string name, int rows, int columns, DTy
 /// <param name="Type">The class.</param>
 /// <param name="Write">Adds the settings of an object to its description.</param>
 /// <param name="Read">Creates an object from its description.</param>
-internal sealed record ModelPart<T>(string Name, Type Type, Action<T, JObject> Write, Func<JsonFields, ParameterSource, T> Read)
+internal sealed record ModelPart<T>(string Name, Type Type, Action<T, JsonObject> Write, Func<JsonFields, ParameterSource, T> Read)
     where T : class
 {
     /// <summary>A class without settings.</summary>
@@ -19,6 +17,6 @@ internal sealed record ModelPart<T>(string Name, Type Type, Action<T, JObject> W
         where TPart : T, new() => new(name, typeof(TPart), (_, _) => { }, (_, _) => new TPart());
 
     /// <summary>A class with settings.</summary>
-    internal static ModelPart<T> With<TPart>(string name, Action<TPart, JObject> write, Func<JsonFields, ParameterSource, TPart> read)
+    internal static ModelPart<T> With<TPart>(string name, Action<TPart, JsonObject> write, Func<JsonFields, ParameterSource, TPart> read)
         where TPart : T => new(name, typeof(TPart), (part, fields) => write((TPart)part, fields), (fields, source) => read(fields, source));
 }

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>The classes of the engine that can be saved to model files, and their settings. <see cref="CustomParts"/> adds others.</summary>
@@ -68,7 +66,7 @@ internal static class ModelParts
             "F1Score", (metric, fields) => fields["of_class"] = metric.Class, (fields, _) => new F1Score { Class = fields.Count("of_class") }),
         ModelPart<IMetric>.With<R2>(
             "R2",
-            (metric, fields) => fields["means"] = metric.Means is { } means ? new JArray(means) : null,
+            (metric, fields) => fields["means"] = metric.Means is { } means ? JsonValue.List(means) : JsonValue.Null,
             (fields, _) => new R2 { Means = fields.NumbersOrNull("means") }));
 
     /// <summary>All classes.</summary>
@@ -98,7 +96,7 @@ internal static class ModelParts
     }
 
     private static ModelPart<Optimizer> Of<TOptimizer>(
-        string name, Func<TOptimizer> make, Action<TOptimizer, JObject> write, Action<TOptimizer, JsonFields> read)
+        string name, Func<TOptimizer> make, Action<TOptimizer, JsonObject> write, Action<TOptimizer, JsonFields> read)
         where TOptimizer : Optimizer => ModelPart<Optimizer>.With<TOptimizer>(
             name,
             (optimizer, fields) =>
@@ -120,7 +118,7 @@ internal static class ModelParts
                 return optimizer;
             });
 
-    private static void WriteDense(DenseLayer layer, JObject fields)
+    private static void WriteDense(DenseLayer layer, JsonObject fields)
     {
         fields["n_inputs"] = layer.Weights.Rows;
         fields["n_neurons"] = layer.Weights.Columns;

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>The fields of parameters in the description of a model. Their values are tensors of the file.</summary>
@@ -9,7 +7,7 @@ internal static class ParameterFields
     internal const string Name = "parameters";
 
     /// <summary>Returns the fields of a parameter: dtype, regularization, and whether it is trainable.</summary>
-    internal static JObject Of(Parameter parameter) => new()
+    internal static JsonObject Of(Parameter parameter) => new()
     {
         ["dtype"] = parameter.Value.DType.Name(),
         ["l1"] = parameter.L1,
@@ -27,17 +25,17 @@ internal static class ParameterFields
     }
 
     /// <summary>Writes all parameters of a custom layer, with their shapes.</summary>
-    internal static void Write(IHasParameters? layer, JObject fields)
+    internal static void Write(IHasParameters? layer, JsonObject fields)
     {
         if (layer is null)
         {
             return;
         }
 
-        var parameters = new JObject();
+        var parameters = new JsonObject();
         foreach (Parameter parameter in layer.Parameters)
         {
-            JObject described = Of(parameter);
+            JsonObject described = Of(parameter);
             described["rows"] = parameter.Value.Rows;
             described["columns"] = parameter.Value.Columns;
             parameters[parameter.Name ?? throw Throw.ParameterWithoutName(parameter.Value.Shape())] = described;

@@ -68,7 +68,7 @@ public sealed class PartReader
     internal void Done(IHasParameters? layer)
     {
         _parameters?.CheckNoOthers();
-        string[] read = _parameters is null ? [] : [.. _parameters.Content.Properties().Select(property => property.Name)];
+        string[] read = _parameters is null ? [] : [.. _parameters.Content.Names];
         string[] actual = layer is null ? [] : [.. layer.Parameters.Select(parameter => parameter.Name ?? "")];
         if (!read.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)))
         {

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>All classes of one kind that can be saved to files: those of the engine, and registered custom ones.</summary>
@@ -34,14 +32,14 @@ internal sealed class PartTable<T>(string kind, params ModelPart<T>[] parts)
     }
 
     /// <summary>Describes an object: the name of its class and its settings. Null for a class that is not in the table.</summary>
-    internal JObject? Write(T part)
+    internal JsonObject? Write(T part)
     {
         if (Known(known => known.Type == part.GetType()) is not { } found)
         {
             return null;
         }
 
-        var fields = new JObject { [TypeName] = found.Name };
+        var fields = new JsonObject { [TypeName] = found.Name };
         found.Write(part, fields);
         return fields;
     }

@@ -1,14 +1,13 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
 /// <summary>Writes the settings of a custom part into the description of a model.</summary>
 public sealed class PartWriter
 {
-    private readonly JObject _fields;
+    private readonly JsonObject _fields;
 
-    internal PartWriter(JObject fields) => _fields = fields;
+    internal PartWriter(JsonObject fields) => _fields = fields;
 
     /// <summary>Such as <c>part writer, 2 fields</c>.</summary>
     /// <returns>The text.</returns>
@@ -48,10 +47,10 @@ public sealed class PartWriter
         Set(name, value);
     }
 
-    private void Set(string name, JToken value)
+    private void Set(string name, JsonValue value)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name == ParameterFields.Name || _fields.ContainsKey(name))
+        if (name == ParameterFields.Name || _fields.Has(name))
         {
             throw Throw.SettingNameInUse(name);
         }

@@ -1,6 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace HybridNet;
 
 /// <summary>Writes a preprocessing as a JSON text for the header of a file, and reads it strictly.</summary>
@@ -11,18 +8,18 @@ internal static class PreprocessingText
     private static readonly string[] _steps = ["fill", "one_hot", "standardize"];
 
     /// <summary>The text of a preprocessing. Equal ones have equal texts; numbers are restored exactly.</summary>
-    internal static string Write(Preprocessing preprocessing) => new JObject
+    internal static string Write(Preprocessing preprocessing) => new JsonObject
     {
         ["version"] = Version,
-        ["columns"] = new JArray(preprocessing.Columns.Select(column => new JObject
+        ["columns"] = JsonValue.List(preprocessing.Columns.Select(column => new JsonObject
         {
             ["name"] = column.Name,
             ["type"] = column.HasTexts ? "texts" : "numbers",
-            ["steps"] = new JArray(column.Steps.Select(Step)),
+            ["steps"] = JsonValue.List(column.Steps.Select(Step)),
         })),
-        ["ignored"] = new JArray(preprocessing.Ignored),
+        ["ignored"] = JsonValue.List(preprocessing.Ignored),
         ["label"] = preprocessing.Label is { } label ? Label(label) : null,
-    }.ToString(Formatting.None);
+    }.ToString();
 
     /// <summary>Reads the text of <see cref="Write"/>.</summary>
     /// <param name="text">The text.</param>
@@ -44,16 +41,16 @@ internal static class PreprocessingText
         return Checked(where, () => new Preprocessing(columns, label, ignored));
     }
 
-    private static JObject Step(ColumnStep step)
+    private static JsonObject Step(ColumnStep step)
     {
-        var fields = new JObject { ["type"] = step.Name };
+        var fields = new JsonObject { ["type"] = step.Name };
         switch (step)
         {
             case FillStep fill:
                 fields["value"] = fill.Text is { } text ? text : fill.Number;
                 break;
             case OneHotStep encoding:
-                fields["categories"] = new JArray(encoding.Categories);
+                fields["categories"] = JsonValue.List(encoding.Categories);
                 fields["others_are_zero"] = encoding.OthersAreZero;
                 break;
             case StandardizeStep scale:
@@ -64,23 +61,23 @@ internal static class PreprocessingText
         return fields;
     }
 
-    private static void Add(StandardizeStep scale, JObject fields) => (fields["mean"], fields["deviation"]) = (scale.Mean, scale.Deviation);
+    private static void Add(StandardizeStep scale, JsonObject fields) => (fields["mean"], fields["deviation"]) = (scale.Mean, scale.Deviation);
 
-    private static JObject Label(LabelColumn label)
+    private static JsonObject Label(LabelColumn label)
     {
-        var fields = new JObject { ["name"] = label.Name };
+        var fields = new JsonObject { ["name"] = label.Name };
         if (label.Classes.Count > 0)
         {
-            fields["classes"] = new JArray(label.Classes);
+            fields["classes"] = JsonValue.List(label.Classes);
             fields["are_numbers"] = label.HasNumbers;
             return fields;
         }
 
-        fields["classes"] = null;
-        fields["scale"] = null;
+        fields["classes"] = JsonValue.Null;
+        fields["scale"] = JsonValue.Null;
         if (label.Scale is { } scale)
         {
-            var scaled = new JObject();
+            var scaled = new JsonObject();
             Add(scale, scaled);
             fields["scale"] = scaled;
         }

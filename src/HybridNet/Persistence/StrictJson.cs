@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
@@ -38,7 +37,7 @@ internal static class StrictJson
     /// <param name="text">The text.</param>
     /// <param name="where">The name of the text in error texts.</param>
     /// <exception cref="InvalidDataException">The text is not JSON, not an object, or has duplicate names in an object.</exception>
-    internal static JObject Object(string text, string where)
+    internal static JsonObject Object(string text, string where)
     {
         byte[] bytes = Bytes(text, where);
         Utf8JsonReader reader = Reader(bytes);
@@ -50,7 +49,7 @@ internal static class StrictJson
                 throw new JsonException("no object");
             }
 
-            JObject content = Members(ref reader, where);
+            JsonObject content = Members(ref reader, where);
 
             // Only white space may follow; this call throws for anything else.
             reader.Read();
@@ -77,48 +76,48 @@ internal static class StrictJson
     private static InvalidDataException NotJson(string before, string where, Exception failure) =>
         Throw.TextNotJson(where, before.Count(c => c == '\n') + 1, before.Length - before.LastIndexOf('\n'), failure);
 
-    private static JObject Members(ref Utf8JsonReader reader, string where)
+    private static JsonObject Members(ref Utf8JsonReader reader, string where)
     {
-        var content = new JObject();
+        var content = new JsonObject();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
-            if (content.ContainsKey(name))
+            if (content.Has(name))
             {
                 Throw.TextNameTwice(where, name);
             }
 
             reader.Read();
-            content.Add(name, Value(ref reader, where));
+            content[name] = Value(ref reader, where);
         }
 
         return content;
     }
 
-    private static JToken Value(ref Utf8JsonReader reader, string where)
+    private static JsonValue Value(ref Utf8JsonReader reader, string where)
     {
         CheckValue(ref reader);
         return reader.TokenType switch
         {
             JsonTokenType.StartObject => Members(ref reader, where),
             JsonTokenType.StartArray => Elements(ref reader, where),
-            JsonTokenType.String => new JValue(reader.GetString()),
+            JsonTokenType.String => reader.GetString(),
             JsonTokenType.Number => Number(ref reader),
-            JsonTokenType.Null => JValue.CreateNull(),
-            _ => new JValue(reader.GetBoolean()),
+            JsonTokenType.Null => JsonValue.Null,
+            _ => reader.GetBoolean(),
         };
     }
 
-    private static JArray Elements(ref Utf8JsonReader reader, string where)
+    private static JsonValue[] Elements(ref Utf8JsonReader reader, string where)
     {
-        var content = new JArray();
+        List<JsonValue> elements = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            content.Add(Value(ref reader, where));
+            elements.Add(Value(ref reader, where));
         }
 
-        return content;
+        return [.. elements];
     }
 
-    private static JValue Number(ref Utf8JsonReader reader) => reader.TryGetInt64(out long whole) ? new(whole) : new(reader.GetDouble());
+    private static JsonValue Number(ref Utf8JsonReader reader) => reader.TryGetInt64(out long whole) ? (JsonValue)whole : reader.GetDouble();
 }

@@ -52,6 +52,15 @@ public sealed class ModulesTests
         Assert.Empty(packages.Except(["Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json", "Google.Protobuf"]));
     }
 
+    /// <summary>Types of a package that are found by reflection would be missing in trimmed and native programs.</summary>
+    [Fact]
+    public void Engine_UsesTheTextWriterOfNewtonsoftJsonAlone()
+    {
+        string[] used = [.. typeof(Matrix).Assembly.GetTypes().SelectMany(Compiled.UsedBy)
+            .Where(type => type.Assembly.GetName().Name == "Newtonsoft.Json").Select(type => type.FullName!).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(["Newtonsoft.Json.JsonTextWriter", "Newtonsoft.Json.JsonWriter"], used);
+    }
+
     [Theory]
     [InlineData("class Layer { Model m; }", "Layers/Layer.cs: Layers must not use Model of Training")]
     [InlineData("class Layer { List<Model?[]> m; }", "Layers/Layer.cs: Layers must not use Model of Training")]

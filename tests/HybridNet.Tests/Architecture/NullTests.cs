@@ -34,7 +34,7 @@ public sealed class NullTests
         [typeof(Parameter)] = () => new Parameter(new(2, 2)),
         [typeof(NumPyRandom)] = () => new NumPyRandom(seed: 0),
         [typeof(NumPyRandomState)] = () => new NumPyRandom(seed: 0).GetState(),
-        [typeof(PartWriter)] = () => new PartWriter([]),
+        [typeof(PartWriter)] = () => new PartWriter(new JsonObject()),
         [typeof(PartReader)] = () => new PartReader(JsonFields.Parse("{}", ""), (_, rows, columns, dtype) => new(rows, columns, dtype)),
         [typeof(OnnxGraph)] = () => new OnnxGraph(17, Arithmetic.NumPy),
         [typeof(OnnxValue)] = () => new OnnxValue("x", DType.Float32),

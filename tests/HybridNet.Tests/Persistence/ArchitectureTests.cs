@@ -1,6 +1,4 @@
 using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using Description = HybridNet.Architecture;
 
 namespace HybridNet.Tests.Persistence;
@@ -126,7 +124,7 @@ public sealed class ArchitectureTests
         {
             double number = i < awkward.Length ? awkward[i] : BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
             number = double.IsNaN(number) ? double.NaN : number;
-            string text = new JObject { ["number"] = number }.ToString(Formatting.None);
+            string text = new JsonObject { ["number"] = number }.ToString();
             Assert.Equal(BitConverter.DoubleToInt64Bits(number), BitConverter.DoubleToInt64Bits(JsonFields.Parse(text, "").Number("number")));
             if (double.IsFinite(number))
             {

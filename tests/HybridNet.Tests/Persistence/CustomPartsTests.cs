@@ -15,6 +15,20 @@ public class CustomPartsTests
         Assert.Equal((0.1 + 0.2, double.NaN, 3, true, "as \"it\" is"), ((Settings)read.Layers[0]).Read);
     }
 
+    /// <summary>JSON has no NaN: it is a text in the file, and a number in the model that the file is compared with.</summary>
+    [Fact]
+    public void ARunWithASettingThatIsNaN_IsResumed()
+    {
+        CustomParts.AddLayer<Settings>("CustomPartsTests.Settings", (_, file) => Settings.Write(file), file => new(file));
+        string there = Description.Write(new() { new Settings(null) });
+        Assert.Null(Differences.First(JsonFields.Parse(there, "file").Content, Description.Describe(new() { new Settings(null) }, canHaveOthers: true)));
+        Assert.Equal(
+            "layers[0].b is \"Infinity\" there and \"NaN\" here",
+            Differences.First(
+                JsonFields.Parse(there.Replace("NaN", "Infinity", StringComparison.Ordinal), "file").Content,
+                Description.Describe(new() { new Settings(null) }, canHaveOthers: true)));
+    }
+
     [Fact]
     public void LossAndMetric_ComeBack()
     {
