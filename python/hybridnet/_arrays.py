@@ -111,7 +111,8 @@ def plain(values: Any, where: str) -> NDArray[Any]:
     """Return ``np.asarray(values)``, with an error text for values that cannot become an array."""
     if type(values) is ndarray:
         return values
-    if isinstance(values, np.ma.MaskedArray) and np.ma.is_masked(values):
+    # Records, whose masks are records too, are refused as what they are.
+    if isinstance(values, np.ma.MaskedArray) and values.dtype.names is None and np.ma.is_masked(values):
         masked = np.ma.getmaskarray(values).sum()
         raise ValueError(
             f"{where}: {masked} of {values.size} values are masked; numbers are required. "

@@ -84,7 +84,8 @@ def with_nan(column: NDArray[Any], where: str) -> NDArray[np.float64]:
     if column.dtype.kind == "O":
         column = np.array([np.nan if is_missing(value) else value for value in column], object)
     _bridge.check_exact(column, where)
-    return _bridge.floats(column, where).astype(np.float64, copy=False)
+    with np.errstate(invalid="ignore"):  # NumPy warns of a signaling NaN
+        return _bridge.floats(column, where).astype(np.float64, copy=False)
 
 
 def is_missing(value: Any) -> bool:

@@ -63,7 +63,9 @@ def refuse_probabilities(predictions: Any) -> None:
     p = plain(predictions, f"{_CATEGORICAL}, predictions")
     if p.dtype.kind != "f":
         return
-    flat = p.reshape(-1)
+    # As float64: NumPy warns of bits of a float128 that are no number.
+    with np.errstate(invalid="ignore"):
+        flat = p.reshape(-1).astype(np.float64)
     for index in np.flatnonzero(np.isfinite(flat) & (flat != np.trunc(flat)))[:1]:
         raise ValueError(
             f"{_CATEGORICAL}: prediction {index} is {flat[index]}; classes are required, not probabilities. "

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
+import io
+import math
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +19,9 @@ from ..tables import MISSING, read_column
 
 _IDX = (b"\0\0\x08", b"\0\0\x09", b"\0\0\x0b", b"\0\0\x0c", b"\0\0\x0d", b"\0\0\x0e")
 _GZIP, _NPY, _ZIP, _PARQUET = b"\x1f\x8b", b"\x93NUMPY", b"PK\x03\x04", b"PAR1"
+
+#: The largest number of bytes that deflate packs in one.
+_LARGEST_RATIO = 1_032
 
 
 class Data(NamedTuple):
@@ -65,7 +70,7 @@ def read(path: str, options: Any, texts: Collection[str] = ()) -> Data:
     if begin.startswith(_ZIP):
         data = _npz(name, getattr(options, "label", None), labels)
     elif begin.startswith(_NPY):
-        data = _rows(name, _load(name), labels)
+        data = _rows(name, _array(name), labels)
     elif begin.startswith((*_IDX, _GZIP)):
         data = _rows(name, _bridge.idx(name), labels)
     elif begin.startswith(_PARQUET):
@@ -135,15 +140,58 @@ def _of_arrow(column: Any) -> NDArray[Any]:
     return np.array(values, object) if any(isinstance(value, str) for value in values) else np.array(values)
 
 
-def _load(name: str) -> Any:
+def _array(name: str) -> NDArray[Any]:
+    with _as_sentences(name, "np.save"), Path(name).open("rb") as file:
+        _check_size(file, Path(name).stat().st_size)
+        file.seek(0)
+        return np.asarray(np.load(file, allow_pickle=False))
+
+
+@contextmanager
+def _as_sentences(name: str, writer: str) -> Iterator[None]:
+    """Translate whatever NumPy and zipfile raise for a damaged file."""
     try:
-        return np.load(name, allow_pickle=False)
-    except (ValueError, EOFError, OSError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{name}: NumPy cannot read it: {error}. Write it again with np.save or np.savez.") from error
+        yield
+    except Exception as error:
+        why = str(error).rstrip(".") or type(error).__name__
+        raise ValueError(f"{name}: NumPy cannot read it: {why}. Write it again with {writer}.") from error
+
+
+def _check_size(file: Any, size: int) -> None:
+    """Raise an error if an array has more bytes in its header than in its file; NumPy allocates before it reads."""
+    # A header has at most 10,000 bytes, whatever length it gives.
+    start = io.BytesIO(file.read(1 << 14))
+    version = np.lib.format.read_magic(start)
+    # The headers of versions 2 and 3 differ in the encoding of names alone.
+    read_header = np.lib.format.read_array_header_1_0 if version[0] == 1 else np.lib.format.read_array_header_2_0
+    shape, _, dtype = read_header(start)
+    if not 0 <= math.prod(shape) * dtype.itemsize <= size - start.tell():
+        raise ValueError(f"its header says {dtype} of shape {shape}, and {size - start.tell()} bytes follow")
+
+
+def _member(arrays: Any, name: str) -> NDArray[Any]:
+    """An array of an archive, whose sizes are checked before memory is allocated."""
+    file = name if name in arrays.zip.namelist() else f"{name}.npy"
+    entry = arrays.zip.getinfo(file)
+    if entry.file_size > _LARGEST_RATIO * entry.compress_size:
+        raise ValueError(f"{file} is said to have {entry.file_size} bytes, which are packed in {entry.compress_size}")
+    with arrays.zip.open(file) as opened:
+        _check_size(opened, entry.file_size)
+    return np.asarray(arrays[name])
+
+
+@contextmanager
+def _archive(name: str) -> Iterator[Any]:
+    # NumPy leaves a file open that it opens itself and cannot read.
+    with Path(name).open("rb") as file:
+        with _as_sentences(name, "np.savez"):
+            arrays = np.load(file, allow_pickle=False)
+        with arrays:
+            yield arrays
 
 
 def _npz(name: str, label: str | None, labels: NDArray[Any] | None) -> Data:
-    with _load(name) as arrays:
+    with _archive(name) as arrays:
         names = list(arrays.files)
         target = label or ("y" if "y" in names and labels is None else None)
         if target is not None and target not in names:
@@ -155,10 +203,10 @@ def _npz(name: str, label: str | None, labels: NDArray[Any] | None) -> Data:
                 f"{name}: its arrays are {', '.join(names)}; the inputs must be called X, or be the only other array. "
                 "Write them with np.savez(file, X=..., y=...)."
             )
-        try:
-            return _rows(name, arrays[inputs], labels if target is None else np.asarray(arrays[target]).reshape(-1))
-        except (ValueError, zipfile.BadZipFile) as error:
-            raise ValueError(f"{name}: NumPy cannot read it: {error}. Write it again with np.savez.") from error
+        with _as_sentences(name, "np.savez"):
+            read = _member(arrays, inputs)
+            targets = labels if target is None else _member(arrays, target).reshape(-1)
+    return _rows(name, read, targets)
 
 
 def _rows(name: str, inputs: NDArray[Any], labels: NDArray[Any] | None) -> Data:
@@ -171,7 +219,7 @@ def _rows(name: str, inputs: NDArray[Any], labels: NDArray[Any] | None) -> Data:
         raise ValueError(
             f"{name}: there are {len(inputs)} samples and {len(labels)} labels; pass one label per sample."
         )
-    return Data(None, inputs.reshape(len(inputs), -1), labels)
+    return Data(None, inputs.reshape(len(inputs), math.prod(inputs.shape[1:])), labels)
 
 
 def _labels(path: str) -> NDArray[Any]:
@@ -179,7 +227,7 @@ def _labels(path: str) -> NDArray[Any]:
     _bridge.check_readable(name)
     with Path(name).open("rb") as file:
         begin = file.read(8)
-    array = np.asarray(_load(name) if begin.startswith(_NPY) else _bridge.idx(name))
+    array = np.asarray(_array(name) if begin.startswith(_NPY) else _bridge.idx(name))
     return array.reshape(-1)
 
 

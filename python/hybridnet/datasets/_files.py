@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -168,10 +169,9 @@ def image(
     >>> X = image("shirt.png", scaled=True)  # doctest: +SKIP
     """
     rows, columns = _picture_size(size)
-    with _opened(path) as opened:
-        from PIL import Image, ImageOps
+    upright = _opened(path, is_upright=True)
+    from PIL import Image, ImageOps
 
-        upright = ImageOps.exif_transpose(opened).convert("RGBA")
     white = Image.new("RGBA", upright.size, "white")
     gray = Image.alpha_composite(white, upright).convert("L").resize((columns, rows))
     pixels: NDArray[np.uint8] = np.array(ImageOps.invert(gray) if invert else gray)
@@ -230,8 +230,8 @@ def _picture_size(sizes: Any) -> tuple[int, int]:
     return rows, columns
 
 
-def _opened(path: PathLike) -> Any:
-    """Read an image with Pillow.
+def _opened(path: PathLike, *, is_upright: bool = False) -> Any:
+    """Read an image with Pillow; if asked for, rotated by its EXIF data and as RGBA.
 
     Raises
     ------
@@ -239,21 +239,21 @@ def _opened(path: PathLike) -> Any:
     """
     name = file_name("image", path)
     try:
-        from PIL import Image, UnidentifiedImageError
+        from PIL import Image, ImageOps, UnidentifiedImageError
     except ImportError as error:
         raise ImportError(f"{name}: Pillow is required to read pictures. Install it: pip install pillow.") from error
     _bridge.check_readable(name)
-    picture = None
+    # A read from memory allocates no more than there is, whatever length a damaged file gives.
+    content = io.BytesIO(Path(name).read_bytes())
     try:
-        picture = Image.open(name)
+        picture = Image.open(content)
         picture.load()
+        return ImageOps.exif_transpose(picture).convert("RGBA") if is_upright else picture
     except UnidentifiedImageError as error:
         raise ValueError(f"{name}: the file is not a picture that Pillow can read. Pass a PNG or JPEG file.") from error
-    except OSError as error:
-        if picture is not None:
-            picture.close()
-        raise ValueError(f"{name}: the picture cannot be read: {error}. Download the file again.") from error
-    return picture
+    except Exception as error:
+        why = str(error).rstrip(".") or type(error).__name__
+        raise ValueError(f"{name}: the picture cannot be read: {why}. Download the file again.") from error
 
 
 public(__name__)

@@ -3,8 +3,8 @@ using System.Text;
 namespace HybridNet;
 
 /// <summary>
-/// Atomic writing of files: the content is written to a partial file in the same folder, flushed to the disk, and renamed. If the process is
-/// killed, either the old file or the new one exists.
+/// Atomic writing of files: the content is written to a partial file in the same folder, flushed to the disk, and renamed; then the names in the
+/// folder are flushed. If the process is killed or the power fails, either the old file or the new one exists, and the new one after the call.
 /// </summary>
 internal static class AtomicFile
 {
@@ -80,13 +80,15 @@ internal static class AtomicFile
         try
         {
             await WriteNewAsync(partial, ModeOf(target), write, isAsync).ConfigureAwait(false);
-            File.Move(partial, target, overwrite: true);
+            Disk.Current.Rename(partial, target);
         }
         catch
         {
             File.Delete(partial);
             throw;
         }
+
+        await Flushed(() => Disk.Current.FlushFolder(Path.GetDirectoryName(target)!), isAsync).ConfigureAwait(false);
     }
 
     private static async Task WriteNewAsync(string path, UnixFileMode? mode, Func<Stream, Task> write, bool isAsync)
@@ -103,17 +105,21 @@ internal static class AtomicFile
             options.UnixCreateMode = mode;
         }
 
-        using var stream = new FileStream(path, options);
+        using FileStream stream = Disk.Current.Create(path, options);
         await write(stream).ConfigureAwait(false);
+        await Flushed(() => Disk.Current.Flush(stream), isAsync).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for the disk; on another thread if that is asynchronous, because .NET has no asynchronous methods for it.</summary>
+    private static Task Flushed(Action flush, bool isAsync)
+    {
         if (isAsync)
         {
-            // .NET has no asynchronous method that flushes to the disk.
-            await Task.Run(() => stream.Flush(flushToDisk: true)).ConfigureAwait(false);
+            return Task.Run(flush);
         }
-        else
-        {
-            stream.Flush(flushToDisk: true);
-        }
+
+        flush();
+        return Task.CompletedTask;
     }
 
     /// <summary>The access mode of the existing file, which the new file keeps.</summary>

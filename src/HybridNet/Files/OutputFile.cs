@@ -63,6 +63,6 @@ internal static class OutputFile
     internal static void AppendLines(string path, IEnumerable<string> lines)
     {
         Check(path);
-        FileFailures.Translate(path, FileUse.Write, () => File.AppendAllLines(path, lines));
+        FileFailures.Translate(path, FileUse.Write, () => Disk.Current.AppendLines(path, lines));
     }
 }

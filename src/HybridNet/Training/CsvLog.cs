@@ -35,7 +35,7 @@ public sealed class CsvLog : TrainingCallback
     /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, or the file cannot be written.</exception>
     protected internal override void Validate(TrainingRun run)
     {
-        Lines();
+        Read();
         OutputFile.CheckAppending(_path);
     }
 
@@ -70,17 +70,21 @@ public sealed class CsvLog : TrainingCallback
     /// <returns>The text.</returns>
     public override string ToString() => $"CSV log {_path}";
 
-    /// <summary>Reads the lines of the file.</summary>
-    private string[] Lines()
+    /// <summary>
+    /// Reads the lines of the file, and whether all of it are whole lines. A loss of power can leave a part of a row, or NUL instead of the bytes that
+    /// were not on the disk yet; nothing behind is used.
+    /// </summary>
+    private (string[] Lines, bool AreWhole) Read()
     {
         string text = OutputFile.Check(_path) == FileKind.Nothing ? "" : InputFile.ReadAllText(_path);
-        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        int damage = text.IndexOf('\0', StringComparison.Ordinal);
+        string[] lines = (damage > 0 ? text[..damage] : text).ReplaceLineEndings("\n").Split('\n');
         if (text.Length > 0 && lines[0] != _header)
         {
             Throw.CsvLogOfOtherColumns(_path, lines[0], _header);
         }
 
-        return lines;
+        return (lines, damage < 0 && lines[^1].Length == 0);
     }
 
     /// <summary>Prepares the file at the first write, so that a refused run neither creates nor changes a file.</summary>
@@ -93,9 +97,9 @@ public sealed class CsvLog : TrainingCallback
     /// <summary>Writes the names of the columns, removes rows of epochs to be trained again, and adds missing rows of the run.</summary>
     private void Begin(string[] earlier, int lastEpoch)
     {
-        string[] lines = Lines();
+        (string[] lines, bool areWhole) = Read();
         string[] kept = lines is [""] ? [_header] : lines[..Kept(lines, lastEpoch)];
-        if (kept.Length != lines.Length - 1)
+        if (!areWhole || kept.Length != lines.Length - 1)
         {
             FilesOfRuns.Write(() => AtomicFile.WriteLines(_path, kept));
         }

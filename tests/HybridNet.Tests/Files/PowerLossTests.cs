@@ -1,0 +1,166 @@
+using HybridNet.Tests.Persistence;
+
+namespace HybridNet.Tests.Files;
+
+/// <summary>A simulated loss of power at any moment: the old or the new file can be read, and a run goes on to the same bits.</summary>
+public sealed class PowerLossTests : IDisposable
+{
+    private const int Losses = 1_000;
+    private const int Epochs = 6;
+    private readonly string _folder = Directory.CreateTempSubdirectory("power").FullName;
+    private readonly string _left = Directory.CreateTempSubdirectory("left").FullName;
+
+    public void Dispose()
+    {
+        Disk.Current = new();
+        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_left, recursive: true);
+    }
+
+    [Fact]
+    public void Model_IsTheOldOrTheNewOne()
+    {
+        (RecordingDisk disk, List<int> ends, List<byte[]> models) = Saved(new(flushes: true));
+        var random = new Random(1);
+        for (int loss = 0; loss < Losses; loss++)
+        {
+            int after = random.Next(disk.Count + 1);
+            disk.Lose(after, random, _left);
+            int done = ends.Count(end => end <= after);
+            byte[]? left = Read("net.safetensors");
+            Assert.True(left is null ? done == 0 : IsOneOf(left, models.Skip(Math.Max(done - 1, 0)).Take(2)), $"loss {loss}, after operation {after}");
+        }
+    }
+
+    /// <summary>The simulation finds what is wrong with a writer that does not wait for the disk.</summary>
+    [Fact]
+    public void AWriterThatDoesNotFlush_IsFound()
+    {
+        (RecordingDisk disk, _, List<byte[]> models) = Saved(new(flushes: false));
+        var random = new Random(1);
+        int damaged = 0;
+        for (int loss = 0; loss < 100; loss++)
+        {
+            disk.Lose(disk.Count, random, _left);
+            damaged += Read("net.safetensors") is { } left && !IsOneOf(left, models) ? 1 : 0;
+        }
+
+        Assert.InRange(damaged, 20, 100);
+    }
+
+    [Fact]
+    public void Run_GoesOnToTheSameBitsAndTheSameLog()
+    {
+        (Matrix points, Targets labels) = Models.Spiral();
+        Model whole = Start();
+        string[] rows = Rows(whole, points, labels, Path.Combine(_folder, "whole.csv"));
+        var disk = new RecordingDisk();
+        var ends = new List<int>();
+        Disk.Current = disk;
+        Fit(Start(), points, labels, _folder, new Watch(() => ends.Add(disk.Count)));
+        Disk.Current = new();
+        var random = new Random(2);
+        int resumed = 0;
+        for (int loss = 0; loss < Losses; loss++)
+        {
+            int after = random.Next(disk.Count + 1);
+            disk.Lose(after, random, _left);
+            Model model = Start();
+            int done = Epoch(Path.Combine(_left, "run.safetensors"), model);
+            int written = ends.Count(end => end <= after);
+            Assert.True(done >= written - 1 && done <= written + 1, $"loss {loss}, after operation {after}: epoch {done}, and {written} were written");
+
+            // Whole runs of every tenth: they train and write for real.
+            if (loss % 10 == 0)
+            {
+                Model again = Start();
+                Fit(again, points, labels, _left);
+                Models.Same(whole, again);
+                string[] log = File.ReadAllLines(Path.Combine(_left, "log.csv"));
+                // Without a checkpoint it is another run, whose rows follow those that are left.
+                int before = done > 0 ? 0 : log.Length - rows.Length;
+                Assert.Equal([.. rows[..(1 + before)], .. rows[1..]], log);
+                resumed += done > 0 ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(resumed, 20, Losses / 10);
+    }
+
+    /// <summary>Rows that were cut, or are NUL in part, are written anew; those before stay.</summary>
+    [Theory]
+    [InlineData("9,0.5")]
+    [InlineData("9,0.5\0\0\0\0\0\0\n")]
+    [InlineData("9,0.5,\0\0\n10,0.25,0.25,0,1,0.1,,\n")]
+    public void DamagedEndOfALog_IsCutOff(string end)
+    {
+        (Matrix points, Targets labels) = Models.Spiral();
+        string log = Path.Combine(_folder, "log.csv");
+        string[] rows = Rows(Start(), points, labels, log);
+        File.AppendAllText(log, end);
+        Start().Fit(points, labels, Epochs, new() { Callbacks = [new CsvLog(log)] });
+        Assert.Equal([.. rows, .. rows[1..]], File.ReadAllLines(log));
+    }
+
+    private (RecordingDisk Disk, List<int> Ends, List<byte[]> Models) Saved(RecordingDisk disk)
+    {
+        string path = Path.Combine(_folder, "net.safetensors");
+        List<int> ends = [];
+        List<byte[]> models = [];
+        Disk.Current = disk;
+        for (int i = 0; i < 5; i++)
+        {
+            var random = new NumPyRandom(i);
+            new Model { new DenseLayer(10, 20 + (10 * i), random), new ReLUActivation(), new DenseLayer(20 + (10 * i), 3, random) }.Save(path);
+            ends.Add(disk.Count);
+            models.Add(File.ReadAllBytes(path));
+        }
+
+        Disk.Current = new();
+        return (disk, ends, models);
+    }
+
+    private byte[]? Read(string name) => File.Exists(Path.Combine(_left, name)) ? File.ReadAllBytes(Path.Combine(_left, name)) : null;
+
+    private static bool IsOneOf(byte[] left, IEnumerable<byte[]> models) => models.Any(model => model.AsSpan().SequenceEqual(left));
+
+    private static Model Start() => Models.ForTraining(new Adam(0.05) { Decay = 1e-3 });
+
+    private static string[] Rows(Model model, Matrix points, Targets labels, string log)
+    {
+        model.Fit(points, labels, Epochs, new() { Callbacks = [new CsvLog(log)] });
+        return File.ReadAllLines(log);
+    }
+
+    private static void Fit(Model model, Matrix points, Targets labels, string folder, params TrainingCallback[] callbacks) => model.Fit(points, labels, Epochs, new()
+    {
+        Callbacks = [new CsvLog(Path.Combine(folder, "log.csv")), .. callbacks],
+        Checkpoint = new(new CheckpointFile(Path.Combine(folder, "run.safetensors"))) { EveryEpochs = 1 },
+    });
+
+    /// <summary>The epoch of a checkpoint, which must be readable; 0 if there is none.</summary>
+    private static int Epoch(string path, Model model)
+    {
+        if (!File.Exists(path))
+        {
+            return 0;
+        }
+
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        string text = file.Metadata["hybridnet.checkpoint"];
+        Assert.NotNull(new CheckpointFile(path).Read(model, JsonFields.Parse(text, path).Text("settings")));
+        return JsonFields.Parse(text, path).Count("epochs");
+    }
+
+    /// <summary>Runs an action at the begin of every epoch but the first: the checkpoint of the epoch before is complete.</summary>
+    private sealed class Watch(Action action) : TrainingCallback
+    {
+        protected internal override void OnEpochBegin(TrainingRun run)
+        {
+            if (run.Epoch > 0)
+            {
+                action();
+            }
+        }
+    }
+}
