@@ -57,7 +57,7 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
         no more; the model is then that of the best epoch.
     validation_fraction : share of the rows in the validation set for early stopping.
     n_iter_no_change : number of epochs in a row that may bring no improvement, as in ``MLPClassifier``; training stops
-        after one more.
+        after one more. ``np.inf`` for no end.
     warm_start : whether ``fit`` continues training with the existing weights instead of starting again. Settings of
         the steps that changed since (learning rate, decay, momentum, betas, epsilon, regularization, a dropout rate,
         ``batch_size``, ``random_state`` and those that end training) take effect in the next step, here and in

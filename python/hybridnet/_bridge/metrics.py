@@ -63,7 +63,7 @@ def refuse_probabilities(predictions: Any) -> None:
     p = plain(predictions, f"{_CATEGORICAL}, predictions")
     if p.dtype.kind != "f":
         return
-    # As float64: NumPy warns of bits of a float128 that are no number.
+    # As float64: NumPy warns of bits of a float128 that are not a number.
     with np.errstate(invalid="ignore"):
         flat = p.reshape(-1).astype(np.float64)
     for index in np.flatnonzero(np.isfinite(flat) & (flat != np.trunc(flat)))[:1]:

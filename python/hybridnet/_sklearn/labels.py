@@ -62,7 +62,7 @@ class ClassLabels:
                 f"{type(self).__name__}, partial_fit: classes are {self.classes_.tolist()}; two or more are required. "
                 "Pass all labels of all calls."
             )
-        if len(labels) == 1:
+        if classes is None and len(labels) == 1:
             raise ValueError(
                 f"{type(self).__name__}, fit: one sample arrived, of the class {self.classes_.tolist()[0]!r}; samples "
                 "of two or more classes are required. Pass more samples."

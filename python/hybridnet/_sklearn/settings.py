@@ -8,8 +8,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .. import _bridge, activations, optimizers
+<<<<<<< HEAD
 from .._activation_table import TABLE
 from .._errors import choice, flag, number, shown
+=======
+from .._errors import LARGEST, choice, flag, number, shown
+>>>>>>> a49f3b5 (Suites of NumPy and scikit-learn run against the engine; a first partial_fit with one row and an endless n_iter_no_change are taken)
 from .._numerics import ARITHMETICS, F4, F8, Numerics
 from .._settings import check, check_whole
 
@@ -136,7 +140,7 @@ def checked(estimator: Any) -> Settings:
         tol=None if estimator.tol is None else check("the least improvement", where, estimator.tol, "tol"),
         shuffle=flag(where, "shuffle", estimator.shuffle),
         early_stopping=flag(where, "early_stopping", estimator.early_stopping),
-        n_iter_no_change=check_whole("the size", where, estimator.n_iter_no_change, "n_iter_no_change"),
+        n_iter_no_change=_patience(where, estimator.n_iter_no_change),
         warm_start=flag(where, "warm_start", estimator.warm_start),
         random_state=_random_state(where, estimator.random_state),
         verbose=flag(where, "verbose", estimator.verbose),
@@ -174,6 +178,12 @@ def _sizes(where: str, sizes: Any) -> list[int]:
     is_text = isinstance(sizes, (str, bytes, bytearray, memoryview))
     several = sizes.ndim > 0 if isinstance(sizes, np.ndarray) else isinstance(sizes, Sequence) and not is_text
     return [check_whole("the size", where, each, "hidden_layer_sizes") for each in (sizes if several else [sizes])]
+
+
+def _patience(where: str, value: Any) -> int:
+    """``n_iter_no_change``; as in ``MLPClassifier`` also infinity."""
+    endless = isinstance(value, float) and value == np.inf
+    return LARGEST if endless else check_whole("the size", where, value, "n_iter_no_change")
 
 
 def _batch_size(where: str, value: Any) -> int | None:

@@ -174,7 +174,7 @@ def _member(arrays: Any, name: str) -> NDArray[Any]:
     file = name if name in arrays.zip.namelist() else f"{name}.npy"
     entry = arrays.zip.getinfo(file)
     if entry.file_size > _LARGEST_RATIO * entry.compress_size:
-        raise ValueError(f"{file} is said to have {entry.file_size} bytes, which are packed in {entry.compress_size}")
+        raise ValueError(f"the archive gives {entry.file_size} bytes for {file}, packed in {entry.compress_size}")
     with arrays.zip.open(file) as opened:
         _check_size(opened, entry.file_size)
     return np.asarray(arrays[name])

@@ -2,7 +2,7 @@ using HybridNet.Tests.Persistence;
 
 namespace HybridNet.Tests.Files;
 
-/// <summary>A simulated loss of power at any moment: the old or the new file can be read, and a run goes on to the same bits.</summary>
+/// <summary>A simulated loss of power at any moment: the old or the new file can be read, and a resumed run ends with the same bits.</summary>
 public sealed class PowerLossTests : IDisposable
 {
     private const int Losses = 1_000;
