@@ -8,12 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .. import _bridge, activations, optimizers
-<<<<<<< HEAD
 from .._activation_table import TABLE
-from .._errors import choice, flag, number, shown
-=======
 from .._errors import LARGEST, choice, flag, number, shown
->>>>>>> a49f3b5 (Suites of NumPy and scikit-learn run against the engine; a first partial_fit with one row and an endless n_iter_no_change are taken)
 from .._numerics import ARITHMETICS, F4, F8, Numerics
 from .._settings import check, check_whole
 

@@ -1,7 +1,7 @@
 namespace HybridNet;
 
 /// <summary>Copies of matrices with rows and columns changed over.</summary>
-internal static class Transposition
+internal static class MatrixCopies
 {
     /// <summary>Returns a new matrix: element (j, i) is element (i, j) of this one.</summary>
     internal static Matrix CopyTransposed(this Matrix matrix)
