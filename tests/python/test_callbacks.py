@@ -350,7 +350,8 @@ print("end")
 #: What a daemon thread does, and where a call into Python is seen.
 CALLED = {
     "epoch": "run = lambda: model.fit(X, y, epochs=10**8, progress=False, callbacks=[seen])",
-    "tick": "hn.views.progress._Silent.update = seen; run = lambda: model.fit(X, y, epochs=10**8, progress=False)",
+    "tick": "from hybridnet.views import progress as bars; bars._Silent.update = seen; "
+    "run = lambda: model.fit(X, y, epochs=10**8, progress=False)",
     "step": "hn.model.BookLines.on_train_batch_end = seen; run = lambda: model.train(X, y, epochs=10**8)",
     "play": "model.layers[1].forward = forward; run = lambda: model.fit(X, y, epochs=10**8, progress=False)",
 }
