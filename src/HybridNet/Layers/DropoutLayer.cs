@@ -55,11 +55,11 @@ public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers, ICo
         Matrix mask = state.Mask = Matrix.Reuse(state.Mask, inputs.Rows, inputs.Columns, arithmetic.DTypeOfMasks, inputs);
         if (mask.DType == DType.Float64)
         {
-            random.FillBernoulli(KeepProbability, mask.Span<double>(), 1 / KeepProbability);
+            random.FillMask(KeepProbability, mask.Span<double>(), 1 / KeepProbability);
         }
         else
         {
-            random.FillBernoulli(KeepProbability, mask.Span<float>(), (float)(1 / KeepProbability));
+            random.FillMask(KeepProbability, mask.Span<float>(), (float)(1 / KeepProbability));
         }
 
         Matrix output = state.BeginForward(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType, mask.DType));

@@ -115,6 +115,12 @@ public abstract record Arithmetic
     /// <param name="sums">Scratch buffer of one column in the dtype of y.</param>
     internal virtual void Softmax(Matrix x, Matrix y, Matrix largest, Matrix sums)
     {
+        if (_functions is { } functions && FewColumns.Has(x) && x.DType == y.DType)
+        {
+            FewColumns.Softmax(x, y, functions, multiplies: false);
+            return;
+        }
+
         // The maximum may ignore a NaN: the NaN makes the sum of its row NaN, and thereby all outputs of the row.
         MaxRows(x, largest);
         Apply(default(Subtract), x, largest, y);

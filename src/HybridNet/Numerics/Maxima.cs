@@ -9,6 +9,12 @@ internal static class Maxima
     /// <summary>y[i] = the column of the largest number of row i; y has one column.</summary>
     internal static void ColumnOfEachRow(Matrix x, Matrix y)
     {
+        if (FewColumns.Has(x) && x.DType == y.DType)
+        {
+            FewColumns.ArgMax(x, y);
+            return;
+        }
+
         for (int i = 0; i < x.Rows; i++)
         {
             int column = ColumnOf(x, i);

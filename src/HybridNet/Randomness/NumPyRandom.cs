@@ -178,11 +178,15 @@ public sealed partial class NumPyRandom
         {
             Throw.ProbabilityOutOfRange(probability);
         }
-        FillBernoulli(probability, destination, T.One);
+        FillMask(probability, destination, T.One);
     }
 
-    /// <summary>The same with another number in place of the ones.</summary>
-    internal void FillBernoulli<T>(double probability, Span<T> destination, T one)
+    /// <summary>Fills a span as <see cref="FillBernoulli{T}(double, Span{T})"/>, with another number in place of the ones.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="probability">The probability of that number, 0 to 1.</param>
+    /// <param name="destination">Overwritten, in order.</param>
+    /// <param name="one">The number.</param>
+    internal void FillMask<T>(double probability, Span<T> destination, T one)
         where T : INumberBase<T>
     {
         // NumPy's inversion for one trial uses exp(log(p)) of the probability that the rarer outcome does not occur. For probabilities of 0.5 and more

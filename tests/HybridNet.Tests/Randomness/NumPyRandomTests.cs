@@ -139,6 +139,25 @@ public class NumPyRandomTests
         SameWhenNarrowed((random, span) => random.FillNormal(span), (random, span) => random.FillNormal(span));
     }
 
+    /// <summary>Whole vectors of draws against the definition: a draw that is greater than the probability of the more frequent outcome is the rarer one.</summary>
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0.5)]
+    [InlineData(0.2)]
+    [InlineData(0.0)]
+    [InlineData(1.0)]
+    public void FillBernoulli_OfEveryType_ComparesEachDraw(double probability)
+    {
+        const int Count = 1300;
+        var draws = new NumPyRandom(seed: 6);
+        draws.FillIntegers(0, 2, new int[1]);
+        double absent = Math.Exp(Math.Log(probability <= 0.5 ? 1 - probability : probability));
+        int[] expected = [.. Enumerable.Range(0, Count).Select(_ => draws.NextDouble() > absent == probability <= 0.5 ? 1 : 0)];
+        Assert.Equal(expected, Drawn<int>(probability, Count));
+        Assert.Equal(expected.Select(number => (double)number), Drawn<double>(probability, Count));
+        Assert.Equal(expected.Select(number => (float)number), Drawn<float>(probability, Count));
+    }
+
     [Fact]
     public void CachedNormal_SurvivesDrawsOfOtherKinds()
     {
@@ -262,5 +281,16 @@ public class NumPyRandomTests
         narrow(second, floats);
         Assert.Equal(doubles.Select(value => (float)value), floats);
         Assert.Equal(first.GetState(), second.GetState());
+    }
+
+    /// <summary>After a draw of one word, so that the two words of a draw are in two keys at times.</summary>
+    private static T[] Drawn<T>(double probability, int count)
+        where T : System.Numerics.INumberBase<T>
+    {
+        var random = new NumPyRandom(seed: 6);
+        random.FillIntegers(0, 2, new int[1]);
+        var drawn = new T[count];
+        random.FillBernoulli<T>(probability, drawn);
+        return drawn;
     }
 }

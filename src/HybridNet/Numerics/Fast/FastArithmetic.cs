@@ -41,13 +41,17 @@ public sealed record FastArithmetic : Arithmetic
 
     internal override void Softmax(Matrix x, Matrix y, Matrix largest, Matrix sums)
     {
-        if (x.DType == DType.Float32 && y.DType == DType.Float32)
+        if (x.DType != DType.Float32 || y.DType != DType.Float32)
         {
-            FloatSoftmax.Rows(x, y);
+            base.Softmax(x, y, largest, sums);
+        }
+        else if (FewColumns.Has(x))
+        {
+            FewColumns.Softmax(x, y, FunctionSet.Fast, multiplies: true);
         }
         else
         {
-            base.Softmax(x, y, largest, sums);
+            FloatSoftmax.Rows(x, y);
         }
     }
 

@@ -28,6 +28,33 @@ internal static unsafe class FloatSums
     private static void AddRows(float* x, int rows, int columns, float* sums, bool areLast)
     {
         int j = 0;
+        for (; j + 64 <= columns; j += 64)
+        {
+            Vector256<float> y0 = default, y1 = default, y2 = default, y3 = default, y4 = default, y5 = default, y6 = default, y7 = default;
+            float* source = x + j;
+            for (int i = 0; i < rows; i++)
+            {
+                y0 += Vector256.Load(source);
+                y1 += Vector256.Load(source + 8);
+                y2 += Vector256.Load(source + 16);
+                y3 += Vector256.Load(source + 24);
+                y4 += Vector256.Load(source + 32);
+                y5 += Vector256.Load(source + 40);
+                y6 += Vector256.Load(source + 48);
+                y7 += Vector256.Load(source + 56);
+                source += columns;
+            }
+
+            (Vector256.Load(sums + j) + y0).Store(sums + j);
+            (Vector256.Load(sums + j + 8) + y1).Store(sums + j + 8);
+            (Vector256.Load(sums + j + 16) + y2).Store(sums + j + 16);
+            (Vector256.Load(sums + j + 24) + y3).Store(sums + j + 24);
+            (Vector256.Load(sums + j + 32) + y4).Store(sums + j + 32);
+            (Vector256.Load(sums + j + 40) + y5).Store(sums + j + 40);
+            (Vector256.Load(sums + j + 48) + y6).Store(sums + j + 48);
+            (Vector256.Load(sums + j + 56) + y7).Store(sums + j + 56);
+        }
+
         for (; j + 32 <= columns; j += 32)
         {
             Vector256<float> y0 = default, y1 = default, y2 = default, y3 = default;
@@ -45,6 +72,21 @@ internal static unsafe class FloatSums
             (Vector256.Load(sums + j + 8) + y1).Store(sums + j + 8);
             (Vector256.Load(sums + j + 16) + y2).Store(sums + j + 16);
             (Vector256.Load(sums + j + 24) + y3).Store(sums + j + 24);
+        }
+
+        for (; j + 16 <= columns; j += 16)
+        {
+            Vector256<float> y0 = default, y1 = default;
+            float* source = x + j;
+            for (int i = 0; i < rows; i++)
+            {
+                y0 += Vector256.Load(source);
+                y1 += Vector256.Load(source + 8);
+                source += columns;
+            }
+
+            (Vector256.Load(sums + j) + y0).Store(sums + j);
+            (Vector256.Load(sums + j + 8) + y1).Store(sums + j + 8);
         }
 
         for (; j < columns; j += 4)

@@ -43,43 +43,66 @@ internal static unsafe partial class TiledGemm<T>
         {
             Strip strip = new() { Column = column, Columns = Math.Min(plan.Columns, columns - column) };
             int padded = (strip.Columns + plan.Width - 1) / plan.Width * plan.Width;
-            Operand b = PrepareColumns(product.B.From(0, column), in plan, in product, strip.Columns, panel);
+            if (!plan.IsOneRowBlock)
+            {
+                PrepareColumns(in product, in plan, ref strip, 0, terms, panel);
+            }
+
             for (int row = 0; row < rows; row += strip.Rows)
             {
                 strip.Rows = rows - row < plan.RowBlock + plan.TileRows ? rows - row : plan.RowBlock;
                 strip.Row = row;
+                Operand b = strip.B;
+                T* packed = strip.Panel;
                 int term = 0;
                 do
                 {
                     strip.Terms = product.Blocks.Next(terms - term);
                     (strip.Adds, strip.IsLast) = (term > 0, term + strip.Terms == terms);
-                    strip.B = b.From(term, 0);
-                    strip.Panel = plan.PacksB ? panel + ((nint)padded * term) : b.Widens == product.B.Widens ? panel : panel + ((nint)padded * terms);
+                    if (plan.IsOneRowBlock)
+                    {
+                        PrepareColumns(in product, in plan, ref strip, term, term + strip.Terms, panel);
+                    }
+                    else
+                    {
+                        strip.B = b.From(term, 0);
+                        strip.Panel = plan.PacksB ? packed + ((nint)padded * term) : packed;
+                    }
+
                     PrepareRows(product.A.From(row, term), in plan, ref strip, tiles);
                     Strips<TVector>(in product, in plan, ref strip, tiles + plan.Tiles);
                     term += strip.Terms;
                 }
                 while (term < terms);
+                strip.B = b;
+                strip.Panel = packed;
             }
         }
     }
 
-    /// <summary>Packs or widens a block of columns of b for all terms, where the kernels do not read them in place.</summary>
-    private static Operand PrepareColumns(Operand b, in Plan plan, in Product product, int columns, T* panel)
+    /// <summary>Packs or widens a block of columns of b, for terms from one to before another, where the kernels do not read them in place.</summary>
+    private static void PrepareColumns(in Product product, in Plan plan, ref Strip strip, int term, int end, T* panel)
     {
+        int padded = (strip.Columns + plan.Width - 1) / plan.Width * plan.Width;
+        strip.B = product.B.From(term, strip.Column);
+        strip.Panel = panel;
         if (!plan.PacksB)
         {
-            return b.Widens ? Widened(b, product.Terms, columns, panel) : b;
+            if (strip.B.Widens && !plan.ReadsFloats)
+            {
+                strip.B = Widened(strip.B, end - term, strip.Columns, panel);
+                strip.Panel += (nint)padded * (end - term);
+            }
+
+            return;
         }
 
-        for (int term = 0, length; term < product.Terms; term += length)
+        for (int length; term < end; term += length)
         {
             length = product.Blocks.Next(product.Terms - term);
-            PackStrips(b.From(term, 0), length, columns, panel, plan.Width);
-            panel += (nint)((columns + plan.Width - 1) / plan.Width * plan.Width) * length;
+            PackStrips(product.B.From(term, strip.Column), length, strip.Columns, panel, plan.Width);
+            panel += (nint)padded * length;
         }
-
-        return b;
     }
 
     /// <summary>Packs or widens a block of rows of a, where the kernels do not read them in place.</summary>
@@ -121,23 +144,24 @@ internal static unsafe partial class TiledGemm<T>
         int size = product.Rounds ? sizeof(float) : sizeof(T);
         for (int j = 0; j < strip.Columns; j += plan.Width)
         {
-            T* source = plan.PacksB ? strip.Panel + ((nint)j * strip.Terms) : b.Data + j;
+            bool areFloats = plan.ReadsFloats;
+            T* source = plan.PacksB ? strip.Panel + ((nint)j * strip.Terms) : areFloats ? (T*)(b.Floats + j) : b.Data + j;
             nint next = plan.PacksB ? plan.Width : b.RowStride;
             int count = Math.Min(plan.Width, strip.Columns - j);
             if (count < plan.Width && !plan.PacksB)
             {
-                if (plan.Overlaps && product.IsRowMajor && (product.B.Widens ? 0 : strip.Column) + j + count >= plan.Width)
+                if (plan.Overlaps && product.IsRowMajor && (product.B.Widens && !areFloats ? 0 : strip.Column) + j + count >= plan.Width)
                 {
                     // The last columns once more: full vectors and no copies.
                     j += count - plan.Width;
-                    source = b.Data + j;
+                    source = areFloats ? (T*)(b.Floats + j) : b.Data + j;
                     count = plan.Width;
                 }
                 else
                 {
                     PackColumns(b.From(0, j), strip.Terms, count, strip.Panel, plan.Width);
                     source = strip.Panel;
-                    next = plan.Width;
+                    (next, areFloats) = (plan.Width, false);
                 }
             }
 
@@ -164,7 +188,7 @@ internal static unsafe partial class TiledGemm<T>
                 own.RowRounded = isDirect ? y.RowStride : plan.Width;
             }
 
-            Multiply<TVector>(in plan, in own, source, next, isOne);
+            Multiply<TVector>(in plan, in own, source, next, isOne, areFloats);
             if (isDirect || (product.Rounds && !strip.IsLast))
             {
                 continue;
@@ -183,7 +207,7 @@ internal static unsafe partial class TiledGemm<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Multiply<TVector>(in Plan plan, in Strip strip, T* b, nint nextB, bool isOne)
+    private static void Multiply<TVector>(in Plan plan, in Strip strip, T* b, nint nextB, bool isOne, bool areFloats)
         where TVector : struct, ISimdVector<TVector, T>
     {
         switch (plan.HasFewRows ? 0 : plan.TileRows, isOne)
@@ -191,8 +215,11 @@ internal static unsafe partial class TiledGemm<T>
             case (0, _) when plan.Width == TVector.Width:
                 OneVector<TVector>(in strip, b, nextB);
                 break;
+            case (0, _) when areFloats:
+                FewRows<TVector, float>(in strip, (float*)b, nextB);
+                break;
             case (0, _):
-                FewRows<TVector>(in strip, b, nextB);
+                FewRows<TVector, T>(in strip, b, nextB);
                 break;
             case (8, false):
                 EightRows<TVector>(in strip, b, nextB);

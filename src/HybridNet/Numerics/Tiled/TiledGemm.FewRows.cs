@@ -5,25 +5,26 @@ namespace HybridNet;
 /// <content>The innermost loops of products with one to a few rows.</content>
 internal static unsafe partial class TiledGemm<T>
 {
-    /// <summary>A strip of four vectors of columns, one to three rows at a time: as many sums for the few rows of a narrow product.</summary>
+    /// <summary>A strip of four vectors of columns, one to three rows at a time: as many sums for the few rows of a narrow product. Floats of b are widened as they are read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void FewRows<TVector>(in Strip strip, T* b, nint nextB)
+    private static void FewRows<TVector, TFrom>(in Strip strip, TFrom* b, nint nextB)
         where TVector : struct, ISimdVector<TVector, T>
+        where TFrom : unmanaged
     {
         int row = 0;
         for (; row + 3 <= strip.Rows && strip.Rows - row != 4; row += 3)
         {
-            ThreeRows<TVector>(in strip, row, b, nextB);
+            ThreeRows<TVector, TFrom>(in strip, row, b, nextB);
         }
 
         for (; row + 2 <= strip.Rows; row += 2)
         {
-            TwoRows<TVector>(in strip, row, b, nextB);
+            TwoRows<TVector, TFrom>(in strip, row, b, nextB);
         }
 
         if (row < strip.Rows)
         {
-            OneRow<TVector>(in strip, row, b, nextB);
+            OneRow<TVector, TFrom>(in strip, row, b, nextB);
         }
     }
 
@@ -50,8 +51,9 @@ internal static unsafe partial class TiledGemm<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void ThreeRows<TVector>(in Strip strip, int row, T* b, nint nextB)
+    private static void ThreeRows<TVector, TFrom>(in Strip strip, int row, TFrom* b, nint nextB)
         where TVector : struct, ISimdVector<TVector, T>
+        where TFrom : unmanaged
     {
         nint nextA = strip.A.ColumnStride;
         nint rowA = strip.A.RowStride;
@@ -63,19 +65,19 @@ internal static unsafe partial class TiledGemm<T>
             TVector x1 = TVector.Broadcast(a[rowA]);
             TVector x2 = TVector.Broadcast(a[2 * rowA]);
             a += nextA;
-            TVector column = TVector.Load(ref *b, 0);
+            TVector column = Load<TVector, TFrom>(b, 0);
             y00 = TVector.FusedMultiplyAdd(x0, column, y00);
             y10 = TVector.FusedMultiplyAdd(x1, column, y10);
             y20 = TVector.FusedMultiplyAdd(x2, column, y20);
-            column = TVector.Load(ref *b, TVector.Width);
+            column = Load<TVector, TFrom>(b, TVector.Width);
             y01 = TVector.FusedMultiplyAdd(x0, column, y01);
             y11 = TVector.FusedMultiplyAdd(x1, column, y11);
             y21 = TVector.FusedMultiplyAdd(x2, column, y21);
-            column = TVector.Load(ref *b, 2 * TVector.Width);
+            column = Load<TVector, TFrom>(b, 2 * TVector.Width);
             y02 = TVector.FusedMultiplyAdd(x0, column, y02);
             y12 = TVector.FusedMultiplyAdd(x1, column, y12);
             y22 = TVector.FusedMultiplyAdd(x2, column, y22);
-            column = TVector.Load(ref *b, 3 * TVector.Width);
+            column = Load<TVector, TFrom>(b, 3 * TVector.Width);
             y03 = TVector.FusedMultiplyAdd(x0, column, y03);
             y13 = TVector.FusedMultiplyAdd(x1, column, y13);
             y23 = TVector.FusedMultiplyAdd(x2, column, y23);
@@ -88,8 +90,9 @@ internal static unsafe partial class TiledGemm<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void TwoRows<TVector>(in Strip strip, int row, T* b, nint nextB)
+    private static void TwoRows<TVector, TFrom>(in Strip strip, int row, TFrom* b, nint nextB)
         where TVector : struct, ISimdVector<TVector, T>
+        where TFrom : unmanaged
     {
         nint nextA = strip.A.ColumnStride;
         nint rowA = strip.A.RowStride;
@@ -100,16 +103,16 @@ internal static unsafe partial class TiledGemm<T>
             TVector x0 = TVector.Broadcast(a[0]);
             TVector x1 = TVector.Broadcast(a[rowA]);
             a += nextA;
-            TVector column = TVector.Load(ref *b, 0);
+            TVector column = Load<TVector, TFrom>(b, 0);
             y00 = TVector.FusedMultiplyAdd(x0, column, y00);
             y10 = TVector.FusedMultiplyAdd(x1, column, y10);
-            column = TVector.Load(ref *b, TVector.Width);
+            column = Load<TVector, TFrom>(b, TVector.Width);
             y01 = TVector.FusedMultiplyAdd(x0, column, y01);
             y11 = TVector.FusedMultiplyAdd(x1, column, y11);
-            column = TVector.Load(ref *b, 2 * TVector.Width);
+            column = Load<TVector, TFrom>(b, 2 * TVector.Width);
             y02 = TVector.FusedMultiplyAdd(x0, column, y02);
             y12 = TVector.FusedMultiplyAdd(x1, column, y12);
-            column = TVector.Load(ref *b, 3 * TVector.Width);
+            column = Load<TVector, TFrom>(b, 3 * TVector.Width);
             y03 = TVector.FusedMultiplyAdd(x0, column, y03);
             y13 = TVector.FusedMultiplyAdd(x1, column, y13);
             b += nextB;
@@ -120,8 +123,9 @@ internal static unsafe partial class TiledGemm<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void OneRow<TVector>(in Strip strip, int row, T* b, nint nextB)
+    private static void OneRow<TVector, TFrom>(in Strip strip, int row, TFrom* b, nint nextB)
         where TVector : struct, ISimdVector<TVector, T>
+        where TFrom : unmanaged
     {
         nint nextA = strip.A.ColumnStride;
         nint rowA = strip.A.RowStride;
@@ -131,19 +135,25 @@ internal static unsafe partial class TiledGemm<T>
         {
             TVector x0 = TVector.Broadcast(a[0]);
             a += nextA;
-            TVector column = TVector.Load(ref *b, 0);
+            TVector column = Load<TVector, TFrom>(b, 0);
             y00 = TVector.FusedMultiplyAdd(x0, column, y00);
-            column = TVector.Load(ref *b, TVector.Width);
+            column = Load<TVector, TFrom>(b, TVector.Width);
             y01 = TVector.FusedMultiplyAdd(x0, column, y01);
-            column = TVector.Load(ref *b, 2 * TVector.Width);
+            column = Load<TVector, TFrom>(b, 2 * TVector.Width);
             y02 = TVector.FusedMultiplyAdd(x0, column, y02);
-            column = TVector.Load(ref *b, 3 * TVector.Width);
+            column = Load<TVector, TFrom>(b, 3 * TVector.Width);
             y03 = TVector.FusedMultiplyAdd(x0, column, y03);
             b += nextB;
         }
 
         Store(y00, y01, y02, y03, in strip, row);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Load<TVector, TFrom>(TFrom* source, nint index)
+        where TVector : struct, ISimdVector<TVector, T>
+        where TFrom : unmanaged =>
+        typeof(TFrom) == typeof(T) ? TVector.Load(ref *(T*)source, index) : TVector.LoadFloats(ref *(float*)source, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TVector>(TVector sum0, TVector sum1, TVector sum2, TVector sum3, in Strip strip, int row)

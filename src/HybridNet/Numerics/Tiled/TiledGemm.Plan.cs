@@ -36,9 +36,11 @@ internal static unsafe partial class TiledGemm<T>
         plan.TileRows = rows <= 4 ? 4 : plan.TileRows;
         plan.Width = (plan.HasFewRows ? columns >= 4 * vector ? 4 : 1 : columns <= vector ? 1 : 2) * vector;
         plan.PacksB = product.B.ColumnStride != 1 || (rows >= RowsWorthPacking && (double)terms * columns * sizeof(T) > DirectColumns);
+        plan.ReadsFloats = plan.HasFewRows && plan.Width > vector && !plan.PacksB && product.B.Widens;
         plan.PacksA = !plan.HasFewRows && columns >= RowsWorthPacking && product.A.ColumnStride > RowsFarApart;
         plan.Overlaps = isOneBlock && !plan.PacksA && (rows >= plan.TileRows || plan.HasFewRows);
-        int inCache = Math.Min(BytesOfABlock / sizeof(T), PackedElements / Math.Max(1, terms)) / plan.Width * plan.Width;
+        plan.IsOneRowBlock = rows < plan.RowBlock + plan.TileRows;
+        int inCache = Math.Min(BytesOfABlock / sizeof(T), PackedElements / Math.Max(1, plan.IsOneRowBlock ? block : terms)) / plan.Width * plan.Width;
         plan.Columns = rows <= 2 * plan.TileRows ? plan.Width : Math.Max(plan.Width, inCache);
         int width = Math.Min(columns, plan.Columns);
         int padded = (width + plan.Width - 1) / plan.Width * plan.Width;
@@ -48,9 +50,9 @@ internal static unsafe partial class TiledGemm<T>
         int rowsAtOnce = Math.Min(rows, plan.RowBlock + plan.TileRows);
         int tiles = plan.PacksA ? (rowsAtOnce + plan.TileRows - 1) / plan.TileRows * plan.TileRows
             : (product.A.Widens ? rowsAtOnce : 0) + (plan.HasFewRows || plan.Overlaps ? 0 : plan.TileRows);
-        bool lastOverlap = plan.Overlaps && columns >= plan.Width && !plan.PacksB && !(product.B.Widens && plan.Columns < columns);
+        bool lastOverlap = plan.Overlaps && columns >= plan.Width && !plan.PacksB && !(product.B.Widens && !plan.ReadsFloats && plan.Columns < columns);
         bool hasSums = !product.IsRowMajor || (columns % plan.Width != 0 && !lastOverlap);
-        (long panel, long ofTiles, long ofResults) = (Lines((long)strips * terms), Lines((long)tiles * block), hasSums ? Lines((long)rowsAtOnce * plan.Width) : 0);
+        (long panel, long ofTiles, long ofResults) = (Lines((long)strips * (plan.IsOneRowBlock ? block : terms)), Lines((long)tiles * block), hasSums ? Lines((long)rowsAtOnce * plan.Width) : 0);
         long scratch = panel + ofTiles + ofResults + ((long)rowsAtOnce * plan.PartialWidth) + Line;
         if (scratch > Array.MaxLength)
         {
@@ -78,11 +80,17 @@ internal static unsafe partial class TiledGemm<T>
         /// <summary>Rows of a block.</summary>
         internal int RowBlock;
 
+        /// <summary>Whether all rows are one block: b is then packed for a block of terms at a time.</summary>
+        internal bool IsOneRowBlock;
+
         internal bool HasFewRows;
 
         internal bool PacksA;
 
         internal bool PacksB;
+
+        /// <summary>Whether the kernels widen floats of b as they read them.</summary>
+        internal bool ReadsFloats;
 
         /// <summary>Whether the last rows and columns may be computed twice: nothing is added to y, and operands are read where they are.</summary>
         internal bool Overlaps;
