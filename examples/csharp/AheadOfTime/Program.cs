@@ -1,6 +1,9 @@
 // One native program that trains, saves, loads and exports a network, without .NET where it runs:
 //   dotnet publish -c Release
-// and then the program in the folder that this names. dotnet run does the same with .NET. Both print the same digests: the bits are the same.
+// and then the program in the folder that this names. dotnet run, or as one file dotnet Program.cs, does the same with .NET.
+// All print the same digests: the bits are the same.
+
+#:project ../../../src/HybridNet/HybridNet.csproj
 
 using System.Security.Cryptography;
 using HybridNet;

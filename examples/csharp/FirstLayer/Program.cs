@@ -1,4 +1,7 @@
-// The first layers of a neural network, from one neuron to a whole forward pass. Run it with: dotnet run
+// The first layers of a neural network, from one neuron to a whole forward pass.
+// Run it with: dotnet run, or as one file: dotnet Program.cs
+
+#:project ../../../src/HybridNet/HybridNet.csproj
 
 using HybridNet;
 

@@ -1,4 +1,7 @@
-// What is a house worth? A straight line, found by gradient descent. Areas in square feet, prices in thousands of dollars. Run it with: dotnet run
+// What is a house worth? A straight line, found by gradient descent. Areas in square feet, prices in thousands of dollars.
+// Run it with: dotnet run, or as one file: dotnet Program.cs
+
+#:project ../../../src/HybridNet/HybridNet.csproj
 
 using HybridNet;
 

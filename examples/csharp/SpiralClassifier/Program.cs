@@ -1,5 +1,8 @@
-// Trains a network to classify three arms of a spiral, saves it to a file, and predicts the class of a point. Run it with: dotnet run
+// Trains a network to classify three arms of a spiral, saves it to a file, and predicts the class of a point.
+// Run it with: dotnet run, or as one file: dotnet Program.cs
 // Ctrl-C ends training after the current step; the network keeps what it has learned so far, and is saved.
+
+#:project ../../../src/HybridNet/HybridNet.csproj
 
 using System.Globalization;
 using HybridNet;

@@ -1,5 +1,8 @@
-// Who survived the Titanic? Age and sex say more than one would wish. Run it with: dotnet run -- titanic.csv
+// Who survived the Titanic? Age and sex say more than one would wish.
+// Run it with: dotnet run -- titanic.csv, or as one file: dotnet Program.cs titanic.csv
 // Without a path the table is looked for in the folder that the environment variable HYBRIDNET_DATA names.
+
+#:project ../../../src/HybridNet/HybridNet.csproj
 
 using HybridNet;
 
