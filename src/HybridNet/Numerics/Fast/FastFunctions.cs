@@ -10,6 +10,9 @@ namespace HybridNet;
 /// <remarks>The polynomials are near-minimax fits by reweighted least squares; the coefficients were rounded to float32 one after another.</remarks>
 internal readonly struct FastFunctions : IFunctions
 {
+    /// <summary>Adding and subtracting it rounds to the nearest whole number.</summary>
+    private const double Magic = 12582912.0;
+
     public static bool HasVectors<T>(Function function) => typeof(T) == typeof(float);
 
     /// <summary>x = n ln 2 + r with ln 2 in two parts, e^r = 1 + r + r^2 q(r), times 2^n in two exact factors.</summary>
@@ -26,8 +29,22 @@ internal readonly struct FastFunctions : IFunctions
         // Beyond these limits the result is infinite or 0 already. NaN stays NaN.
         x = TVector.IfLess(x, -104.0, -104.0, TVector.IfLess(89.0, x, 89.0, x));
 
+        (TVector y, TVector n) = Reduced<TVector, T>(x);
+
+        // The first product is exact, the second rounds once, also where the result is subnormal or infinite.
+        TVector magic = Magic;
+        TVector half = (n * 0.5) + magic - magic;
+        return y * TVector.PowerOfTwo(half) * TVector.PowerOfTwo(n - half);
+    }
+
+    /// <summary>e^r and n of e^x = e^r 2^n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (TVector Power, TVector Exponent) Reduced<TVector, T>(TVector x)
+        where TVector : struct, ISimdVector<TVector, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
         // Adding and subtracting 1.5 * 2^23 rounds to the nearest whole number.
-        TVector magic = 12582912.0;
+        TVector magic = Magic;
         TVector n = TVector.FusedMultiplyAdd(x, 1.44269504088896341, magic) - magic;
         TVector r = TVector.FusedMultiplyAdd(n, -6.93145752e-1, x);
         r = TVector.FusedMultiplyAdd(n, -1.42860677e-6, r);
@@ -35,11 +52,7 @@ internal readonly struct FastFunctions : IFunctions
         q = TVector.FusedMultiplyAdd(q, r, 4.166826978325844e-2);
         q = TVector.FusedMultiplyAdd(q, r, 1.666652113199234e-1);
         q = TVector.FusedMultiplyAdd(q, r, 4.999999403953552e-1);
-        TVector y = TVector.FusedMultiplyAdd(q, r * r, r) + 1.0;
-
-        // The first product is exact, the second rounds once, also where the result is subnormal or infinite.
-        TVector half = (n * 0.5) + magic - magic;
-        return y * TVector.PowerOfTwo(half) * TVector.PowerOfTwo(n - half);
+        return (TVector.FusedMultiplyAdd(q, r * r, r) + 1.0, n);
     }
 
     /// <summary>x = m 2^e with sqrt(1/2) &lt; m &lt;= sqrt(2), ln m = f + f^2 q(f) with f = m - 1, plus e ln 2 in two parts.</summary>
@@ -99,7 +112,11 @@ internal readonly struct FastFunctions : IFunctions
         q = TVector.FusedMultiplyAdd(q, z, -3.333328068256378e-1);
         TVector near = TVector.IfEqual(x, 0.0, x, TVector.FusedMultiplyAdd(q * z, x, x));
         TVector magnitude = TVector.Abs(x);
-        TVector far = one - ((one + one) / (Exp<TVector, T>(magnitude + magnitude) + one));
+
+        // From 9.01 on the result is 1; below it, the power of two is a normal number.
+        TVector twice = magnitude + magnitude;
+        (TVector y, TVector n) = Reduced<TVector, T>(TVector.IfLess(20.0, twice, 20.0, twice));
+        TVector far = one - ((one + one) / ((y * TVector.PowerOfTwo(n)) + one));
         far = TVector.IfLess(x, 0.0, -far, far);
         return TVector.IfLess(magnitude, 0.625, near, far);
     }
