@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from ._arrays import ndarray, plain
 from ._errors import shown
-from ._numerics import F8
 
 
 def are_numbers(*several: Any) -> bool:
@@ -109,5 +108,7 @@ def refuse_mixed(values: Any, array: Any, where: str) -> None:
     ValueError : some are texts, and others are missing.
     TypeError : some are texts, and others are something else.
     """
-    if values is not array and getattr(array, "dtype", F8).kind == "U" and not hasattr(values, "dtype"):
+    if values is array or hasattr(values, "dtype"):
+        return
+    if getattr(getattr(array, "dtype", None), "kind", "") == "U":
         is_text(np.array(values, object), where)
