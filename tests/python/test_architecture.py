@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "_installations": BASE,
     "_runtime": (*BASE, "_installations"),
     "_arrays": (*BASE, "_numerics"),
-    "_labels": (*BASE, "_arrays", "_numerics"),
+    "_labels": (*BASE, "_arrays"),
     "_bridge": (*BASE, "_arrays", "_labels", "_numerics", "_runtime"),
     "_settings": (*BASE, "_numerics", "_runtime", "_bridge"),
     "threads": STEP,
