@@ -336,7 +336,7 @@ def main() -> None:
             f"{best['float64']:.0f} in float64. NumPy {np.__version__}, {blas()}.",
         )  # fmt: skip
         for name in asked.sections or SECTIONS:
-            SECTIONS[name](report, kernels, 3 if asked.quick else 9)
+            SECTIONS[name](report, kernels, 3 if asked.quick else 7)
         goals(report)
     finally:
         kernels.close()
