@@ -25,6 +25,7 @@ else:  # a module is imported at the first use of one of its names
         {
             "pictures": ("heatmap", "histogram", "images"),
             "plots": ("Plane", "bars", "decision_boundary", "lines", "plane", "scatter"),
+            "progress": (),
             "surfaces": ("error_segments", "loss_contours"),
         },
     )
