@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from .losses import Loss as Loss
     from .losses import MeanAbsoluteErrorLoss as MeanAbsoluteErrorLoss
     from .losses import MeanSquaredErrorLoss as MeanSquaredErrorLoss
+    from .losses import SigmoidBinaryCrossentropyLoss as SigmoidBinaryCrossentropyLoss
     from .losses import SoftmaxCategoricalCrossentropy as SoftmaxCategoricalCrossentropy
     from .metrics import R2 as R2
     from .metrics import Accuracy as Accuracy
@@ -157,6 +158,7 @@ _HOME: dict[str, str | None] = {
     "Loss": "losses",
     "MeanAbsoluteErrorLoss": "losses",
     "MeanSquaredErrorLoss": "losses",
+    "SigmoidBinaryCrossentropyLoss": "losses",
     "SoftmaxCategoricalCrossentropy": "losses",
     "init": "_numerics",
     "get_num_threads": "threads",

@@ -25,7 +25,13 @@ _PLAIN_LAYERS = (
 _SET_ACTIVATIONS: dict[type[Any], str] = {
     getattr(activations, row.class_name): row.setting for row in TABLE.values() if row.setting is not None
 }
-_PLAIN_LOSSES = (losses.CategoricalCrossentropyLoss, losses.BinaryCrossentropyLoss, losses.MeanSquaredErrorLoss)
+#: A subclass stands before its base class.
+_PLAIN_LOSSES = (
+    losses.CategoricalCrossentropyLoss,
+    losses.SigmoidBinaryCrossentropyLoss,
+    losses.BinaryCrossentropyLoss,
+    losses.MeanSquaredErrorLoss,
+)
 _REGULARIZERS = {"weights": "weight_regularizer", "biases": "bias_regularizer"}
 _OPTIMIZERS: dict[type[Any], tuple[str, ...]] = {
     optimizers.SGD: ("momentum",),
@@ -71,6 +77,8 @@ def describe_layers(model: Any) -> Fields:
         if (name := out_of_range(layer)) is not None:
             raise NotTheEnginesError(f"{name} of {type(layer).__name__} is {shown(getattr(layer, name, None))}")
     numerics = {id(layer._numerics): layer._numerics for layer in model.layers if hasattr(layer, "_numerics")}
+    if len({each.is_fast for each in numerics.values()}) > 1:
+        raise NotTheEnginesError("some of its layers compute with the fast arithmetic, and others with that of NumPy")
     if len(numerics) > 1:
         raise NotTheEnginesError("its layers come from hybridnet and from hybridnet.nnfs")
     described = [_layer(layer) for layer in model.layers]
@@ -172,6 +180,49 @@ def build(description: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Fi
     return {"layers": [_built(fields, family) for fields in description["layers"]]} | {
         name: None if fields is None else _built(fields, family) for name, fields in parts.items()
     }
+
+
+def resume_settings(model: Any, saved: Mapping[str, Any]) -> Fields:
+    """Give a model the settings that a checkpoint was written with: callbacks may have changed them in its run.
+
+    Parameters
+    ----------
+    model : of the same layers, loss, optimizer and metric.
+    saved : the description of the resumed model.
+
+    Returns
+    -------
+    The description of the model.
+    """
+    for layer, fields in zip(model.layers, saved["layers"], strict=True):
+        if fields["type"] == "DenseLayer":
+            for values, regularizer in _REGULARIZERS.items():
+                _change(layer, f"{regularizer}_l1", fields[values]["l1"])
+                _change(layer, f"{regularizer}_l2", fields[values]["l2"])
+            if _overrides.is_trainable(layer) != fields["weights"]["trainable"]:
+                layer.trainable = fields["weights"]["trainable"]
+        elif fields["type"] == "DropoutLayer":
+            _change(layer, "rate", fields["keep_probability"])
+        else:
+            for name in fields.keys() - {"type"}:
+                _change(layer, name, fields[name])
+    optimizer = saved["optimizer"]
+    if _optimizer(model.optimizer)["type"] != optimizer["type"]:
+        model.optimizer = _built(optimizer, model._family())
+    for name in ("learning_rate", "decay", *(optimizer.keys() - {"type", "learning_rate", "decay", "iterations"})):
+        _change(model.optimizer, name, optimizer[name])
+    if saved["metric"] is not None:
+        for name in saved["metric"].keys() - {"type"}:
+            if metric_fields(model.accuracy)[name] != saved["metric"][name]:
+                setattr(model.accuracy, name, saved["metric"][name])
+    model._finalize_if_changed()
+    return describe(model)
+
+
+def _change(part: Any, name: str, value: Any) -> None:
+    """Set a setting that differs; one that is equal keeps its type."""
+    if getattr(part, name) != value:
+        setattr(part, name, value)
 
 
 def compute_as(arithmetic: Mapping[str, Any], parts: Sequence[Any]) -> None:

@@ -45,7 +45,13 @@ class Strict:
             except BaseException as error:
                 trim(error)
                 raise
-        object.__setattr__(self, name, value)
+        try:
+            object.__setattr__(self, name, value)
+        except AttributeError:
+            text = _read_only(type(self), name)
+            if text is None:
+                raise
+            raise AttributeError(text, name=name, obj=None) from None
 
 
 unquote(Strict.__setattr__.__annotations__)
@@ -59,9 +65,13 @@ class Hinted(Strict):
         if any(name in vars(each) for each in kind.__mro__):
             return object.__getattribute__(self, name)  # a property that raised AttributeError: its own text
         text = f"{kind.__name__!r} object has no attribute {name!r}"
-        meant = None if name[:1] == "_" or _is_plain(kind) else _meant(name, kind, _users(self))
-        if meant is None:
-            raise AttributeError(text, name=name, obj=self)
+        is_explained = name[:1] != "_" and not _is_plain(kind)
+        later = _set_later(name, kind) if is_explained else None
+        if later is not None:
+            raise AttributeError(f"{text}{later}", name=name, obj=None)
+        meant = _meant(name, kind, _users(self)) if is_explained else None
+        if meant is None or meant == name:
+            raise AttributeError(text, name=name, obj=None if meant == name else self)
         # Without the object, Python does not add a suggestion of its own.
         raise AttributeError(f"{text}. Did you mean {meant!r}?", name=name, obj=None)
 
@@ -93,13 +103,37 @@ def _meant(name: str, kind: Any, others: tuple[str, ...]) -> str | None:
     return meant(name, kind, others)
 
 
+def _set_later(name: str, kind: Any) -> str | None:
+    from ._suggestions import set_later
+
+    return set_later(name, kind)
+
+
+def _read_only(kind: type[Any], name: str) -> str | None:
+    """What to say of a property that cannot be set; None for another failure."""
+    member = getattr(kind, name, None)
+    if not isinstance(member, property) or member.fset is not None:
+        return None
+    remedy = f" Make a new one, such as {kind.__name__}(..., {name}=...)." if _is_parameter(name, kind) else ""
+    return f"{kind.__name__}: {name} is read-only; it says how the object was made or what it holds.{remedy}"
+
+
+def _is_parameter(name: str, kind: type[Any]) -> bool:
+    from inspect import signature
+
+    return name in signature(kind).parameters
+
+
 def _check(name: str, kind: Any, frame: FrameType | None) -> None:
     """Raise an error for a misspelled name that a user sets, and warn about the name of an argument."""
     if not _is_ours(kind) or _is_ours_to_set(frame) or hasattr(kind, name):
         return
-    from ._suggestions import as_argument, misspelled
+    from ._suggestions import as_argument, misspelled, without_effect
 
     text = f"{kind.__name__!r} object has no attribute {name!r}; setting it has no effect."
+    elsewhere = without_effect(name, kind)
+    if elsewhere is not None:
+        raise AttributeError(f"{text} {elsewhere}", name=name, obj=None)
     meant = misspelled(name, kind)
     if meant is not None:
         raise AttributeError(f"{text} Did you mean {meant!r}?", name=name, obj=None)

@@ -8,7 +8,8 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from ._errors import StateError, shown
+from ._attributes import has
+from ._errors import StateError, flag, shown
 from ._snapshots import Snapshot
 
 _PARTS = ("loss", "accuracy", "history")
@@ -17,6 +18,14 @@ _STATE = ("weight_momentums", "bias_momentums", "weight_cache", "bias_cache")
 _PENALTIES = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
 _OF_A_LAYER = frozenset(
     {"weights", "biases", *_STATE, *_PENALTIES, "trainable", "rate", "slope", "alpha", "approximate"}
+)
+#: What ``finalize`` sets.
+_FINALIZED = (
+    "trainable_layers",
+    "input_layer",
+    "output_layer_activation",
+    "softmax_classifier_output",
+    "_finalized_as",
 )
 _MISSING = "nothing"
 _REQUIRED = (
@@ -37,11 +46,12 @@ class CallbackChanges:
         self._model = model
         self._layers = list(model.layers)
         self._parts = {name: getattr(model, name) for name in _PARTS}
+        self._finalized = [name for name in _FINALIZED if getattr(model, name, None) is not None]
         self._forms = dict(_forms(self._layers))
         self._states = _states(self._layers)
         self._optimizer, self._settings = model.optimizer, frozenset(vars(model.optimizer))
         self._before = [
-            Snapshot([model], frozenset({"layers", "optimizer", "classes", *_PARTS})),
+            Snapshot([model], frozenset({"layers", "optimizer", "classes", *_PARTS, *_FINALIZED})),
             Snapshot(self._layers, _OF_A_LAYER),
             Snapshot([model.optimizer, model.accuracy]),
         ]
@@ -70,12 +80,16 @@ class CallbackChanges:
         for name, part in self._parts.items():
             if getattr(model, name, None) is not part:
                 _refuse(f"set model.{name} to {shown(getattr(model, name, None))}")
+        for name in self._finalized:
+            if getattr(model, name, None) is None:
+                _refuse(f"set model.{name} to None")
         for path, form in _forms(self._layers):
             if form != self._forms[path]:
                 _refuse(f"deleted {path}" if form == _MISSING else f"set {path} to {form} (it was {self._forms[path]})")
         for index, (states, before) in enumerate(zip(_states(layers), self._states, strict=True)):
             if states and (gone := sorted(before - states)):
                 _refuse(f"deleted model.layers[{index}].{gone[0]} and not the rest of the optimizer state")
+        _check_states(layers)
         if getattr(model, "optimizer", None) is self._optimizer:
             for name in sorted(self._settings - vars(model.optimizer).keys()):
                 _refuse(f"deleted model.optimizer.{name}")
@@ -110,6 +124,24 @@ def _form(value: Any) -> str:
 def _states(layers: Sequence[Any]) -> list[frozenset[str]]:
     """The names of the optimizer state that each layer has."""
     return [frozenset(name for name in _STATE if hasattr(layer, name)) for layer in layers]
+
+
+def _check_states(layers: Sequence[Any]) -> None:
+    """Raise an error for an optimizer state that is no array of the shape of its parameter, and for a wrong flag."""
+    for index, layer in enumerate(layers):
+        path, parameters = f"model.layers[{index}]", {"weight": "weights", "bias": "biases"}
+        if has(layer, "trainable"):
+            flag(f"model, fit: after a callback, {path}", "trainable", layer.trainable)
+        for name in _STATE:
+            parameter = getattr(layer, parameters[name.partition("_")[0]], None) if has(layer, name) else None
+            if not isinstance(parameter, np.ndarray):
+                continue
+            state = getattr(layer, name)
+            if not isinstance(state, np.ndarray) or state.size != parameter.size or state.dtype.kind not in "f":
+                required = (
+                    f"floats of the shape {parameter.shape} are required. The model is as it was before the callback."
+                )
+                _refuse(f"set {path}.{name} to {_form(state)}", required)
 
 
 def _refuse(what: str, required: str = _REQUIRED) -> NoReturn:

@@ -75,14 +75,14 @@ def weight_vector(weights: ArrayLike, where: str, samples: int) -> NDArray[np.fl
 def _classes_of(model: Any, numbers: Any) -> NDArray[np.int64]:
     """The class number of each sample."""
     name = getattr(model.loss, "_name", "")
-    if name not in ("", "categorical cross-entropy", "binary cross-entropy"):
+    if name not in ("", "categorical cross-entropy", *_bridge.BINARY):
         raise ValueError(
             f"{_WHERE}: class_weight is given, and {name} has no classes; a cross-entropy is required. "
             "Pass sample_weight instead."
         )
     targets = _bridge.plain(numbers, f"{_WHERE}, targets")
     if targets.ndim == 2 and targets.shape[1] > 1:
-        if name == "binary cross-entropy":
+        if name in _bridge.BINARY:
             raise ShapeError(
                 f"{_WHERE}: class_weight is given, and targets are {targets.shape}, several labels per row; one class "
                 "per row is required. Pass sample_weight instead."

@@ -139,6 +139,7 @@ class Fitting:
         self._epochs, self._requested = 0, epochs
         self._is_done = False
         self._resumed: CallbackChanges | None = None
+        self._has_settings = False
         self._interrupt = interrupt
         bar = self._bar(epochs, progress_form)
         for callback in callbacks:
@@ -226,6 +227,8 @@ class Fitting:
                 changes.check()
                 if self._is_native:
                     self._copy_in_changes()
+                else:
+                    self._model._finalize_if_changed()
             except BaseException:
                 changes.restore()
                 raise
@@ -320,6 +323,9 @@ class Fitting:
             self._session.copy_out_random()
 
     def _copy_out(self, iterations: int, rate: float) -> None:
+        if self._session.began() == 2 and not self._has_settings:
+            self._has_settings = True
+            self._description = _architecture.resume_settings(self._model, self._session.architecture())
         optimizer = self._model.optimizer
         with self._model._lock:
             copy_out(self._session, self._parameters, self._shapes)

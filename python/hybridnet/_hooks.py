@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from . import _bridge
-from ._errors import number, shown
+from ._errors import flag, number, shown
 from ._keywords import fold
 from .callbacks import Callback, FunctionCallback
 from .history import epoch_numbers
@@ -97,12 +97,14 @@ class Hooks:
         breakable = any(each._may_be_broken_off for each in callbacks)
         with self._interrupt.lifted() if breakable else nullcontext():
             answers = [method(*where, self.numbers(event, row)) for method in methods]
-        return not any(map(_is_true, answers)) and not self.stop_is_asked
+        called = [name if each.__name__ == name else each.__qualname__ for each in methods]
+        stops = [_is_true(answer, f"what {each} returned") for answer, each in zip(answers, called, strict=True)]
+        return not any(stops) and not self.stop_is_asked
 
     @property
     def stop_is_asked(self) -> bool:
         """Whether a callback has set ``model.stop_training``."""
-        return _is_true(self._model.stop_training)
+        return _is_true(self._model.stop_training, "stop_training")
 
     def snapshot_is_due(self) -> bool:
         """Whether ``on_snapshot`` of a callback is due."""
@@ -249,5 +251,13 @@ def _defines(callback: Callback, name: str) -> bool:
     return name in vars(callback) or getattr(type(callback), name) is not getattr(Callback, name)
 
 
-def _is_true(answer: Any) -> bool:
-    return isinstance(answer, (bool, np.bool_)) and bool(answer)
+def _is_true(answer: Any, what: str) -> bool:
+    """Whether an answer stops training: a bool of Python or NumPy, 1 or 0; None does not.
+
+    Raises
+    ------
+    TypeError : it is something else.
+    """
+    if isinstance(answer, np.ndarray) and not answer.shape:
+        answer = answer[()]
+    return answer is not None and flag("model, fit", what, answer)

@@ -70,6 +70,8 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("use_bias", "bias", "fit_intercept"), "Every dense layer has biases."),
     "save_best_only": "hybridnet.EarlyStopping restores the parameters of the best epoch.",
 }
+#: The calls that these sentences are about: those of a model and of its layers. Other functions list their keywords.
+_OF_MODELS = ("Model.", "DenseLayer", "LinearTrainer", "NetClassifier", "NetRegressor")
 #: Calls whose positional arguments are often passed one by one, and what to pass.
 POSITIONAL: dict[str, str] = {
     "Model.__init__": "Put the layers in a list, such as hybridnet.Model([layer, activation]).",
@@ -100,7 +102,7 @@ def explained(text: str, function: Callable[..., Any], arguments: Sequence[Any],
     for name in named:
         arrived = f"got an unexpected keyword argument {name!r}"
         if name not in known and text.startswith(given + arrived):
-            return f"{where}{arrived}. {_meant(name, known)}"
+            return f"{where}{arrived}. {_meant(name, known, where)}"
     return text
 
 
@@ -116,11 +118,11 @@ def _called(function: Callable[..., Any], arguments: Sequence[Any]) -> str:
     return function.__qualname__
 
 
-def _meant(name: str, known: list[str]) -> str:
+def _meant(name: str, known: list[str], where: str) -> str:
     for ours in SPELLINGS.get(name, ()):
         if ours in known:
             return f"Did you mean {ours!r}?"
-    if name in ELSEWHERE:
+    if name in ELSEWHERE and where.startswith(_OF_MODELS):
         return ELSEWHERE[name]
     from difflib import get_close_matches
 

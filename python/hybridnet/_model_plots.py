@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from . import _passes
 from ._capabilities import has_parameters
 from ._errors import StateError
+from ._network import called_model
 from ._public import public
 from ._saved_network import SavedNetwork
 
@@ -127,7 +128,7 @@ class PlottedNetwork(SavedNetwork):
 
         Parameters
         ----------
-        X : (samples, columns).
+        X : (samples, columns), or a table of raw rows for the ``preprocessing``.
         ax : the axes to draw on; None creates a new figure.
 
         Returns
@@ -143,7 +144,7 @@ class PlottedNetwork(SavedNetwork):
         from .views import histogram
 
         self._check_kinds("model, plot_activations")
-        return histogram(_outputs(self, X), ax)
+        return histogram(_outputs(self, self._inputs(X)), ax)
 
     def loss_surface(
         self, X: ArrayLike, y: ArrayLike, first: str, second: str, *, reach: float = 1.0, points: int = 31
@@ -210,4 +211,5 @@ def _not_finite(array: Any) -> list[tuple[int, ...]]:
     return [tuple(position) for position in np.argwhere(~np.isfinite(np.asarray(array)))[:1].tolist()]
 
 
+called_model(PlottedNetwork)
 public(__name__)

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import (
     _bridge,
     _overrides,
+    _owners,
     _parts,
     _passes,
     _samples,
@@ -114,7 +115,9 @@ class Network(Hinted):
     def _compute(self, part: Any) -> None:
         """Make a layer or a loss compute with the arithmetic that was given to the model."""
         if self._arithmetic is not None and hasattr(part, "_numerics"):
+            _owners.check(self, part, OF_MODELS[self._arithmetic])
             part._numerics = OF_MODELS[self._arithmetic]
+        _owners.add(self, part)
 
     def finalize(self) -> None:
         """Link the layers and determine which are trained. Other methods call it after any change.
@@ -127,6 +130,8 @@ class Network(Hinted):
         self._check_layers()
         _parts.check_parts(self.loss)
         _samples.check_layers(self.layers)
+        for layer in self.layers:  # those that were put into the list
+            self._compute(layer)
         self.input_layer = self._input_layer()
         self._link()
         self.output_layer_activation = self.layers[-1]
@@ -224,6 +229,10 @@ class Network(Hinted):
         if self.softmax_classifier_output is None:
             if isinstance(self.loss, losses.Loss):
                 self.loss._check_shapes(output, y)
+            last = self.layers[-1]
+            if isinstance(self.loss, losses.SigmoidBinaryCrossentropyLoss) and self.loss._combines_with(last):
+                last.dinputs = self.loss._combined_backward(output, y)
+                return last.dinputs, self.layers[:-1]
             self.loss.backward(output, y)
             return _passes.set_by_pass(self.loss, "dinputs"), self.layers
         self.softmax_classifier_output.backward(output, y)

@@ -32,6 +32,11 @@ def check_layers(layers: Any, where: str) -> None:
 def check_layer(where: str, layer: Any) -> None:
     if isinstance(layer, type) or not callable(getattr(layer, "forward", None)):
         raise TypeError(f"{where}: {shown(layer)} arrived; a layer with a forward method is required.")
+    if hasattr(type(layer), "_finalize_if_changed"):
+        raise TypeError(
+            f"{where}: {shown(layer)} arrived; a layer is required. Add the layers of that model one by one, such as "
+            "Model([*first.layers, layer])."
+        )
 
 
 def check_once(layers: Sequence[Any]) -> None:

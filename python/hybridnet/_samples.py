@@ -14,7 +14,7 @@ from . import _bridge, _class_weights
 from ._architecture import NotTheEnginesError, class_labels, metric_fields
 from ._bridge import FloatArray, Samples
 from ._capabilities import has_parameters
-from ._errors import ShapeError, StateError, kind
+from ._errors import ShapeError, StateError, kind, shown
 from ._overrides import has_own
 from ._settings import check, check_whole
 from ._sparse import SparseRows, is_sparse
@@ -105,6 +105,13 @@ def classes_of(labels: NDArray[Any]) -> NDArray[Any]:
     """The sorted class names among texts."""
     classes: NDArray[Any] = np.unique(labels.astype(str))
     return classes
+
+
+def classes_among(model: Any, y: Any) -> NDArray[Any] | None:
+    """The class names among targets, of which a part is held out later; None if they are no texts, or known already."""
+    labels = _labels(y, "model, fit, targets")
+    is_new = model.classes is None and np.ndim(labels) and _bridge.is_text(labels, "model, fit, targets")
+    return classes_of(labels) if is_new else None
 
 
 def check_class_count(loss: Any, columns: int, classes: Any, are_targets: bool = False) -> None:
@@ -224,7 +231,8 @@ def prepared(
         check_class_count(model.loss, columns, classes, texts)
     numbers = numbered(model, labels, classes) if texts else labels
     last = _last_columns(model.layers, width, f"model, {where}") if columns is None else columns
-    weights = _class_weights.weighted(model, numbers, weights, class_weight, classes)
+    named = classes if classes is not None else getattr(model.preprocessing, "classes", None)
+    weights = _class_weights.weighted(model, numbers, weights, class_weight, named)
     _bridge.check_exact(numbers, f"model, {where}, targets")
     samples = Samples(
         rows,
@@ -279,8 +287,18 @@ def _array(values: Any, where: str) -> Any:
 def _labels(values: Any, where: str) -> Any:
     """Targets as an array."""
     array = _array(values, where)
+    if isinstance(values, (str, bytes)) or getattr(values, "shape", None) == ():
+        raise ShapeError(
+            f"{where}: {shown(values)} arrived; one target for each sample is required. Pass a list of them, or the "
+            "column of a table, such as table['label']."
+        )
     _bridge.refuse_mixed(values, array, where)
     return array
+
+
+def targets_of(y: Any, where: str) -> NDArray[Any]:
+    """Targets as an array of one or more axes."""
+    return np.atleast_1d(_labels(y, f"{where}, targets"))
 
 
 def _targets(loss: Any, labels: Any, shape: tuple[int, int]) -> NDArray[Any]:

@@ -38,6 +38,8 @@ class Setting(float):
     def __set__(self, part: Any, value: Any) -> None:
         if not part._follows_book:
             self.check(part, value)
+            if isinstance(value, np.ndarray):
+                value = float(value)  # an array without axes
         vars(part)[self._attribute] = value
 
     def __delete__(self, part: Any) -> None:

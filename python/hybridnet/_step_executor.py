@@ -46,7 +46,7 @@ class StepExecutor:
         self._drawn_from: Any = None
         self._saved: tuple[Snapshot, Any] | None = None
         self._candidate: list[tuple[Any, ...]] | None = None
-        self._best: list[tuple[Any, ...]] | None = None
+        self._best: dict[int, list[tuple[Any, ...]]] = {}
         self._operations: dict[str, Callable[[int, int, _bridge.Results], None]] = {
             "train": self._train,
             "evaluate": self._evaluate,
@@ -127,14 +127,14 @@ class StepExecutor:
         self._order = self._source.permutation(stop)
         results.store(self._order, np.dtype(np.int32))
 
-    def _keep_best(self, start: int, stop: int, results: _bridge.Results) -> None:
-        self._best = self._parameters()
+    def _keep_best(self, callback: int, stop: int, results: _bridge.Results) -> None:
+        self._best[callback] = self._parameters()
 
-    def _accept_candidate(self, start: int, stop: int, results: _bridge.Results) -> None:
-        self._best = self._candidate
+    def _accept_candidate(self, callback: int, stop: int, results: _bridge.Results) -> None:
+        self._best[callback] = self._candidate or []
 
-    def _restore_best(self, start: int, stop: int, results: _bridge.Results) -> None:
-        for layer, kept in zip(self._model.trainable_layers, self._best or (), strict=False):
+    def _restore_best(self, callback: int, stop: int, results: _bridge.Results) -> None:
+        for layer, kept in zip(self._model.trainable_layers, self._best.get(callback, ()), strict=False):
             for array, best in zip(_parameters(layer), kept, strict=True):
                 array[...] = best
 

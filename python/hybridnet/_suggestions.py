@@ -75,6 +75,20 @@ _LATER = frozenset(
     ("inputs", "output", "dinputs", "weights", "biases", "dweights", "dbiases", "binary_mask", "prev", "next",
      "weight_momentums", "weight_cache", "bias_momentums", "bias_cache", "trainable", "trainable_layers"),
 )  # fmt: skip
+#: What sets an attribute of a layer, an activation or a loss after it was made.
+_SET_BY = {
+    **dict.fromkeys(("inputs", "output", "binary_mask"), "A forward pass sets it: call forward first."),
+    **dict.fromkeys(("dinputs", "dweights", "dbiases"), "A backward pass sets it: call backward first."),
+    **dict.fromkeys(
+        ("weight_momentums", "weight_cache", "bias_momentums", "bias_cache"),
+        "The first step of an optimizer that has it sets it: train first.",
+    ),
+    **dict.fromkeys(("prev", "next"), "The model of the layer sets it: add it to one, and call finalize."),
+    "trainable_layers": "remember_trainable_layers sets it; a model calls that.",
+}
+#: The attributes of layers with weights: only these are trained.
+_OF_WEIGHTS = ("weights", "biases", "dweights", "dbiases", "weight_momentums", "weight_cache", "bias_momentums",
+               "bias_cache")  # fmt: skip
 #: The methods whose arguments are mistaken for attributes.
 _CALLS = ("fit", "train")
 
@@ -102,6 +116,35 @@ def meant(name: str, kind: Any, others: tuple[str, ...]) -> str | None:
         if ours in known:
             return ours
     return meant_among(name, known, 0.75)
+
+
+@lru_cache(maxsize=1024)
+def set_later(name: str, kind: Any) -> str | None:
+    """What sets an attribute that an object does not have yet, or which object has it; None for other names."""
+    if name not in _LATER:
+        return None
+    if name in _OF_WEIGHTS and not _has_weights(kind):
+        return f". {_where_weights_are(name, kind)}" if hasattr(kind, "forward") or hasattr(kind, "_numerics") else None
+    is_part = hasattr(kind, "_numerics") or (hasattr(kind, "forward") and not hasattr(kind, "fit"))
+    has_it = name in _SET_BY and is_part and (name != "trainable_layers" or hasattr(kind, "calculate"))
+    return f" yet. {_SET_BY[name]}" if has_it else None
+
+
+def without_effect(name: str, kind: Any) -> str | None:
+    """Where an attribute of layers with weights belongs that is set on another object; None for other names."""
+    is_part = hasattr(kind, "forward") or hasattr(kind, "update_params") or hasattr(kind, "_numerics")
+    return _where_weights_are(name, kind) if name in _OF_WEIGHTS and is_part and not _has_weights(kind) else None
+
+
+def _has_weights(kind: Any) -> bool:
+    """Whether objects of a class have weights: a dense layer, or a class of the user's own."""
+    return kind.__module__.partition(".")[0] != __package__ or hasattr(kind, "from_parameters")
+
+
+def _where_weights_are(name: str, kind: Any) -> str:
+    if hasattr(kind, "get_parameters"):
+        return f"Its layers have them, such as model.layers[0].{name}; get_parameters and set_parameters have all."
+    return f"Dense layers have {name}."
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +22,8 @@ class Callback(Hinted):
 
     Names and arguments are those of Keras, but epochs count from 1. Each method can stop training by returning True, or
     by ``self.model.stop_training = True``: ``on_train_batch_end`` after that batch, ``on_epoch_begin`` before the
-    epoch, ``on_epoch_end`` after it, ``on_snapshot`` after the current step.
+    epoch, ``on_epoch_end`` after it, ``on_snapshot`` after the current step. 1, 0 and bools of NumPy count too, and
+    None is False; other values are refused.
 
     Attributes
     ----------
@@ -120,6 +122,11 @@ class FunctionCallback(Callback):
 class EarlyStopping(Callback):
     """Stop training when a monitored quantity has stopped improving.
 
+    Of several among the callbacks, each keeps its own best epoch. Those that stopped training restore theirs, in their
+    order; if none of them did, all do, so that the last one decides. A :class:`Checkpoint` keeps the best epochs. In a
+    resumed run, one that restores the best epoch and that the checkpoint does not know counts from the resumed epoch,
+    because the parameters of earlier epochs are lost. A run that was stopped early stays stopped.
+
     Parameters
     ----------
     monitor : ``"loss"``, ``"accuracy"``, ``"val_loss"`` or ``"val_accuracy"``; losses improve when they fall,
@@ -140,6 +147,9 @@ class EarlyStopping(Callback):
     ValueError : ``monitor`` is not one of these, or the patience is negative.
     """
 
+    #: The loss from which epochs count as without improvement: a saturated classifier has a loss that is clipped.
+    _counts_from = math.inf
+
     def __init__(
         self, monitor: str = "val_loss", patience: int = 10, min_delta: float = 0.0, restore_best: bool = True
     ) -> None:
@@ -154,7 +164,7 @@ class EarlyStopping(Callback):
                 "model, fit: the EarlyStopping takes part in another fit at this time; each fit needs its own. "
                 "Create a second one."
             )
-        self._engine = session.stop_early(*self._checked())
+        self._engine = session.stop_early(*self._checked(), self._counts_from)
 
     def _checked(self) -> tuple[str, int, float, bool]:
         """The settings in the form of the engine."""
@@ -178,7 +188,9 @@ class EarlyStopping(Callback):
 class Checkpoint(Callback):
     """Save the training state to a file and resume from it, with the same bits, after the process has ended.
 
-    The file holds parameters, optimizer state, random state, epoch and batch. A new file is written beside the old one
+    The file holds parameters, optimizer state, random state, epoch and batch; the settings of layers, optimizer and
+    metric at the start of the run, which must be those of the model that resumes, and the current ones, which callbacks
+    may have changed and which it takes over. A new file is written beside the old one
     and renamed, so a complete one always exists. It is also written when training is interrupted.
 
     Parameters

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._attributes import Hinted
 from ._bridge import history_columns
 from ._errors import needs, shown
-from ._public import public
+from ._public import guarded, public
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,6 +20,15 @@ __all__ = ["History"]
 
 # Columns that every run computes: a loss of NaN is shown, other columns of NaN were not computed.
 _ALWAYS = {"loss", "data_loss", "reg_loss"}
+# What a run needs that computes a column.
+_NEEDS = {"val_loss": "validation data", "accuracy": "a metric", "val_accuracy": "validation data and a metric"}
+
+
+class _NoColumnError(KeyError):
+    """A column that a history does not have; KeyError shows its text in quotes."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class History(Hinted, Mapping[str, list[float]]):
@@ -90,7 +99,7 @@ class History(Hinted, Mapping[str, list[float]]):
 
     def __getitem__(self, name: str) -> list[float]:
         if name not in self._names():
-            raise KeyError(name)
+            raise _NoColumnError(self._without(name))
         index = history_columns().index(name)
         return [row[index] for row in self._rows]
 
@@ -105,6 +114,28 @@ class History(Hinted, Mapping[str, list[float]]):
             return f"{type(self).__name__}(no epochs)"
         last = ", ".join(f"{name}={self[name][-1]:.4g}" for name in self)
         return f"{type(self).__name__}({len(self._rows):,} epochs, the last with {last})"
+
+    def _without(self, name: object) -> str:
+        """What to say of a column that does not exist."""
+        names = self._names()
+        if not names:
+            return f"history: there is no {shown(name)}; there are no epochs yet. Call fit first."
+        what = _NEEDS.get(str(name))
+        advice = f" Fit with {what} for it." if what else ""
+        return f"history: there is no {shown(name)}; the columns are {', '.join(map(repr, names))}.{advice}"
+
+    def _unknown(self, name: str) -> Any:
+        if name in history_columns():
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}; the columns are read by name. "
+                f"Write history[{name!r}].",
+                name=name,
+                obj=None,
+            )
+        return super()._unknown(name)
+
+    if not TYPE_CHECKING:
+        __getattr__ = guarded(_unknown)
 
     def extend(self, rows: list[list[float]]) -> None:
         """Append epochs, one row of numbers each."""

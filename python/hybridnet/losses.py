@@ -13,7 +13,7 @@ from ._attributes import Hinted
 from ._errors import StateError, flag, shown
 from ._overrides import has_own
 from ._public import public
-from .activations import SoftmaxActivation
+from .activations import SigmoidActivation, SoftmaxActivation
 from .layers import no_derivative
 
 _PENALTIES = {
@@ -207,6 +207,30 @@ class BinaryCrossentropyLoss(Loss):
     _name = "binary cross-entropy"
 
 
+class SigmoidBinaryCrossentropyLoss(BinaryCrossentropyLoss):
+    """Binary cross-entropy behind a sigmoid, trained with the combined gradient ``(p - y) / columns / batch``.
+
+    The losses are those of :class:`BinaryCrossentropyLoss`. Its gradient and that of the sigmoid, multiplied, vanish
+    where the sigmoid is saturated, as with unscaled inputs; the combined gradient w.r.t. the inputs of the sigmoid does
+    not. A :class:`Model` uses it if its last layer is a :class:`SigmoidActivation`. ``backward`` alone is that of
+    :class:`BinaryCrossentropyLoss`.
+
+    >>> import hybridnet as hn
+    >>> model = hn.Model([hn.DenseLayer(2, 1), hn.SigmoidActivation()])
+    >>> model.set(loss=hn.SigmoidBinaryCrossentropyLoss(), optimizer="adam", accuracy="accuracy")
+    """
+
+    _name = "sigmoid binary cross-entropy"
+
+    def _combines_with(self, last: Any) -> bool:
+        """Whether training uses the combined gradient behind a last layer; not if a subclass has its own backward."""
+        return isinstance(last, SigmoidActivation) and not (has_own(self, "backward") or has_own(last, "backward"))
+
+    def _combined_backward(self, probabilities: Any, y_true: Any) -> Any:
+        """The gradient of the mean loss with respect to the inputs of the sigmoid."""
+        return _bridge.combined_backward(self._name, probabilities, y_true)
+
+
 class MeanSquaredErrorLoss(Loss):
     """Mean squared error: ``(y - p)**2``, mean of the columns, without a factor 1/2. Source: book chapter 17.
 
@@ -261,7 +285,7 @@ class SoftmaxCategoricalCrossentropy(Hinted):
 
     def backward(self, dvalues: ArrayLike, y_true: ArrayLike) -> None:
         """Compute ``dinputs`` from the probabilities ``dvalues`` and the targets."""
-        self.dinputs = _bridge.combined_backward(dvalues, y_true)
+        self.dinputs = _bridge.combined_backward(CategoricalCrossentropyLoss._name, dvalues, y_true)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

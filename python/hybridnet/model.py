@@ -168,7 +168,9 @@ class Model(PlottedNetwork):
         given = X
         X, y = _raw_rows.samples(self, X, y, "fit")
         validation_data = _raw_rows.validation(self, validation_data)
+        classes = None
         if number("model, fit", "validation_split", validation_split):
+            classes = _samples.classes_among(self, y)
             X, y, sample_weight, validation_data = _samples.split(
                 X, y, sample_weight, validation_split, validation_data
             )
@@ -191,7 +193,7 @@ class Model(PlottedNetwork):
             )
         count = check_whole("the number of epochs", "model, fit", epochs, "epochs")
         weights = (sample_weight, class_weight)
-        self._fit(X, y, count, validation_data, weights, options, callbacks, progress)
+        self._fit(X, y, count, validation_data, weights, options, callbacks, progress, classes=classes)
         _raw_rows.remember(self, given)
         return self.history
 
@@ -269,12 +271,12 @@ class Model(PlottedNetwork):
 
     # -- checks
 
-    def check_gradients(self, X: ArrayLike, y: ArrayLike) -> dict[str, float]:
+    def check_gradients(self, X: ArrayLike, y: ArrayLike | None = None) -> dict[str, float]:
         """Gradient check: compare the gradients of all parameters with central differences, in float64.
 
         Parameters
         ----------
-        X, y : as in :meth:`fit`; a few samples will do.
+        X, y : as in :meth:`fit`; a few samples will do. A table may have the targets in its label column.
 
         Returns
         -------
@@ -285,6 +287,7 @@ class Model(PlottedNetwork):
         from . import _gradient_check
 
         self._ready("check_gradients")
+        X, y = _raw_rows.samples(self, X, y, "check_gradients")
         X = SparseRows(X)[:] if is_sparse(X) else X
         data = _samples.prepared(self, X, y, "check_gradients")
         try:
@@ -298,11 +301,12 @@ class Model(PlottedNetwork):
 
         Parameters
         ----------
-        X : (samples, columns); may be sparse.
+        X : (samples, columns); may be sparse, or a table of raw rows for the ``preprocessing``.
         """
         from . import inspection
 
         self._check_kinds("model, diagnose")
+        X = self._inputs(X)
         return inspection.layer_reports(self, X.toarray() if is_sparse(X) else X)  # type: ignore[union-attr]
 
     # -- text
@@ -343,12 +347,13 @@ class Model(PlottedNetwork):
         callbacks: Sequence[Any],
         progress: bool | str | None,
         in_python: bool = False,
+        classes: Any = None,
     ) -> None:
         self._ready("fit")
         called = callback_list(callbacks)
         if self.optimizer is None:
             raise StateError("model, fit: it has no optimizer; one is required. Call set first.")
-        data = _samples.prepared(self, X, y, "fit", *weights, learns=True)
+        data = _samples.prepared(self, X, y, "fit", *weights, classes=classes, learns=True)
         held_out = None
         if validation_data is not None:
             *pair, weight = _samples.validation(validation_data)

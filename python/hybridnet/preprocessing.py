@@ -163,6 +163,12 @@ class Preprocessing(Transformer):
         dtype = None if self.classes is not None else _numerics.numerics.dtype
         return engine.targets(_bridge.raw_table(table), len(next(iter(given.values()))), dtype)
 
+    def _targets_of(self, values: NDArray[Any]) -> NDArray[Any]:
+        """The targets of values of the label column, as :meth:`targets`."""
+        label = {str(self.label): _converted(str(self.label), values)}
+        dtype = None if self.classes is not None else _numerics.numerics.dtype
+        return self._fitted().targets(_bridge.raw_table(label), len(values), dtype)
+
     def to_raw(self, outputs: Any) -> Any:
         """Convert the outputs of a model to the unit of the label column, if the targets were standardized.
 

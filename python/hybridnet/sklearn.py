@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import activations, losses, metrics
+from . import _bridge, activations, losses, metrics
 from ._bridge import FloatArray
 from ._errors import needs
 from ._public import guarded, public
@@ -211,8 +211,9 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
         Returns
         -------
         (samples,), of the labels' dtype; (samples, labels) of 0 and 1 where ``fit`` was given several labels a row.
+        A row with an output of NaN, because its numbers are too large, has none and is refused with a ValueError.
         """
-        output = self._predicted(X, Model.predict)
+        output = self._outputs(X, "predict")
         if self.multilabel_:
             return (output > 0.5).astype(np.intp)
         chosen = (output[:, 0] > 0.5).astype(np.intp) if self._is_binary() else output.argmax(axis=1)
@@ -225,9 +226,10 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
         Each row sums to 1 within 1e-12; of several labels a row, each is the probability of that label.
         """
         self._check_fitted()
+        output = self._outputs(X, "predict_proba")
         if self.multilabel_:
-            return self._predicted(X, Model.predict).astype(np.float64)
-        return self._predicted(X, Model.predict_proba)
+            return output.astype(np.float64)
+        return _bridge.probabilities(output, "sigmoid" if self._is_binary() else "softmax")
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
@@ -262,7 +264,7 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
         return [activations.SigmoidActivation() if self._is_binary() else activations.SoftmaxActivation()]
 
     def _loss(self) -> Any:
-        return losses.BinaryCrossentropyLoss() if self._is_binary() else losses.CategoricalCrossentropyLoss()
+        return losses.SigmoidBinaryCrossentropyLoss() if self._is_binary() else losses.CategoricalCrossentropyLoss()
 
     def _accuracy(self) -> Any:
         return metrics.CategoricalAccuracy(binary=self._is_binary())

@@ -233,12 +233,15 @@ def _judgement(predictions: NDArray[Any], targets: NDArray[Any]) -> Judgement:
             _bridge.matrix(p, "held-out split, predictions"), _bridge.matrix(t, "held-out split, targets")
         )
         return Judgement("mean squared error", error, None, len(t))
-    if (p.dtype.kind in "OUT") != (t.dtype.kind in "OUT"):
+    if len({_bridge.is_text(each, "held-out split") for each in (p, t)}) > 1:
         raise TypeError(
             f"held-out split: predictions are {p.dtype}, targets {t.dtype}; texts are compared with texts, "
             "numbers with numbers. "
             "Predict labels of the same kind."
         )
+    if p.dtype.kind == "O" or t.dtype.kind == "O":
+        texts = _bridge.is_text(t, "held-out split")
+        p, t = (each.astype(str) if texts else _bridge.floats(each, "held-out split") for each in (p, t))
     if p.dtype.kind == "f":
         for row in np.flatnonzero(p[:, 0] != np.trunc(p[:, 0]))[:1]:
             raise ValueError(

@@ -18,6 +18,7 @@ internal enum LossKind
 {
     CategoricalCrossentropy,
     BinaryCrossentropy,
+    SigmoidBinaryCrossentropy,
     MeanSquaredError,
     MeanAbsoluteError,
     MeanAbsoluteErrorOfTheBook,

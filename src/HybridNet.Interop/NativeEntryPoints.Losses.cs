@@ -28,14 +28,15 @@ public static partial class NativeEntryPoints
         Loss(kind).CheckTargets(borrowed.Targets, columns < 0 ? null : columns);
     });
 
-    /// <summary>The gradients are those w.r.t. the inputs of softmax.</summary>
+    /// <summary>The gradients are those w.r.t. the inputs of softmax or sigmoid.</summary>
     [UnmanagedCallersOnly]
-    private static int CombinedBackward(NumPyArray probabilities, NumPyArray targets, NumPyArray gradients) => Guard(() =>
+    private static int CombinedBackward(LossKind kind, NumPyArray probabilities, NumPyArray targets, NumPyArray gradients) => Guard(() =>
     {
         using BorrowedTargets borrowed = targets.Targets();
         Matrix p = probabilities.Table();
         Matrix result = gradients.Results(p.Rows, p.Columns);
-        CheckInPlace(new SoftmaxCategoricalCrossentropy().Backward(p, borrowed.Targets, result), result);
+        var loss = (IFusesWithActivation)Loss(kind);
+        CheckInPlace(loss.FusedBackward(p, borrowed.Targets, new() { Gradients = result }, new()), result);
     });
 
     /// <summary>The results are two float64 numbers: the mean and the sum.</summary>
@@ -68,6 +69,7 @@ public static partial class NativeEntryPoints
     {
         LossKind.CategoricalCrossentropy => new CategoricalCrossentropyLoss(),
         LossKind.BinaryCrossentropy => new BinaryCrossentropyLoss(),
+        LossKind.SigmoidBinaryCrossentropy => new SigmoidBinaryCrossentropyLoss(),
         LossKind.MeanSquaredError => new MeanSquaredErrorLoss(),
         LossKind.MeanAbsoluteError => new MeanAbsoluteErrorLoss(),
         _ => new MeanAbsoluteErrorLoss { HasBookSign = true },

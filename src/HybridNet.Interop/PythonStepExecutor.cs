@@ -4,7 +4,8 @@ namespace HybridNet.Interop;
 /// <param name="execute">
 /// Executes an operation, which is called by name: "train" and "evaluate" the samples start to stop, "end_epoch", "end_validation", "shuffle",
 /// "keep_best", "restore_best", "accept_candidate", "restore" (the state before the last step), "are_parameters_finite". Receives operation, start,
-/// stop, the address of the results (a <see cref="StepRecord"/>, one double, or the order as int32), and their number.
+/// stop, the address of the results (a <see cref="StepRecord"/>, one double, or the order as int32), and their number. The start is the number of the
+/// callback for the three that are about the best epoch.
 /// </param>
 /// <param name="hasMetric">Whether the model has a metric.</param>
 internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, int> execute, bool hasMetric) : IStepExecutor
@@ -58,11 +59,11 @@ internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, i
 
     public void Restore() => Execute("restore", 0, 0, 0, 0);
 
-    public void AcceptCandidate(TrainingRun run) => Execute("accept_candidate", 0, 0, 0, 0);
+    public void AcceptCandidate(BestSlot slot) => Execute("accept_candidate", slot.Number, 0, 0, 0);
 
-    public void KeepBest(TrainingRun run) => Execute("keep_best", 0, 0, 0, 0);
+    public void KeepBest(BestSlot slot) => Execute("keep_best", slot.Number, 0, 0, 0);
 
-    public void RestoreBest(TrainingRun run) => Execute("restore_best", 0, 0, 0, 0);
+    public void RestoreBest(BestSlot slot) => Execute("restore_best", slot.Number, 0, 0, 0);
 
     private StepResult Step(string operation, (int Start, int Count) rows, StepPlan plan = default)
     {

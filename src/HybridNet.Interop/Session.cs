@@ -50,22 +50,9 @@ public sealed unsafe partial class Session : IDisposable
     public void CopyInSettings(string architecture)
     {
         Model described = HybridNet.Architecture.Read(architecture);
-        foreach ((Parameter current, Parameter changed) in _model.Parameters.Zip(described.Parameters))
-        {
-            (current.L1, current.L2, current.IsTrainable) = (changed.L1, changed.L2, changed.IsTrainable);
-        }
-
         foreach ((ILayer current, ILayer changed) in _model.Layers.Zip(described.Layers))
         {
-            switch (current, changed)
-            {
-                case (ICopiesSettings copying, ICopiesSettings) when current.GetType() == changed.GetType():
-                    copying.CopySettings(changed);
-                    break;
-                case (IActivation, IActivation other) when KnownActivation.Of(current) is { } known && known.Type == other.GetType():
-                    known.Change(current, known.Read(other));
-                    break;
-            }
+            PartSettings.Copy(changed, current);
         }
 
         _model.Compile(_model.Loss!, described.Optimizer!, described.Metric);
@@ -197,10 +184,17 @@ public sealed unsafe partial class Session : IDisposable
     /// <param name="patience">Number of epochs without improvement before training stops.</param>
     /// <param name="minDelta">Minimum change that counts as an improvement.</param>
     /// <param name="restoreBest">Whether to restore the best parameters at the end.</param>
+    /// <param name="countsFrom">The loss from which epochs count as without improvement; infinite for all.</param>
     /// <returns>The callback, which holds the best epoch after the run.</returns>
-    public EarlyStopping StopEarly(string monitor, int patience, double minDelta, bool restoreBest)
+    public EarlyStopping StopEarly(string monitor, int patience, double minDelta, bool restoreBest, double countsFrom)
     {
-        var callback = new EarlyStopping(MonitoredQuantities.OfColumn(monitor)) { Patience = patience, MinDelta = minDelta, RestoreBest = restoreBest };
+        var callback = new EarlyStopping(MonitoredQuantities.OfColumn(monitor))
+        {
+            Patience = patience,
+            MinDelta = minDelta,
+            RestoreBest = restoreBest,
+            CountsFrom = countsFrom,
+        };
         _callbacks.Add(callback);
         return callback;
     }

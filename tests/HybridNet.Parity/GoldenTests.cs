@@ -33,6 +33,7 @@ internal sealed class GoldenTests
         ["SiLUActivation.pass"] = Activations.Of(new SiLUActivation()),
         ["CategoricalCrossentropyLoss.pass"] = Losses.Of(new CategoricalCrossentropyLoss()),
         ["BinaryCrossentropyLoss.pass"] = Losses.Of(new BinaryCrossentropyLoss()),
+        ["SigmoidBinaryCrossentropyLoss.pass"] = Losses.Of(new SigmoidBinaryCrossentropyLoss()),
         ["MeanSquaredErrorLoss.pass"] = Losses.Of(new MeanSquaredErrorLoss()),
         ["MeanAbsoluteErrorLoss.pass"] = Losses.MeanAbsoluteError,
         ["SoftmaxCategoricalCrossentropy.pass"] = Losses.Combined,

@@ -89,18 +89,37 @@ def test_what_a_function_raises_arrives_as_it_is_and_the_model_is_whole(kind: st
     assert model.history["loss"] == other.history["loss"]
 
 
-@pytest.mark.parametrize("answer", [True, np.True_, np.float32(1) > 0])
+@pytest.mark.parametrize("answer", [True, np.True_, np.float32(1) > 0, 1, np.array(True)])
 def test_a_function_that_returns_true_ends_training(answer: Any) -> None:
     model, X, y = made()
     model.fit(X, y, epochs=20, callbacks=[lambda model, epoch, numbers: answer if epoch == 4 else None])
     assert len(model.history.epoch) == 4
 
 
-@pytest.mark.parametrize("answer", [1, "stop", np.array([True]), False, None])
+@pytest.mark.parametrize("answer", [0, False, None, np.False_, np.array(False)])
 def test_other_answers_do_not_end_training(answer: Any) -> None:
     model, X, y = made()
     model.fit(X, y, epochs=5, callbacks=[lambda model, epoch, numbers: answer])
     assert len(model.history.epoch) == 5
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"), [("stop", "'stop'"), (0.5, "0.5"), (np.array([True]), "a ndarray"), (2, "2")]
+)
+def test_an_answer_that_is_neither_true_nor_false_is_refused(answer: Any, text: str) -> None:
+    model, X, y = made()
+    with pytest.raises(TypeError) as refused:
+        model.fit(X, y, epochs=5, callbacks=[lambda model, epoch, numbers: answer])
+    assert str(refused.value) == f"model, fit: what on_epoch_end returned is {text}; it must be True or False."
+    with pytest.raises(TypeError) as refused:
+        model.fit(X, y, callbacks=[lambda model, epoch, numbers: setattr(model, "stop_training", answer)])
+    assert str(refused.value) == f"model, fit: stop_training is {text}; it must be True or False."
+
+
+def test_stop_training_takes_1() -> None:
+    model, X, y = made()
+    model.fit(X, y, epochs=5, callbacks=[lambda model, epoch, numbers: setattr(model, "stop_training", 1)])
+    assert len(model.history.epoch) == 1
 
 
 @KINDS

@@ -64,6 +64,14 @@ class BinaryCrossentropyLoss:
         self.dinputs = -(y_true / p - (1 - y_true) / (1 - p)) / outputs / samples
 
 
+class SigmoidBinaryCrossentropyLoss(BinaryCrossentropyLoss):
+    """The same losses behind a sigmoid; slope at its inputs ``(p - y) / outputs / samples``."""
+
+    def backward(self, dvalues: Array, y_true: Array) -> None:
+        samples, outputs = dvalues.shape
+        self.dinputs = (dvalues - y_true) / outputs / samples
+
+
 class MeanSquaredErrorLoss:
     """The mean over the outputs of ``(y - p)^2``; slope ``-2 (y - p) / outputs / samples``."""
 

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from .layers import neuron as neuron
     from .linear import linear_state as linear_state
     from .linear import linear_steps as linear_steps
+    from .losses import BINARY as BINARY
     from .losses import add_penalties as add_penalties
     from .losses import check_one_column as check_one_column
     from .losses import combined_backward as combined_backward
@@ -165,6 +166,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "losses": (
         "add_penalties",
         "check_one_column",
+        "BINARY",
         "combined_backward",
         "loss_backward",
         "loss_forward",

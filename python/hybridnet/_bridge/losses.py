@@ -27,6 +27,8 @@ from .._numerics import F4, F8, Numerics
 from .engine import error, formula, native
 
 _CATEGORICAL = "categorical cross-entropy"
+#: The losses of 0 or 1 per output.
+BINARY = ("binary cross-entropy", "sigmoid binary cross-entropy")
 
 
 @cache
@@ -67,11 +69,12 @@ def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, bo
     return gradients
 
 
-def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
-    """Return (probabilities - one-hot targets) / batch, a new array."""
-    p, t = _pair("categorical cross-entropy", probabilities, y_true)
-    gradients = empty(p.shape, p.dtype)
-    native.combined_backward(p, t, gradients)
+def combined_backward(loss: str, probabilities: Any, y_true: Any) -> FloatArray:
+    """Return the gradient of the mean loss w.r.t. the inputs of softmax or sigmoid, a new array."""
+    p, t = _pair(loss, probabilities, y_true)
+    of_rows = loss in BINARY and t.ndim == 2
+    gradients = empty(p.shape, np.promote_types(p.dtype, t.dtype) if of_rows else p.dtype)
+    native.combined_backward(kind_of(loss), p, t, gradients)
     return gradients
 
 
@@ -160,7 +163,7 @@ def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any
     target = plain(y_true, f"{loss}, targets")
     if loss == "categorical cross-entropy" and target.ndim == 1:
         return class_numbers(loss, target, predictions)
-    if loss == "binary cross-entropy" and target.dtype.kind == "b":
+    if loss in BINARY and target.dtype.kind == "b":
         target = target.astype(F8)  # as in NumPy, where 1 - y of a bool y is an int64
     t = as_floats(target, y_true, f"{loss}, targets")
     if loss == "categorical cross-entropy" and predictions[1] > 1 and t.shape == (predictions[0], 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -229,9 +230,14 @@ class Session:
 
         self._engine.ExecuteInPython(Action[String, Int32, Int32, Int64, Int32](self._call(with_results)), has_metric)
 
-    def stop_early(self, monitor: str, patience: int, min_delta: float, restore_best: bool) -> Any:
-        """Add early stopping; the result holds the best epoch."""
-        return self._engine.StopEarly(monitor, patience, min_delta, restore_best)
+    def stop_early(
+        self, monitor: str, patience: int, min_delta: float, restore_best: bool, counts_from: float = math.inf
+    ) -> Any:
+        """Add early stopping; the result holds the best epoch.
+
+        Epochs count as without improvement from the first one whose loss is at most ``counts_from``.
+        """
+        return self._engine.StopEarly(monitor, patience, min_delta, restore_best, counts_from)
 
     def checkpoint(self, path: str, every: int, every_steps: int, resume: bool) -> None:
         """Save the training state to a file."""

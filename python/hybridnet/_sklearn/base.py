@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from inspect import Parameter, signature
-from math import ceil
+from math import ceil, inf
 from typing import Any, ClassVar
 
 import numpy as np
@@ -27,6 +26,7 @@ from ..history import History
 from ..layers import DenseLayer, DropoutLayer
 from ..model import Model
 from . import settings
+from .absent import explained
 from .changes import Begun
 from .onnx_files import SavedAsOnnx
 from .settings import ACTIVATIONS, NUMERICS, Settings
@@ -101,24 +101,7 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
 
     def __getattr__(self, name: str) -> Any:
         """Raise an error with a remedy for a setting or a result that does not exist."""
-        where, text = type(self).__name__, f"{type(self).__name__!r} object has no attribute {name!r}"
-        if name == "partial_fit":
-            text = (
-                f"{where}, partial_fit: early_stopping is True, and partial_fit holds no rows out; False is required. "
-                "Set early_stopping=False, or call fit with all rows."
-            )
-        elif name in self._get_param_names():
-            text = (
-                f"{where}: it has no {name}; its constructor sets all settings, and each is required. "
-                f"Set it, such as estimator.{name} = {self._default(name)}."
-            )
-        elif name.endswith("_") and not name.startswith("_"):
-            text = f"{where}: it has no {name}; fit sets what ends in an underscore. Call fit first."
-        raise AttributeError(text, name=name, obj=self)
-
-    @classmethod
-    def _default(cls, name: str) -> str:
-        return "None" if (default := signature(cls).parameters[name].default) is Parameter.empty else repr(default)
+        raise AttributeError(explained(self, name), name=name, obj=self)
 
     # -- abstract methods
 
@@ -290,7 +273,7 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
             raise
 
     def _fit_until_converged(self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
-        stopping = [] if given.tol is None else [self._stopping(given, "loss", restore_best=False)]
+        stopping = [] if given.tol is None else [self._stopping(given, "loss", y, weights)]
         self._fit(given, X, y, weights, callbacks=stopping)
         if stopping and not stopping[0].stopped:
             warn(
@@ -326,7 +309,7 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
             y[rows],
             None if weights is None else weights[rows],
             validation_data=(X[judged], y[judged], None if weights is None else weights[judged]),
-            callbacks=[self._stopping(given, "val_loss", restore_best=True)],
+            callbacks=[self._stopping(given, "val_loss", y, weights)],
         )
         self.validation_loss_curve_: list[float] = self.model_.history["val_loss"]
 
@@ -351,10 +334,16 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
             **options,
         )
 
-    def _stopping(self, given: Settings, monitor: str, restore_best: bool) -> EarlyStopping:
+    def _stopping(self, given: Settings, monitor: str, y: NDArray[Any], weights: NDArray[Any] | None) -> EarlyStopping:
         # As MLPClassifier: more than n_iter_no_change epochs without improvement; EarlyStopping stops at its patience.
         patience = min(given.n_iter_no_change + 1, LARGEST)
-        return EarlyStopping(monitor, patience, given.tol or 0.0, restore_best)
+        stopping = EarlyStopping(monitor, patience, given.tol or 0.0, restore_best=monitor == "val_loss")
+        stopping._counts_from = self._converges_from(y, weights)
+        return stopping
+
+    def _converges_from(self, y: NDArray[Any], weights: NDArray[Any] | None) -> float:
+        """The loss above which training has not converged, whether it falls or not."""
+        return inf
 
     # -- the network
 

@@ -68,7 +68,7 @@ def _objective(ending: str, is_classifier: bool) -> dict[str, Any]:
     if ending == "softmax":
         return {"loss": losses.CategoricalCrossentropyLoss(), "accuracy": metrics.CategoricalAccuracy()}
     if is_classifier:
-        return {"loss": losses.BinaryCrossentropyLoss(), "accuracy": metrics.CategoricalAccuracy(binary=True)}
+        return {"loss": losses.SigmoidBinaryCrossentropyLoss(), "accuracy": metrics.CategoricalAccuracy(binary=True)}
     return {"loss": losses.MeanSquaredErrorLoss()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from .. import _bridge
 from .._class_weights import by_label
 from .._errors import shown
 from .._table_columns import is_missing
+from ..model import Model
 from .settings import listed
 from .values import one_column
 
@@ -25,6 +27,7 @@ class ClassLabels:
     class_weight: Any
     classes_: NDArray[Any]
     multilabel_: bool
+    _predicted: Any
 
     def _is_binary(self) -> bool:
         """Whether outputs are sigmoids: for two classes, or for several labels per row."""
@@ -32,6 +35,21 @@ class ClassLabels:
 
     def _label_names(self) -> list[str] | None:
         return [] if self.multilabel_ else [str(label) for label in self.classes_]
+
+    def _outputs(self, X: ArrayLike, where: str) -> NDArray[Any]:
+        """The output of the network.
+
+        Raises
+        ------
+        ValueError : a number of it is NaN.
+        """
+        output: NDArray[Any] = self._predicted(X, Model.predict)
+        for row in np.flatnonzero(np.isnan(output).any(axis=1))[:1]:
+            raise ValueError(
+                f"{type(self).__name__}, {where}: the output of row {row} is NaN, which has no class; numbers are "
+                "required. The numbers of the row are too large: scale the columns, in fit too."
+            )
+        return output
 
     def _columns(self) -> int:
         return 1 if not self.multilabel_ and len(self.classes_) == 2 else len(self.classes_)
@@ -141,6 +159,18 @@ class ClassLabels:
         else:
             weights = compute_sample_weight(self.class_weight, labels)
         return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)
+
+    def _converges_from(self, y: NDArray[Any], weights: NDArray[Any] | None) -> float:
+        """Twice the loss of the best constant prediction. Unscaled columns saturate the output: the loss is clipped
+        then, and does not fall while the network learns.
+        """
+        if y.ndim == 1:
+            shares = np.bincount(y, weights)[:, np.newaxis] / (len(y) if weights is None else weights.sum())
+        else:
+            ones = np.average(y, axis=0, weights=weights)
+            shares = np.array([ones, 1 - ones])
+        loss = float(-(shares * np.log(np.where(shares > 0, shares, 1))).sum(axis=0).mean())
+        return 2 * loss or inf
 
     def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
         """The classes for a stratified split, if there are enough rows of each."""

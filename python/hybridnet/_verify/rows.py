@@ -181,6 +181,7 @@ def _binary(random: Random) -> Pairs:
         yield ours.forward(p, y), np.mean(-(y * np.log(c) + (1 - y) * np.log(1 - c)), axis=-1)
         ours.backward(p, y)
         yield ours.dinputs, -(y / c - (1 - y) / (1 - c)) / columns / batch
+        yield _ours(loss.SigmoidBinaryCrossentropyLoss())._combined_backward(p, y), (p - y) / columns / batch
 
 
 def _regression(random: Random) -> Pairs:

@@ -55,6 +55,11 @@ class LossOverColumns {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
   backward(predictions, targets, state = new LossState()) {
     const y = rowsOf(targets, predictions, this.name);
+    return this.averaged(y, predictions, this.slope(y, predictions), state);
+  }
+
+  /** f(y, p) / columns / batch. @param {Matrix} y @param {Matrix} predictions @param {(y: number, p: number) => number} slope @param {LossState} state @returns {Matrix} */
+  averaged(y, predictions, slope, state) {
     const gradients = (state.dinputs = Matrix.reuse(
       state.dinputs,
       y.rows,
@@ -62,7 +67,6 @@ class LossOverColumns {
       promote(y.dtype, predictions.dtype),
     ));
     const r = rounding(gradients.dtype === "float32");
-    const slope = this.slope(y, predictions);
     const { columns, rows } = y;
     for (let i = 0; i < y.length; i++) {
       gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows;
@@ -188,6 +192,24 @@ export class BinaryCrossentropyLoss extends LossOverColumns {
       const inside = clip(prediction);
       return -r(r(target / inside) - r(ry(1 - target) / rp(1 - inside)));
     };
+  }
+}
+
+/** Binary cross-entropy behind a sigmoid, trained with the combined gradient w.r.t. the inputs of the sigmoid, (p - y) / columns / batch. */
+export class SigmoidBinaryCrossentropyLoss extends BinaryCrossentropyLoss {
+  get name() {
+    return "sigmoid binary cross-entropy";
+  }
+
+  get kind() {
+    return "SigmoidBinaryCrossentropyLoss";
+  }
+
+  /** @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dInputs of the sigmoid */
+  fusedBackward(output, targets, state = new LossState()) {
+    const y = rowsOf(targets, output, this.name);
+    const r = rounding(promote(y.dtype, output.dtype) === "float32");
+    return this.averaged(y, output, (target, prediction) => r(prediction - target), state);
   }
 }
 

@@ -1,7 +1,8 @@
 // A network: layers, loss, optimizer and metric, made from the description that the engine writes for a Model. Every pass keeps all
 // intermediate values, layer by layer, for views that show them.
 import { IN_DOUBLE, NUMPY } from "./arithmetic.js";
-import { CategoricalCrossentropyLoss, LossState, regularizationLoss } from "./losses.js";
+import { SigmoidActivation } from "./activations.js";
+import { CategoricalCrossentropyLoss, LossState, regularizationLoss, SigmoidBinaryCrossentropyLoss } from "./losses.js";
 import { DenseLayer, LayerState } from "./layers.js";
 import { Matrix, NumPyScalar } from "./matrix.js";
 import { layerOf, lossOf, metricOf, optimizerOf, readArithmetic, readVersion } from "./parts.js";
@@ -80,12 +81,18 @@ export class Network {
     return this.states[this.states.length - 1].saved("output", "network");
   }
 
-  /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
+  /** Whether one gradient is computed for the last activation and the loss: of softmax and categorical, of sigmoid and its binary cross-entropy. */
   get isFused() {
-    return (
-      this.loss instanceof CategoricalCrossentropyLoss &&
-      this.layers[this.layers.length - 1] instanceof SoftmaxActivation
-    );
+    return this.#fused !== null;
+  }
+
+  /** The loss that has a combined gradient with the last activation; null if there is none. @returns {CategoricalCrossentropyLoss | SigmoidBinaryCrossentropyLoss | null} */
+  get #fused() {
+    const [loss, last] = [this.loss, this.layers[this.layers.length - 1]];
+    if (loss instanceof CategoricalCrossentropyLoss && last instanceof SoftmaxActivation) {
+      return loss;
+    }
+    return loss instanceof SigmoidBinaryCrossentropyLoss && last instanceof SigmoidActivation ? loss : null;
   }
 
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
@@ -119,8 +126,9 @@ export class Network {
     const context = this.#context(false);
     let last = this.layers.length - 1;
     let gradients;
-    if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
-      gradients = loss.fusedBackward(this.output, targets, this.lossState);
+    const fused = this.#fused;
+    if (fused) {
+      gradients = fused.fusedBackward(this.output, targets, this.lossState);
       this.states[last].dinputs = gradients;
       last--;
     } else {

@@ -6,6 +6,7 @@ import {
   CategoricalCrossentropyLoss,
   MeanAbsoluteErrorLoss,
   MeanSquaredErrorLoss,
+  SigmoidBinaryCrossentropyLoss,
 } from "./losses.js";
 import { CategoricalAccuracy, RegressionAccuracy } from "./metrics.js";
 import { AdaGrad, Adam, RMSprop, SGD } from "./optimizers.js";
@@ -36,6 +37,7 @@ const LAYERS = {
 const LOSSES = {
   CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
   BinaryCrossentropyLoss: () => new BinaryCrossentropyLoss(),
+  SigmoidBinaryCrossentropyLoss: () => new SigmoidBinaryCrossentropyLoss(),
   MeanSquaredErrorLoss: () => new MeanSquaredErrorLoss(),
   MeanAbsoluteErrorLoss: (fields) => new MeanAbsoluteErrorLoss(fields.book_sign),
 };

@@ -65,6 +65,7 @@ const HIDDEN = [
 const LOSSES = [
   ["SoftmaxActivation", "CategoricalCrossentropyLoss", 3],
   ["SigmoidActivation", "BinaryCrossentropyLoss", 1],
+  ["SigmoidActivation", "SigmoidBinaryCrossentropyLoss", 2],
   ["LinearActivation", "MeanSquaredErrorLoss", 2],
   ["LinearActivation", "MeanAbsoluteErrorLoss", 2],
 ];

@@ -46,6 +46,11 @@ internal static partial class Throw
         Text($"held-out split: a table of numbers arrived to be judged; the targets are {count} class numbers. Pass one class number per row."));
 
     [DoesNotReturn]
+    internal static void JudgeNotFinite(string what, int row, double value) => throw new ArgumentException(
+        Text($"held-out split: the {what} of row {row} is {value}; finite numbers are required. ")
+        + (what == "target" ? "Leave the row out, and split again." : "Look for missing values in the inputs, or for a training that diverged."));
+
+    [DoesNotReturn]
     internal static void JudgeShapes(string predictions, string targets) => throw new ShapeException(
         $"held-out split: predictions are {predictions}, targets {targets}; both must have the same shape, at least one row. "
         + "Predict for the inputs to test with.");

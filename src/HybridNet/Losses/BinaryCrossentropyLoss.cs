@@ -17,12 +17,12 @@ public sealed class BinaryCrossentropyLoss : IHasTargetKind
 
     /// <inheritdoc/>
     public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
-        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, state, context);
+        Losses(targets.AsRowsOf(Name, predictions), predictions, state, context);
 
     /// <summary>dPredictions[i, j] = -(y / p - (1 - y) / (1 - p)) / columns / batch, p clipped as in forward.</summary>
     /// <inheritdoc/>
     public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
-        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, state, context);
+        Gradients(targets.AsRowsOf(Name, predictions), predictions, state, context);
 
     /// <summary>Throws if targets are not probabilities, 0 to 1, or if their number of columns differs from that of the predictions.</summary>
     /// <inheritdoc/>
@@ -35,6 +35,14 @@ public sealed class BinaryCrossentropyLoss : IHasTargetKind
     /// <summary>The <see cref="Name"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;
+
+    /// <summary>The losses of samples, shape (batch, 1).</summary>
+    internal static Matrix Losses(Matrix rows, Matrix predictions, LossState state, PassContext context) =>
+        OverColumns.Mean(default(Formula), rows, predictions, state, context);
+
+    /// <summary>The gradient w.r.t. the predictions.</summary>
+    internal static Matrix Gradients(Matrix rows, Matrix predictions, LossState state, PassContext context) =>
+        OverColumns.Gradient(default(Derivative), rows, predictions, state, context);
 
     /// <summary>-(y ln p + (1 - y) ln(1 - p)), p clipped.</summary>
     private readonly struct Formula : IBinaryOperator

@@ -12,13 +12,17 @@ namespace HybridNet;
 /// </code></example>
 public sealed class CheckpointFile(string path) : ICheckpointWriter
 {
-    private const int Version = 1;
+    /// <summary>Version 1 had neither the settings at the start of the run, nor what early stopping monitored.</summary>
+    private const int Version = 2;
     private const string StateName = "hybridnet.checkpoint";
     private const string RandomName = "checkpoint.random";
     private const string EpochStartName = "checkpoint.random_at_epoch_start";
     private const string HistoryName = "checkpoint.history";
     private const string BestName = "checkpoint.best.";
     private static readonly int _historyColumns = EpochResult.Columns.Count;
+
+    /// <summary>The description of the model at the start of the run.</summary>
+    private JsonObject? _start;
 
     /// <summary>The file.</summary>
     public string Path { get; } = path ?? throw new ArgumentNullException(nameof(path));
@@ -33,16 +37,26 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(state);
         SafetensorsFile file = ModelFile.Of(model, canHaveOthers: true);
-        file.Metadata[StateName] = Text(state);
+        file.Metadata[StateName] = Text(state, _start ?? Architecture.Describe(model, canHaveOthers: true));
         file.Tensors[HistoryName] = Table(state.History);
         Add(file, RandomName, state.Random);
         Add(file, EpochStartName, state.RandomAtEpochStart);
-        for (int i = 0; i < state.BestParameters?.Count; i++)
+        for (int slot = 0; slot < state.Best.Count; slot++)
         {
-            file.Tensors[$"{BestName}{i}"] = state.BestParameters[i];
+            for (int i = 0; i < state.Best[slot].Parameters.Count; i++)
+            {
+                file.Tensors[NameOf(slot, i)] = state.Best[slot].Parameters[i];
+            }
         }
 
         file.Write(Path);
+    }
+
+    /// <inheritdoc/>
+    public void BeginRun(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _start = Architecture.Describe(model, canHaveOthers: true);
     }
 
     /// <inheritdoc/>
@@ -67,6 +81,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         ArgumentNullException.ThrowIfNull(settings);
         if (FileKinds.Of(Path) == FileKind.Nothing)
         {
+            BeginRun(model);
             return null;
         }
 
@@ -76,21 +91,19 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
             throw Throw.NoCheckpoint(Path);
         }
 
-        JsonFields? optimizer = CheckArchitecture(file.Metadata[ModelFile.ArchitectureName], model);
-        TrainingState state = StateOf(file.Metadata[StateName], file, model);
+        JsonFields saved = JsonFields.Parse(file.Metadata[ModelFile.ArchitectureName], $"{Path}, {ModelFile.ArchitectureName}");
+        (TrainingState state, JsonObject? start) = StateOf(file.Metadata[StateName], file, model);
+        CheckArchitecture(saved.Content, start ?? saved.Content, model);
         if (!RunSettings.AreOf(state.Settings, settings))
         {
             Throw.CheckpointOfAnotherRun(state.Settings, settings);
         }
 
         Action restore = Numbers(file, model);
-        (long Iterations, double Rate)? counters = optimizer is null ? null : (optimizer.LongCount("iterations"), optimizer.Number("current_learning_rate"));
+        Action change = SavedSettings.Of(saved, model);
         restore();
-        if (counters is { } saved)
-        {
-            (model.Optimizer!.Iterations, model.Optimizer.CurrentLearningRate) = saved;
-        }
-
+        change();
+        _start = start ?? saved.Content;
         return state;
     }
 
@@ -121,7 +134,9 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         }
     }
 
-    private static string Text(TrainingState state) => new JsonObject
+    private static string NameOf(int slot, int parameter) => FormattableString.Invariant($"{BestName}{slot}.{parameter}");
+
+    private static string Text(TrainingState state, JsonObject start) => new JsonObject
     {
         ["version"] = Version,
         ["settings"] = state.Settings,
@@ -132,7 +147,13 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         ["samples"] = state.Sums.Samples,
         ["hits"] = state.Sums.Hits,
         ["compared"] = state.Sums.Compared,
-        ["best"] = state.BestParameters?.Count ?? 0,
+        ["best"] = JsonValue.List(state.Best.Select(best => new JsonObject
+        {
+            ["monitor"] = best.Monitored.Column(),
+            ["epoch"] = best.Index + 1,
+            ["improved"] = best.Improved,
+        })),
+        ["start"] = start,
     }.ToString();
 
     private static Matrix Table(IReadOnlyList<EpochResult> history)
@@ -168,16 +189,18 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         return history;
     }
 
-    private TrainingState StateOf(string text, SafetensorsFile file, Model model)
+    private (TrainingState State, JsonObject? Start) StateOf(string text, SafetensorsFile file, Model model)
     {
         JsonFields fields = JsonFields.Parse(text, $"{Path}, checkpoint");
         int version = fields.Count("version");
-        if (version != Version)
+        if (version is < 1 or > Version)
         {
             Throw.ArchitectureVersion(fields.Where, version, Version);
         }
 
-        int best = fields.Count("best");
+        EpochResult[] history = HistoryOf(file);
+        BestEpoch[] best = version == 1 ? OfUnknownMonitor(fields) : [.. fields.Objects("best").Select((each, i) => BestOf(each, i, file, model, history.Length))];
+        JsonObject? start = version == 1 ? null : fields.Object("start").Content;
         var loss = new NumPyScalar(fields.Number("loss"), ModelParts.DTypeOrNullOf(fields, "loss_dtype"));
         var state = new TrainingState
         {
@@ -186,27 +209,49 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
             Steps = fields.Count("steps"),
             Random = RandomOf(file, RandomName),
             RandomAtEpochStart = RandomOf(file, EpochStartName),
-            History = HistoryOf(file),
-            BestParameters = best == 0 ? null : [.. model.Parameters.Select((p, i) => ModelTensors.Read(file, Path, $"{BestName}{i}", p.Value.Shape()))],
+            History = history,
+            Best = best,
             Sums = new() { Loss = loss, Samples = fields.Count("samples"), Hits = fields.Number("hits"), Compared = fields.Number("compared") },
         };
         fields.CheckNoOthers();
-        return state;
+        return (state, start);
+    }
+
+    /// <summary>The best epochs of a file of version 1, which does not say what was monitored: none of them can be used.</summary>
+    private static BestEpoch[] OfUnknownMonitor(JsonFields fields)
+    {
+        fields.Count("best");
+        return [];
+    }
+
+    private BestEpoch BestOf(JsonFields fields, int slot, SafetensorsFile file, Model model, int epochs)
+    {
+        MonitoredQuantity monitored = fields.Choice(
+            "monitor", [.. Enum.GetValues<MonitoredQuantity>().Select(quantity => ((string?)quantity.Column(), quantity))]);
+        (int epoch, int improved) = (fields.Count("epoch"), fields.Count("improved"));
+        if (epoch < 1 || epoch > epochs || improved > epochs)
+        {
+            throw Throw.FieldWrong(fields.Where, "epoch", $"{Math.Max(epoch, improved)}", $"a number from 1 to {epochs}");
+        }
+
+        return new(
+            monitored, epoch - 1, improved, [.. model.Parameters.Select((p, i) => ModelTensors.Read(file, Path, NameOf(slot, i), p.Value.Shape()))]);
     }
 
     private NumPyRandomState? RandomOf(SafetensorsFile file, string name) =>
         file.Tensors.TryGetValue(name, out StoredTensor? tensor) ? RandomTensor.Read(tensor, $"{Path}, tensor \"{name}\"") : null;
 
-    /// <summary>Throws if the model of the checkpoint differs in anything but the optimizer's counters; returns the saved optimizer.</summary>
-    private JsonFields? CheckArchitecture(string saved, Model model)
+    /// <summary>
+    /// Throws if the model differs, in anything but the optimizer's counters, from that of the checkpoint: at the start of its run, and when it was written.
+    /// Callbacks may have changed settings in between.
+    /// </summary>
+    private void CheckArchitecture(JsonObject saved, JsonObject start, Model model)
     {
-        JsonFields fields = JsonFields.Parse(saved, $"{Path}, {ModelFile.ArchitectureName}");
-        if (Differences.First(fields.Content, Architecture.Describe(model, canHaveOthers: true)) is { } difference)
+        JsonObject here = Architecture.Describe(model, canHaveOthers: true);
+        if (Differences.First(start, here) is { } difference && Differences.First(saved, here) is not null)
         {
             Throw.CheckpointOfAnotherModel(Path, difference);
         }
-
-        return fields.ObjectOrNull("optimizer");
     }
 
     /// <summary>Reads parameters and optimizer state from the file; returns an action that sets them in the model.</summary>

@@ -17,6 +17,7 @@ internal static class ModelParts
         "loss",
         ModelPart<ILoss>.Plain<CategoricalCrossentropyLoss>("CategoricalCrossentropyLoss"),
         ModelPart<ILoss>.Plain<BinaryCrossentropyLoss>("BinaryCrossentropyLoss"),
+        ModelPart<ILoss>.Plain<SigmoidBinaryCrossentropyLoss>("SigmoidBinaryCrossentropyLoss"),
         ModelPart<ILoss>.Plain<MeanSquaredErrorLoss>("MeanSquaredErrorLoss"),
         ModelPart<ILoss>.With<MeanAbsoluteErrorLoss>(
             "MeanAbsoluteErrorLoss",

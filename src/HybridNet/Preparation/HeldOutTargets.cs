@@ -34,7 +34,7 @@ public sealed class HeldOutTargets
     /// <param name="predictions">A matrix of the shape of the targets. Read only.</param>
     /// <returns>The mean squared error.</returns>
     /// <exception cref="ShapeException">Predictions and targets have different shapes.</exception>
-    /// <exception cref="ArgumentException">The targets are class numbers.</exception>
+    /// <exception cref="ArgumentException">The targets are class numbers; or a prediction or a target is infinite or NaN.</exception>
     public Judgement Judge(Matrix predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);

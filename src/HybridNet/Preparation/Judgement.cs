@@ -45,6 +45,11 @@ public sealed record Judgement(string Measure, double Value, int? Right, int Cou
         Span<double> t = targets.As(DType.Float64).AsDoubleSpan();
         for (int i = 0; i < squares.Length; i++)
         {
+            if (!double.IsFinite(p[i]) || !double.IsFinite(t[i]))
+            {
+                Throw.JudgeNotFinite(double.IsFinite(p[i]) ? "target" : "prediction", i / targets.Columns, double.IsFinite(p[i]) ? t[i] : p[i]);
+            }
+
             squares[i] = (p[i] - t[i]) * (p[i] - t[i]);
         }
 

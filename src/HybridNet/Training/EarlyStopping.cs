@@ -6,12 +6,18 @@ namespace HybridNet;
 /// Stops training when a monitored quantity has stopped improving, and restores the parameters with the best value. For validation quantities, these
 /// are the parameters after the epoch; for training loss and accuracy, those before the last step of the epoch.
 /// </summary>
+/// <remarks>
+/// Of several in a run, each keeps its own best epoch. Those that stopped training restore theirs, in their order; if none of them did, all do, so that the
+/// last one decides. A checkpoint keeps the best epochs. In a resumed run, one that restores and that the checkpoint does not know counts from the resumed
+/// epoch, because the parameters of earlier epochs are lost.
+/// </remarks>
 public sealed class EarlyStopping : TrainingCallback
 {
     private readonly MonitoredQuantity _monitored;
-    private int _bestIndex;
-    private int _improvedIndex;
-    private (int Index, int Epoch, bool Stopped) _earlier;
+    private BestSlot? _best;
+    private int _first;
+    private bool _counts;
+    private (int Epoch, bool Stopped) _earlier;
 
     /// <summary>Creates a callback that monitors a quantity.</summary>
     /// <param name="quantity">The monitored quantity; the run must compute it, which <see cref="Model.Fit"/> checks before the first step.</param>
@@ -39,6 +45,12 @@ public sealed class EarlyStopping : TrainingCallback
 
     /// <summary>Whether to restore the parameters of the best epoch at the end.</summary>
     public bool RestoreBest { get; init; } = true;
+
+    /// <summary>
+    /// Epochs count as without improvement only from the first one whose loss is at most this. A saturated classifier has a large loss that is clipped and
+    /// does not fall, although it learns.
+    /// </summary>
+    internal double CountsFrom { get; init; } = double.PositiveInfinity;
 
     /// <summary>The best epoch, from 1; 0 before the first. A refused fit does not change it.</summary>
     public int BestEpoch { get; private set; }
@@ -68,16 +80,28 @@ public sealed class EarlyStopping : TrainingCallback
     protected internal override void OnTrainingBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        _earlier = (_bestIndex, BestEpoch, Stopped);
-        _bestIndex = -1;
-        _improvedIndex = run.FirstEpoch - 1;
-        BestEpoch = 0;
-        Stopped = false;
-
-        // The checkpoint of a resumed run holds the best parameters; only the index of the best epoch is computed again.
-        for (int i = run.FirstEpoch; i < run.History.Count; i++)
+        _earlier = (BestEpoch, Stopped);
+        (BestEpoch, Stopped, _counts) = (0, false, double.IsPositiveInfinity(CountsFrom));
+        _best = run.AddSlot(_monitored, isResumed: RestoreBest);
+        if (_best.Index >= 0)
         {
-            Improves(run, i);
+            _first = run.FirstEpoch;
+            BestEpoch = run.History[_best.Index].Epoch;
+        }
+        else
+        {
+            // Without the parameters of the best epoch, the epochs before the resumed one cannot be restored and do not count.
+            _best.Improved = _first = RestoreBest ? run.History.Count : run.FirstEpoch;
+            for (int i = _first; i < run.History.Count; i++)
+            {
+                Improves(run, i);
+            }
+        }
+
+        // A run that it had stopped before the checkpoint was resumed stays stopped.
+        if (run.Step == 0)
+        {
+            StopIfOver(run);
         }
     }
 
@@ -86,20 +110,19 @@ public sealed class EarlyStopping : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(run);
         int index = run.History.Count - 1;
-        if (Improves(run, index))
+        _counts |= _monitored.Gain(run.History[index]) >= -CountsFrom;
+        if (!Improves(run, index))
         {
-            if (WantsCandidates)
-            {
-                run.AcceptCandidate();
-            }
-            else if (RestoreBest)
-            {
-                run.KeepBest();
-            }
+            _best!.Improved = _counts ? _best.Improved : index + 1;
+            StopIfOver(run);
         }
-        else if (index > run.FirstEpoch && index - _improvedIndex >= Patience)
+        else if (WantsCandidates)
         {
-            Stopped = run.StopRequested = true;
+            run.Executor.AcceptCandidate(_best!);
+        }
+        else if (RestoreBest)
+        {
+            run.Executor.KeepBest(_best!);
         }
     }
 
@@ -109,11 +132,11 @@ public sealed class EarlyStopping : TrainingCallback
         ArgumentNullException.ThrowIfNull(run);
         if (run.IsRefused)
         {
-            (_bestIndex, BestEpoch, Stopped) = _earlier;
+            (BestEpoch, Stopped) = _earlier;
         }
-        else if (RestoreBest)
+        else if (RestoreBest && (Stopped || !run.IsStoppedEarly))
         {
-            run.RestoreBest();
+            run.Executor.RestoreBest(_best!);
         }
     }
 
@@ -121,21 +144,30 @@ public sealed class EarlyStopping : TrainingCallback
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"early stopping on the {_monitored.Text()}, patience {Patience}");
 
+    /// <summary>Stops the run if the last epochs brought no improvement; never after its first epoch.</summary>
+    private void StopIfOver(TrainingRun run)
+    {
+        if (run.History.Count > _first + 1 && run.History.Count - _best!.Improved >= Math.Max(Patience, 1))
+        {
+            Stopped = run.StopRequested = run.IsStoppedEarly = true;
+        }
+    }
+
     private bool Improves(TrainingRun run, int index)
     {
         double gain = _monitored.Gain(run.History[index]);
-        bool improves = gain - MinDelta > (_bestIndex < 0 ? double.NegativeInfinity : _monitored.Gain(run.History[_bestIndex]));
+        bool improves = gain - MinDelta > (_best!.Index < 0 ? double.NegativeInfinity : _monitored.Gain(run.History[_best.Index]));
         if (improves)
         {
-            _improvedIndex = index;
+            _best.Improved = index + 1;
         }
-        else if (_bestIndex >= 0)
+        else if (_best.Index >= 0)
         {
             return false;
         }
 
         // The parameters of the first epoch are kept even if its quantity is NaN, which does not count as an improvement.
-        _bestIndex = index;
+        _best.Index = index;
         BestEpoch = run.History[index].Epoch;
         return true;
     }

@@ -5,9 +5,8 @@ namespace HybridNet;
 /// reading a checkpoint, or in a callback that has changed the model.
 /// </summary>
 /// <remarks>
-/// Restores loss, optimizer, metric, arithmetic, random generator and its state, and class names; learning rate, decay and counters of the optimizer;
-/// values, momentums, caches and settings of the parameters; and the history. Does not restore settings of layers, nor settings that only one class of
-/// optimizers has.
+/// Restores loss, optimizer, metric, arithmetic, random generator and its state, and class names; settings and counters of the optimizer; settings of the
+/// layers of the engine; values, momentums, caches and settings of the parameters; and the history.
 /// </remarks>
 internal sealed class FitStart
 {
@@ -32,7 +31,16 @@ internal sealed class FitStart
 
         if (optimizer is not null)
         {
-            Save(optimizer);
+            Optimizer saved = optimizer.Clone();
+            _undo.Add(() => PartSettings.Copy(saved, optimizer));
+        }
+
+        foreach (ILayer layer in model.Layers)
+        {
+            if (PartSettings.Kept(layer) is { } saved)
+            {
+                _undo.Add(() => PartSettings.Copy(saved, layer));
+            }
         }
 
         if (metric is IMeasuresTargets measuring)
@@ -56,18 +64,6 @@ internal sealed class FitStart
 
     /// <summary>Restores the saved state.</summary>
     internal void Undo() => _undo.ForEach(each => each());
-
-    private void Save(Optimizer optimizer)
-    {
-        (double rate, double decay) = (optimizer.LearningRate, optimizer.Decay);
-        (long iterations, double current) = (optimizer.Iterations, optimizer.CurrentLearningRate);
-        _undo.Add(() =>
-        {
-            // The current learning rate is set last, because setting the other two changes it.
-            (optimizer.LearningRate, optimizer.Decay) = (rate, decay);
-            (optimizer.Iterations, optimizer.CurrentLearningRate) = (iterations, current);
-        });
-    }
 
     private void Save(Parameter parameter, bool mayWrite)
     {

@@ -14,7 +14,7 @@ public sealed class History : IReadOnlyList<EpochResult>
     /// <summary>The numbers of an epoch.</summary>
     /// <param name="index">0 for the first epoch.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such epoch.</exception>
-    public EpochResult this[int index] => _epochs[index];
+    public EpochResult this[int index] => index >= 0 && index < Count ? _epochs[index] : throw Throw.NoSuchEpoch(index, Count);
 
     /// <inheritdoc/>
     public IEnumerator<EpochResult> GetEnumerator() => _epochs.GetEnumerator();

@@ -18,6 +18,14 @@ public interface ICheckpointWriter
     /// <exception cref="StateException">The checkpoint belongs to another run or model; the model is unchanged.</exception>
     TrainingState? Read(Model model, string settings);
 
+    /// <summary>
+    /// Called at the start of a run that does not resume. The settings that the model has then identify the run; callbacks may change them during training.
+    /// </summary>
+    /// <param name="model">The model before the first step.</param>
+    void BeginRun(Model model)
+    {
+    }
+
     /// <summary>Called before anything changes, whether the run is to resume or not: throws if checkpoints cannot be written.</summary>
     void Check()
     {

@@ -49,12 +49,12 @@ internal interface IStepExecutor
     /// <summary>Restores the last saved state: parameters, optimizer state and counters.</summary>
     void Restore();
 
-    /// <summary>Copies the current parameters as the best ones.</summary>
-    void KeepBest(TrainingRun run);
+    /// <summary>Copies the current parameters as the best ones of a callback.</summary>
+    void KeepBest(BestSlot slot);
 
-    /// <summary>Makes the last candidate the best parameters.</summary>
-    void AcceptCandidate(TrainingRun run);
+    /// <summary>Copies the last candidate as the best parameters of a callback.</summary>
+    void AcceptCandidate(BestSlot slot);
 
-    /// <summary>Restores the best parameters, if there are any.</summary>
-    void RestoreBest(TrainingRun run);
+    /// <summary>Restores the best parameters of a callback, if there are any.</summary>
+    void RestoreBest(BestSlot slot);
 }

@@ -104,6 +104,14 @@ public sealed partial class Model
             {
                 throw Throw.NullCallback(i, callbacks.Count);
             }
+
+            for (int j = 0; j < i; j++)
+            {
+                if (ReferenceEquals(callbacks[i], callbacks[j]))
+                {
+                    throw Throw.CallbackTwice($"{callbacks[i]}", j, i);
+                }
+            }
         }
     }
 

@@ -94,21 +94,29 @@ internal sealed class NativeStepExecutor(Model model, IGradientReduction? reduct
 
     public void Restore() => _saved.Restore();
 
-    public void KeepBest(TrainingRun run)
+    public void KeepBest(BestSlot slot)
     {
-        IReadOnlyList<Matrix>? best = run.BestParameters;
+        IReadOnlyList<Matrix>? best = slot.Parameters;
         Copy(ref best);
-        run.BestParameters = best;
+        slot.Parameters = best;
     }
 
-    public void AcceptCandidate(TrainingRun run) => (run.BestParameters, _candidate) = (_candidate, run.BestParameters);
+    public void AcceptCandidate(BestSlot slot)
+    {
+        IReadOnlyList<Matrix> candidate = _candidate!;
+        slot.Parameters ??= [.. candidate.Select(value => value.As(value.DType))];
+        for (int i = 0; i < candidate.Count; i++)
+        {
+            candidate[i].CopyTo(slot.Parameters[i]);
+        }
+    }
 
-    public void RestoreBest(TrainingRun run)
+    public void RestoreBest(BestSlot slot)
     {
         IReadOnlyList<Parameter> parameters = model.Parameters;
-        for (int i = 0; i < run.BestParameters?.Count; i++)
+        for (int i = 0; i < slot.Parameters?.Count; i++)
         {
-            run.BestParameters[i].CopyTo(parameters[i].Value);
+            slot.Parameters[i].CopyTo(parameters[i].Value);
         }
     }
 

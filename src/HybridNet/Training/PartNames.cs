@@ -28,6 +28,7 @@ internal static class PartNames
         "loss",
         new("CategoricalCrossentropyLoss", () => new CategoricalCrossentropyLoss(), "categorical_crossentropy", "sparse_categorical_crossentropy", "cross_entropy", "cce"),
         new("BinaryCrossentropyLoss", () => new BinaryCrossentropyLoss(), "binary_crossentropy", "bce"),
+        new("SigmoidBinaryCrossentropyLoss", () => new SigmoidBinaryCrossentropyLoss(), "sigmoid_binary_crossentropy"),
         new("MeanSquaredErrorLoss", () => new MeanSquaredErrorLoss(), "mean_squared_error", "mse"),
         new("MeanAbsoluteErrorLoss", () => new MeanAbsoluteErrorLoss(), "mean_absolute_error", "mae"));
 

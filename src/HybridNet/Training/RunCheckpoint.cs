@@ -66,6 +66,7 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
     {
         if (options is not { Resume: true })
         {
+            options?.Writer.BeginRun(_model);
             return default;
         }
 
@@ -78,7 +79,7 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
         HasResumed = true;
         _model.History.Replace(state.History);
         run.FirstEpoch = state.History.Count - state.Epochs;
-        run.BestParameters = state.BestParameters;
+        run.ResumedBest.AddRange(state.Best);
         run.Epoch = state.Epochs;
         run.Step = state.Steps;
         if (state.Steps > 0 && shuffle is not null)
@@ -115,7 +116,7 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
             RandomAtEpochStart = steps == 0 ? null : _epochStart,
             Random = _model.Random?.GetState(),
             History = _model.History,
-            BestParameters = run.BestParameters,
+            Best = run.Best,
             Sums = sums,
         }));
         _written = Stopwatch.GetTimestamp();

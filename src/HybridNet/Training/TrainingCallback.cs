@@ -6,7 +6,7 @@ public abstract class TrainingCallback
     /// <summary>Whether to call <see cref="OnStepEnd"/>.</summary>
     protected internal virtual bool WantsSteps => false;
 
-    /// <summary>Whether the parameters before the last step of each epoch are kept, for <see cref="TrainingRun.AcceptCandidate"/>.</summary>
+    /// <summary>Whether the parameters before the last step of each epoch are kept, for <see cref="IStepExecutor.AcceptCandidate"/>.</summary>
     internal virtual bool WantsCandidates => false;
 
     /// <summary>Whether the callback does not change the model before training ends.</summary>

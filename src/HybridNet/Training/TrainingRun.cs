@@ -7,6 +7,7 @@ public sealed class TrainingRun
 {
     private readonly IStepExecutor _executor;
     private readonly bool _hasValidation;
+    private readonly List<BestSlot> _slots = [];
     private EpochResult? _ended;
 
     internal TrainingRun(Model model, IStepExecutor executor, int epochs, int steps, bool hasValidation)
@@ -58,8 +59,15 @@ public sealed class TrainingRun
     /// <summary>Whether to stop training: after the epoch, or after the current step if <see cref="TrainingCallback.OnStepEnd"/> sets it.</summary>
     public bool StopRequested { get; set; }
 
-    /// <summary>Parameters of the best epoch, if <see cref="EarlyStopping"/> keeps them; checkpoints save them too.</summary>
-    internal IReadOnlyList<Matrix>? BestParameters { get; set; }
+    /// <summary>Whether an <see cref="EarlyStopping"/> stopped training.</summary>
+    internal bool IsStoppedEarly { get; set; }
+
+    /// <summary>The best epochs of a checkpoint from which the run resumed, until their callbacks take them.</summary>
+    internal List<BestEpoch> ResumedBest { get; } = [];
+
+    /// <summary>The best epochs whose parameters are kept, for checkpoints.</summary>
+    internal IReadOnlyList<BestEpoch> Best =>
+        [.. _slots.Where(slot => slot.Parameters is not null).Select(slot => new BestEpoch(slot.Monitored, slot.Index, slot.Improved, slot.Parameters!))];
 
     /// <summary>Whether an exception would refuse the run: true until the first step is complete, or until a run without steps has ended.</summary>
     internal bool IsRefused { get; set; } = true;
@@ -102,9 +110,19 @@ public sealed class TrainingRun
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch} of {Epochs}, step {Step} of {Steps}, loss {Loss:0.####}");
 
-    internal void KeepBest() => _executor.KeepBest(this);
+    /// <summary>Adds a place for the best epoch of a callback.</summary>
+    /// <param name="monitored">The monitored quantity.</param>
+    /// <param name="isResumed">Whether it takes the best epoch of that quantity in the checkpoint, if there is one.</param>
+    internal BestSlot AddSlot(MonitoredQuantity monitored, bool isResumed)
+    {
+        var slot = new BestSlot(_slots.Count, monitored);
+        _slots.Add(slot);
+        if (isResumed && ResumedBest.Find(best => best.Monitored == monitored) is { } saved)
+        {
+            ResumedBest.Remove(saved);
+            (slot.Index, slot.Improved, slot.Parameters) = (saved.Index, saved.Improved, saved.Parameters);
+        }
 
-    internal void AcceptCandidate() => _executor.AcceptCandidate(this);
-
-    internal void RestoreBest() => _executor.RestoreBest(this);
+        return slot;
+    }
 }

@@ -21,8 +21,8 @@ public sealed record TrainingState
     /// <summary>The numbers of the completed epochs.</summary>
     public required IReadOnlyList<EpochResult> History { get; init; }
 
-    /// <summary>Parameters of the best epoch so far, if early stopping keeps them, in the order of the model's parameters.</summary>
-    public IReadOnlyList<Matrix>? BestParameters { get; init; }
+    /// <summary>The best epochs so far, one for each early stopping that restores it.</summary>
+    public IReadOnlyList<BestEpoch> Best { get; init; } = [];
 
     /// <summary>Sums over the steps of the current epoch.</summary>
     internal EpochSums Sums { get; init; }

@@ -4,7 +4,8 @@ public class LossTests
 {
     private static readonly ILoss[] Losses =
     [
-        new CategoricalCrossentropyLoss(), new BinaryCrossentropyLoss(), new MeanSquaredErrorLoss(), new MeanAbsoluteErrorLoss(),
+        new CategoricalCrossentropyLoss(), new BinaryCrossentropyLoss(), new SigmoidBinaryCrossentropyLoss(), new MeanSquaredErrorLoss(),
+        new MeanAbsoluteErrorLoss(),
     ];
 
     private static readonly double[,] Probabilities = { { 0.7, 0.1, 0.2 }, { 0.1, 0.5, 0.4 }, { 0.02, 0.9, 0.08 } };
@@ -15,6 +16,7 @@ public class LossTests
         ["categorical cross-entropy, one-hot"] = (new CategoricalCrossentropyLoss(), OneHot(3, 0, 1, 1, 2)),
         ["categorical cross-entropy, soft"] = (new CategoricalCrossentropyLoss(), Probable(4, 3, 5)),
         ["binary cross-entropy"] = (new BinaryCrossentropyLoss(), OneHot(3, 2, 0, 0, 1)),
+        ["sigmoid binary cross-entropy"] = (new SigmoidBinaryCrossentropyLoss(), OneHot(3, 2, 0, 0, 1)),
         ["mean squared error"] = (new MeanSquaredErrorLoss(), Numbers.Normal(4, 3, DType.Float64, 6)),
     };
 
@@ -42,6 +44,30 @@ public class LossTests
         Matrix opposite = new MeanAbsoluteErrorLoss { HasBookSign = true }.Backward(p, y);
         Elementwise.Apply(new Scale(-1), opposite, opposite);
         Same.Bits(new MeanAbsoluteErrorLoss().Backward(p, y), opposite);
+    }
+
+    [Fact]
+    public void SigmoidWithBinaryCrossentropy_FusedBackwardEqualsCentralDifferences()
+    {
+        var (sigmoid, loss) = (new SigmoidActivation(), new SigmoidBinaryCrossentropyLoss());
+        Assert.True(loss.FusesWith(sigmoid));
+        Assert.False(loss.FusesWith(new SoftmaxActivation()));
+        Matrix x = Numbers.Normal(4, 3, DType.Float64, 1);
+        Targets targets = Probable(4, 3, 5);
+        Matrix gradients = loss.FusedBackward(sigmoid.Forward(x), targets, new LossState(), new PassContext());
+        Same.Close(Slopes.Of(x, () => loss.Calculate(sigmoid.Forward(x), targets)), gradients, 1e-6);
+    }
+
+    [Fact]
+    public void SigmoidWithBinaryCrossentropy_LearnsWhereTheSigmoidIsSaturated()
+    {
+        Matrix p = Matrix.From(new double[,] { { 1 }, { 0 }, { 1 } });
+        Matrix y = Matrix.From(new double[,] { { 0 }, { 1 }, { 1 } });
+        var loss = new SigmoidBinaryCrossentropyLoss();
+        Matrix gradients = loss.FusedBackward(p, y, new LossState(), new PassContext());
+        Same.Bits(Matrix.From(new double[,] { { 1.0 / 3 }, { -1.0 / 3 }, { 0 } }), gradients);
+        Same.Bits(new BinaryCrossentropyLoss().Forward(p, y), loss.Forward(p, y));
+        Same.Bits(new BinaryCrossentropyLoss().Backward(p, y), loss.Backward(p, y));
     }
 
     [Fact]

@@ -76,18 +76,53 @@ public sealed class CheckpointFileTests : IDisposable
             Random = random.GetState(),
             RandomAtEpochStart = new NumPyRandom(seed: 5).GetState(),
             History = [new(1, 0.1, double.NaN, -0.0, double.Epsilon, 1.0 / 3, double.NegativeInfinity, 7), new(2, 1, 2, 3, 4, 5, 6, 7)],
-            BestParameters = [.. model.Parameters.Select((parameter, i) => Numbers.Normal(parameter.Value.Rows, parameter.Value.Columns, DType.Float32, i))],
+            Best =
+            [
+                new(MonitoredQuantity.ValidationLoss, 1, 2, [.. model.Parameters.Select((p, i) => Numbers.Normal(p.Value.Rows, p.Value.Columns, DType.Float32, i))]),
+                new(MonitoredQuantity.Accuracy, 0, 0, [.. model.Parameters.Select((p, i) => Numbers.Normal(p.Value.Rows, p.Value.Columns, DType.Float32, i + 9))]),
+            ],
             Sums = new() { Loss = new(0.1f, DType.Float32), Samples = 5, Hits = 0.5, Compared = 6 },
         };
         var file = new CheckpointFile(Place);
         file.Write(model, state);
         TrainingState read = file.Read(Start(), state.Settings)!;
-        Assert.Equal(state with { History = read.History, BestParameters = read.BestParameters }, read);
+        Assert.Equal(state with { History = read.History, Best = read.Best }, read);
         Assert.Equal(state.History, read.History);
-        Assert.All(state.BestParameters.Zip(read.BestParameters!), pair => Same.Bits(pair.First, pair.Second));
-        file.Write(model, state with { Random = null, RandomAtEpochStart = null, BestParameters = null, Sums = default });
+        Assert.Equal(state.Best.Select(best => $"{best}, {best.Improved}"), read.Best.Select(best => $"{best}, {best.Improved}"));
+        Assert.All(state.Best.Zip(read.Best).SelectMany(both => both.First.Parameters.Zip(both.Second.Parameters)), pair => Same.Bits(pair.First, pair.Second));
+        file.Write(model, state with { Random = null, RandomAtEpochStart = null, Best = [], Sums = default });
         read = file.Read(Start(), state.Settings)!;
-        Assert.Equal((null, null, null, default), (read.Random, read.RandomAtEpochStart, read.BestParameters, read.Sums));
+        Assert.Equal((null, null, 0, default), (read.Random, read.RandomAtEpochStart, read.Best.Count, read.Sums));
+    }
+
+    /// <summary>A callback changes settings of optimizer and layers during the run; the same call resumes with the same bits.</summary>
+    [Fact]
+    public void Settings_ThatACallbackChanges_AreResumed()
+    {
+        (Matrix points, Targets labels) = Models.Spiral();
+        Model whole = Start();
+        whole.Fit(points, labels, 6, new() { BatchSize = 16, Callbacks = [new Schedule()] });
+        Start().Fit(points, labels, 4, Kept(new() { BatchSize = 16, Callbacks = [new Schedule()] }));
+        Model resumed = Start();
+        resumed.Fit(points, labels, 6, Kept(new() { BatchSize = 16, Callbacks = [new Schedule()] }));
+        Models.Same(whole, resumed);
+        Assert.Equal(whole.History, resumed.History);
+        Assert.Equal((false, 1e-3, 0.7), (((DenseLayer)resumed.Layers[0]).IsTrainable, resumed.Parameters[2].L2, ((Adam)resumed.Optimizer!).Beta1));
+        Model continued = resumed;
+        continued.Fit(points, labels, 7, Kept(new() { BatchSize = 16, Callbacks = [new Schedule()] }));
+        Assert.Equal(7, continued.History.Count);
+    }
+
+    /// <summary>A resumed run that fails in its first step leaves the settings as they were.</summary>
+    [Fact]
+    public void Settings_OfARefusedResumedRun_AreRestored()
+    {
+        (Matrix points, Targets labels) = Models.Spiral();
+        Start().Fit(points, labels, 4, Kept(new() { BatchSize = 16, Callbacks = [new Schedule()] }));
+        Model refused = Start();
+        Assert.Throws<NotSupportedException>(() => refused.Fit(points, labels, 6, Kept(new() { BatchSize = 16, Callbacks = [new Failing()] })));
+        Models.Same(Start(), refused);
+        Assert.Equal((true, 0.0, 0.9), (((DenseLayer)refused.Layers[0]).IsTrainable, refused.Parameters[2].L2, ((Adam)refused.Optimizer!).Beta1));
     }
 
     [Fact]
@@ -246,5 +281,26 @@ public sealed class CheckpointFileTests : IDisposable
                 throw new Stopped();
             }
         }
+    }
+
+    private sealed class Schedule : TrainingCallback
+    {
+        protected internal override void OnEpochEnd(TrainingRun run)
+        {
+            ArgumentNullException.ThrowIfNull(run);
+            var adam = (Adam)run.Model.Optimizer!;
+            adam.LearningRate *= 0.9;
+            if (run.Epoch == 3)
+            {
+                adam.Beta1 = 0.7;
+                ((DenseLayer)run.Model.Layers[0]).IsTrainable = false;
+                run.Model.Parameters[2].L2 = 1e-3;
+            }
+        }
+    }
+
+    private sealed class Failing : TrainingCallback
+    {
+        protected internal override void OnTrainingBegin(TrainingRun run) => throw new NotSupportedException();
     }
 }

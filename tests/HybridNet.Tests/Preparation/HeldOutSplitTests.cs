@@ -95,6 +95,24 @@ public class HeldOutSplitTests
         Assert.Equal("accuracy 0.6666666666666666 (2 of 3)", judgement.ToString());
     }
 
+    /// <summary>A refused use spends no look at the targets.</summary>
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    public void Judge_OfWhatIsNoNumber_IsRefusedAndNotCounted(double value, string text)
+    {
+        HeldOutTargets targets = InOrder(Matrix.FromColumns([0, 0, 1, 2, 4])).TestTargets;
+        Assert.Equal(
+            $"held-out split: the prediction of row 1 is {text}; finite numbers are required. Look for missing values in the inputs, or for a training that diverged.",
+            Assert.Throws<ArgumentException>(() => targets.Judge(Matrix.FromColumns([2, value, 2]))).Message);
+        Assert.Equal(0, targets.Evaluations);
+        HeldOutTargets missing = InOrder(Matrix.FromColumns([0, 0, 1, value, 4])).TestTargets;
+        Assert.Equal(
+            $"held-out split: the target of row 1 is {text}; finite numbers are required. Leave the row out, and split again.",
+            Assert.Throws<ArgumentException>(() => missing.Judge(Matrix.FromColumns([2, 2, 2]))).Message);
+        Assert.Equal(0, missing.Evaluations);
+    }
+
     [Fact]
     public void Judge_OfNumbersGivesTheMeanSquaredError()
     {

@@ -225,7 +225,101 @@ public sealed class EarlyStoppingTests
             Checkpoint = new(kept),
             Validation = new(Spiral.Points, Spiral.Labels),
         });
-        Assert.Equal(restoreBest, kept.State!.BestParameters is not null);
+        Assert.Equal(restoreBest ? [quantity] : [], kept.State!.Best.Select(best => best.Monitored));
+    }
+
+    /// <summary>Two that monitor different quantities: the one that stops restores its own best epoch, in both orders.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void OfSeveral_TheOneThatStopsRestoresItsOwnBest(bool swapped)
+    {
+        DataSet held = new(Matrix.From(new double[,] { { 0, 1 }, { 1, 0 } }).As(DType.Float32), new[] { 0, 1 });
+        var short_ = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2 };
+        var endless = new EarlyStopping(MonitoredQuantity.ValidationLoss) { Patience = 1000 };
+        Model model = WithAccuracies([.. Enumerable.Range(0, 99).Select(i => i == 2 ? 0.9 : 0.1)]);
+        model.Fit(Spiral.Points, Spiral.Labels, 50, new() { Validation = held, Callbacks = swapped ? [endless, short_] : [short_, endless] });
+        Assert.Equal((true, false), (short_.Stopped, endless.Stopped));
+        Model alone = WithAccuracies([.. Enumerable.Range(0, 99).Select(i => i == 2 ? 0.9 : 0.1)]);
+        var same = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2 };
+        alone.Fit(Spiral.Points, Spiral.Labels, 50, new() { Validation = held, Callbacks = [same] });
+        Assert.Equal(same.BestEpoch, short_.BestEpoch);
+        Assert.Equal(Spirals.Numbers(alone), Spirals.Numbers(model));
+    }
+
+    [Fact]
+    public void OfSeveral_IfNoneStops_TheLastDecides()
+    {
+        DataSet held = new(Spiral.Points, Spiral.Labels);
+        EarlyStopping[] both = [new(MonitoredQuantity.ValidationLoss) { Patience = 1000 }, new(MonitoredQuantity.Loss) { Patience = 1000 }];
+        foreach (EarlyStopping[] order in new EarlyStopping[][] { both, [both[1], both[0]] })
+        {
+            Model model = Spirals.Classifier();
+            model.Fit(Spiral.Points, Spiral.Labels, 20, new() { Validation = held, Callbacks = order });
+            double measured = model.Evaluate(Spiral.Points, Spiral.Labels).Loss;
+            bool ofValidation = order[1] == both[0];
+            double expected = ofValidation ? model.History[order[1].BestEpoch - 1].ValidationLoss : model.History[order[1].BestEpoch - 1].DataLoss;
+            Assert.Equal(expected, measured);
+        }
+    }
+
+    /// <summary>The checkpoint has no parameters of the epochs before it: the callback is new, or monitored something else there, or did not restore.</summary>
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(MonitoredQuantity.Loss, true)]
+    [InlineData(MonitoredQuantity.ValidationLoss, false)]
+    public void OneThatTheCheckpointDoesNotKnow_CountsFromTheResumedEpoch(MonitoredQuantity? before, bool restoredBefore)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
+        try
+        {
+            DataSet held = new(Spiral.Points, Spiral.Labels);
+            FitOptions Options(params TrainingCallback[] callbacks) => new() { Validation = held, Callbacks = callbacks, Checkpoint = new(new CheckpointFile(path)) };
+            TrainingCallback[] earlier = before is { } quantity ? [new EarlyStopping(quantity) { RestoreBest = restoredBefore, Patience = 1000 }] : [];
+            Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, 5, Options(earlier));
+            Model resumed = Spirals.Classifier();
+            var stopping = new EarlyStopping(MonitoredQuantity.ValidationLoss) { MinDelta = 1000 };
+            resumed.Fit(Spiral.Points, Spiral.Labels, 8, Options(stopping));
+            Assert.Equal(6, stopping.BestEpoch);
+            Assert.Equal(resumed.History[5].ValidationLoss, resumed.Evaluate(Spiral.Points, Spiral.Labels).Loss);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void ARunThatWasStopped_StaysStoppedWhenItIsResumed()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
+        try
+        {
+            var stopping = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2 };
+            FitOptions options = new() { Callbacks = [stopping], Checkpoint = new(new CheckpointFile(path)) };
+            Model first = WithAccuracies(0.9, 0.1, 0.2, 0.3);
+            first.Fit(Spiral.Points, Spiral.Labels, 9, options);
+            Assert.Equal((3, true), (first.History.Count, stopping.Stopped));
+            Model again = WithAccuracies(0.95);
+            again.Fit(Spiral.Points, Spiral.Labels, 9, options);
+            Assert.Equal((3, true, 1), (again.History.Count, stopping.Stopped, stopping.BestEpoch));
+            Assert.Equal(Spirals.Numbers(first), Spirals.Numbers(again));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void OneObjectTwice_IsRefused()
+    {
+        var stopping = new EarlyStopping(MonitoredQuantity.Loss);
+        string text = Assert.Throws<ArgumentException>(
+            () => Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, 1, new() { Callbacks = [stopping, new CsvLog("unused.csv"), stopping] })).Message;
+        Assert.Equal(
+            "model, fit: callbacks 0 and 2, counted from 0, are the same object, early stopping on the loss, patience 10; each can be there once. Leave one out.",
+            text);
     }
 
     private static Model WithAccuracies(params double[] accuracies)

@@ -37,6 +37,7 @@ public class GradientTests
         ["categorical cross-entropy of class numbers"] = (new CategoricalCrossentropyLoss(), new[] { 0, 2, 1, 2, 0 }),
         ["categorical cross-entropy of one-hot rows"] = (new CategoricalCrossentropyLoss(), OneHot([0, 2, 1, 2, 0])),
         ["binary cross-entropy"] = (new BinaryCrossentropyLoss(), Truths(5, 3)),
+        ["sigmoid binary cross-entropy"] = (new SigmoidBinaryCrossentropyLoss(), Truths(5, 3)),
         ["mean squared error"] = (new MeanSquaredErrorLoss(), Numbers.Normal(5, 3, DType.Float64, 6)),
         ["mean absolute error"] = (new MeanAbsoluteErrorLoss(), Numbers.Normal(5, 3, DType.Float64, 6)),
     };
@@ -47,6 +48,7 @@ public class GradientTests
         ["softmax and cross-entropy of one-hot rows"] = ([() => Dense(4, 6, 1), Layers["tanh"], () => Dense(6, 3, 2), Layers["softmax"]], "categorical cross-entropy of one-hot rows"),
         ["softmax and another loss"] = ([() => Dense(4, 5, 1), Layers["sigmoid"], () => Penalized(5, 3, 2), Layers["softmax"]], "mean squared error"),
         ["sigmoid and cross-entropy"] = ([() => Penalized(4, 6, 1), Layers["leaky ReLU"], () => Dense(6, 3, 2), Layers["sigmoid"]], "binary cross-entropy"),
+        ["sigmoid and cross-entropy as one"] = ([() => Penalized(4, 6, 1), Layers["ReLU"], () => Dense(6, 3, 2), Layers["sigmoid"]], "sigmoid binary cross-entropy"),
         ["regression"] = ([() => Penalized(4, 6, 1), Layers["ReLU"], () => Dense(6, 6, 2), Layers["tanh"], () => Penalized(6, 3, 3), Layers["linear"]], "mean squared error"),
         ["absolute errors"] = ([() => Dense(4, 6, 1), Layers["softmax"], () => Dense(6, 3, 2), Layers["linear"]], "mean absolute error"),
         ["dropout"] = ([() => Penalized(4, 6, 1), Layers["sigmoid"], Layers["dropout"], () => Dense(6, 3, 2), Layers["softmax"]], "categorical cross-entropy of class numbers"),
@@ -183,7 +185,7 @@ public class GradientTests
             }
         }
 
-        if (loss is BinaryCrossentropyLoss or CategoricalCrossentropyLoss)
+        if (loss is BinaryCrossentropyLoss or SigmoidBinaryCrossentropyLoss or CategoricalCrossentropyLoss)
         {
             // Probabilities are clipped at 1e-7 and 1 - 1e-7; the slope is 0 there, the book's gradient is not.
             Assert.All(output.AsDoubleSpan().ToArray(), p => Assert.InRange(p, 1e-6, 1 - 1e-6));

@@ -4,6 +4,18 @@ public sealed class ModelTests
 {
     private static readonly (Matrix Points, int[] Labels) Spiral = Spirals.Data();
 
+    [Theory]
+    [InlineData(0, 0, "there are 0 epochs, counted from 0. Call Fit first.")]
+    [InlineData(1, 1, "there is 1 epoch, counted from 0. Use an index from 0 to 0.")]
+    [InlineData(3, -1, "there are 3 epochs, counted from 0. Use an index from 0 to 2.")]
+    public void History_WithoutTheEpoch_SaysHowManyThereAre(int epochs, int index, string rest)
+    {
+        Model model = Spirals.Classifier();
+        model.Fit(Spiral.Points, Spiral.Labels, epochs);
+        Assert.Equal(
+            $"history: the epoch of index {index} is asked for; {rest}", Assert.Throws<ArgumentOutOfRangeException>(() => model.History[index]).Message);
+    }
+
     [Fact]
     public void Fit_IsTheStepsByHand()
     {

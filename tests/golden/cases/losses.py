@@ -28,6 +28,7 @@ BECOME_FLOAT64 = ("float64", "int32", "int64")
 def cases(flavour: str) -> Iterator[Case]:
     yield from _categorical(flavour)
     yield from _binary(flavour)
+    yield from _sigmoid(flavour)
     yield from _regression()
     yield from _combined(flavour)
     yield from _penalties()
@@ -60,6 +61,17 @@ def _binary(flavour: str) -> Iterator[Case]:
         tolerance = {"dinputs": TRUTHS} if dtype == "bool" else {}
         yield _case(of, f"column_{dtype}", column, labels.astype(dtype), flavour=flavour, tolerance=tolerance)
     yield _case(of, "three_outputs", PROBABILITIES, ONE_HOT.astype("float32"), flavour=flavour)
+    yield _case(of, "nine_outputs", _softmax_like(5, 9), _labels(5, 9), flavour=flavour)
+    yield _case(of, "float64", PROBABILITIES.astype("float64"), ONE_HOT, tolerance=log64)
+    yield _case(of, "special", np.resize(special("float32"), (7, 3)), _labels(7, 3), flavour=flavour)
+
+
+def _sigmoid(flavour: str) -> Iterator[Case]:
+    of, log64 = "SigmoidBinaryCrossentropyLoss", dict.fromkeys(("sample_losses", "loss"), ROUNDED_TWICE)
+    column = f32([[0.7], [0.2], [0.0], [1.0], [1e-8], [0.5]])
+    labels = np.array([[1], [0], [1], [0], [0], [0]])
+    for dtype in ("float32", "uint8", "int64"):
+        yield _case(of, f"column_{dtype}", column, labels.astype(dtype), flavour=flavour)
     yield _case(of, "nine_outputs", _softmax_like(5, 9), _labels(5, 9), flavour=flavour)
     yield _case(of, "float64", PROBABILITIES.astype("float64"), ONE_HOT, tolerance=log64)
     yield _case(of, "special", np.resize(special("float32"), (7, 3)), _labels(7, 3), flavour=flavour)

@@ -85,7 +85,10 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
         ("categorical_crossentropy", P, LABELS, f4(5, 3)),
         *((kind, P, P, f4(5, 3)) for kind in ("binary_crossentropy", "mean_absolute_error_of_the_book")),
     ],
-    "combined_backward": [(P, LABELS, f4(5, 3)), (P, P, f4(5, 3))],
+    "combined_backward": [
+        *(("categorical_crossentropy", P, targets, f4(5, 3)) for targets in (LABELS, P)),
+        ("sigmoid_binary_crossentropy", P, P, f4(5, 3)),
+    ],
     "match_products": [(X.ravel(), W.ravel(), np.zeros(15, "f8"), np.array([5, 4, 3], "i4"))],
     "mean": [(X, f8(2))],
     "add_penalties": [(X, np.array([1, 0.1, 0.1]), 0)],

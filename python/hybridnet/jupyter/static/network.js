@@ -3083,6 +3083,10 @@ var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
   backward(predictions, targets2, state = new LossState()) {
     const y = rowsOf(targets2, predictions, this.name);
+    return this.averaged(y, predictions, this.slope(y, predictions), state);
+  }
+  /** f(y, p) / columns / batch. @param {Matrix} y @param {Matrix} predictions @param {(y: number, p: number) => number} slope @param {LossState} state @returns {Matrix} */
+  averaged(y, predictions, slope, state) {
     const gradients = state.dinputs = Matrix.reuse(
       state.dinputs,
       y.rows,
@@ -3090,7 +3094,6 @@ var LossOverColumns = class {
       promote(y.dtype, predictions.dtype)
     );
     const r = rounding(gradients.dtype === "float32");
-    const slope = this.slope(y, predictions);
     const { columns, rows } = y;
     for (let i = 0; i < y.length; i++) {
       gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows;
@@ -3195,6 +3198,20 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
       const inside2 = clip(prediction);
       return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
     };
+  }
+};
+var SigmoidBinaryCrossentropyLoss = class extends BinaryCrossentropyLoss {
+  get name() {
+    return "sigmoid binary cross-entropy";
+  }
+  get kind() {
+    return "SigmoidBinaryCrossentropyLoss";
+  }
+  /** @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dInputs of the sigmoid */
+  fusedBackward(output, targets2, state = new LossState()) {
+    const y = rowsOf(targets2, output, this.name);
+    const r = rounding(promote(y.dtype, output.dtype) === "float32");
+    return this.averaged(y, output, (target, prediction) => r(prediction - target), state);
   }
 };
 function clipping(p) {
@@ -4024,6 +4041,7 @@ var LAYERS = {
 var LOSSES = {
   CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
   BinaryCrossentropyLoss: () => new BinaryCrossentropyLoss(),
+  SigmoidBinaryCrossentropyLoss: () => new SigmoidBinaryCrossentropyLoss(),
   MeanSquaredErrorLoss: () => new MeanSquaredErrorLoss(),
   MeanAbsoluteErrorLoss: (fields) => new MeanAbsoluteErrorLoss(fields.book_sign)
 };
@@ -4152,9 +4170,17 @@ var Network = class _Network {
   get output() {
     return this.states[this.states.length - 1].saved("output", "network");
   }
-  /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
+  /** Whether one gradient is computed for the last activation and the loss: of softmax and categorical, of sigmoid and its binary cross-entropy. */
   get isFused() {
-    return this.loss instanceof CategoricalCrossentropyLoss && this.layers[this.layers.length - 1] instanceof SoftmaxActivation;
+    return this.#fused !== null;
+  }
+  /** The loss that has a combined gradient with the last activation; null if there is none. @returns {CategoricalCrossentropyLoss | SigmoidBinaryCrossentropyLoss | null} */
+  get #fused() {
+    const [loss, last2] = [this.loss, this.layers[this.layers.length - 1]];
+    if (loss instanceof CategoricalCrossentropyLoss && last2 instanceof SoftmaxActivation) {
+      return loss;
+    }
+    return loss instanceof SigmoidBinaryCrossentropyLoss && last2 instanceof SigmoidActivation ? loss : null;
   }
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
@@ -4184,8 +4210,9 @@ var Network = class _Network {
     const context = this.#context(false);
     let last2 = this.layers.length - 1;
     let gradients;
-    if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
-      gradients = loss.fusedBackward(this.output, targets2, this.lossState);
+    const fused = this.#fused;
+    if (fused) {
+      gradients = fused.fusedBackward(this.output, targets2, this.lossState);
       this.states[last2].dinputs = gradients;
       last2--;
     } else {

@@ -2532,355 +2532,6 @@ function tanhOf(dtype) {
   return dtype === "float64" ? tanh : tanhFloat;
 }
 
-// math/softmax.js
-var SoftmaxActivation = class {
-  /** @type {Parameter[]} */
-  parameters = [];
-  get kind() {
-    return "SoftmaxActivation";
-  }
-  get name() {
-    return "softmax";
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    if (inputs.columns === 0) {
-      throw new RangeError(
-        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
-      );
-    }
-    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    subtractMaxima(inputs.data, output.data, inputs.columns);
-    expInPlace(output.data, arithmetic.flavour);
-    divideBySums(output.data, inputs.columns);
-    return output;
-  }
-  /**
-   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
-   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
-   */
-  backward(dvalues, state, { arithmetic }) {
-    const output = state.saved("output", this.name);
-    const n = output.columns;
-    const outerType = productType(arithmetic, output.dtype, output.dtype);
-    const jacobianType = promote(output.dtype, outerType);
-    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
-    const outer = new Matrix(n, n, outerType);
-    const jacobian = new Matrix(n, n, jacobianType);
-    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
-    for (let i = 0; i < output.rows; i++) {
-      const y = new Matrix(n, 1, output.dtype, output.row(i));
-      multiply(y, false, y, true, outer);
-      for (let k = 0; k < outer.length; k++) {
-        jacobian.data[k] = 0 - outer.data[k];
-      }
-      for (let k = 0; k < n; k++) {
-        jacobian.set(k, k, y.data[k] - outer.at(k, k));
-      }
-      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
-      dinputs.data.set(row.data, i * n);
-    }
-    return dinputs;
-  }
-  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    const classes = new Matrix(output.rows, 1, output.dtype);
-    for (let i = 0; i < output.rows; i++) {
-      classes.data[i] = argMaxRow(output, i);
-    }
-    return classes;
-  }
-  /** @returns {this} */
-  copy() {
-    return this;
-  }
-};
-function subtractMaxima(x, y, columns) {
-  for (let start = 0; start < x.length; start += columns) {
-    const end = start + columns;
-    let largest = x[start];
-    for (let j = start + 1; j < end; j++) {
-      const value = x[j];
-      largest = value > largest ? value : largest;
-    }
-    for (let j = start; j < end; j++) {
-      y[j] = x[j] - largest;
-    }
-  }
-}
-function divideBySums(y, columns) {
-  for (let start = 0; start < y.length; start += columns) {
-    const end = start + columns;
-    const sum2 = pairwise(y, start, columns);
-    for (let j = start; j < end; j++) {
-      y[j] = y[j] / sum2;
-    }
-  }
-}
-
-// math/losses.js
-var LOW2 = 1e-7;
-var HIGH3 = 1 - 1e-7;
-var LossState = class {
-  /** Shape (batch, 1). @type {Matrix | null} */
-  sampleLosses = null;
-  /** dLoss/dPredictions. @type {Matrix | null} */
-  dinputs = null;
-  /** @type {Matrix | null} */
-  scratch = null;
-  /** @type {Matrix | null} */
-  oneHot = null;
-};
-function rowsOf(targets2, predictions, loss) {
-  const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
-  if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
-    throw new RangeError(
-      `${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`
-    );
-  }
-  return rows;
-}
-var LossOverColumns = class {
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
-  forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
-    const y = rowsOf(targets2, predictions, this.name);
-    const losses = state.scratch = Matrix.reuse(
-      state.scratch,
-      y.rows,
-      y.columns,
-      promote(y.dtype, predictions.dtype)
-    );
-    this.apply(y, predictions, losses, arithmetic);
-    const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
-    meanRows(losses, means);
-    return means;
-  }
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
-  backward(predictions, targets2, state = new LossState()) {
-    const y = rowsOf(targets2, predictions, this.name);
-    const gradients = state.dinputs = Matrix.reuse(
-      state.dinputs,
-      y.rows,
-      y.columns,
-      promote(y.dtype, predictions.dtype)
-    );
-    const r = rounding(gradients.dtype === "float32");
-    const slope = this.slope(y, predictions);
-    const { columns, rows } = y;
-    for (let i = 0; i < y.length; i++) {
-      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows;
-    }
-    return gradients;
-  }
-  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
-  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
-    return mean(this.forward(predictions, targets2, state, arithmetic));
-  }
-  get name() {
-    return "loss";
-  }
-  get kind() {
-    return "Loss";
-  }
-  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
-  apply(_y, _p, _losses, _arithmetic) {
-    throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
-  }
-  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
-  slope(_y, _p) {
-    throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
-  }
-};
-var MeanSquaredErrorLoss = class extends LossOverColumns {
-  get name() {
-    return "mean squared error";
-  }
-  get kind() {
-    return "MeanSquaredErrorLoss";
-  }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
-  apply(y, p, losses) {
-    const r = rounding(losses.dtype === "float32");
-    for (let i = 0; i < y.length; i++) {
-      const difference = r(y.data[i] - p.data[i]);
-      losses.data[i] = difference * difference;
-    }
-  }
-  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
-  slope(y, p) {
-    const r = rounding(promote(y.dtype, p.dtype) === "float32");
-    return (target, prediction) => r(-2 * r(target - prediction));
-  }
-};
-var MeanAbsoluteErrorLoss = class extends LossOverColumns {
-  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
-  constructor(hasBookSign = false) {
-    super();
-    this.hasBookSign = hasBookSign;
-  }
-  get name() {
-    return "mean absolute error";
-  }
-  get kind() {
-    return "MeanAbsoluteErrorLoss";
-  }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
-  apply(y, p, losses) {
-    for (let i = 0; i < y.length; i++) {
-      losses.data[i] = Math.abs(y.data[i] - p.data[i]);
-    }
-  }
-  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
-  slope(y, p) {
-    const r = rounding(promote(y.dtype, p.dtype) === "float32");
-    const { hasBookSign } = this;
-    return (target, prediction) => {
-      const difference = r(hasBookSign ? target - prediction : prediction - target);
-      return difference < 0 ? -1 : difference > 0 ? 1 : difference === 0 ? 0 : NaN;
-    };
-  }
-};
-var BinaryCrossentropyLoss = class extends LossOverColumns {
-  get name() {
-    return "binary cross-entropy";
-  }
-  get kind() {
-    return "BinaryCrossentropyLoss";
-  }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
-  apply(y, p, losses, { flavour }) {
-    const log2 = logOf(p.dtype, flavour);
-    const clip = clipping(p);
-    const rp = rounding(p.dtype === "float32");
-    const ry = rounding(y.dtype === "float32");
-    const r = rounding(losses.dtype === "float32");
-    for (let i = 0; i < y.length; i++) {
-      const target = y.data[i];
-      const inside2 = clip(p.data[i]);
-      losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
-    }
-  }
-  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
-  slope(y, p) {
-    const clip = clipping(p);
-    const rp = rounding(p.dtype === "float32");
-    const ry = rounding(y.dtype === "float32");
-    const r = rounding(promote(y.dtype, p.dtype) === "float32");
-    return (target, prediction) => {
-      const inside2 = clip(prediction);
-      return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
-    };
-  }
-};
-function clipping(p) {
-  const [low, high] = [LOW2, HIGH3].map(rounding(p.dtype === "float32"));
-  return (x) => x < low ? low : x > high ? high : x;
-}
-var CategoricalCrossentropyLoss = class {
-  get name() {
-    return "categorical cross-entropy";
-  }
-  get kind() {
-    return "CategoricalCrossentropyLoss";
-  }
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
-  forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
-    const clip = clipping(predictions);
-    const { columns } = predictions;
-    if (targets2 instanceof Matrix) {
-      const products = state.scratch = Matrix.reuse(
-        state.scratch,
-        predictions.rows,
-        columns,
-        promote(predictions.dtype, targets2.dtype)
-      );
-      for (let i = 0; i < products.length; i++) {
-        products.data[i] = clip(predictions.data[i]) * targets2.data[i];
-      }
-      const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
-      sumRows(products, sums2);
-    } else {
-      const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
-      for (let i = 0; i < picked.rows; i++) {
-        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
-      }
-    }
-    const losses = state.sampleLosses;
-    const log2 = logOf(losses.dtype, flavour);
-    for (let i = 0; i < losses.rows; i++) {
-      losses.data[i] = -log2(losses.data[i]);
-    }
-    return losses;
-  }
-  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
-  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
-    return mean(this.forward(predictions, targets2, state, arithmetic));
-  }
-  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
-  backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
-    const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
-    const gradients = state.dinputs = Matrix.reuse(
-      state.dinputs,
-      predictions.rows,
-      predictions.columns,
-      promote(rows.dtype, predictions.dtype)
-    );
-    const r = rounding(gradients.dtype === "float32");
-    for (let i = 0; i < gradients.length; i++) {
-      gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
-    }
-    return gradients;
-  }
-  /**
-   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
-   * targets is its largest column. Source: book chapter 9.
-   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
-   */
-  fusedBackward(output, targets2, state = new LossState()) {
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
-    const { data } = gradients;
-    data.set(output.data);
-    for (let i = 0; i < output.rows; i++) {
-      data[i * output.columns + (targets2 instanceof Matrix ? argMaxRow(targets2, i) : checkedClass(targets2[i], output.columns, i))] -= 1;
-    }
-    for (let i = 0; i < data.length; i++) {
-      data[i] /= output.rows;
-    }
-    return gradients;
-  }
-};
-function checkedClass(label2, columns, row) {
-  if (!(label2 >= 0 && label2 < columns)) {
-    throw new RangeError(
-      `categorical cross-entropy: target ${row} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
-    );
-  }
-  return label2;
-}
-function oneHot(classes, columns, dtype) {
-  const rows = new Matrix(classes.length, columns, dtype);
-  classes.forEach((label2, i) => rows.set(i, checkedClass(label2, columns, i), 1));
-  return rows;
-}
-function regularizationLoss(parameters) {
-  let total = new NumPyScalar(0, null);
-  for (const { value, l1, l2 } of parameters) {
-    if (l1 > 0) {
-      total = total.plus(new NumPyScalar(l1, null).times(sumOf(value, Math.abs)));
-    }
-    if (l2 > 0) {
-      total = total.plus(new NumPyScalar(l2, null).times(sumOf(value, square)));
-    }
-  }
-  return total;
-}
-function square(x) {
-  return x * x;
-}
-function sumOf(x, f) {
-  return new NumPyScalar(pairwise(x.data.map(f), 0, x.length), x.dtype);
-}
-
 // math/activations.js
 var { abs } = Math;
 var ReLUActivation = class extends ElementwiseActivation {
@@ -3083,6 +2734,372 @@ var ELUActivation = class extends ElementwiseActivation {
     applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : gradient * r(alpha * exp2(value)));
   }
 };
+
+// math/softmax.js
+var SoftmaxActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "SoftmaxActivation";
+  }
+  get name() {
+    return "softmax";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    if (inputs.columns === 0) {
+      throw new RangeError(
+        `softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`
+      );
+    }
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
+    return output;
+  }
+  /**
+   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
+   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
+   */
+  backward(dvalues, state, { arithmetic }) {
+    const output = state.saved("output", this.name);
+    const n = output.columns;
+    const outerType = productType(arithmetic, output.dtype, output.dtype);
+    const jacobianType = promote(output.dtype, outerType);
+    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
+    const outer = new Matrix(n, n, outerType);
+    const jacobian = new Matrix(n, n, jacobianType);
+    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    for (let i = 0; i < output.rows; i++) {
+      const y = new Matrix(n, 1, output.dtype, output.row(i));
+      multiply(y, false, y, true, outer);
+      for (let k = 0; k < outer.length; k++) {
+        jacobian.data[k] = 0 - outer.data[k];
+      }
+      for (let k = 0; k < n; k++) {
+        jacobian.set(k, k, y.data[k] - outer.at(k, k));
+      }
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
+      dinputs.data.set(row.data, i * n);
+    }
+    return dinputs;
+  }
+  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = new Matrix(output.rows, 1, output.dtype);
+    for (let i = 0; i < output.rows; i++) {
+      classes.data[i] = argMaxRow(output, i);
+    }
+    return classes;
+  }
+  /** @returns {this} */
+  copy() {
+    return this;
+  }
+};
+function subtractMaxima(x, y, columns) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest = x[start];
+    for (let j = start + 1; j < end; j++) {
+      const value = x[j];
+      largest = value > largest ? value : largest;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = x[j] - largest;
+    }
+  }
+}
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
+    const end = start + columns;
+    const sum2 = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] = y[j] / sum2;
+    }
+  }
+}
+
+// math/losses.js
+var LOW2 = 1e-7;
+var HIGH3 = 1 - 1e-7;
+var LossState = class {
+  /** Shape (batch, 1). @type {Matrix | null} */
+  sampleLosses = null;
+  /** dLoss/dPredictions. @type {Matrix | null} */
+  dinputs = null;
+  /** @type {Matrix | null} */
+  scratch = null;
+  /** @type {Matrix | null} */
+  oneHot = null;
+};
+function rowsOf(targets2, predictions, loss) {
+  const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+  if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
+    throw new RangeError(
+      `${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`
+    );
+  }
+  return rows;
+}
+var LossOverColumns = class {
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    const y = rowsOf(targets2, predictions, this.name);
+    const losses = state.scratch = Matrix.reuse(
+      state.scratch,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
+    this.apply(y, predictions, losses, arithmetic);
+    const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
+    meanRows(losses, means);
+    return means;
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
+  backward(predictions, targets2, state = new LossState()) {
+    const y = rowsOf(targets2, predictions, this.name);
+    return this.averaged(y, predictions, this.slope(y, predictions), state);
+  }
+  /** f(y, p) / columns / batch. @param {Matrix} y @param {Matrix} predictions @param {(y: number, p: number) => number} slope @param {LossState} state @returns {Matrix} */
+  averaged(y, predictions, slope, state) {
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      y.rows,
+      y.columns,
+      promote(y.dtype, predictions.dtype)
+    );
+    const r = rounding(gradients.dtype === "float32");
+    const { columns, rows } = y;
+    for (let i = 0; i < y.length; i++) {
+      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows;
+    }
+    return gradients;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
+  }
+  get name() {
+    return "loss";
+  }
+  get kind() {
+    return "Loss";
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_y, _p, _losses, _arithmetic) {
+    throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
+  slope(_y, _p) {
+    throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
+  }
+};
+var MeanSquaredErrorLoss = class extends LossOverColumns {
+  get name() {
+    return "mean squared error";
+  }
+  get kind() {
+    return "MeanSquaredErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const difference = r(y.data[i] - p.data[i]);
+      losses.data[i] = difference * difference;
+    }
+  }
+  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => r(-2 * r(target - prediction));
+  }
+};
+var MeanAbsoluteErrorLoss = class extends LossOverColumns {
+  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
+  constructor(hasBookSign = false) {
+    super();
+    this.hasBookSign = hasBookSign;
+  }
+  get name() {
+    return "mean absolute error";
+  }
+  get kind() {
+    return "MeanAbsoluteErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    for (let i = 0; i < y.length; i++) {
+      losses.data[i] = Math.abs(y.data[i] - p.data[i]);
+    }
+  }
+  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    const { hasBookSign } = this;
+    return (target, prediction) => {
+      const difference = r(hasBookSign ? target - prediction : prediction - target);
+      return difference < 0 ? -1 : difference > 0 ? 1 : difference === 0 ? 0 : NaN;
+    };
+  }
+};
+var BinaryCrossentropyLoss = class extends LossOverColumns {
+  get name() {
+    return "binary cross-entropy";
+  }
+  get kind() {
+    return "BinaryCrossentropyLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
+  apply(y, p, losses, { flavour }) {
+    const log2 = logOf(p.dtype, flavour);
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const target = y.data[i];
+      const inside2 = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
+    }
+  }
+  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => {
+      const inside2 = clip(prediction);
+      return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
+    };
+  }
+};
+var SigmoidBinaryCrossentropyLoss = class extends BinaryCrossentropyLoss {
+  get name() {
+    return "sigmoid binary cross-entropy";
+  }
+  get kind() {
+    return "SigmoidBinaryCrossentropyLoss";
+  }
+  /** @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dInputs of the sigmoid */
+  fusedBackward(output, targets2, state = new LossState()) {
+    const y = rowsOf(targets2, output, this.name);
+    const r = rounding(promote(y.dtype, output.dtype) === "float32");
+    return this.averaged(y, output, (target, prediction) => r(prediction - target), state);
+  }
+};
+function clipping(p) {
+  const [low, high] = [LOW2, HIGH3].map(rounding(p.dtype === "float32"));
+  return (x) => x < low ? low : x > high ? high : x;
+}
+var CategoricalCrossentropyLoss = class {
+  get name() {
+    return "categorical cross-entropy";
+  }
+  get kind() {
+    return "CategoricalCrossentropyLoss";
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
+    const clip = clipping(predictions);
+    const { columns } = predictions;
+    if (targets2 instanceof Matrix) {
+      const products = state.scratch = Matrix.reuse(
+        state.scratch,
+        predictions.rows,
+        columns,
+        promote(predictions.dtype, targets2.dtype)
+      );
+      for (let i = 0; i < products.length; i++) {
+        products.data[i] = clip(predictions.data[i]) * targets2.data[i];
+      }
+      const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
+      sumRows(products, sums2);
+    } else {
+      const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
+      for (let i = 0; i < picked.rows; i++) {
+        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
+      }
+    }
+    const losses = state.sampleLosses;
+    const log2 = logOf(losses.dtype, flavour);
+    for (let i = 0; i < losses.rows; i++) {
+      losses.data[i] = -log2(losses.data[i]);
+    }
+    return losses;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
+  }
+  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
+  backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
+    const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
+    const gradients = state.dinputs = Matrix.reuse(
+      state.dinputs,
+      predictions.rows,
+      predictions.columns,
+      promote(rows.dtype, predictions.dtype)
+    );
+    const r = rounding(gradients.dtype === "float32");
+    for (let i = 0; i < gradients.length; i++) {
+      gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
+    }
+    return gradients;
+  }
+  /**
+   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
+   * targets is its largest column. Source: book chapter 9.
+   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
+   */
+  fusedBackward(output, targets2, state = new LossState()) {
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
+    const { data } = gradients;
+    data.set(output.data);
+    for (let i = 0; i < output.rows; i++) {
+      data[i * output.columns + (targets2 instanceof Matrix ? argMaxRow(targets2, i) : checkedClass(targets2[i], output.columns, i))] -= 1;
+    }
+    for (let i = 0; i < data.length; i++) {
+      data[i] /= output.rows;
+    }
+    return gradients;
+  }
+};
+function checkedClass(label2, columns, row) {
+  if (!(label2 >= 0 && label2 < columns)) {
+    throw new RangeError(
+      `categorical cross-entropy: target ${row} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
+    );
+  }
+  return label2;
+}
+function oneHot(classes, columns, dtype) {
+  const rows = new Matrix(classes.length, columns, dtype);
+  classes.forEach((label2, i) => rows.set(i, checkedClass(label2, columns, i), 1));
+  return rows;
+}
+function regularizationLoss(parameters) {
+  let total = new NumPyScalar(0, null);
+  for (const { value, l1, l2 } of parameters) {
+    if (l1 > 0) {
+      total = total.plus(new NumPyScalar(l1, null).times(sumOf(value, Math.abs)));
+    }
+    if (l2 > 0) {
+      total = total.plus(new NumPyScalar(l2, null).times(sumOf(value, square)));
+    }
+  }
+  return total;
+}
+function square(x) {
+  return x * x;
+}
+function sumOf(x, f) {
+  return new NumPyScalar(pairwise(x.data.map(f), 0, x.length), x.dtype);
+}
 
 // math/gelu.js
 var COEFFICIENTS = [
@@ -3470,6 +3487,7 @@ var LAYERS = {
 var LOSSES = {
   CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
   BinaryCrossentropyLoss: () => new BinaryCrossentropyLoss(),
+  SigmoidBinaryCrossentropyLoss: () => new SigmoidBinaryCrossentropyLoss(),
   MeanSquaredErrorLoss: () => new MeanSquaredErrorLoss(),
   MeanAbsoluteErrorLoss: (fields) => new MeanAbsoluteErrorLoss(fields.book_sign)
 };
@@ -3598,9 +3616,17 @@ var Network = class _Network {
   get output() {
     return this.states[this.states.length - 1].saved("output", "network");
   }
-  /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
+  /** Whether one gradient is computed for the last activation and the loss: of softmax and categorical, of sigmoid and its binary cross-entropy. */
   get isFused() {
-    return this.loss instanceof CategoricalCrossentropyLoss && this.layers[this.layers.length - 1] instanceof SoftmaxActivation;
+    return this.#fused !== null;
+  }
+  /** The loss that has a combined gradient with the last activation; null if there is none. @returns {CategoricalCrossentropyLoss | SigmoidBinaryCrossentropyLoss | null} */
+  get #fused() {
+    const [loss, last] = [this.loss, this.layers[this.layers.length - 1]];
+    if (loss instanceof CategoricalCrossentropyLoss && last instanceof SoftmaxActivation) {
+      return loss;
+    }
+    return loss instanceof SigmoidBinaryCrossentropyLoss && last instanceof SigmoidActivation ? loss : null;
   }
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
@@ -3630,8 +3656,9 @@ var Network = class _Network {
     const context = this.#context(false);
     let last = this.layers.length - 1;
     let gradients;
-    if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
-      gradients = loss.fusedBackward(this.output, targets2, this.lossState);
+    const fused = this.#fused;
+    if (fused) {
+      gradients = fused.fusedBackward(this.output, targets2, this.lossState);
       this.states[last].dinputs = gradients;
       last--;
     } else {

@@ -21,6 +21,7 @@ import {
   MeanAbsoluteErrorLoss,
   MeanSquaredErrorLoss,
   regularizationLoss,
+  SigmoidBinaryCrossentropyLoss,
   SoftmaxCategoricalCrossentropy,
 } from "../../math/losses.js";
 import { Matrix } from "../../math/matrix.js";
@@ -67,6 +68,7 @@ export const HANDLERS = {
   "SiLUActivation.pass": activation(() => new SiLUActivation()),
   "CategoricalCrossentropyLoss.pass": (golden) => loss(golden, new CategoricalCrossentropyLoss()),
   "BinaryCrossentropyLoss.pass": (golden) => loss(golden, new BinaryCrossentropyLoss()),
+  "SigmoidBinaryCrossentropyLoss.pass": (golden) => loss(golden, new SigmoidBinaryCrossentropyLoss()),
   "MeanSquaredErrorLoss.pass": (golden) => loss(golden, new MeanSquaredErrorLoss()),
   "MeanAbsoluteErrorLoss.pass": (golden) =>
     loss(golden, new MeanAbsoluteErrorLoss(golden.parameter("book_sign", false))),
@@ -233,7 +235,8 @@ function loss(golden, made) {
   const sampleLosses = made.forward(predictions, labels, undefined, golden.arithmetic);
   golden.expect("sample_losses", ofArray(sampleLosses.data));
   golden.expect("loss", scalar(made.calculate(predictions, labels, undefined, golden.arithmetic), sampleLosses.dtype));
-  golden.expect("dinputs", made.backward(predictions, labels));
+  const isFused = made instanceof SigmoidBinaryCrossentropyLoss;
+  golden.expect("dinputs", isFused ? made.fusedBackward(predictions, labels) : made.backward(predictions, labels));
 }
 
 /** @type {Handler} */
