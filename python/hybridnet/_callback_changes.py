@@ -127,7 +127,7 @@ def _states(layers: Sequence[Any]) -> list[frozenset[str]]:
 
 
 def _check_states(layers: Sequence[Any]) -> None:
-    """Raise an error for an optimizer state that is no array of the shape of its parameter, and for a wrong flag."""
+    """Raise an error for an optimizer state that is not an array of the size of its parameter, or for a wrong flag."""
     for index, layer in enumerate(layers):
         path, parameters = f"model.layers[{index}]", {"weight": "weights", "bias": "biases"}
         if has(layer, "trainable"):

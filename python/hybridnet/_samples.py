@@ -108,7 +108,7 @@ def classes_of(labels: NDArray[Any]) -> NDArray[Any]:
 
 
 def classes_among(model: Any, y: Any) -> NDArray[Any] | None:
-    """The class names among targets, of which a part is held out later; None if they are no texts, or known already."""
+    """The class names among targets that are split later; None if they are not texts, or known already."""
     labels = _labels(y, "model, fit, targets")
     is_new = model.classes is None and np.ndim(labels) and _bridge.is_text(labels, "model, fit, targets")
     return classes_of(labels) if is_new else None

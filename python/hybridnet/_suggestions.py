@@ -137,7 +137,7 @@ def without_effect(name: str, kind: Any) -> str | None:
 
 
 def _has_weights(kind: Any) -> bool:
-    """Whether objects of a class have weights: a dense layer, or a class of the user's own."""
+    """Whether objects of a class have weights: a dense layer, or a user-defined class."""
     return kind.__module__.partition(".")[0] != __package__ or hasattr(kind, "from_parameters")
 
 

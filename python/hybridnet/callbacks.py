@@ -268,9 +268,7 @@ def callback_list(callbacks: Any) -> list[Callback]:
         ) from None
     for index, callback in enumerate(given):
         if any(callback is other for other in given[:index]):
-            raise ValueError(
-                f"model, fit: {shown(callback)} is among the callbacks twice; each can be there once. Leave one out."
-            )
+            raise _bridge.error("callback_twice", shown(callback))
     return [_callback(each) for each in given]
 
 

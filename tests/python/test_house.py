@@ -55,6 +55,7 @@ def test_the_engine_asks_parts_for_capabilities_and_not_for_their_class() -> Non
     assert found == {
         # The loss knows with which activation its gradient is simpler: IFusesWithActivation.
         ("CategoricalCrossentropyLoss.cs", "SoftmaxActivation"),
+        ("SigmoidBinaryCrossentropyLoss.cs", "SigmoidActivation"),
         # The identity passes probabilities on.
         ("EndingRules.cs", "LinearActivation"),
     }

@@ -77,9 +77,9 @@ def test_an_output_of_nan_has_no_class(call: str, classes: int) -> None:
     hn.init(seed=0)
     points, labels = hn.spiral_data(20, classes)
     net = NetClassifier(max_iter=5, random_state=0).fit(points, labels)
-    with pytest.raises(ValueError, match=r"^NetClassifier, ") as refused:
+    with pytest.raises(ValueError, match=r"^model, ") as refused:
         getattr(net, call)(np.array([[0, 0], [3e38, -3e38]], np.float32))
     assert str(refused.value) == (
-        f"NetClassifier, {call}: the output of row 1 is NaN, which has no class; numbers are required. The numbers of "
-        "the row are too large: scale the columns, in fit too."
+        f"model, {call}: the output of row 1 is NaN, which has no class; numbers are required. Look for missing values "
+        "in the row, or for a training that diverged."
     )

@@ -45,10 +45,7 @@ class ClassLabels:
         """
         output: NDArray[Any] = self._predicted(X, Model.predict)
         for row in np.flatnonzero(np.isnan(output).any(axis=1))[:1]:
-            raise ValueError(
-                f"{type(self).__name__}, {where}: the output of row {row} is NaN, which has no class; numbers are "
-                "required. The numbers of the row are too large: scale the columns, in fit too."
-            )
+            raise _bridge.error("row_without_class", where, row)
         return output
 
     def _columns(self) -> int:

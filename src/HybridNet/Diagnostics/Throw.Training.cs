@@ -104,8 +104,8 @@ internal static partial class Throw
     internal static ArgumentException NullCallback(int index, int count) => new(
         Text($"model, fit: callback {index} of {count} is null, counted from 0; each must be an object. Leave it out of the list."));
 
-    internal static ArgumentException CallbackTwice(string callback, int first, int second) => new(
-        Text($"model, fit: callbacks {first} and {second}, counted from 0, are the same object, {callback}; each can be there once. Leave one out."));
+    internal static ArgumentException CallbackTwice(string callback) => new(
+        $"model, fit: {callback} is among the callbacks twice; each can be there once. Leave one out.");
 
     internal static ArgumentOutOfRangeException NoSuchEpoch(int index, int count) => new(
         null, Text($"history: the epoch of index {index} is asked for; there {(count == 1 ? "is" : "are")} {count} epoch{(count == 1 ? "" : "s")}, counted from 0. ")

@@ -109,7 +109,7 @@ public sealed partial class Model
             {
                 if (ReferenceEquals(callbacks[i], callbacks[j]))
                 {
-                    throw Throw.CallbackTwice($"{callbacks[i]}", j, i);
+                    throw Throw.CallbackTwice($"{callbacks[i]}");
                 }
             }
         }

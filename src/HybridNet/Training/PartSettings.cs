@@ -22,7 +22,7 @@ internal static class PartSettings
         }
     }
 
-    /// <summary>A layer that has the settings of another one, which is no parameter; null if there are none.</summary>
+    /// <summary>A layer that has the settings of another one, apart from those of parameters; null if there are none.</summary>
     internal static ILayer? Kept(ILayer layer) => layer switch
     {
         DropoutLayer dropout => DropoutLayer.Keeping(dropout.KeepProbability),

@@ -38,6 +38,7 @@ public class FastArithmeticTests
     {
         ["categorical cross-entropy"] = () => new CategoricalCrossentropyLoss(),
         ["binary cross-entropy"] = () => new BinaryCrossentropyLoss(),
+        ["sigmoid binary cross-entropy"] = () => new SigmoidBinaryCrossentropyLoss(),
         ["mean squared error"] = () => new MeanSquaredErrorLoss(),
         ["mean absolute error"] = () => new MeanAbsoluteErrorLoss(),
     };

@@ -39,6 +39,7 @@ public class PlainArithmeticTests
     {
         ["categorical cross-entropy"] = () => new CategoricalCrossentropyLoss(),
         ["binary cross-entropy"] = () => new BinaryCrossentropyLoss(),
+        ["sigmoid binary cross-entropy"] = () => new SigmoidBinaryCrossentropyLoss(),
         ["mean squared error"] = () => new MeanSquaredErrorLoss(),
         ["mean absolute error"] = () => new MeanAbsoluteErrorLoss(),
     };
