@@ -211,7 +211,10 @@ _CLASSES = "bBhHiIl"
 
 def operands(numerics: Numerics, *arrays: FloatArray) -> tuple[FloatArray, ...]:
     """Return arrays in a dtype that an arithmetic computes with: as they are, or as float32."""
-    return tuple(array.astype(F4, copy=False) for array in arrays) if numerics.is_fast else arrays
+    if not numerics.is_fast:
+        return arrays
+    with np.errstate(over="ignore"):  # beyond float32 is infinite, as everywhere in this arithmetic
+        return tuple(array.astype(F4, copy=False) for array in arrays)
 
 
 def matrix(values: ArrayLike, where: str) -> FloatArray:

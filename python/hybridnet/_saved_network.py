@@ -227,8 +227,11 @@ def _texts(where: str, name: str, value: Any) -> list[str]:
     ------
     TypeError : the value is something else.
     """
-    if not (isinstance(value, (list, tuple)) and all(isinstance(text, str) for text in value)):
+    if not isinstance(value, (list, tuple)):
         raise TypeError(f"{where}: {name} is {shown(value)}; it must be a list of texts. Put them in brackets.")
+    for index, each in enumerate(value):
+        if not isinstance(each, str):
+            raise TypeError(f"{where}: {name}[{index}] is {shown(each)}; it must be a text. Pass the name.")
     return [well_formed(text) for text in value]
 
 

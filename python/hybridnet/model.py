@@ -231,6 +231,7 @@ class Model(PlottedNetwork):
             self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
 
         lines = BookLines(max(every, 1), self.optimizer, is_validated, evaluate if is_own else None)
+        self._ready("train")
         self._fit(
             X, y, count, None if is_own else validation_data, (None, None), options, [lines], False, in_python=is_own
         )

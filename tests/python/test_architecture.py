@@ -101,7 +101,7 @@ MAY_IMPORT = {
         "views",
     ),
     "_parts": STEP,
-    "_owners": BASE,
+    "_owners": (*BASE, "_numerics"),
     "_known": ("_overrides",),
     "_chains": (*STEP, "_overrides", "layers", "activations"),
     "_passes": (*STEP, "layers", "_chains", "_sparse"),

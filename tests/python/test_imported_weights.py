@@ -143,7 +143,7 @@ def test_what_does_not_fit_is_refused(tmp_path):
         (
             ([1],),
             TypeError,
-            "model, from_state_dict: activations is a list; it must be a list of texts. Put them in brackets.",
+            "model, from_state_dict: activations[0] is 1; it must be a text. Pass the name.",
         ),
     ]:
         with pytest.raises(error, match=f"^{re.escape(text)}$"):

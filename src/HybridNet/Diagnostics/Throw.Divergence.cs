@@ -12,6 +12,11 @@ internal static partial class Throw
         + "Fill in or drop what is missing, or allow numbers that are not finite.");
 
     [DoesNotReturn]
+    internal static void BeyondFloat32(string where, string part, double value, int row, int column) => throw new ArgumentException(
+        Text($"model, {where}: the {part} have {value} in row {row}, column {column} (the first is 0), which is beyond the range of float32, in which the ")
+        + "arithmetic computes; numbers up to about 3.4E+38 are required. Scale the column, or use NumPy's arithmetic.");
+
+    [DoesNotReturn]
     internal static void Diverged(int epoch, int step, double loss, double rate, int undoneEpoch, int undoneStep) => throw new DivergenceException(
         Text($"model, fit: in epoch {epoch}, step {step} the loss is {loss}, at a learning rate of {rate}; it must be a finite number. ")
         + TakenBack(undoneEpoch, undoneStep) + LowerTheRate);

@@ -63,6 +63,26 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
         CheckFinite(what, "targets", Targets.Values);
     }
 
+    /// <summary>Throws if a number is beyond the range of float32, to which the data will be converted.</summary>
+    internal void CheckRange(string what)
+    {
+        CheckRange(what, "inputs", Inputs);
+        CheckRange(what, "targets", Targets.Values);
+    }
+
+    private static void CheckRange(string what, string part, Matrix? numbers)
+    {
+        ReadOnlySpan<double> values = numbers is { DType: DType.Float64 } ? numbers.AsDoubleSpan() : [];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (double.IsFinite(values[i]) && !float.IsFinite((float)values[i]))
+            {
+                (int row, int column) = Math.DivRem(i, numbers!.Columns);
+                Throw.BeyondFloat32(what, part, values[i], row, column);
+            }
+        }
+    }
+
     private static void CheckFinite(string what, string part, Matrix? numbers)
     {
         if (numbers is not null && Finiteness.FirstNotFinite(numbers) is >= 0 and var index)

@@ -57,6 +57,13 @@ internal sealed record FitData(DataSet Training, DataSet? Validation = null, IRe
         Validation?.CheckFinite("fit, validation");
     }
 
+    /// <summary>Throws if an input or target is beyond the range of float32.</summary>
+    internal void CheckRange()
+    {
+        Training.CheckRange("fit");
+        Validation?.CheckRange("fit, validation");
+    }
+
     private static DataSet In(DataSet data, DType dtype) => data with
     {
         Inputs = data.Inputs.DType == dtype ? data.Inputs : data.Inputs.As(dtype),

@@ -25,6 +25,11 @@ public sealed partial class Model
         }
 
         CheckRandom(options);
+        if (Arithmetic.DTypeOfSamples is DType.Float32 && !options.AllowNonFinite)
+        {
+            data.CheckRange();
+        }
+
         FitData converted = data.In(Arithmetic.DTypeOfSamples);
         _lock.Train(() => Train(new NativeStepExecutor(this, options.GradientReduction), converted, epochs, options, progress, cancellation));
     }

@@ -29,6 +29,19 @@ public sealed class DivergenceTests
     }
 
     [Fact]
+    public void ANumberBeyondFloat32_IsRefusedAsItArrived()
+    {
+        Matrix inputs = Spiral.Points.As(DType.Float64);
+        inputs[2, 1] = 1e300;
+        Model model = Spirals.Classifier();
+        model.Arithmetic = Arithmetic.Fast;
+        Assert.Equal(
+            "model, fit: the inputs have 1E+300 in row 2, column 1 (the first is 0), which is beyond the range of float32, in which the arithmetic computes; "
+            + "numbers up to about 3.4E+38 are required. Scale the column, or use NumPy's arithmetic.",
+            Assert.Throws<ArgumentException>(() => model.Fit(inputs, Spiral.Labels)).Message);
+    }
+
+    [Fact]
     public void Fit_TakesNumbersThatAreNotFinite_WhereTheyAreAllowed()
     {
         Model model = Spirals.Classifier(dropout: 0.1);
