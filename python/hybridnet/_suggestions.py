@@ -133,7 +133,8 @@ def set_later(name: str, kind: Any) -> str | None:
 def without_effect(name: str, kind: Any) -> str | None:
     """Where an attribute of layers with weights belongs that is set on another object; None for other names."""
     is_part = hasattr(kind, "forward") or hasattr(kind, "update_params") or hasattr(kind, "_numerics")
-    return _where_weights_are(name, kind) if name in _OF_WEIGHTS and is_part and not _has_weights(kind) else None
+    is_of_weights = name in ("weights", "biases", "dweights", "dbiases")
+    return _where_weights_are(name, kind) if is_of_weights and is_part and not _has_weights(kind) else None
 
 
 def _has_weights(kind: Any) -> bool:

@@ -61,7 +61,7 @@ def test_an_attribute_that_is_not_there_yet(part: Any, name: str, text: str) -> 
         (net, "biases", WEIGHTS.replace("weights", "biases")),
         (hn.ReLUActivation, "weights", "Dense layers have weights."),
         (hn.Adam, "biases", "Dense layers have biases."),
-        (lambda: hn.DropoutLayer(0.1), "weight_momentums", "Dense layers have weight_momentums."),
+        (lambda: hn.DropoutLayer(0.1), "dweights", "Dense layers have dweights."),
     ],
 )
 def test_weights_of_what_has_none_are_refused(part: Any, name: str, text: str) -> None:
