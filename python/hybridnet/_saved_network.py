@@ -229,9 +229,9 @@ def _texts(where: str, name: str, value: Any) -> list[str]:
     """
     if not isinstance(value, (list, tuple)):
         raise TypeError(f"{where}: {name} is {shown(value)}; it must be a list of texts. Put them in brackets.")
-    for index, each in enumerate(value):
-        if not isinstance(each, str):
-            raise TypeError(f"{where}: {name}[{index}] is {shown(each)}; it must be a text. Pass the name.")
+    for index, text in enumerate(value):
+        if not isinstance(text, str):
+            raise TypeError(f"{where}: {name}[{index}] is {shown(text)}; it must be a text. Pass a name.")
     return [well_formed(text) for text in value]
 
 

@@ -204,6 +204,9 @@ class Checkpoint(Callback):
     A file that is not a checkpoint is never overwritten: ``fit`` refuses it before the first step.
     """
 
+    #: What else a run must have in common with the file to resume from it.
+    _note = ""
+
     def __init__(
         self,
         path: str | os.PathLike[str],
@@ -216,7 +219,7 @@ class Checkpoint(Callback):
         self._checked()
 
     def _join(self, session: Any) -> None:
-        session.checkpoint(*self._checked())
+        session.checkpoint(*self._checked(), self._note)
 
     def _checked(self) -> tuple[str, int, int, bool]:
         """The settings in the form of the engine."""

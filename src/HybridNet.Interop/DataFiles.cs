@@ -7,6 +7,10 @@ public static class DataFiles
     /// <param name="path">Its path.</param>
     public static void CheckReadable(string path) => InputFile.Read(path, _ => true);
 
+    /// <summary>Throws if a path cannot be written; leaves no file.</summary>
+    /// <param name="path">Its path.</param>
+    public static void CheckWritable(string path) => AtomicFile.Check(path);
+
     /// <summary>Writes a file atomically.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="pieces">An int64 array with the addresses of the byte arrays, in order.</param>

@@ -172,11 +172,13 @@ public sealed unsafe partial class Session : IDisposable
     /// Number of steps between two checkpoints; 0 for no checkpoints by steps. If both are 0, a checkpoint is saved once a second.
     /// </param>
     /// <param name="resume">Whether to resume if the file exists.</param>
-    public void Checkpoint(string path, int everyEpochs, int everySteps, bool resume) => _checkpoint = new(new CheckpointFile(path))
+    /// <param name="note">What else a run must have in common with the file to resume from it; empty for nothing.</param>
+    public void Checkpoint(string path, int everyEpochs, int everySteps, bool resume, string note) => _checkpoint = new(new CheckpointFile(path))
     {
         EveryEpochs = everyEpochs == 0 ? null : everyEpochs,
         EverySteps = everySteps == 0 ? null : everySteps,
         Resume = resume,
+        Note = note,
     };
 
     /// <summary>Adds early stopping.</summary>

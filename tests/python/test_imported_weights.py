@@ -143,7 +143,17 @@ def test_what_does_not_fit_is_refused(tmp_path):
         (
             ([1],),
             TypeError,
-            "model, from_state_dict: activations[0] is 1; it must be a text. Pass the name.",
+            "model, from_state_dict: activations[0] is 1; it must be a text. Pass a name.",
+        ),
+        (
+            ([hn.ReLUActivation(), None],),
+            TypeError,
+            "model, from_state_dict: activations[0] is a ReLUActivation; it must be a text. Pass a name.",
+        ),
+        (
+            (["relu", None],),
+            TypeError,
+            "model, from_state_dict: activations[1] is None; it must be a text. Pass a name.",
         ),
     ]:
         with pytest.raises(error, match=f"^{re.escape(text)}$"):

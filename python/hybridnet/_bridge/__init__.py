@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .files import Passengers as Passengers
     from .files import Table as Table
     from .files import check_readable as check_readable
+    from .files import check_writable as check_writable
     from .files import fashion_mnist as fashion_mnist
     from .files import idx as idx
     from .files import scaled_pixels as scaled_pixels
@@ -155,6 +156,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "Passengers",
         "Table",
         "check_readable",
+        "check_writable",
         "fashion_mnist",
         "idx",
         "scaled_pixels",

@@ -31,6 +31,12 @@ def check_readable(path: str) -> None:
         _files.CheckReadable(path)
 
 
+def check_writable(path: str) -> None:
+    """Raise an error if a file cannot be written, before a long computation; leaves no file."""
+    with translated():
+        _files.CheckWritable(path)
+
+
 def write_file(path: str, content: bytes) -> None:
     """Write a file atomically."""
     whole, size = np.frombuffer(content, np.uint8), 2**30  # the engine counts elements in 32 bits

@@ -239,9 +239,9 @@ class Session:
         """
         return self._engine.StopEarly(monitor, patience, min_delta, restore_best, counts_from)
 
-    def checkpoint(self, path: str, every: int, every_steps: int, resume: bool) -> None:
-        """Save the training state to a file."""
-        self._engine.Checkpoint(path, every, every_steps, resume)
+    def checkpoint(self, path: str, every: int, every_steps: int, resume: bool, note: str) -> None:
+        """Save the training state to a file; only a run with the same note resumes from it."""
+        self._engine.Checkpoint(path, every, every_steps, resume, note)
 
     def log_to_csv(self, path: str) -> None:
         """Add a CSV log."""

@@ -12,6 +12,7 @@ from ..model import Model
 from ..preprocessing import Preprocessing
 from ..scores import confusion_matrix, r2_score
 from .models import batches, load, opened
+from .networks import check_batch_size
 from .output import write_json
 
 
@@ -22,6 +23,7 @@ def run(options: Any) -> int:
     -------
     0.
     """
+    check_batch_size(options)
     model, prepared = load(options.model)
     with opened(prepared, options, labels=True) as (_, inputs, targets):
         measured = (_of_numbers if prepared.classes is None else _of_classes)(model, prepared, inputs, targets, options)

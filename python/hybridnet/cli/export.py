@@ -12,7 +12,7 @@ from .. import _bridge, _parameters
 from .._errors import file_name
 from .._public import public
 from ..model import Model
-from .output import check_output, write_json
+from .output import check_distinct, check_output, write_json
 
 
 def run(options: Any) -> int:
@@ -23,6 +23,7 @@ def run(options: Any) -> int:
     0.
     """
     output = check_output(options.output)
+    check_distinct({"--output": output}, {"the model file": options.model})
     model = Model.load(file_name("model", options.model))
     parameters = model.get_parameters()
     if options.to == "onnx":

@@ -63,8 +63,8 @@ def opened(prepared: Preprocessing, options: Any, *, labels: bool) -> Iterator[t
             yield None, samples.inputs, samples.targets
         return
     data = load_data(prepared, options)
-    targets = rows.targets(prepared, data, options.data) if labels else None
-    yield data, rows.inputs(prepared, data, options.data), targets
+    inputs = rows.inputs(prepared, data, options.data)
+    yield data, inputs, rows.targets(prepared, data, options.data) if labels else None
 
 
 def batches(model: Model, inputs: Any, options: Any) -> Iterator[NDArray[Any]]:

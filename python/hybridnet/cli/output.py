@@ -7,14 +7,19 @@ import math
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .._errors import file_name
+from .. import _bridge
+from .._errors import HybridNetError, file_name
 from .._public import public
 
 #: Errors with a text for users.
-EXPECTED = (ValueError, TypeError, OSError, RuntimeError, ImportError, OverflowError, MemoryError, AttributeError)
+EXPECTED: tuple[type[Exception], ...] = (
+    HybridNetError, ValueError, TypeError, OSError, RuntimeError, ImportError, ArithmeticError, MemoryError,
+    AttributeError,
+)  # fmt: skip
 
 
 def write_json(result: Mapping[str, Any]) -> None:
@@ -58,7 +63,39 @@ def check_output(path: str) -> str:
         raise FileNotFoundError(f"--output: there is no folder {str(folder)!r} for the file. Create it first.")
     if Path(name).is_dir():
         raise IsADirectoryError(f"--output: {name!r} is a folder; the name of a file is required.")
+    _bridge.check_writable(name)
     return name
+
+
+def check_distinct(written: Mapping[str, str | None], read: Mapping[str, str | None]) -> None:
+    """Raise an error if a file to write is also read, or written twice; called before anything is read.
+
+    Parameters
+    ----------
+    written : path or None by option.
+    read : path or None by what the file has, such as ``"the data file"``.
+
+    Raises
+    ------
+    ValueError : two are the same file, also by a link.
+    """
+    known = {what: path for what, path in read.items() if path is not None}
+    for option, path in written.items():
+        if path is None:
+            continue
+        for what, other in known.items():
+            if _is_same(path, other):
+                raise ValueError(f"{option}: {path!r} is {what}, which would be overwritten. Name another file.")
+        known[f"the file of {option}"] = path
+
+
+def _is_same(path: str, other: str) -> bool:
+    # Files that do not exist have a path alone; hard links have different paths.
+    with suppress(OSError, ValueError):  # reported by the reader and the writer
+        if os.path.normcase(os.path.realpath(path)) == os.path.normcase(os.path.realpath(other)):
+            return True
+        return Path(path).samefile(other)
+    return False
 
 
 public(__name__)

@@ -20,6 +20,8 @@ _TRAIN = """examples:
 
 Column names, label column, classes, imputation, one-hot encoding and scaling are saved in the model file.
 A regression is trained on standardized labels: losses are in units of their variance, predictions in their unit.
+A resumed run has the data, the network and the seed of its checkpoint; another --seed is refused, and so are fewer
+--epochs than the run has. A file that is read is never overwritten: another name is required for each file.
 Results go to standard output as JSON, progress and errors to standard error.
 Exit status: 0 success, 1 failure, 2 invalid command line, 130 interrupted."""
 _EVALUATE = """examples:
@@ -56,7 +58,14 @@ def add_commands(commands: Any) -> None:
     predict = _command(commands, "predict", "predict for raw rows", _PREDICT)
     _model_and_data(predict)
     predict.add_argument("--output", metavar="FILE", help="CSV file of the predictions (default: standard output)")
-    predict.add_argument("--keep", type=names, default=[], metavar="NAMES", help="columns of the data to repeat")
+    predict.add_argument(
+        "--keep",
+        type=names,
+        action="extend",
+        default=[],
+        metavar="NAMES",
+        help="columns of the data to repeat, as they are in the file",
+    )
     predict.add_argument("--probabilities", action="store_true", help="add the probability of each class")
     inspect = _command(commands, "inspect", "show what a safetensors file has", _INSPECT)
     inspect.add_argument("file", help="any safetensors file")
@@ -73,9 +82,13 @@ def _train(train: argparse.ArgumentParser) -> None:
     data.add_argument("--label", metavar="NAME", help="label column of a table, or array of a .npz file")
     data.add_argument("--labels", metavar="FILE", help="labels of images or arrays: .npy or IDX")
     data.add_argument(
-        "--columns", type=names, metavar="NAMES", help="columns to use, separated by commas (default: all)"
+        "--columns",
+        type=names,
+        action="extend",
+        metavar="NAMES",
+        help="columns to use, separated by commas (default: all)",
     )
-    data.add_argument("--ignore", type=names, default=[], metavar="NAMES", help="columns to leave out")
+    data.add_argument("--ignore", type=names, action="extend", default=[], metavar="NAMES", help="columns to leave out")
     _separator(data)
     data.add_argument(
         "--task", choices=("auto", "classification", "regression"), default="auto",
@@ -100,18 +113,31 @@ def _train(train: argparse.ArgumentParser) -> None:
     net.add_argument("--dropout", type=float, default=0.0, help="dropout rate after each hidden layer (default: 0)")
     net.add_argument("--l2", type=float, default=0.0, help="L2 regularization of the weights (default: 0)")
     run = train.add_argument_group("training")
-    run.add_argument("--epochs", type=int, default=100, help="passes over the rows (default: %(default)s)")
+    run.add_argument(
+        "--epochs",
+        type=int,
+        default=100,
+        help="passes over the rows, of a resumed run from its start (default: %(default)s)",
+    )
     run.add_argument("--batch-size", type=int, default=32, help="rows per step (default: %(default)s)")
     run.add_argument("--optimizer", default="adam", help="sgd, adagrad, rmsprop or adam (default: %(default)s)")
-    run.add_argument("--learning-rate", type=float, help="learning rate (default: that of the optimizer)")
+    run.add_argument("--learning-rate", type=float, help="learning rate, above 0 (default: that of the optimizer)")
     run.add_argument(
         "--early-stopping", type=int, metavar="EPOCHS", help="stop after so many epochs without improvement"
     )
-    run.add_argument("--seed", type=int, default=0, help="seed of weights, split and shuffling (default: %(default)s)")
+    run.add_argument(
+        "--seed",
+        type=int,
+        default=0,
+        help="seed of weights, split and shuffling, also of a resumed run (default: %(default)s)",
+    )
     out = train.add_argument_group("output")
     out.add_argument("--output", default="model.safetensors", metavar="FILE", help="model file (default: %(default)s)")
     out.add_argument("--checkpoint", metavar="FILE", help="file of the training state, written during training")
-    out.add_argument("--resume", action="store_true", help="resume from the checkpoint")
+    out.add_argument(
+        "--resume", action="store_true",
+        help="resume from the checkpoint with the same data, network and seed, up to --epochs in all",
+    )  # fmt: skip
     out.add_argument("--progress", choices=("auto", "bar", "plain", "off"), default="auto", help="form of the progress")
 
 

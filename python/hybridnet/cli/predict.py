@@ -6,7 +6,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TextIO
 
 import numpy as np
 
@@ -15,8 +15,9 @@ from .._public import public
 from .._table_columns import is_missing
 from ..preprocessing import Preprocessing
 from .models import batches, load, opened
-from .output import check_output, write_json
-from .sources import Data
+from .networks import check_batch_size
+from .output import check_distinct, check_output, write_json
+from .sources import Data, is_csv, texts_of
 
 
 def run(options: Any) -> int:
@@ -27,16 +28,18 @@ def run(options: Any) -> int:
     0.
     """
     output = None if options.output is None else check_output(options.output)
+    check_distinct({"--output": output}, {"the model file": options.model, "the data file": options.data})
+    check_batch_size(options)
     model, prepared = load(options.model)
     if prepared.classes is None and options.probabilities:
         raise ValueError("--probabilities: the model predicts numbers, which have none. Leave it out.")
     with opened(prepared, options, labels=False) as (data, inputs, _):
-        kept = _kept(data, options)
+        kept = kept_columns(data, options)
         names = [*options.keep, f"predicted {prepared.label}"]
         if options.probabilities:
             names += [f"probability of {name}" for name in prepared.classes or ()]
         file = sys.stdout if output is None else io.StringIO()
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(_Lines(file))
         writer.writerow(names)
         done = 0
         for outputs in batches(model, inputs, options):
@@ -49,16 +52,29 @@ def run(options: Any) -> int:
     return 0
 
 
-def _kept(data: Data | None, options: Any) -> list[list[Any]]:
-    """The columns of the data to repeat."""
-    columns = []
+class _Lines:
+    """A file of lines that end in LF. The csv module quotes the characters of its own line end, CR and LF, alone."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, row: str) -> None:
+        self._file.write(row.removesuffix("\r\n") + "\n")
+
+
+def kept_columns(data: Data | None, options: Any) -> list[list[Any]]:
+    """The columns of the data to repeat: of a CSV file the texts as they are, of others the values."""
+    columns: list[list[Any]] = []
+    texts: dict[str, list[str]] | None = None
     for name in options.keep:
         if data is None:
             raise ValueError(f"--keep: the rows are streamed, and {name!r} is not in memory. Leave --keep out.")
         if data.table is None or name not in data.table:
             known = "" if data.table is None else f" The columns are {', '.join(map(repr, list(data.table)[:12]))}."
             raise ValueError(f"--keep: the data have no column {name!r}.{known}")
-        columns.append(["" if is_missing(value) else value for value in data.table[name].tolist()])
+        if texts is None:
+            texts = texts_of(options.data, options) if is_csv(options.data) else {}
+        columns.append(texts.get(name) or ["" if is_missing(value) else value for value in data.table[name].tolist()])
     return columns
 
 

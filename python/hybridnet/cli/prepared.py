@@ -30,6 +30,9 @@ def fit(data: Data, options: Any) -> Preprocessing:
     ValueError : there is no label, or values do not fit; the text names the column.
     """
     if data.table is None:
+        for option, given in (("--columns", options.columns), ("--ignore", options.ignore)):
+            if given:
+                raise ValueError(f"{option}: {options.data} has samples, whose columns have no names. Leave it out.")
         return _of_rows(data, options)
     return of_table(data.table, options).fit(data.table)
 
@@ -44,6 +47,8 @@ def of_table(names: Iterable[str], options: Any) -> Preprocessing:
     listed, ignore = list(names), list(options.ignore)
     if options.label is None:
         raise ValueError(f"--label is missing; the label column must be named. The columns are {_listed(listed)}.")
+    if options.label in ignore:
+        raise ValueError(f"--ignore names {options.label!r}, which is the label column. Leave it out of --ignore.")
     if options.columns is not None:
         kept = {*options.columns, options.label}
         for name in options.columns:

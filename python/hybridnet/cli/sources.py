@@ -46,7 +46,7 @@ class Data(NamedTuple):
             yield self.take(slice(start, start + size))
 
 
-def read(path: str, options: Any, texts: Collection[str] = ()) -> Data:
+def read(path: str, options: Any, texts: Collection[str] = (), where: str = "data") -> Data:
     """Read a data file; its format is that of its first bytes, else CSV.
 
     Parameters
@@ -54,13 +54,14 @@ def read(path: str, options: Any, texts: Collection[str] = ()) -> Data:
     path : the file.
     options : of the command: ``separator``, and ``label`` and ``labels`` where it has them.
     texts : columns of a table that are texts, also if all of them are numbers.
+    where : the argument that names the file, for errors.
 
     Raises
     ------
     OSError : the file cannot be read.
     ValueError : its contents are damaged, or have no rows.
     """
-    name = file_name("data", path)
+    name = file_name(where, path)
     _bridge.check_readable(name)
     with Path(name).open("rb") as file:
         begin = file.read(8)
@@ -124,6 +125,13 @@ def _csv(name: str, given: str | None, texts: Collection[str]) -> dict[str, NDAr
         column: np.array(table.texts(column), object) if column in texts else read_column(table, column)
         for column in table.names
     }
+
+
+def texts_of(path: str, options: Any) -> dict[str, list[str]]:
+    """The fields of some columns of a CSV file as they are in the file, also those that mean a missing value."""
+    name = file_name("data", path)
+    table = _bridge.Table(name, separator(name, options.separator), ())
+    return {column: [text or "" for text in table.texts(column)] for column in options.keep if column in table.names}
 
 
 def _parquet(name: str) -> dict[str, NDArray[Any]]:
@@ -223,7 +231,7 @@ def _rows(name: str, inputs: NDArray[Any], labels: NDArray[Any] | None) -> Data:
 
 
 def _labels(path: str) -> NDArray[Any]:
-    name = file_name("labels", path)
+    name = file_name("--labels", path)
     _bridge.check_readable(name)
     with Path(name).open("rb") as file:
         begin = file.read(8)

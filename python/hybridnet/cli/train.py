@@ -14,13 +14,13 @@ from .. import _bridge
 from .._errors import number
 from .._numerics import init
 from .._public import public
-from ..callbacks import Checkpoint, EarlyStopping
+from ..callbacks import EarlyStopping
 from ..preprocessing import Preprocessing
 from ..splits import held_out_split
 from . import prepared as rows
-from . import streams
-from .networks import network
-from .output import check_output, note, write_json
+from . import runs, streams
+from .networks import check_options, network
+from .output import check_distinct, check_output, note, write_json
 from .sources import Data, read
 
 _FORMS: dict[str, Any] = {"auto": None, "bar": "bar", "plain": "plain", "off": False}
@@ -43,13 +43,24 @@ def run(options: Any) -> int:
     -------
     0.
     """
-    output = check_output(options.output)
+    output, checkpoint = check_output(options.output), runs.file_of(options)
+    share = _share(options.validation)
+    check_distinct(
+        {"--output": output, "--checkpoint": checkpoint},
+        {
+            "the data file": options.data,
+            "the file of --labels": options.labels,
+            "the file of --validation": options.validation if share is None else None,
+        },
+    )
+    check_options(options)
+    runs.check(options, checkpoint)
     init(seed=options.seed)
-    with _prepared(options, output) as data:
-        return _train(options, output, data)
+    with _prepared(options, share, output) as data:
+        return _train(options, output, checkpoint, data)
 
 
-def _train(options: Any, output: str, data: Prepared) -> int:
+def _train(options: Any, output: str, checkpoint: str | None, data: Prepared) -> int:
     prepared, validation = data.preprocessing, data.validation
     model = network(prepared, options)
     callbacks: list[Any] = []
@@ -58,11 +69,8 @@ def _train(options: Any, output: str, data: Prepared) -> int:
         monitor = "loss" if validation is None else "val_loss"
         stopping = EarlyStopping(monitor, patience=options.early_stopping)
         callbacks.append(stopping)
-    checkpoint = options.checkpoint or (f"{output}.checkpoint" if options.resume else None)
     if checkpoint is not None:
-        if options.resume and not Path(checkpoint).exists():
-            note("train", f"there is no checkpoint {checkpoint!r} yet; training starts from the beginning.")
-        callbacks.append(Checkpoint(checkpoint, resume=options.resume))
+        callbacks.append(runs.RunCheckpoint(checkpoint, options))
     started = time.monotonic()
     try:
         model.fit(
@@ -101,9 +109,8 @@ def _train(options: Any, output: str, data: Prepared) -> int:
 
 
 @contextmanager
-def _prepared(options: Any, output: str) -> Iterator[Prepared]:
+def _prepared(options: Any, share: float | None, output: str) -> Iterator[Prepared]:
     """Inputs and targets of the training rows and of the validation rows, in memory or in temporary files."""
-    share = _share(options.validation)
     if streams.is_streamed(options.data, options):
         with streams.folder(output) as folder:
             yield _streamed(options, share, folder)
@@ -115,7 +122,7 @@ def _prepared(options: Any, output: str) -> Iterator[Prepared]:
         split = held_out_split(index.reshape(-1, 1), index, test_size=share, random_state=options.seed)
         train, held_out = data.take(np.sort(split.X_train[:, 0])), data.take(np.sort(split.X_test[:, 0]))
     elif options.validation is not None:
-        held_out = read(options.validation, options)
+        held_out = read(options.validation, options, where="--validation")
     prepared = rows.fit(train, options)
     validation = None if held_out is None else _samples(prepared, held_out, "--validation")
     yield Prepared(prepared, _samples(prepared, train, options.data), validation)

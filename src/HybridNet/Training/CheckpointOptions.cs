@@ -24,5 +24,8 @@ public sealed record CheckpointOptions(ICheckpointWriter Writer)
     /// </summary>
     public bool Resume { get; init; } = true;
 
+    /// <summary>What else a run must have in common with the checkpoint to resume from it, such as <c>seed 0</c>; empty for nothing.</summary>
+    internal string Note { get; init; } = "";
+
     private static int? OneOrMore(string name, int? value) => value is { } given ? (int)Setting.Every.Check("checkpoint", given, name) : null;
 }

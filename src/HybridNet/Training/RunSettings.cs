@@ -7,8 +7,11 @@ namespace HybridNet;
 /// </summary>
 internal static class RunSettings
 {
-    /// <summary>Precedes the batch size of the validation data, which ends the text.</summary>
+    /// <summary>Precedes the batch size of the validation data.</summary>
     private const string ValidationBatchSize = ", validation batch size ";
+
+    /// <summary>Precedes the note of the caller, which ends the text.</summary>
+    private const string Note = ", with ";
 
     /// <summary>Number of elements hashed at a time, because the byte length of a matrix may exceed the maximum length of a span.</summary>
     private const int DigestBlock = 1 << 20;
@@ -22,18 +25,25 @@ internal static class RunSettings
     /// <param name="isShuffled">Whether the samples are shuffled before each epoch.</param>
     /// <param name="validation">The validation data; null for none.</param>
     /// <param name="validationBatchSize">Samples per batch of the validation data.</param>
-    internal static string Of(DataSet data, int batchSize, bool isShuffled, DataSet? validation, int? validationBatchSize) => string.Join(
+    /// <param name="note">What else the caller requires to be equal (<see cref="CheckpointOptions.Note"/>); null or empty for nothing.</param>
+    internal static string Of(
+        DataSet data, int batchSize, bool isShuffled, DataSet? validation, int? validationBatchSize, string? note = null) => string.Join(
         ", ",
         Described(data),
         $"validation {(validation is { } heldOut ? Described(heldOut) : "none")}",
         $"batch size {batchSize}",
         isShuffled ? "shuffled" : "in file order")
-        + (validation is null ? "" : $"{ValidationBatchSize}{validationBatchSize}");
+        + (validation is null ? "" : $"{ValidationBatchSize}{validationBatchSize}")
+        + (string.IsNullOrEmpty(note) ? "" : $"{Note}{note}");
 
     /// <summary>
-    /// Whether the settings in a checkpoint match those of a run. Checkpoints of early versions lack the batch size of the validation data; they match any.
+    /// Whether the settings in a checkpoint match those of a run. Checkpoints of early versions lack the batch size of the validation data and the note;
+    /// they match any.
     /// </summary>
-    internal static bool AreOf(string saved, string current) => saved == current || current.StartsWith(saved + ValidationBatchSize, StringComparison.Ordinal);
+    internal static bool AreOf(string saved, string current) =>
+        saved == current
+        || current.StartsWith(saved + ValidationBatchSize, StringComparison.Ordinal)
+        || current.StartsWith(saved + Note, StringComparison.Ordinal);
 
     private static string Described(DataSet data) => string.Join(
         ", ",

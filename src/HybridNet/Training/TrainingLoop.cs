@@ -49,7 +49,9 @@ internal sealed class TrainingLoop
         _samples = data.Training.Count;
         _run = new(model, executor, epochs, _batches.Count, _validation is not null);
         _checkpoint = new(
-            _run, options.Checkpoint, () => RunSettings.Of(data.Training, _batches.Size, options.Shuffle, data.Validation, _validation?.Size));
+            _run,
+            options.Checkpoint,
+            () => RunSettings.Of(data.Training, _batches.Size, options.Shuffle, data.Validation, _validation?.Size, options.Checkpoint?.Note));
         _callbacks = [.. options.Callbacks];
         _keepsCandidates = options.Callbacks.Any(callback => callback.WantsCandidates);
         _stepBack = options.StopOnDivergence ? new(model, executor, _batches, options.Shuffle) : null;
