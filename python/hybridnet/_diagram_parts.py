@@ -310,7 +310,7 @@ def _inputs(neuron: Any, names: list[str] | None) -> list[tuple[typeset.Run, ...
 def _factors(weights: Any, count: int) -> list[Any]:
     if weights is None:
         return ["$w$"] if count == 1 else [f"$w_{{{index + 1}}}$" for index in range(count)]
-    if isinstance(weights, (str, bytes)) or not hasattr(weights, "__iter__"):
+    if isinstance(weights, (str, bytes)) or not hasattr(weights, "__iter__") or getattr(weights, "ndim", 1) == 0:
         raise TypeError(f"neuron diagram: weights is {shown(weights)}; a list of numbers or texts is required.")
     found = [_symbol_or_number(weight, "a weight") for weight in weights]
     if len(found) != count:

@@ -69,6 +69,18 @@ def choice(where: str, name: str, value: object, known: tuple[str, ...]) -> None
         )
 
 
+def text_of(where: str, name: str, value: Any) -> str:
+    """A text as it is.
+
+    Raises
+    ------
+    TypeError : the value is not a text.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{where}: {name} is {shown(value)}; a text is required.")
+    return value
+
+
 def number(where: str, name: str, value: Any) -> float:
     """Convert a real number of Python or NumPy to a float.
 

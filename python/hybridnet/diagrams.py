@@ -9,7 +9,7 @@ from typing import Any
 
 from . import _bridge, _diagram_parts, inspection
 from ._attributes import Hinted
-from ._errors import choice, file_name, flag, needs, shown, size
+from ._errors import choice, file_name, flag, needs, shown, size, text_of
 from ._public import public
 from .neuron import Neuron
 from .views import drawn, graph_text, graphs, net_drawing, neuron_drawing, neuron_symbols, tikz, typeset
@@ -160,7 +160,7 @@ def diagram(
         is_down=direction == "down",
         highlight=path,
         colors=_diagram_parts.colors(colors, len(parts.net.sizes)),
-        title=_text("diagram", "title", title),
+        title=text_of("diagram", "title", title),
     )
     return _of(parts.net, options)
 
@@ -212,8 +212,8 @@ def neuron_diagram(
     cell.update(
         bias_style=bias_style,
         has_equation=bool(equation),
-        output_name=typeset.parsed(_text("neuron diagram", "output_name", output_name)),
-        title=_text("neuron diagram", "title", title),
+        output_name=typeset.parsed(text_of("neuron diagram", "output_name", output_name)),
+        title=text_of("neuron diagram", "title", title),
     )
     count = len(cell["inputs"])
     return Diagram(neuron_drawing.draw(neuron_drawing.Cell(**cell)), count + 1, count)
@@ -244,8 +244,8 @@ def graph_diagram(text: str, *, title: str = "") -> Diagram:
     >>> graph_diagram("x1, x2 -> sum : 0.5")
     Diagram('Graph of 3 nodes and 2 edges.')
     """
-    graph = graph_text.parsed(_text("graph diagram", "the graph", text))
-    return Diagram(graphs.draw(graph, _text("graph diagram", "title", title)), len(graph.nodes), len(graph.edges))
+    graph = graph_text.parsed(text_of("graph diagram", "the graph", text))
+    return Diagram(graphs.draw(graph, text_of("graph diagram", "title", title)), len(graph.nodes), len(graph.edges))
 
 
 def neuron_symbol(kind: str) -> Diagram:
@@ -283,12 +283,6 @@ def model_html(model: Any) -> str:
 
 def _picture(model: Any) -> str:
     return diagram(model)._picture.html()
-
-
-def _text(where: str, name: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{where}: {name} is {shown(value)}; a text is required.")
-    return value
 
 
 public(__name__)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from io import BytesIO
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from .. import _bridge
-from .._errors import shown
+from .._errors import file_name, shown, text_of, well_formed
 from .._public import public
 from ..diagrams import Diagram
 from ..jupyter import _html as html
@@ -33,8 +33,8 @@ def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Lang
 
     Raises
     ------
-    TypeError : a part is none of these.
-    ValueError : the language is another one.
+    TypeError : the path is neither a text nor a path, the title is not a text, or a part is none of these.
+    ValueError : the path is empty, or the language is another one.
     OSError : the file cannot be written.
 
     >>> import pathlib, tempfile
@@ -43,6 +43,8 @@ def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Lang
     ...     save_page(pathlib.Path(folder, "lesson.html"), "A lesson", "# The sigmoid", hn.explore.activation()).name
     'lesson.html'
     """
+    name_of_file = file_name("explore.save_page", path)
+    text_of("explore.save_page", "title", title)
     html.check_language("explore.save_page", language)
     body, views = "", []
     for number, part in enumerate(parts):
@@ -55,8 +57,8 @@ def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Lang
     if views:
         body += html.script_for_all(views)
     text = html.page(title, language, f"<main>\n<h1>{html.escape(title)}</h1>\n{body}</main>\n")
-    _bridge.write_file(fspath(path), text.encode())
-    return Path(path)
+    _bridge.write_file(name_of_file, well_formed(text).encode())
+    return Path(name_of_file)
 
 
 def _shown(part: Any) -> str:
@@ -66,6 +68,8 @@ def _shown(part: Any) -> str:
         if marks in ("#", "##"):
             return f"<h{len(marks) + 1}>{html.escape(rest)}</h{len(marks) + 1}>\n"
         return f"<p>{html.escape(part)}</p>\n"
+    if isinstance(part, type):  # a class has the methods of its objects
+        raise _not_shown(part)
     figure = getattr(part, "figure", part)
     if hasattr(figure, "savefig"):
         with BytesIO() as file:
@@ -78,8 +82,13 @@ def _shown(part: Any) -> str:
         return f'<p class="picture">{part.svg}</p>\n'
     drawn = part._repr_svg_() if hasattr(part, "_repr_svg_") else None
     if isinstance(drawn, str):  # of others: in an image no script runs, and ids are its own
-        return f'<p><img src="data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}" alt="picture"></p>\n'
-    raise TypeError(
+        picture = b64encode(well_formed(drawn).encode()).decode()
+        return f'<p><img src="data:image/svg+xml;base64,{picture}" alt="picture"></p>\n'
+    raise _not_shown(part)
+
+
+def _not_shown(part: Any) -> TypeError:
+    return TypeError(
         f"explore.save_page, parts: {shown(part)} arrived; an explorable, a diagram, axes or figures of matplotlib, "
         "or a text is required."
     )

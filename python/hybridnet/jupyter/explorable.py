@@ -10,7 +10,7 @@ from typing import Any, Literal
 from uuid import uuid4
 
 from .. import _bridge
-from .._errors import file_name, well_formed
+from .._errors import file_name, shown, text_of, well_formed
 from .._public import public
 from . import _html as html
 
@@ -52,6 +52,7 @@ class Explorable:
 
     Raises
     ------
+    TypeError : the view, the title or the still picture is not a text, or the data are not a dict.
     ValueError : the language is another one.
     """
 
@@ -65,6 +66,11 @@ class Explorable:
         language: Language = "en",
         state: Mapping[str, Any] | None = None,
     ) -> None:
+        for name, text in (("view", view), ("title", title), ("still", still)):
+            text_of("explorable", name, text)
+        for name, values in (("data", data), ("state", state if state is not None else {})):
+            if not isinstance(values, Mapping):
+                raise TypeError(f"explorable: {name} is {shown(values)}; a dict is required.")
         html.check_language(f"explore.{view.replace('-', '_')}", language)
         self.view = view
         self.values: dict[str, Any] = {"data": dict(data), "language": language}
@@ -116,7 +122,7 @@ class Explorable:
 
 def container(name: str, explorable: Explorable, is_page: bool = False) -> str:
     """The element that the view takes, with the still picture in it; ``is_page``: with a heading."""
-    picture = b64encode(explorable.still.encode()).decode()
+    picture = b64encode(well_formed(explorable.still).encode()).decode()
     heading = f"<h1>{html.escape(explorable.title)}</h1>\n" if is_page else ""
     return (
         f'<div id="{name}" class="hybridnet-explorable">\n{heading}<img src="data:image/svg+xml;base64,{picture}" '
