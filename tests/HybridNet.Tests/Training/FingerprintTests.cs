@@ -106,6 +106,25 @@ public sealed class FingerprintTests : IDisposable
         Assert.Throws<StateException>(() => Train(data, options with { BatchSize = 3 }));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ARunWithAnotherNote_IsRefused_AndACheckpointWithoutOne_GoesOn(bool withValidation)
+    {
+        Data data = Data.Drawn();
+        FitOptions options = Options(data.Set(ofClasses: false));
+        options = withValidation ? options : options with { Validation = null, ValidationBatchSize = null };
+        FitOptions With(string note) => options with { Checkpoint = options.Checkpoint! with { Note = note } };
+        Train(data, options);
+        Train(data, With("seed 3"));
+        Train(data, With("seed 3") with { Checkpoint = options.Checkpoint! with { Note = "seed 3", Resume = false } });
+        Train(data, With("seed 3"));
+        var refusal = Assert.Throws<StateException>(() => Train(data, With("seed 31")));
+        Assert.Contains(", with seed 3); this one has ", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(", with seed 31. Fit with the same data and batches, or start again with another file.", refusal.Message, StringComparison.Ordinal);
+        Assert.Throws<StateException>(() => Train(data, options));
+    }
+
     [Fact]
     public void TheValidationLoss_DependsOnItsBatches()
     {
