@@ -434,8 +434,8 @@ def test_a_closed_output_ends_the_command_silently(model: str) -> None:
 def test_an_ended_run_resumes_with_the_same_bits(ending: str, capsys: pytest.CaptureFixture[str]) -> None:
     random = np.random.default_rng(0)
     np.savez("a.npz", X=random.normal(size=(2_000, 20)), y=random.integers(0, 3, 2_000))
-    # Seconds on a quick machine, so that the signal arrives before the end.
-    arguments = ["train", "a.npz", "--epochs", "400", "--dropout", "0.2", "--batch-size", "16", "--hidden", "32"]
+    # Several seconds on a quick machine: the first checkpoint is written after one, and the signal follows it.
+    arguments = ["train", "a.npz", "--epochs", "1600", "--dropout", "0.2", "--batch-size", "16", "--hidden", "32"]
     whole = done(capsys, *arguments, "--output", "whole")
     resumable = [*arguments, "--output", "resumed", "--checkpoint", "run", "--progress", "off"]
     with process(*resumable) as running:
