@@ -88,11 +88,11 @@ def test_uniform_numbers_are_those_of_numpys_stream_tables(number: int) -> None:
 LEFT_OUT = {
     "test_fit": "sets private attributes",
     "test_gradient": "calls the private gradient of L-BFGS; ours are checked by check_gradients",
-    "test_lbfgs_regression": "L-BFGS: a score that Adam reaches later",
+    "test_lbfgs_regression": "L-BFGS: Adam needs more than its 200 epochs (0.91 of 0.98 then, 1.0 after 1,000)",
     "test_lbfgs_classification_maxfun": "L-BFGS: max_fun",
     "test_lbfgs_regression_maxfun": "L-BFGS: max_fun",
     "test_learning_rate_warmstart": "power_t; ours is decay",
-    "test_multilabel_classification": "Nesterov's momentum: a score that ours reaches later",
+    "test_multilabel_classification": "ours averages the loss over 5 labels: 0.88 of 0.9; 1.0 at five times the rate",
     "test_partial_fit_errors": "L-BFGS, which has no partial_fit",
     "test_nonfinite_params": "the text; ours is a DivergenceError with the step",
     "test_verbose_sgd": "verbose is a level and prints; ours is True or False",
