@@ -20,6 +20,11 @@ VALUES: list[Any] = [
 TEXTS: list[Any] = ["", "abc", b"x", "\ud800", "a\0b"]
 
 
+def _name(value: Any) -> str:
+    """The name of a test: the same in every process, so without an address."""
+    return "object" if type(value) is object else repr(value)
+
+
 def described(value: Any) -> str:
     """As an error text shows a value."""
     from hybridnet._errors import shown
@@ -32,7 +37,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("value", [*VALUES, b"x"], ids=repr)
+@pytest.mark.parametrize("value", [*VALUES, b"x"], ids=_name)
 @pytest.mark.parametrize(
     ("call", "where"),
     [
@@ -54,7 +59,7 @@ def test_a_text_is_required(call: Callable[[Any], Any], where: str, value: Any) 
     assert list(Path().iterdir()) == []
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=_name)
 @pytest.mark.parametrize(
     ("call", "where"),
     [
@@ -103,7 +108,7 @@ def test_a_part_of_a_page_is_something_that_can_be_shown(value: Any) -> None:
     assert list(Path().iterdir()) == []
 
 
-@pytest.mark.parametrize("value", [None, 5, "abc", [1], ["ab"], np.arange(2)], ids=repr)
+@pytest.mark.parametrize("value", [None, 5, "abc", [1], ["ab"], np.arange(2)], ids=_name)
 def test_data_of_an_explorable_are_a_dict(value: Any) -> None:
     with pytest.raises(TypeError) as error:
         hn.jupyter.Explorable("v", value, title="t", still="s")
