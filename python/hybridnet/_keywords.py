@@ -70,8 +70,8 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("use_bias", "bias", "fit_intercept"), "Every dense layer has biases."),
     "save_best_only": "hybridnet.EarlyStopping restores the parameters of the best epoch.",
 }
-#: The calls that these sentences are about: those of a model and of its layers. Other functions list their keywords.
-_OF_MODELS = ("Model.", "DenseLayer", "LinearTrainer", "NetClassifier", "NetRegressor")
+#: The calls that these sentences are not about: they list their keywords.
+_OF_PICTURES = ("History.", "plot_", "diagram", "neuron_")
 #: Calls whose positional arguments are often passed one by one, and what to pass.
 POSITIONAL: dict[str, str] = {
     "Model.__init__": "Put the layers in a list, such as hybridnet.Model([layer, activation]).",
@@ -122,7 +122,7 @@ def _meant(name: str, known: list[str], where: str) -> str:
     for ours in SPELLINGS.get(name, ()):
         if ours in known:
             return f"Did you mean {ours!r}?"
-    if name in ELSEWHERE and where.startswith(_OF_MODELS):
+    if name in ELSEWHERE and not where.startswith(_OF_PICTURES):
         return ELSEWHERE[name]
     from difflib import get_close_matches
 

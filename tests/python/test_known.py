@@ -243,6 +243,7 @@ def test_a_prediction_of_a_known_model_copies_no_layers(monkeypatch):
     assert model.input_layer.output.shape == (1, 2)
 
 
+@pytest.mark.usefixtures("stream_and_settings")
 def test_a_known_model_of_the_book_predicts_the_same():
     nnfs.init()
     model = nnfs.Model()

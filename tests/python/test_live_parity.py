@@ -226,14 +226,19 @@ def test_categorical_crossentropy_of_wide_one_hot_labels_is_close_to_numpy() -> 
             assert_same(ours, oracle.forward(p, y.astype(dtype)), ulp=1, where=dtype)
 
 
-def test_binary_crossentropy_has_the_bits_of_numpy() -> None:
-    oracle = losses.BinaryCrossentropyLoss()
+@pytest.mark.parametrize("name", ["BinaryCrossentropyLoss", "SigmoidBinaryCrossentropyLoss"])
+def test_binary_crossentropy_has_the_bits_of_numpy(name: str) -> None:
+    oracle, combined = getattr(losses, name)(), losses.SigmoidBinaryCrossentropyLoss()
     for random in cases():
         p = random.choice([0, 1, 0.5, 1e-9, 0.3, 1 - 1e-9], (random.randint(1, 40), random.randint(1, 5)))
         p = (p * random.uniform(0.5, 1, p.shape)).astype(np.float32)
         for dtype in ("bool", "uint8", "int16", "int32", "int64", "float32", "float64"):
             y = random.randint(0, 2, p.shape).astype(dtype)
-            assert_same(hn.BinaryCrossentropyLoss().forward(p, y), oracle.forward(p, y), where=dtype)
+            ours = getattr(hn, name)()
+            assert_same(ours.forward(p, y), oracle.forward(p, y), where=dtype)
+            if isinstance(ours, hn.SigmoidBinaryCrossentropyLoss) and dtype in ("float32", "float64"):
+                combined.backward(p, y)
+                assert_same(ours._combined_backward(p, y), combined.dinputs, where=dtype)
 
 
 def test_entropies_of_what_is_no_probability_have_the_bits_of_numpy() -> None:

@@ -211,7 +211,7 @@ def test_what_the_system_forbids_is_said_with_the_path(open_folder: Path) -> Non
     (open_folder / "secret.csv").write_text("a\n1\n")
     (open_folder / "secret.csv").chmod(0)
     text = """
-import os, sys
+import difflib, os, sys  # Python may be where the other user reads nothing, and imports it late
 import hybridnet as hn
 hn.init(seed=0)
 X, y = hn.spiral_data(5, 3)

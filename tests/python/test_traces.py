@@ -84,8 +84,8 @@ def picture(thing: Any, seen: frozenset[int] = frozenset()) -> Any:
     if isinstance(thing, (list, tuple)):
         return [picture(each, seen) for each in thing]
     own = getattr(thing, "__dict__", None)
-    # A model examines its layers again before each use.
-    derived = {"lock", "prev", "next", "input_layer", "trainable_layers", "_finalized_as", "_found"}
+    # A model examines its layers again before each use, or compares them with what it has examined.
+    derived = {"lock", "prev", "next", "input_layer", "trainable_layers", "_finalized_as", "_found", "_known", "_chain"}
     derived |= {"output_layer_activation", "softmax_classifier_output", "_numerics"}
     if own is None:
         return type(thing).__name__

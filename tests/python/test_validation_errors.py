@@ -60,12 +60,12 @@ def test_an_error_about_validation_targets_says_so(
     assert model.classes is None
 
 
-def test_an_error_about_the_last_samples_says_so() -> None:
+def test_classes_are_those_of_all_samples_before_the_last_are_held_out() -> None:
     with pytest.raises(ValueError, match="class") as refusal:
         network().fit(X, list("ababac"), validation_split=0.2)
     assert str(refusal.value) == (
-        "model, fit, validation: the label 'c' is not one of its classes; the classes are 'a', 'b'. "
-        "Fit a new model for new classes."
+        'categorical cross-entropy: the labels have 3 classes ("a", "b", "c"); the network has 2 outputs, one for each '
+        "class. Give the last layer 3 neurons."
     )
 
 

@@ -158,14 +158,13 @@ class ClassLabels:
         return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)
 
     def _converges_from(self, y: NDArray[Any], weights: NDArray[Any] | None) -> float:
-        """Twice the loss of the best constant prediction. Unscaled columns saturate the output: the loss is clipped
-        then, and does not fall while the network learns.
+        """Twice the loss of the best constant prediction, of sigmoids. Unscaled columns saturate them: the loss is
+        clipped then, and does not fall while the network learns. Classes of a softmax are judged as MLPClassifier does.
         """
         if y.ndim == 1:
-            shares = np.bincount(y, weights)[:, np.newaxis] / (len(y) if weights is None else weights.sum())
-        else:
-            ones = np.average(y, axis=0, weights=weights)
-            shares = np.array([ones, 1 - ones])
+            return inf
+        ones = np.average(y, axis=0, weights=weights)
+        shares = np.array([ones, 1 - ones])
         loss = float(-(shares * np.log(np.where(shares > 0, shares, 1))).sum(axis=0).mean())
         return 2 * loss or inf
 

@@ -13,7 +13,7 @@ internal static class SavedSettings
         List<Action> changes = [];
         foreach ((JsonFields saved, ILayer layer) in fields.Objects("layers").Zip(model.Layers))
         {
-            if (ModelParts.Layers.Write(layer) is { } here && here["type"].ToString() == saved.Content["type"].ToString())
+            if (ModelParts.Layers.Write(layer) is { } here && (string?)here["type"].Content == saved.Text("type"))
             {
                 ILayer described = ModelParts.Layers.Read(saved);
                 changes.Add(() => PartSettings.Copy(described, layer));
