@@ -97,7 +97,7 @@ def test_a_full_disk_is_a_sentence_the_old_files_stay_and_a_run_goes_on_when_the
     assert said == {name: f"{name}: {reason}" for name in ("model", "parameters", "onnx", "run", "bytes", "log")}
     assert changed == []
     assert names == ["log", "model", "onnx", "parameters", "run"]  # no partial files
-    # The log, whose last row did not fit: whole rows of both runs, and then those of the run that goes on.
+    # The log, whose last row did not fit: whole rows of both runs, and then those of the resumed run.
     assert resumed == [["epoch", "1", "2", "3"], "4", [7]]
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import hybridnet as hn
-from hybridnet import _passes, nnfs
+from hybridnet import _known, _passes, nnfs
 
 X = np.random.RandomState(0).randn(40, 2).astype(np.float32)
 Y = (np.arange(40) % 3).astype(np.uint8)
@@ -286,3 +286,22 @@ def test_threads_predict_many_rows_with_one_state_of_the_parameters():
     finally:
         stop.set()
         thread.join()
+
+
+def test_every_setting_of_every_part_is_compared():
+    """A setting that is not in the table would keep its old value in the engine after it was changed."""
+    needed = {
+        "DenseLayer": (2, 3),
+        "DropoutLayer": (0.1,),
+        "FunctionActivation": (np.sin, np.cos),
+        "TopKAccuracy": (2,),
+    }
+    bases = (hn.Layer, hn.Activation, hn.Loss, hn.Accuracy)
+    kinds = [getattr(hn, name) for name in hn.__all__ if isinstance(getattr(hn, name), type)]
+    parts = [kind for kind in kinds if issubclass(kind, bases) and kind not in bases]
+    parts += [hn.SGD, hn.AdaGrad, hn.RMSprop, hn.Adam]
+    counted = {"weights", "biases", "current_learning_rate", "iterations", "function", "derivative"}
+    for kind in parts:
+        settings = {name for name in vars(kind(*needed.get(kind.__name__, ()))) if name[0] != "_"} - counted
+        assert settings <= set(_known._SETTINGS), kind
+    assert len(parts) > 25

@@ -106,7 +106,7 @@ LEFT_OUT = {
     "test_preserve_feature_names[MLPClassifier]": "labels of one class, which ours refuses",
     "test_mlp_warm_start_with_early_stopping": "scores of the held-out rows",
     "test_mlp_partial_fit_after_fit": "the text; ours is an AttributeError, as partial_fit is missing then",
-    "test_mlp_diverging_loss": "goes on with NaN; ours is a DivergenceError",
+    "test_mlp_diverging_loss": "continues with NaN; ours raises a DivergenceError",
     "test_mlp_vs_poisson_glm_equivalent": "the Poisson loss",
     "test_minimum_input_sample_size": "refuses one held-out row; ours takes it",
 }

@@ -1,7 +1,7 @@
 """The colors of pictures, and what carries the same meaning besides them.
 
 ``palette.json`` has the colors that pictures of Python and explorables share; ``make web`` writes them to
-``python/web/host/palette.js``. Pictures of Python stand on white: they take the light ones.
+``python/web/host/palette.js``. Pictures of Python have a white background: they use the light colors.
 
 Every color stands out from the plate at 3:1 or more, texts at 4.5:1 or more. Blue and orange are told apart with every
 common kind of color blindness.
