@@ -22,7 +22,7 @@ X, y = hn.spiral_data(5, 3)
 model = hn.Model([hn.DenseLayer(2, 4000), hn.ReLUActivation(), hn.DenseLayer(4000, 3), hn.SoftmaxActivation()])
 model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.SGD(learning_rate=1e-9))
 model.fit(X, y, progress=False)
-fit = lambda callback: model.fit(X, y, epochs=200, callbacks=[callback], progress=False)
+fit = lambda callback: model.fit(X, y, epochs=2_500, callbacks=[callback], progress=False)  # a log above the limit
 WRITERS = {
     "save": model.save,
     "save_parameters": model.save_parameters,

@@ -53,7 +53,7 @@ export function browse() {
  */
 
 /**
- * Open a page and wait until its views are there.
+ * Open a page and wait until its views are there and have drawn their first frame.
  * @param {string} name of a file in PAGES, without `.html`.
  * @param {{ theme?: "light" | "dark", width?: number, language?: "en" | "ja", still?: boolean }} [options] `still`: reduced motion.
  * @returns {Promise<Opened>}
@@ -82,6 +82,7 @@ export async function open(name, { theme = "light", width = 1040, language = "en
     for (const button of await page.locator('.view .head button[lang="ja"]').all()) await button.click();
     await page.locator('.view[lang="ja"]').first().waitFor();
   }
+  await drawn(page);
   return {
     page,
     faults,
