@@ -46,10 +46,18 @@ class Kernels:
 
     def ask(self, request: str) -> str:
         """The answer to a line."""
+        self.send(request)
+        return self.answer(request)
+
+    def send(self, request: str) -> None:
+        """Begin a measurement; ``answer`` waits for it."""
         assert self._server.stdin is not None
-        assert self._server.stdout is not None
         self._server.stdin.write(request + "\n")
         self._server.stdin.flush()
+
+    def answer(self, request: str) -> str:
+        """The answer to a line that was sent."""
+        assert self._server.stdout is not None
         answer = self._server.stdout.readline().strip()
         if not answer:
             raise RuntimeError(f"the kernels of the engine gave no answer to {request!r}")

@@ -14,13 +14,16 @@ internal interface IParallelWork
 /// in time, so a busy processor costs no more than one thread would.
 /// </summary>
 /// <remarks>
-/// A thread without work looks for more for some microseconds, in which the next product of a training step usually arrives, and is then parked.
+/// A thread without work looks for more for a tenth of a millisecond, in which the next product of a training step usually arrives, and is then parked.
 /// One caller uses the threads at a time; another one computes its parts alone.
 /// </remarks>
 internal static class WorkerPool
 {
-    /// <summary>How often a thread without work looks for some before it is parked: about 20 microseconds.</summary>
-    private const int Looks = 200;
+    /// <summary>
+    /// How often a thread without work looks for some before it is parked: about 100 microseconds, as long as a step of training computes between two large
+    /// products. To wake a parked thread takes as long as such a product.
+    /// </summary>
+    private const int Looks = 2000;
 
     private static readonly object _parking = new();
     private static Job _current = new Job<NoWork>();
@@ -155,13 +158,13 @@ internal static class WorkerPool
             }
         }
 
-        /// <summary>Waits for the parts that other threads have claimed.</summary>
+        /// <summary>Waits for the parts that other threads have claimed. It gives the processor away, but never sleeps: a millisecond is many products.</summary>
         internal void Finish()
         {
             var wait = default(SpinWait);
             while (Volatile.Read(ref _done) < _parts)
             {
-                wait.SpinOnce();
+                wait.SpinOnce(sleep1Threshold: -1);
             }
 
             _failure?.Throw();
