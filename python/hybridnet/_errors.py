@@ -1,7 +1,8 @@
 """The exceptions of hybridnet; each also derives from a built-in exception."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from numbers import Real
 from operator import index
 from reprlib import Repr
@@ -53,6 +54,18 @@ class RuntimeNotFoundError(HybridNetError, ImportError):
 def needs(what: str, package: str, command: str, error: ImportError) -> ImportError:
     """The error for an optional package that cannot be imported: what needs it, and how to install it."""
     return ImportError(f"hybridnet: {what} needs {package}, which cannot be imported ({error}). Do: {command}.")
+
+
+@contextmanager
+def named_after(method: str) -> Iterator[None]:
+    """Name ``method``, which the user has called, in the text of an error that fit raises for it."""
+    try:
+        yield
+    except (ValueError, TypeError, OverflowError, StateError) as error:
+        text = str(error)
+        if text.startswith("model, fit"):
+            error.args = (f"model, {method}{text.removeprefix('model, fit')}",)
+        raise
 
 
 def choice(where: str, name: str, value: object, known: tuple[str, ...]) -> None:

@@ -18,7 +18,7 @@ from . import (
 )
 from ._book_lines import BookLines
 from ._bridge import RandomState
-from ._errors import ShapeError, StateError, flag, number, size
+from ._errors import ShapeError, StateError, flag, named_after, number, size
 from ._evaluation import Evaluator
 from ._known import Known
 from ._model_plots import PlottedNetwork
@@ -232,9 +232,9 @@ class Model(PlottedNetwork):
 
         lines = BookLines(max(every, 1), self.optimizer, is_validated, evaluate if is_own else None)
         self._ready("train")
-        self._fit(
-            X, y, count, None if is_own else validation_data, (None, None), options, [lines], False, in_python=is_own
-        )
+        held_out = None if is_own else validation_data
+        with named_after("train"):
+            self._fit(X, y, count, held_out, (None, None), options, [lines], False, in_python=is_own)
 
     def evaluate(self, X: ArrayLike, y: ArrayLike | None = None, *, batch_size: int | None = None) -> dict[str, float]:
         """Loss and metric over samples, in inference mode.

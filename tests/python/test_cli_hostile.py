@@ -180,6 +180,24 @@ def test_a_run_is_resumed_with_its_seed_and_epochs_alone(
     assert [[array.tolist() for array in pair] for pair in resumed] == [[a.tolist() for a in pair] for pair in whole]
 
 
+@pytest.mark.parametrize("stream", [(), ("--stream",)])
+def test_early_stopping_may_be_added_when_a_run_is_resumed(
+    stream: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    noise = np.random.RandomState(1).random_sample((60, 3))
+    Path("r.csv").write_text("x,z,y\n" + "".join(f"{x:.3f},{z:.3f},{y:.3f}\n" for x, z, y in noise))
+    command = ("train", "r.csv", "--label", "y", "--validation", "0.25", "--output", "n.st", "--checkpoint", "run.ck")
+    done(capsys, *command, *stream, "--epochs", "3")
+    more = ("--epochs", "500", "--early-stopping", "4")
+    resumed = done(capsys, *command, *stream, "--resume", *more)
+    content = Path("n.st").read_bytes()
+    Path("run.ck").unlink()
+    whole = done(capsys, *command, *stream, *more)
+    assert 3 < whole["best_epoch"] < whole["epochs"] < 500
+    assert {**resumed, "seconds": 0} == {**whole, "seconds": 0}
+    assert Path("n.st").read_bytes() == content
+
+
 def test_an_epoch_that_is_not_complete_counts(capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:
     command = (*TRAIN, "--output", "n.st", "--checkpoint", "run.ck", "--batch-size", "4")
     join = hn.Checkpoint._join

@@ -11,6 +11,7 @@ import hybridnet as hn
 
 pytest.importorskip("sklearn")
 from sklearn.datasets import load_breast_cancer
+from sklearn.exceptions import ConvergenceWarning
 
 from hybridnet.sklearn import NetClassifier
 
@@ -22,6 +23,16 @@ X, Y = load_breast_cancer(return_X_y=True)
 def test_two_classes_are_learned_from_unscaled_columns(seed: int) -> None:
     """``MLPClassifier`` reaches 0.93 to 0.94 of these rows; a network that predicts one class only has 0.63."""
     assert NetClassifier((30,), random_state=seed).fit(X, Y).score(X, Y) >= 0.88
+
+
+def test_the_warning_says_that_a_saturated_network_has_not_learned() -> None:
+    with pytest.warns(ConvergenceWarning) as warned:
+        net = NetClassifier((30,), max_iter=1, random_state=0).fit(X, Y)
+    assert net.loss_ > 1.4  # twice 0.66, the entropy of the classes' shares
+    assert str(warned[0].message) == (
+        f"NetClassifier, fit: 1 epochs are over and the loss is {net.loss_:.3g}, more than twice that of a constant "
+        "prediction. Scale the inputs, raise max_iter or learning_rate, or set tol to None."
+    )
 
 
 def test_the_combined_gradient_is_that_of_numpy_in_the_engine_and_in_python() -> None:

@@ -89,3 +89,23 @@ def test_one_number_is_not_a_list_of_sample_weights(weight: Any, others: dict[st
         f"model, fit, validation: sample_weight is {shown}; one weight for each sample is required, 6 in all. "
         "Pass a list of them."
     )
+
+
+def test_train_names_itself_in_the_errors_of_fit() -> None:
+    hn.init(seed=0)
+    model = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+    X, y = np.zeros((4, 2)), np.zeros(4, int)
+    model.set(loss=hn.CategoricalCrossentropyLoss())
+    with pytest.raises(hn.StateError) as raised:
+        model.train(X, y)
+    assert str(raised.value) == "model, train: it has no optimizer; one is required. Call set first."
+    model.set(optimizer=hn.Adam())
+    with pytest.raises(hn.ShapeError) as raised:
+        model.train(X, y[:3])
+    assert str(raised.value) == (
+        "model, train: inputs are (4, 2), targets are (3,); 4 samples need 4 targets, not 3. Pass one target for each "
+        "row of the inputs."
+    )
+    with pytest.raises(hn.ShapeError) as raised:
+        model.train(X, y, validation_data=(X, y[:3]))
+    assert str(raised.value).startswith("model, train, validation: inputs are (4, 2), targets are (3,); ")

@@ -101,7 +101,7 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
 
     def __getattr__(self, name: str) -> Any:
         """Raise an error with a remedy for a setting or a result that does not exist."""
-        raise AttributeError(explained(self, name), name=name, obj=self)
+        raise AttributeError(explained(self, name), name=name, obj=None)  # without it, Python suggests private names
 
     # -- abstract methods
 
@@ -276,9 +276,14 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
         stopping = [] if given.tol is None else [self._stopping(given, "loss", y, weights)]
         self._fit(given, X, y, weights, callbacks=stopping)
         if stopping and not stopping[0].stopped:
+            loss = self.model_.history["loss"][-1]
+            if loss > stopping[0]._counts_from:
+                reason = f"is {loss:.3g}, more than twice that of a constant prediction. Scale the inputs, raise"
+            else:
+                reason = f"has fallen by more than tol within the last {given.n_iter_no_change + 1}. Raise"
             warn(
-                f"{type(self).__name__}, fit: {given.max_iter} epochs are over and the loss still falls by more than "
-                "tol. Raise max_iter or learning_rate, or set tol to None.",
+                f"{type(self).__name__}, fit: {given.max_iter} epochs are over and the loss {reason} max_iter or "
+                "learning_rate, or set tol to None.",
                 ConvergenceWarning,
             )
 
