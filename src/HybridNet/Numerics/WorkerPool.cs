@@ -25,6 +25,9 @@ internal static class WorkerPool
     /// </summary>
     private const int Looks = 2000;
 
+    /// <summary>How often a caller gives the processor away to threads that compute parts, before it sleeps: half a millisecond on a free machine.</summary>
+    private const int Yields = 1000;
+
     private static readonly object _parking = new();
     private static Job _current = new Job<NoWork>();
     private static int _started;
@@ -158,13 +161,16 @@ internal static class WorkerPool
             }
         }
 
-        /// <summary>Waits for the parts that other threads have claimed. It gives the processor away, but never sleeps: a millisecond is many products.</summary>
+        /// <summary>
+        /// Waits for the parts that other threads have claimed. It gives the processor away, and sleeps only if that has not helped: a millisecond of sleep
+        /// is as long as many products, but where more threads run than there are processors, the other thread needs this one.
+        /// </summary>
         internal void Finish()
         {
             var wait = default(SpinWait);
             while (Volatile.Read(ref _done) < _parts)
             {
-                wait.SpinOnce(sleep1Threshold: -1);
+                wait.SpinOnce(sleep1Threshold: Yields);
             }
 
             _failure?.Throw();
