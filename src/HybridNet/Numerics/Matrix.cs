@@ -20,18 +20,20 @@ public sealed unsafe class Matrix
     /// <param name="dtype">The type of the elements.</param>
     /// <exception cref="ShapeException">A size is negative, or there would be more than 2,147,483,591 elements.</exception>
     public Matrix(int rows, int columns, DType dtype = DType.Float32)
-        : this(rows, columns, dtype == DType.Float32 ? new float[Count(rows, columns)] : new double[Count(rows, columns)])
     {
+        (Rows, Columns, DType) = (rows, columns, dtype);
+        int count = Count(rows, columns);
+        (_owned, _start) = AlignedMemory.Allocate(count, dtype);
     }
 
-    // Uses the given array of float or double from an index on; nothing is copied.
-    private Matrix(int rows, int columns, Array owned, int start = 0)
+    // Uses the given array of float or double from an offset in bytes on; nothing is copied.
+    private Matrix(int rows, int columns, Array owned, nuint start = 0)
     {
         Rows = rows;
         Columns = columns;
         DType = (owned is float[]) ? DType.Float32 : DType.Float64;
         _owned = owned;
-        _start = (nuint)((long)start * (DType == DType.Float32 ? sizeof(float) : sizeof(double)));
+        _start = start;
     }
 
     private Matrix(int rows, int columns, DType dtype, void* borrowed)
@@ -250,13 +252,13 @@ public sealed unsafe class Matrix
         return new(rows, columns, dtype, address);
     }
 
-    /// <summary>A matrix that is a slice of an arena, from an index on; nothing is copied.</summary>
-    internal static Matrix Slice<T>(T[] arena, int start, int rows, int columns)
-        where T : unmanaged
+    /// <summary>A matrix over elements of this one, from an index on; nothing is copied. A slice of borrowed memory is borrowed too.</summary>
+    internal Matrix Slice(int start, int rows, int columns)
     {
-        // The loops read memory without checks; this is the one check of a slice.
-        _ = arena.AsSpan(start, Count(rows, columns));
-        return new(rows, columns, arena, start);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)start + Count(rows, columns), Length);
+        nuint offset = (nuint)start * (nuint)DType.Size();
+        return _owned is null ? new(rows, columns, DType, (byte*)_borrowed + offset) : new(rows, columns, _owned, _start + offset);
     }
 
     /// <summary>A matrix that owns the given array; nothing is copied.</summary>

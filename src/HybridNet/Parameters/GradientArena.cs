@@ -55,7 +55,7 @@ internal sealed class GradientArena
     private void Allocate(Parameter[] parameters)
     {
         var slices = new Matrix[parameters.Length];
-        Buffers = [.. Fill<float>(DType.Float32, parameters, slices), .. Fill<double>(DType.Float64, parameters, slices)];
+        Buffers = [.. Fill(DType.Float32, parameters, slices), .. Fill(DType.Float64, parameters, slices)];
         for (int i = 0; i < parameters.Length; i++)
         {
             parameters[i].Gradient!.CopyTo(slices[i]);
@@ -66,8 +66,7 @@ internal sealed class GradientArena
     }
 
     /// <summary>Allocates the buffers of one dtype and their slices.</summary>
-    private static List<Matrix> Fill<T>(DType dtype, Parameter[] parameters, Matrix[] slices)
-        where T : unmanaged
+    private static List<Matrix> Fill(DType dtype, Parameter[] parameters, Matrix[] slices)
     {
         List<Matrix> buffers = [];
         int[] all = [.. Enumerable.Range(0, parameters.Length).Where(i => parameters[i].Gradient!.DType == dtype)];
@@ -80,16 +79,16 @@ internal sealed class GradientArena
                 length = Math.Min(Array.MaxLength, Aligned(length + parameters[all[last]].Gradient!.Length));
             }
 
-            var buffer = new T[length];
+            Matrix buffer = new(1, (int)length, dtype);
             long start = 0;
             foreach (int i in all.AsSpan(first, last - first))
             {
                 Matrix gradient = parameters[i].Gradient!;
-                slices[i] = Matrix.Slice(buffer, (int)start, gradient.Rows, gradient.Columns);
+                slices[i] = buffer.Slice((int)start, gradient.Rows, gradient.Columns);
                 start = Math.Min(length, Aligned(start + gradient.Length));
             }
 
-            buffers.Add(Matrix.Over(buffer, 1, buffer.Length));
+            buffers.Add(buffer);
             first = last;
         }
 

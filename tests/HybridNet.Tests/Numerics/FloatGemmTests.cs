@@ -124,7 +124,7 @@ public class FloatGemmTests
         const int Guard = 3;
         var memory = new float[(rows * columns) + (2 * Guard)];
         Array.Fill(memory, float.NaN);
-        Matrix y = Matrix.Slice(memory, Guard, rows, columns);
+        Matrix y = Matrix.Over(memory, 1, memory.Length).Slice(Guard, rows, columns);
         Widths.At(bits, () => FloatGemm.Multiply(a, transposeA, b, transposeB, y, bias));
         Assert.All(memory[..Guard].Concat(memory[^Guard..]), number => Assert.True(float.IsNaN(number)));
         return y;

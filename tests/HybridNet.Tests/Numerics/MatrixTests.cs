@@ -194,7 +194,40 @@ public class MatrixTests
         product.Clear();
         Assert.All(around.ToDoubleRows()[0][..5].Concat(around.ToDoubleRows()[0][50..]), value => Assert.Equal(-1, value));
         Assert.Equal(-1, arena[0, 2]);
-        Assert.ThrowsAny<ArgumentException>(() => Matrix.Slice(new float[8], 4, 1, 5));
+        Assert.ThrowsAny<ArgumentException>(() => arena.Slice(4, 1, arena.Length - 3));
+        Assert.ThrowsAny<ArgumentException>(() => arena.Slice(-1, 1, 1));
+    }
+
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public unsafe void Matrix_BeginsAtACacheLine_UnlessItIsSmall(DType dtype)
+    {
+        // Large ones are pinned; smaller ones stay aligned until a collection moves them.
+        foreach (int rows in new[] { 1, 2, 63, 1000 })
+        {
+            var matrix = new Matrix(rows, 128, dtype);
+            fixed (byte* first = &matrix.First<byte>())
+            {
+                Assert.Equal(0, (nint)first % 64);
+            }
+
+            Assert.All(matrix.ToDoubleRows(), row => Assert.All(row, number => Assert.Equal(0, number)));
+        }
+    }
+
+    [Fact]
+    public unsafe void Slice_OfBorrowedMemory_IsBorrowed()
+    {
+        float[] numbers = [0, 1, 2, 3, 4, 5, 6, 7];
+        fixed (float* first = numbers)
+        {
+            Matrix rows = Matrix.Borrow(first, 4, 2, DType.Float32).Slice(2, 2, 2);
+            Assert.Equal([[2, 3], [4, 5]], rows.ToFloatRows());
+            rows[1, 1] = 9;
+            Assert.Equal(9, numbers[5]);
+            Assert.Throws<ArgumentOutOfRangeException>(() => rows.Slice(2, 2, 2));
+        }
     }
 
     private static (Matrix Arena, Matrix Slice) Sliced(Matrix matrix, int start)
@@ -203,8 +236,9 @@ public class MatrixTests
         Array.Fill(floats, -1);
         Array.Fill(doubles, -1);
         bool isSingle = matrix.DType == DType.Float32;
-        Matrix slice = isSingle ? Matrix.Slice(floats, start, matrix.Rows, matrix.Columns) : Matrix.Slice(doubles, start, matrix.Rows, matrix.Columns);
+        Matrix arena = isSingle ? Matrix.Over(floats, 1, floats.Length) : Matrix.Over(doubles, 1, doubles.Length);
+        Matrix slice = arena.Slice(start, matrix.Rows, matrix.Columns);
         matrix.CopyTo(slice);
-        return (isSingle ? Matrix.Over(floats, 1, floats.Length) : Matrix.Over(doubles, 1, doubles.Length), slice);
+        return (arena, slice);
     }
 }

@@ -122,7 +122,7 @@ public sealed record FastArithmetic : Arithmetic
             if (matrix is { DType: DType.Float64 })
             {
                 _rented = ArrayPool<float>.Shared.Rent(Math.Max(1, matrix.Length));
-                Matrix = HybridNet.Matrix.Slice(_rented, 0, matrix.Rows, matrix.Columns);
+                Matrix = HybridNet.Matrix.Over(_rented, matrix.Rows, matrix.Columns);
                 if (copies)
                 {
                     matrix.CopyTo(Matrix);
