@@ -1,11 +1,18 @@
 namespace HybridNet;
 
-/// <summary>Splits a data set into batches, in file order or shuffled. The last batch may be smaller. The rows of a batch are copied to a contiguous buffer.</summary>
+/// <summary>
+/// Splits a data set into batches, in file order or shuffled. The last batch may be smaller. The rows of a batch are copied to a contiguous buffer; large inputs
+/// in file order are read where they are.
+/// </summary>
 internal sealed class Batches
 {
+    /// <summary>Bytes from which the inputs of a batch are a slice of the samples; the slices themselves are then a small part of the samples.</summary>
+    private const long WorthASlice = 65_536;
+
     private readonly DataSet _data;
     private readonly int[]? _order;
     private readonly Dictionary<int, BatchBuffer> _buffers = [];
+    private readonly DataSet?[]? _slices;
 
     /// <summary>Splits a data set into batches.</summary>
     /// <param name="data">One sample or more.</param>
@@ -18,6 +25,7 @@ internal sealed class Batches
         Count = Size == 0 ? 0 : ((data.Count - 1) / Size) + 1;
         WeightScale = SampleWeights.ScaleOf(data.Weights.Span);
         _order = shuffle ? new int[data.Count] : null;
+        _slices = shuffle || (long)Size * data.Inputs.Columns * data.Inputs.DType.Size() < WorthASlice ? null : new DataSet?[Count];
     }
 
     /// <summary>Samples per batch, except for the last batch.</summary>
@@ -46,6 +54,11 @@ internal sealed class Batches
                 return _data;
             }
 
+            if (_slices is not null)
+            {
+                return _slices[batch] ??= SliceOf(start, count);
+            }
+
             if (!_buffers.TryGetValue(count, out BatchBuffer? buffer))
             {
                 buffer = _buffers[count] = new(_data, count);
@@ -53,6 +66,14 @@ internal sealed class Batches
 
             return buffer.Fill(_data, start, _order);
         }
+    }
+
+    private DataSet SliceOf(int start, int count)
+    {
+        Matrix inputs = _data.Inputs;
+        int[] classes = _data.Targets.Classes.IsEmpty ? [] : _data.Targets.Classes.Slice(start, count).ToArray();
+        Targets targets = _data.Targets.Values is { } values ? values.Slice(start * values.Columns, count, values.Columns) : classes;
+        return new(inputs.Slice(start * inputs.Columns, count, inputs.Columns), targets, _data.Weights.IsEmpty ? default : _data.Weights.Slice(start, count));
     }
 
     /// <summary>Buffer for batches of one size.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace HybridNet;
 
@@ -69,6 +70,7 @@ internal static unsafe partial class TiledGemm<T>
             int j = 0;
             for (; j <= columns - 8; j += 8)
             {
+                Prefetch(source + (2 * stride) + j);
                 CopyEight(source + j, target + j);
             }
 
@@ -140,6 +142,16 @@ internal static unsafe partial class TiledGemm<T>
                 *column = i < rows ? Number(row + l) : T.Zero;
                 column += width;
             }
+        }
+    }
+
+    /// <summary>Rows of samples are read from memory at their first use; the processor prefetches only within a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(void* source)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(source);
         }
     }
 
