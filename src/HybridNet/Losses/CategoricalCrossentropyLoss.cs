@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -72,9 +73,20 @@ public sealed class CategoricalCrossentropyLoss : IFusesWithActivation, IHasTarg
             arithmetic.ArgMaxRows(rows, classes);
         }
 
-        for (int i = 0; i < gradients.Rows; i++)
+        if (classes is not null)
         {
-            gradients[i, classes is null ? targets.Classes[i] : (int)classes[i, 0]] -= 1;
+            for (int i = 0; i < gradients.Rows; i++)
+            {
+                gradients[i, (int)classes[i, 0]] -= 1;
+            }
+        }
+        else if (gradients.DType == DType.Float32)
+        {
+            SubtractOne(gradients.Span<float>(), gradients.Columns, targets.Classes);
+        }
+        else
+        {
+            SubtractOne(gradients.Span<double>(), gradients.Columns, targets.Classes);
         }
 
         arithmetic.Apply(new DivideBy(gradients.Rows), gradients, gradients);
@@ -115,13 +127,43 @@ public sealed class CategoricalCrossentropyLoss : IFusesWithActivation, IHasTarg
     private static Matrix Picked(Matrix predictions, ReadOnlySpan<int> classes, LossState state, PassContext context)
     {
         Matrix picked = state.BeginForward(predictions.Rows, context.Arithmetic.ResultType(predictions.DType));
-        for (int i = 0; i < classes.Length; i++)
+        if (predictions.DType == DType.Float32)
         {
-            picked[i, 0] = predictions[i, classes[i]];
+            Pick(predictions.Span<float>(), predictions.Columns, classes, picked.Span<float>());
+        }
+        else if (picked.DType == DType.Float64)
+        {
+            Pick(predictions.Span<double>(), predictions.Columns, classes, picked.Span<double>());
+        }
+        else
+        {
+            for (int i = 0; i < classes.Length; i++)
+            {
+                picked[i, 0] = predictions[i, classes[i]];
+            }
         }
 
         context.Arithmetic.Apply(Clip.Probabilities, picked, picked);
         return picked;
+    }
+
+    /// <summary>picked[i] = p[i, class of i]. The class numbers are checked.</summary>
+    private static void Pick<T>(ReadOnlySpan<T> p, int columns, ReadOnlySpan<int> classes, Span<T> picked)
+    {
+        for (int i = 0; i < classes.Length; i++)
+        {
+            picked[i] = p[(i * columns) + classes[i]];
+        }
+    }
+
+    /// <summary>g[i, class of i] -= 1. The class numbers are checked.</summary>
+    private static void SubtractOne<T>(Span<T> g, int columns, ReadOnlySpan<int> classes)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < classes.Length; i++)
+        {
+            g[(i * columns) + classes[i]] -= T.One;
+        }
     }
 
     private static Matrix Weighted(Matrix predictions, Matrix oneHot, LossState state, PassContext context)

@@ -18,9 +18,26 @@ internal static class Comparisons
     };
 
     /// <summary>Counts a[i] == b[i], for an a of one column.</summary>
-    internal static int Equal(Matrix a, ReadOnlySpan<int> b) => a.DType == DType.Float32
-        ? Equal<float, int>(a.Span<float>(), b, default)
-        : Equal<double, int>(a.Span<double>(), b, default);
+    internal static int Equal(Matrix a, ReadOnlySpan<int> b)
+    {
+        if (a.DType == DType.Float64)
+        {
+            return Equal<double, int>(a.Span<double>(), b, default);
+        }
+
+        ReadOnlySpan<float> numbers = a.Span<float>();
+        Vector<int> equal = default;
+        int i = 0;
+        for (; i <= numbers.Length - Vector<int>.Count; i += Vector<int>.Count)
+        {
+            // A number whose integer is the class, and that is the float of its integer.
+            var number = new Vector<float>(numbers[i..]);
+            Vector<int> integer = Vector.ConvertToInt32(number);
+            equal -= Vector.Equals(integer, new Vector<int>(b[i..])) & Vector.Equals(Vector.ConvertToSingle(integer), number);
+        }
+
+        return Vector.Sum(equal) + Equal<float, int>(numbers[i..], b[i..], default);
+    }
 
     /// <summary>Counts |a[i, j] - b[i, j]| &lt; distance, with the difference in the wider dtype of a and b; false for NaN.</summary>
     internal static int Nearer(Matrix a, Matrix b, double distance, Span<bool> each = default) => (a.DType, b.DType) switch
@@ -33,7 +50,7 @@ internal static class Comparisons
 
     /// <summary>The index of the first finite number that is not an integer; -1 if there is none.</summary>
     internal static int FirstNotWhole(Matrix numbers) =>
-        numbers.DType == DType.Float32 ? FirstNotWhole(numbers.Span<float>()) : FirstNotWhole(numbers.Span<double>());
+        numbers.DType == DType.Float32 ? FirstNotWholeFloat(numbers.Span<float>()) : FirstNotWhole(numbers.Span<double>());
 
     /// <summary>Returns 1 if correct, else 0; also stores the result if the span is long enough.</summary>
     internal static int Store(bool right, int index, Span<bool> each)
@@ -44,6 +61,23 @@ internal static class Comparisons
         }
 
         return right ? 1 : 0;
+    }
+
+    private static int FirstNotWholeFloat(ReadOnlySpan<float> numbers)
+    {
+        // Classes are floats of integers; all others are looked at one by one.
+        int i = 0;
+        for (; i <= numbers.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var number = new Vector<float>(numbers[i..]);
+            if (!Vector.EqualsAll(Vector.ConvertToSingle(Vector.ConvertToInt32(number)), number))
+            {
+                break;
+            }
+        }
+
+        int index = FirstNotWhole(numbers[i..]);
+        return index < 0 ? index : i + index;
     }
 
     private static int FirstNotWhole<T>(ReadOnlySpan<T> numbers)

@@ -56,6 +56,8 @@ internal static class Updates
         where TUpdate : struct, IUpdate
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        static bool ILoop<T>.HasFastForm => true;
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         void ILoop<T>.Run<TVector, TFunctions>()
         {
@@ -92,12 +94,12 @@ internal static class Updates
             v.Vector.Store(ref value, i);
             if (TUpdate.HasMomentum)
             {
-                m.Vector.Store(ref nextMomentum, i);
+                Real<TVector, T, TFunctions>.WithoutSubnormals(m).Vector.Store(ref nextMomentum, i);
             }
 
             if (TUpdate.HasCache)
             {
-                c.Vector.Store(ref nextCache, i);
+                Real<TVector, T, TFunctions>.WithoutSubnormals(c).Vector.Store(ref nextCache, i);
             }
         }
     }

@@ -33,8 +33,8 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
         private readonly ScalarOperand _oneMinusBeta1 = 1 - beta1;
         private readonly ScalarOperand _beta2 = beta2;
         private readonly ScalarOperand _oneMinusBeta2 = 1 - beta2;
-        private readonly ScalarOperand _biasCorrectionOfMomentum = 1 - beta1.Power(step);
-        private readonly ScalarOperand _biasCorrectionOfCache = 1 - beta2.Power(step);
+        private readonly Divisor _biasCorrectionOfMomentum = 1 - beta1.Power(step);
+        private readonly Divisor _biasCorrectionOfCache = 1 - beta2.Power(step);
 
         public static bool HasMomentum => true;
 
@@ -45,8 +45,8 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
         {
             m = (_beta1 * m) + (_oneMinusBeta1 * g);
             c = (_beta2 * c) + (_oneMinusBeta2 * (g * g));
-            TReal corrected = m / _biasCorrectionOfMomentum;
-            TReal scale = TReal.Sqrt(c / _biasCorrectionOfCache) + _epsilon;
+            TReal corrected = TReal.Quotient(m, _biasCorrectionOfMomentum);
+            TReal scale = TReal.Sqrt(TReal.Quotient(c, _biasCorrectionOfCache)) + _epsilon;
             v += _minusLearningRate * corrected / scale;
         }
     }

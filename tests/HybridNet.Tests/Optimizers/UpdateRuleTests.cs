@@ -66,6 +66,27 @@ public sealed class UpdateRuleTests
         typeof(Optimizer).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Optimizer))).Select(type => type.Name).Order(),
         Rules.Values.Select(rule => rule.Make().GetType().Name).Distinct().Order());
 
+    /// <summary>The neurons of a ReLU that is never positive have averages that only decay.</summary>
+    [Fact]
+    public void AveragesThatBecomeSubnormal_AreZeroInTheFastArithmetic_AndStayInNumPys()
+    {
+        foreach (int bits in Widths.All)
+        {
+            foreach ((Arithmetic arithmetic, double kept) in new (Arithmetic, double)[] { (Arithmetic.Fast, 0), (Arithmetic.NumPy, 1) })
+            {
+                var parameter = new Parameter(new Matrix(1, 19)) { Gradient = new Matrix(1, 19), Momentum = new Matrix(1, 19), Cache = new Matrix(1, 19) };
+                parameter.Momentum.AsFloatSpan().Fill(1e-38f);
+                parameter.Cache.AsFloatSpan().Fill(1e-38f);
+                parameter.Momentum[0, 3] = parameter.Cache[0, 18] = 2e-38;
+                Widths.At(bits, () => new Adam(Rate) { Beta1 = Share, Beta2 = OtherShare }.Update(parameter, arithmetic));
+                Assert.Equal((float)(kept * (float)Share * 1e-38f), parameter.Momentum[0, 0], 1e-44);
+                Assert.Equal((float)(kept * (float)OtherShare * 1e-38f), parameter.Cache[0, 17], 1e-44);
+                Assert.Equal((float)Share * 2e-38f, parameter.Momentum[0, 3], 1e-44);
+                Assert.Equal((float)OtherShare * 2e-38f, parameter.Cache[0, 18], 1e-44);
+            }
+        }
+    }
+
     [Fact]
     public void ANewRate_IsTheCurrentRate_AndADecayOfZeroReturnsToIt()
     {

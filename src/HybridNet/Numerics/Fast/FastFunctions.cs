@@ -13,6 +13,8 @@ internal readonly struct FastFunctions : IFunctions
     /// <summary>Adding and subtracting it rounds to the nearest whole number.</summary>
     private const double Magic = 12582912.0;
 
+    public static bool FollowsNumPy => false;
+
     public static bool HasVectors<T>(Function function) => typeof(T) == typeof(float);
 
     /// <summary>x = n ln 2 + r with ln 2 in two parts, e^r = 1 + r + r^2 q(r), times 2^n in two exact factors.</summary>

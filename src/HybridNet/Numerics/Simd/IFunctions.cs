@@ -18,6 +18,9 @@ internal enum FunctionSet
 /// <summary>An implementation of exp, log and tanh.</summary>
 internal interface IFunctions
 {
+    /// <summary>Whether every operation of a formula is computed as NumPy computes it.</summary>
+    static virtual bool FollowsNumPy => true;
+
     /// <summary>Whether a function is computed for all elements of a vector at once.</summary>
     static abstract bool HasVectors<T>(Function function);
 

@@ -20,6 +20,9 @@ internal interface IReal<TSelf> : IArithmeticOperators<TSelf>
     /// <summary>A result in the dtype of the value that it replaces, as NumPy's in-place operators store it.</summary>
     static virtual TSelf InPlaceOf(TSelf replaced, TSelf result) => result;
 
+    /// <summary>a / b. The fast arithmetic multiplies by the reciprocal.</summary>
+    static virtual TSelf Quotient(TSelf a, Divisor b) => a / b.Value;
+
     /// <summary>e^x.</summary>
     static abstract TSelf Exp(TSelf x);
 

@@ -9,6 +9,8 @@ internal readonly struct Real<TVector, T, TFunctions>(TVector vector) : IReal<Re
     where T : unmanaged, IFloatingPointIeee754<T>
     where TFunctions : struct, IFunctions
 {
+    private const double SmallestNormal = 1.17549435082228750797e-38;
+
     internal readonly TVector Vector = vector;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,6 +54,15 @@ internal readonly struct Real<TVector, T, TFunctions>(TVector vector) : IReal<Re
     public static Real<TVector, T, TFunctions> IfEqual(
         Real<TVector, T, TFunctions> a, Real<TVector, T, TFunctions> b, Real<TVector, T, TFunctions> then, Real<TVector, T, TFunctions> otherwise) =>
         new(TVector.IfEqual(a.Vector, b.Vector, then.Vector, otherwise.Vector));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real<TVector, T, TFunctions> Quotient(Real<TVector, T, TFunctions> a, Divisor b) =>
+        TFunctions.FollowsNumPy ? new(a.Vector / b.Value) : new(a.Vector * b.Reciprocal);
+
+    /// <summary>x, or 0 for a subnormal float where bits may differ from NumPy's: averages that decay to 0 become subnormal and slow (measured: Adam twice).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Real<TVector, T, TFunctions> WithoutSubnormals(Real<TVector, T, TFunctions> x) =>
+        TFunctions.FollowsNumPy || typeof(T) == typeof(double) ? x : new(TVector.IfLess(TVector.Abs(x.Vector), SmallestNormal, 0.0, x.Vector));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real<TVector, T, TFunctions> Exp(Real<TVector, T, TFunctions> x) => new(TFunctions.Exp<TVector, T>(x.Vector));

@@ -28,3 +28,12 @@ internal readonly struct ScalarOperand(double value, ScalarKind kind = ScalarKin
 
     internal ScalarOperand Power(long exponent) => new(Math.Pow(Double, exponent), Kind);
 }
+
+/// <summary>A scalar that numbers are divided by, with its reciprocal: a vector division takes several times as long as a multiplication.</summary>
+internal readonly struct Divisor(ScalarOperand value)
+{
+    internal readonly ScalarOperand Value = value;
+    internal readonly ScalarOperand Reciprocal = 1 / value.Double;
+
+    public static implicit operator Divisor(ScalarOperand value) => new(value);
+}

@@ -12,6 +12,9 @@ internal interface ILoop<T>
     /// <summary>The functions that its operator calls.</summary>
     static virtual Function Calls => Function.None;
 
+    /// <summary>Whether the fast arithmetic computes it differently, beyond the functions that it calls.</summary>
+    static virtual bool HasFastForm => false;
+
     /// <summary>Runs with vectors of one width and an implementation of exp, log and tanh.</summary>
     void Run<TVector, TFunctions>()
         where TVector : struct, ISimdVector<TVector, T>
@@ -43,7 +46,7 @@ internal static class VectorWidth
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         // A loop that calls no function is compiled once for NumPy's functions and the engine's own.
-        if (functions == FunctionSet.NumPy || (functions == FunctionSet.Fast && TLoop.Calls == Function.None))
+        if (functions == FunctionSet.NumPy || (functions == FunctionSet.Fast && TLoop.Calls == Function.None && !TLoop.HasFastForm))
         {
             Run<TLoop, T, SimdFunctions>(ref loop, widest);
         }
