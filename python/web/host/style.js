@@ -33,6 +33,7 @@ export const STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { parsers } from "prettier/plugins/acorn";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
@@ -26,7 +27,7 @@ const KIT_MAY_IMPORT = {
   functions: ["numbers", "elements", "charts"],
   line: ["numbers", "elements", "code", "controls", "charts"],
   relu: ["numbers", "elements", "controls", "charts", "line"],
-  softmax: ["numbers", "elements", "code"],
+  softmax: ["numbers", "elements", "code", "controls"],
   model: ["code", "functions"],
   drawing: ["numbers", "elements", "charts", "functions", "model"],
   prediction: ["numbers", "elements", "code", "controls", "functions", "model", "drawing"],
@@ -34,6 +35,8 @@ const KIT_MAY_IMPORT = {
 };
 const NOT_SOURCES = new Set(["node_modules", "test", "artifacts"]);
 const MOST_LINES = 400;
+/** Of a function, with the functions inside it. */
+const MOST_LINES_OF_FUNCTION = 80;
 
 /** @param {string} folder @returns {string[]} */
 function sources(folder) {
@@ -149,6 +152,48 @@ test("files are shorter than 400 lines", () => {
     long.map((file) => relative(ROOT, file)),
     [],
   );
+});
+
+/** The functions of a text: the line where each begins, and how many lines it has. @param {string} text @returns {{ line: number, lines: number }[]} */
+function functions(text) {
+  /** @type {{ line: number, lines: number }[]} */
+  const found = [];
+  const lineAt = (/** @type {number} */ offset) => text.slice(0, offset).split("\n").length;
+  /** @param {any} node */
+  const visit = (node) => {
+    if (!node || typeof node !== "object") return;
+    if (["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"].includes(node.type)) {
+      const line = lineAt(node.start);
+      found.push({ line, lines: lineAt(node.end) - line + 1 });
+    }
+    for (const [key, child] of Object.entries(node)) if (key !== "comments") visit(child);
+  };
+  visit(parsers.acorn.parse(text, /** @type {any} */ ({})));
+  return found;
+}
+
+test("functions have at most 80 lines", () => {
+  const long = sources(ROOT)
+    .map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, "utf8") }))
+    .filter(({ name }) => !name.startsWith(`test${sep}`))
+    .flatMap(({ name, text }) =>
+      functions(text)
+        .filter(({ lines }) => lines > MOST_LINES_OF_FUNCTION)
+        .map(({ line, lines }) => `${name}:${line} has ${lines} lines`),
+    );
+  assert.deepEqual(long, []);
+});
+
+test("the finder sees every form of a function", () => {
+  const text =
+    "function a() {\n  return () =>\n    1;\n}\nclass B {\n  c() {\n  }\n}\nexport default { d() {}, e: function () {} };";
+  assert.deepEqual(functions(text), [
+    { line: 1, lines: 4 },
+    { line: 2, lines: 2 },
+    { line: 6, lines: 2 },
+    { line: 9, lines: 1 },
+    { line: 9, lines: 1 },
+  ]);
 });
 
 test("the finder sees every form of an import", () => {

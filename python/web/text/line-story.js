@@ -1,10 +1,12 @@
 /** Captions of the stories of a line. */
 
+import { texts as PLAYER } from "./player.js";
 import { texts as shared } from "./regression.js";
 
 export const texts = {
   en: {
     ...shared.en,
+    ...PLAYER.en,
     title: "Three stories of a line",
     description:
       "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
@@ -12,12 +14,9 @@ export const texts = {
     "story look-up": "A prediction is looked up",
     "story differences": "Predictions and differences",
     "story lines": "Lines are compared",
-    play: "Play",
-    pause: "Pause",
-    back: "Back",
-    next: "Step",
     place: "Step {step} of {all}",
     chart: "Points, a line, and what the story adds step by step",
+    question: "Known rows: {count}, each with {x} and {y}. For a new row, {x} is {asked}. What is {y}?",
     axisX: "Across: {name}.",
     axisY: "Up: {name}.",
     point: "Row {row} is a point: {x} across, {y} up.",
@@ -39,6 +38,7 @@ export const texts = {
   },
   ja: {
     ...shared.ja,
+    ...PLAYER.ja,
     title: "直線の三つの物語",
     description:
       "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
@@ -46,12 +46,10 @@ export const texts = {
     "story look-up": "予測を読み取る",
     "story differences": "予測と差",
     "story lines": "直線を比べる",
-    play: "再生",
-    pause: "一時停止",
-    back: "戻る",
-    next: "進む",
     place: "{all} 歩中 {step} 歩目",
     chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
+    question:
+      "わかっている行は {count} 行で、それぞれに{x}と{y}があります。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
     axisX: "横軸: {name}。",
     axisY: "縦軸: {name}。",
     point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",

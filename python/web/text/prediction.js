@@ -1,10 +1,12 @@
 /** Captions of the prediction viewer. */
 
 import { texts as PARTS } from "./parts.js";
+import { texts as PLAYER } from "./player.js";
 
 export const texts = {
   en: {
     ...PARTS.en,
+    ...PLAYER.en,
     title: "A prediction, step by step",
     description:
       "Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",
@@ -14,13 +16,7 @@ export const texts = {
     targetOf: "target {index}",
     right: "correct",
     wrong: "wrong",
-    play: "Play",
-    pause: "Pause",
-    stepForward: "Step",
-    stepBack: "Back",
     whole: "Whole",
-    stepNames: "One step forward",
-    backNames: "One step back",
     wholeNames: "Show the whole prediction",
     phase: "Step {step} of {count}. {words}",
     phaseInput: "The inputs of the row.",
@@ -34,6 +30,7 @@ export const texts = {
   },
   ja: {
     ...PARTS.ja,
+    ...PLAYER.ja,
     title: "予測を一歩ずつ",
     description:
       "行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",
@@ -43,13 +40,7 @@ export const texts = {
     targetOf: "正解 {index}",
     right: "正しい",
     wrong: "誤り",
-    play: "再生",
-    pause: "一時停止",
-    stepForward: "進む",
-    stepBack: "戻る",
     whole: "全体",
-    stepNames: "一歩進む",
-    backNames: "一歩戻る",
     wholeNames: "予測の全体を表示",
     phase: "{count} 段階中 {step}。{words}",
     phaseInput: "行の入力です。",

@@ -28,7 +28,6 @@ export const texts = {
     inputTerm: "X{feature} = {input} is multiplied with {classes} weights, one for each class.",
     biasTerm: "{bias} is added to the logit of class {class}, whatever the inputs are.",
     spoken: "{features} features and {classes} classes: {count} parameters.",
-    again: "As at first",
   },
   ja: {
     title: "ソフトマックス回帰: 特徴量とクラス",
@@ -57,6 +56,5 @@ export const texts = {
     inputTerm: "X{feature} = {input} には、クラスごとに一つ、{classes} 個の重みが掛けられます。",
     biasTerm: "{bias} は、入力に関係なくクラス {class} のロジットに足されます。",
     spoken: "特徴量 {features}、クラス {classes}: パラメータ {count} 個。",
-    again: "最初に戻す",
   },
 };

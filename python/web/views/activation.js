@@ -14,6 +14,7 @@ import { texts } from "../text/activation.js";
 /** @typedef {import("../kit/functions/table.js").Name} Name */
 /** @typedef {[number, number]} Range */
 /** @typedef {{ name: Name, x: number, setting: number, range: Range | null }} State  range: null for that of the function. */
+/** @typedef {import("../host/view.js").Parts<State, unknown>} Parts */
 
 const STEP = 0.01;
 const REACHES = [2, 5, 10, 20, 100];
@@ -29,32 +30,13 @@ export default view({
     setting: data.setting ?? standardSetting(data.name),
     range: data.range,
   }),
-  build({ data, text, state, change, id, room }) {
-    const picker = choice({
-      label: text("function"),
-      options: /** @type {Name[]} */ (Object.keys(FUNCTIONS)).map((value) => ({ value, label: text(value) })),
-      change: (name) =>
-        change({ name, setting: standardSetting(name), x: clamped(state().x, rangeOf({ ...state(), name })) }),
-    });
-    /** @type {(Range | null)[]} */
-    const ranges = [null, ...(data.range ? [data.range] : []), ...REACHES.map((reach) => [-reach, reach])];
-    const reach = choice({
-      label: text("range"),
-      options: ranges.map((range) => ({
-        value: String(range),
-        label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting"),
-      })),
-      change: (value) => {
-        const range = ranges.find((one) => String(one) === value) ?? null;
-        change({ range, x: clamped(state().x, rangeOf({ ...state(), range })) });
-      },
-    });
-    const value = readout("f(x)", "prediction");
-    const slope = readout("f′(x)", "weight");
-    const formula = h("p", { class: "number" });
-    const rule = h("p", { class: "note" });
-    const words = h("p", { class: "note advice" });
-    const neuron = neuronPicture(text("neuron"));
+  build(parts) {
+    const { text, state, change, id, room } = parts;
+    const take = (/** @type {number} */ x) =>
+      change({ x: Number(clamped(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
+    const pickers = pickersOf(parts);
+    const dials = dialsOf(parts, take);
+    const numbers = numbersOf(text);
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
@@ -62,110 +44,149 @@ export default view({
       move: take,
       nudge: (steps) => take(state().x + steps * STEP),
     });
-    const moves = h("div");
-    const dial = h("div");
-    /** @type {{ key: string, update: (value: number) => void } | null} */
-    let mover = null;
-    /** @type {{ key: string, update: (value: number) => void } | null} */
-    let turner = null;
     let drawn = "";
-
-    /** @param {number} x */
-    function take(x) {
-      change({ x: Number(clamped(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
-    }
-
-    /** The controls and curves that depend on the function and the range. @param {State} now */
-    function select(now) {
-      const { name, setting } = now;
-      const [min, max] = rangeOf(now);
-      if (mover?.key !== `${min} ${max}`) {
-        const { element, update } = slider({ label: "x", min, max, step: STEP, change: take });
-        mover = { key: `${min} ${max}`, update };
-        moves.replaceChildren(element);
-      }
-      if (turner?.key !== name) {
-        const has = FUNCTIONS[name].setting;
-        const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made =
-          has &&
-          slider({
-            label: text(has.name),
-            min: Math.min(0, Math.floor(setting)),
-            max: most,
-            step: STEP,
-            format: (turned) => general(turned, 6),
-            chars: 6,
-            change: (turned) => change({ setting: turned }),
-          });
-        turner = { key: name, update: made?.update ?? (() => {}) };
-        dial.replaceChildren(...(made ? [made.element] : []));
-      }
-      if (drawn !== `${name} ${setting} ${min} ${max}`) plot.draw(name, setting, [min, max]);
-      drawn = `${name} ${setting} ${min} ${max}`;
-    }
 
     /** @param {State} now */
     function update(now) {
       const { name, x, setting } = now;
-      select(now);
+      const range = rangeOf(now);
+      pickers.update(now);
+      dials.update(now);
+      if (drawn !== `${name} ${setting} ${range.join(" ")}`) plot.draw(name, setting, range);
+      drawn = `${name} ${setting} ${range.join(" ")}`;
       const result = evaluate(name, setting, [x]);
-      const [y, steep] = [result.y[0], result.slope[0]];
+      const [y, slope] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
-      const at = x.toFixed(2);
-      picker.update(name);
-      reach.update(String(now.range));
-      mover?.update(x);
-      turner?.update(setting);
-      value.update(shown);
-      slope.update(written(name, steep));
-      formula.replaceChildren(
-        "f(x) = ",
-        ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))),
-        ` = ${shown}`,
-      );
-      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
-      write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
-      neuron.update(minus(at), shown, FUNCTIONS[name].sign);
-      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
+      numbers.update(now, y, slope);
+      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: x.toFixed(2), y: shown }) });
     }
-
+    const key = legend([
+      { tone: "prediction", label: "f(x)" },
+      { tone: "weight dash", label: "f′(x)" },
+      { tone: "data", label: text("tangent") },
+    ]);
+    const left = [...pickers.elements, ...dials.elements, ...numbers.elements];
     return {
-      body: [
-        h(
-          "div",
-          { class: "columns" },
-          h(
-            "div",
-            {},
-            picker.element,
-            reach.element,
-            dial,
-            moves,
-            formula,
-            rule,
-            h("div", { class: "row" }, value.element, slope.element),
-            h("div", { class: "drawn" }, neuron.svg),
-            words,
-          ),
-          h(
-            "div",
-            {},
-            plot.svg,
-            legend([
-              { tone: "prediction", label: "f(x)" },
-              { tone: "weight dash", label: "f′(x)" },
-              { tone: "data", label: text("tangent") },
-            ]),
-          ),
-        ),
-      ],
+      body: [h("div", { class: "columns" }, h("div", {}, ...left), h("div", {}, plot.svg, key))],
       update,
-      picture: () => [formula, value.element, slope.element, neuron.svg, plot.svg],
+      picture: () => [...numbers.shown, plot.svg],
       code: activationCode,
     };
   },
 });
+
+/** The lists of functions and of ranges. @param {Parts} parts */
+function pickersOf({ data, text, state, change }) {
+  const picker = choice({
+    label: text("function"),
+    options: /** @type {Name[]} */ (Object.keys(FUNCTIONS)).map((value) => ({ value, label: text(value) })),
+    change: (name) =>
+      change({ name, setting: standardSetting(name), x: clamped(state().x, rangeOf({ ...state(), name })) }),
+  });
+  /** @type {(Range | null)[]} */
+  const ranges = [null, ...(data.range ? [data.range] : []), ...REACHES.map((reach) => [-reach, reach])];
+  const reach = choice({
+    label: text("range"),
+    options: ranges.map((range) => ({
+      value: String(range),
+      label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting"),
+    })),
+    change: (value) => {
+      const range = ranges.find((one) => String(one) === value) ?? null;
+      change({ range, x: clamped(state().x, rangeOf({ ...state(), range })) });
+    },
+  });
+  return {
+    elements: [picker.element, reach.element],
+    /** @param {State} now */
+    update({ name, range }) {
+      picker.update(name);
+      reach.update(String(range));
+    },
+  };
+}
+
+/** The dials of the setting, where the function has one, and of x. @param {Parts} parts @param {(x: number) => void} take */
+function dialsOf({ text, change }, take) {
+  const moves = h("div");
+  const dial = h("div");
+  /** @type {{ key: string, update: (value: number) => void } | null} */
+  let mover = null;
+  /** @type {{ key: string, update: (value: number) => void } | null} */
+  let turner = null;
+
+  /** @param {State} now */
+  function moverOf(now) {
+    const [min, max] = rangeOf(now);
+    if (mover?.key === `${min} ${max}`) return mover;
+    const { element, update } = slider({ label: "x", min, max, step: STEP, change: take });
+    moves.replaceChildren(element);
+    mover = { key: `${min} ${max}`, update };
+    return mover;
+  }
+
+  /** @param {State} now */
+  function turnerOf({ name, setting }) {
+    if (turner?.key === name) return turner;
+    const has = FUNCTIONS[name].setting;
+    const made =
+      has &&
+      slider({
+        label: text(has.name),
+        min: Math.min(0, Math.floor(setting)),
+        max: Math.max(has.most, Math.ceil(Math.abs(setting))),
+        step: STEP,
+        format: (turned) => general(turned, 6),
+        chars: 6,
+        change: (turned) => change({ setting: turned }),
+      });
+    dial.replaceChildren(...(made ? [made.element] : []));
+    turner = { key: name, update: made?.update ?? (() => {}) };
+    return turner;
+  }
+
+  return {
+    elements: [dial, moves],
+    /** @param {State} now */
+    update(now) {
+      moverOf(now).update(now.x);
+      turnerOf(now).update(now.setting);
+    },
+  };
+}
+
+/** Formula, value and slope at x, the neuron, and a sentence. @param {Parts["text"]} text */
+function numbersOf(text) {
+  const value = readout("f(x)", "prediction");
+  const steep = readout("f′(x)", "weight");
+  const formula = h("p", { class: "number" });
+  const rule = h("p", { class: "note" });
+  const words = h("p", { class: "note advice" });
+  const neuron = neuronPicture(text("neuron"));
+  return {
+    elements: [
+      formula,
+      rule,
+      h("div", { class: "row" }, value.element, steep.element),
+      h("div", { class: "drawn" }, neuron.svg),
+      words,
+    ],
+    /** What a saved picture has of it. */
+    shown: [formula, value.element, steep.element, neuron.svg],
+    /** @param {State} now @param {number} y @param {number} slope */
+    update(now, y, slope) {
+      const { name, x, setting } = now;
+      const shown = written(name, y);
+      const at = minus(x.toFixed(2));
+      value.update(shown);
+      steep.update(written(name, slope));
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, general(setting, 6))), ` = ${shown}`);
+      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
+      write(words, text(advice(now, y, slope), { slope: written(name, slope) }));
+      neuron.update(at, shown, FUNCTIONS[name].sign);
+    },
+  };
+}
 
 /** The range of x: what is selected, or that of the function. @param {{ name: Name, range: Range | null }} state @returns {Range} */
 function rangeOf({ name, range }) {

@@ -16,131 +16,138 @@ import { speaker } from "../text/common.js";
 import { texts } from "../text/linear-regression.js";
 
 /** @typedef {{ weight: number, bias: number, biased: boolean, row: number }} State */
+/** @typedef {import("../host/view.js").Parts<State, unknown>} Parts */
+/** @typedef {import("../kit/line/regression.js").Table} Table */
 
 export default view({
   name: "linear-regression",
   texts,
   /** @returns {State} */
   start: (data) => first(data),
-  build({ data, text, state, change, id, room, announce, onEnd }) {
+  build(parts) {
+    const { data, text, state, change, id, room, announce, onEnd } = parts;
     const table = tableOf(data, text);
     const { features, targets } = table;
     const trainer = new LinearTrainer(rowsOf(features, 1), rowsOf(targets, 1), [0], 0);
-    const {
-      weights: [weightDial],
-      bias: biasDial,
-    } = dials(table);
-    const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
-    const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
-    const weight = slider({
-      label: text("weight"),
-      ...weightDial,
-      format: written.weight,
-      tone: "weight",
-      change: (value) => change({ weight: value }),
-    });
-    const bias = slider({
-      label: text("bias"),
-      ...biasDial,
-      format: written.bias,
-      tone: "bias",
-      change: (value) => change({ bias: value }),
-    });
-    const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
-    const error = h("output", { class: "value error big" });
-    const goal = h("p", { class: "goal" });
-    const words = h("p", { class: "note comment" });
+    const dials = dialsOf(parts, table);
+    const score = scorePanel(data, table, text);
     const plot = linePlot({ id: id("plot"), label: text("plot"), table, width: room });
     const diagram = linearDiagram({ label: text("diagram"), names: table.names, target: table.target });
     const rows = errorTable({ id: id("row"), label: text("table"), table, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
 
-    /** The line of a state in the trainer. @param {State} now */
-    function set(now) {
-      trainer.weights[0] = now.weight;
-      trainer.bias = now.biased ? now.bias : 0;
-      return trainer;
-    }
-
     /** @param {State} now */
     function update(now) {
-      const line = set(now);
-      const kind = now.biased ? kinds.both : kinds.weight;
-      const found = line.error;
-      const { bias: slope } = line.gradient();
-      const key = comment({
-        error: found,
-        least: kind.least,
-        goal: kind.goal,
-        mean: slope / 2,
-        spread: Math.sqrt(table.best.error) || Math.abs(slope) / 4,
-      });
-      const reached = found < kind.goal;
-      const said = text(key, { least: table.error(kind.least) });
-      weight.update(now.weight);
-      bias.update(now.bias);
-      bias.element.hidden = !now.biased;
-      biased.update(now.biased);
-      write(error, table.error(found));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
-      goal.className = reached ? "goal good number" : "goal number";
-      write(words, said);
-      plot.update(line.weights[0], line.bias, now.row);
+      trainer.weights[0] = now.weight;
+      trainer.bias = now.biased ? now.bias : 0;
+      const { error } = trainer;
+      const { written } = dials;
+      const said = score.update(error, trainer.gradient().bias, now.biased);
+      dials.update(now);
+      plot.update(trainer.weights[0], trainer.bias, now.row);
       diagram.update(
         features.subarray(now.row, now.row + 1),
         [minus(written.weight(now.weight))],
-        minus(written.bias(line.bias)),
-        line.predict(features, now.row),
+        minus(written.bias(trainer.bias)),
+        trainer.predict(features, now.row),
       );
-      rows.update((i) => line.predict(features, i), found, now.row);
+      rows.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
-      speech = window.setTimeout(() => announce(text("spoken", { error: table.error(found), comment: said })), 600);
+      speech = window.setTimeout(() => announce(text("spoken", { error: table.error(error), comment: said })), 600);
     }
-
+    const reset = button({
+      label: text("reset"),
+      press: () => change({ ...first(data), biased: state().biased }),
+    });
+    const right = [
+      ...dials.elements,
+      h("div", { class: "row" }, dials.biased, reset),
+      ...score.elements,
+      h("div", { class: "drawn" }, diagram.svg),
+      isConstant(table, 0) ? h("p", { class: "warning" }, text("constant", { name: table.names[0] })) : null,
+    ];
     return {
       body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, plot.svg, lineLegend(text)),
-          h(
-            "div",
-            {},
-            weight.element,
-            bias.element,
-            h(
-              "div",
-              { class: "row" },
-              biased.element,
-              button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) }),
-            ),
-            h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
-            words,
-            h("div", { class: "drawn" }, diagram.svg),
-            isConstant(table, 0) ? h("p", { class: "warning" }, text("constant", { name: table.names[0] })) : null,
-          ),
-        ),
+        h("div", { class: "columns" }, h("div", {}, plot.svg, lineLegend(text)), h("div", {}, ...right)),
         rows.element,
-        ...notes(),
+        ...notes(table, rows, text),
       ],
       update,
       picture: () => [plot.svg, diagram.svg],
       code: (now) => dialCode(data, now),
     };
-
-    function notes() {
-      const reduced =
-        targets.length < table.rows
-          ? h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table.rows) }))
-          : null;
-      const few = rows.hasAll
-        ? null
-        : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: grouped(targets.length) }));
-      return [few, reduced].filter((note) => note !== null);
-    }
   },
 });
+
+/** The dials of weight and bias, and whether there is a bias. @param {Parts} parts @param {Table} table */
+function dialsOf({ text, change }, table) {
+  const {
+    weights: [weightDial],
+    bias: biasDial,
+  } = dials(table);
+  const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+  const weight = slider({
+    label: text("weight"),
+    ...weightDial,
+    format: written.weight,
+    tone: "weight",
+    change: (value) => change({ weight: value }),
+  });
+  const bias = slider({
+    label: text("bias"),
+    ...biasDial,
+    format: written.bias,
+    tone: "bias",
+    change: (value) => change({ bias: value }),
+  });
+  const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
+  return {
+    elements: [weight.element, bias.element],
+    biased: biased.element,
+    written,
+    /** @param {State} now */
+    update(now) {
+      weight.update(now.weight);
+      bias.update(now.bias);
+      bias.element.hidden = !now.biased;
+      biased.update(now.biased);
+    },
+  };
+}
+
+/** The error, the goal, and a sentence about the way to it. @param {any} data @param {Table} table @param {Parts["text"]} text */
+function scorePanel(data, table, text) {
+  const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+  const shown = h("output", { class: "value error big" });
+  const goal = h("p", { class: "goal" });
+  const words = h("p", { class: "note comment" });
+  return {
+    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words],
+    /** @param {number} error @param {number} slope  w.r.t. the bias. @param {boolean} biased @returns {string} the sentence. */
+    update(error, slope, biased) {
+      const kind = biased ? kinds.both : kinds.weight;
+      const spread = Math.sqrt(table.best.error) || Math.abs(slope) / 4;
+      const key = comment({ error, least: kind.least, goal: kind.goal, mean: slope / 2, spread });
+      const reached = error < kind.goal;
+      const said = text(key, { least: table.error(kind.least) });
+      write(shown, table.error(error));
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      goal.className = reached ? "goal good number" : "goal number";
+      write(words, said);
+      return said;
+    },
+  };
+}
+
+/** Which rows are not shown or not used. @param {Table} table @param {ReturnType<typeof errorTable>} rows @param {Parts["text"]} text */
+function notes({ targets, rows: all }, rows, text) {
+  const said = [
+    ...(rows.hasAll ? [] : [text("firstRows", { shown: rows.shown, all: grouped(targets.length) })]),
+    ...(targets.length < all ? [text("reduced", { shown: grouped(targets.length), all: grouped(all) })] : []),
+  ];
+  return said.map((note) => h("p", { class: "note" }, note));
+}
 
 /** @param {any} data @returns {State} */
 function first(data) {

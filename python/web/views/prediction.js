@@ -1,5 +1,6 @@
 /** How a network of dense layers predicts: the numbers of a row flow through it, whole or step by step. */
 
+import { player } from "../kit/controls/player.js";
 import { finder } from "../kit/drawing/finder.js";
 import { net } from "../kit/drawing/net.js";
 import { partWords } from "../kit/drawing/part-words.js";
@@ -7,7 +8,6 @@ import { h, write } from "../kit/elements/dom.js";
 import { kept, Network } from "../kit/model/network.js";
 import { predictionCode } from "../kit/prediction/code.js";
 import { phases, sentences, shownAfter } from "../kit/prediction/phases.js";
-import { player } from "../kit/prediction/player.js";
 import { resultWords } from "../kit/prediction/result.js";
 import { predictedRows } from "../kit/prediction/rows.js";
 import { decodeArray, decodeMatrix } from "../math/arrays.js";
@@ -53,11 +53,12 @@ export default view({
     const drawing = drawingOf(parts, words, current);
     const told = h("p", { "aria-live": "off" });
     const buttons = player({
-      count: steps.length,
       text,
+      count: () => steps.length,
       at: () => state().step,
       show: (step) => change({ step }),
       tell: (step) => announce(sentence(step, current())),
+      hasWhole: true,
     });
     const rows = predictedRows({
       data,
@@ -88,7 +89,7 @@ export default view({
       write(told, now.step === null ? all() : sentence(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const picture = h("div", {}, drawing.element, buttons.element, told, drawing.search);
+    const picture = h("div", {}, drawing.element, h("div", { class: "row" }, ...buttons.buttons), told, drawing.search);
     const isWide = stages.length > 4; // rows are at the left of a small drawing, and below a wide one
     return {
       body: [

@@ -10,6 +10,7 @@ import { lineFormula, linesCode } from "../kit/line/line-formula.js";
 import { texts } from "../text/two-lines.js";
 
 /** @typedef {{ weights: number[], biases: number[], x: number }} State */
+/** @typedef {import("../host/view.js").Parts<State, unknown>} Parts */
 
 const STEP = 0.01;
 const TONES = ["data", "prediction dash"];
@@ -23,143 +24,152 @@ export default view({
   texts,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
-  build({ data, text, state, change, id, room }) {
-    const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+  build(parts) {
+    const { data, text, change } = parts;
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
-    const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
-    const dials = [0, 1].flatMap((index) =>
-      /** @type {const} */ (["weights", "biases"]).map((kind) => ({ kind, index, control: dial(kind, index) })),
-    );
-    const move = slider({ label: text("input"), min: -far, max: far, step: STEP, change: take });
-    const buttons = presets({
-      label: text("settings"),
-      options: SETTINGS.map(([key, value]) => ({ value, label: text(key) })),
-      press: ({ weights, biases }) => change({ weights: [...weights], biases: [...biases] }),
-    });
-    const axes = chart({
-      id: id("plot"),
-      label: text("plot"),
-      x: [-far, far],
-      y: [-rise, rise],
-      xLabel: "x",
-      yLabel: "y",
-      width: room,
-      height: 340,
-      interactive: true,
-    });
-    const drop = s("path", { class: "line soft thin" });
-    const lines = TONES.map((tone) => ({
-      curve: s("path", { class: `line ${tone}` }),
-      dot: s("circle", { r: 7, class: `dot ${tone.split(" ")[0]}` }),
-      value: s("text", { class: "number halo" }),
-      key: h("span"),
-    }));
-    axes.marks.append(drop, ...lines.map(({ curve }) => curve));
-    axes.above.append(...lines.flatMap(({ dot, value }) => [dot, value]));
-    const tell = draggable(lines[0].dot, {
-      label: text("input"),
-      move: ({ x }) => take(axes.atX(x)),
-      nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 10 : 1)),
-    });
-    const legend = h(
-      "div",
-      { class: "row number" },
-      ...lines.map(({ key }, index) =>
-        h(
-          "span",
-          { class: "row" },
-          s(
-            "svg",
-            { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
-            s("path", { d: "M1 5H27", class: `line ${TONES[index]}` }),
-          ),
-          key,
-        ),
-      ),
-    );
-    const words = h("p", { class: "note" });
-
-    /** @param {"weights" | "biases"} kind @param {number} index */
-    function dial(kind, index) {
-      const one = kind === "weights" ? "weight" : "bias";
-      return slider({
-        label: text(one, { index: index + 1 }),
-        min: -reach,
-        max: reach,
-        step: STEP,
-        tone: one,
-        change: (now) => change({ [kind]: state()[kind].map((old, at) => (at === index ? now : old)) }),
-      });
-    }
-
-    /** @param {number} x */
-    function take(x) {
+    const take = (/** @type {number} */ x) =>
       change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
-    }
-
-    /** @param {State} now */
-    function update(now) {
-      const { weights, biases, x } = now;
-      const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
-      for (const { kind, index, control } of dials) control.update(now[kind][index]);
-      move.update(x);
-      buttons.update((setting) =>
-        setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index]),
-      );
-      const { x: across, y: up, area } = axes;
-      const side = across(x) > (area.left + area.right) / 2;
-      lines.forEach(({ curve, dot, value, key }, index) => {
-        const y = ys[index];
-        const inside = Math.abs(y) <= rise;
-        set(curve, {
-          d: path(
-            axes,
-            [-far, far].map((end) => /** @type {const} */ ([end, weights[index] * end + biases[index]])),
-          ),
-        });
-        set(dot, {
-          cx: across(x),
-          cy: up(Math.min(rise, Math.max(-rise, y))),
-          class: `${dot.getAttribute("class")?.replace(" ghost", "")}${inside ? "" : " ghost"}`,
-        });
-        // The upper value stands above its dot, the lower one below.
-        const above = ys[index] > ys[1 - index] || (ys[0] === ys[1] && index === 0);
-        set(value, {
-          x: across(x) + (side ? -12 : 12),
-          y: Math.min(area.bottom - 4, Math.max(area.top + 10, up(y) + (above ? -8 : 18))),
-          "text-anchor": side ? "end" : "start",
-        });
-        write(value, minus(general(y)));
-        write(key, `y = ${lineFormula(weights[index], biases[index])}`);
-      });
-      set(drop, {
-        d: path(axes, [
-          [x, ys[0]],
-          [x, ys[1]],
-        ]),
-      });
-      write(words, meeting(now));
-      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
-    }
-
-    /** Where the lines meet. @param {State} now */
-    function meeting({ weights: [w1, w2], biases: [b1, b2] }) {
-      if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
-      return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
-    }
-
+    const controls = controlsOf(parts, far, take);
+    const plot = linesPlot(parts, far, take);
+    const words = h("p", { class: "note" });
     return {
       body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, words),
-          h("div", {}, axes.svg, legend),
-        ),
+        h("div", { class: "columns" }, h("div", {}, ...controls.elements, words), h("div", {}, plot.svg, plot.legend)),
       ],
-      update,
-      picture: () => [axes.svg],
+      /** @param {State} now */
+      update(now) {
+        controls.update(now);
+        plot.update(now);
+        write(words, meeting(now, text));
+      },
+      picture: () => [plot.svg],
       code: linesCode,
     };
   },
 });
+
+/** Where the lines meet. @param {State} now @param {Parts["text"]} text */
+function meeting({ weights: [w1, w2], biases: [b1, b2] }, text) {
+  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
+  return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+}
+
+/** Dials for weights, biases and the input, and the settings. @param {Parts} parts @param {number} far  how far the input goes. @param {(x: number) => void} take */
+function controlsOf({ data, text, state, change }, far, take) {
+  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+  const dials = [0, 1].flatMap((index) => [dial("weight", index), dial("bias", index)]);
+  const move = slider({ label: text("input"), min: -far, max: far, step: STEP, change: take });
+  const buttons = presets({
+    label: text("settings"),
+    options: SETTINGS.map(([key, value]) => ({ value, label: text(key) })),
+    press: ({ weights, biases }) => change({ weights: [...weights], biases: [...biases] }),
+  });
+
+  /** @param {"weight" | "bias"} tone @param {number} index */
+  function dial(tone, index) {
+    const kind = /** @type {const} */ ({ weight: "weights", bias: "biases" })[tone];
+    const control = slider({
+      label: text(tone, { index: index + 1 }),
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone,
+      change: (now) => change({ [kind]: state()[kind].map((old, at) => (at === index ? now : old)) }),
+    });
+    return { kind, index, control };
+  }
+  return {
+    elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
+    /** @param {State} now */
+    update(now) {
+      const { weights, biases } = now;
+      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      move.update(now.x);
+      buttons.update((setting) =>
+        setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index]),
+      );
+    },
+  };
+}
+
+/** Both lines, and their values at the input. @param {Parts} parts @param {number} far @param {(x: number) => void} take */
+function linesPlot({ data, text, state, id, room }, far, take) {
+  const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
+  const axes = chart({
+    id: id("plot"),
+    label: text("plot"),
+    x: [-far, far],
+    y: [-rise, rise],
+    xLabel: "x",
+    yLabel: "y",
+    width: room,
+    height: 340,
+    interactive: true,
+  });
+  const drop = s("path", { class: "line soft thin" });
+  const lines = TONES.map((tone) => lineMarks(axes, tone, rise));
+  axes.marks.append(drop, ...lines.map(({ curve }) => curve));
+  axes.above.append(...lines.flatMap(({ above }) => above));
+  const tell = draggable(lines[0].dot, {
+    label: text("input"),
+    move: ({ x }) => take(axes.atX(x)),
+    nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 10 : 1)),
+  });
+  return {
+    svg: axes.svg,
+    legend: h("div", { class: "row number" }, ...lines.map(({ key }) => key)),
+    /** @param {State} now */
+    update({ weights, biases, x }) {
+      const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
+      const ends = /** @type {const} */ ([
+        [x, ys[0]],
+        [x, ys[1]],
+      ]);
+      // The upper value stands above its dot, the lower one below.
+      const isAbove = [ys[0] >= ys[1], ys[1] > ys[0]];
+      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], isAbove[index]));
+      set(drop, { d: path(axes, ends) });
+      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+    },
+  };
+}
+
+/** A line, its dot and value at the input, and its entry in the legend. @param {import("../kit/charts/chart.js").Chart} axes @param {string} tone @param {number} rise  the height of the plot. */
+function lineMarks(axes, tone, rise) {
+  const { x: across, y: up, area } = axes;
+  const [color] = tone.split(" ");
+  const curve = s("path", { class: `line ${tone}` });
+  const dot = s("circle", { r: 7, class: `dot ${color}` });
+  const value = s("text", { class: "number halo" });
+  const formula = h("span");
+  const sample = s(
+    "svg",
+    { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
+    s("path", { d: "M1 5H27", class: `line ${tone}` }),
+  );
+  return {
+    curve,
+    dot,
+    above: [dot, value],
+    key: h("span", { class: "row" }, sample, formula),
+    /** @param {number} weight @param {number} bias @param {number} x @param {number} y @param {boolean} isAbove  the value stands above the dot. */
+    update(weight, bias, x, y, isAbove) {
+      const ends = [axes.atX(area.left), axes.atX(area.right)];
+      const isRight = across(x) > (area.left + area.right) / 2;
+      const line = ends.map((end) => /** @type {const} */ ([end, weight * end + bias]));
+      set(curve, { d: path(axes, line) });
+      set(dot, {
+        cx: across(x),
+        cy: up(Math.min(rise, Math.max(-rise, y))),
+      });
+      dot.classList.toggle("ghost", Math.abs(y) > rise);
+      set(value, {
+        x: across(x) + (isRight ? -12 : 12),
+        y: Math.min(area.bottom - 4, Math.max(area.top + 10, up(y) + (isAbove ? -8 : 18))),
+        "text-anchor": isRight ? "end" : "start",
+      });
+      write(value, minus(general(y)));
+      write(formula, `y = ${lineFormula(weight, bias)}`);
+    },
+  };
+}

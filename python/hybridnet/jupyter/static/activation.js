@@ -229,44 +229,41 @@ function chart({
       yLabel
     )
   );
-  const draw = () => {
-    const lines = [
-      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
-      ...up.ticks().map((tick) => ({ ...tick, vertical: false }))
-    ];
-    each(
-      grid,
-      lines,
-      () => s("line"),
-      (line, { value, vertical }) => {
-        const at = vertical ? across.at(value) : up.at(value);
-        set(
-          line,
-          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
-        );
-        set(line, { class: value === 0 ? "zero" : null });
-      }
-    );
-    each(
-      axes,
-      lines,
-      () => s("text"),
-      (tick, { value, text, vertical }) => {
-        set(
-          tick,
-          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" }
-        );
-        write(tick, text);
-      }
-    );
-  };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up.domain(nextY);
-    draw();
+    drawTicks(grid, axes, area, across, up);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+function drawTicks(grid, axes, area, across, up) {
+  const lines = [
+    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...up.ticks().map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
+  ];
+  each(
+    grid,
+    lines,
+    () => s("line"),
+    (line, { value, at, vertical }) => {
+      const { left, right, top, bottom } = area;
+      set(line, vertical ? { x1: at, x2: at, y1: top, y2: bottom } : { x1: left, x2: right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    }
+  );
+  each(
+    axes,
+    lines,
+    () => s("text"),
+    (tick, { at, text, vertical }) => {
+      set(
+        tick,
+        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+      );
+      write(tick, text);
+    }
+  );
 }
 function scale([from, to], log2, count) {
   let [low, high] = [0, 1];
@@ -1953,6 +1950,7 @@ var STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
@@ -2438,33 +2436,12 @@ var activation_default = view({
     setting: data.setting ?? standardSetting(data.name),
     range: data.range
   }),
-  build({ data, text, state, change, id, room }) {
-    const picker = choice({
-      label: text("function"),
-      options: (
-        /** @type {Name[]} */
-        Object.keys(FUNCTIONS).map((value2) => ({ value: value2, label: text(value2) }))
-      ),
-      change: (name) => change({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
-    });
-    const ranges = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
-    const reach = choice({
-      label: text("range"),
-      options: ranges.map((range) => ({
-        value: String(range),
-        label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
-      })),
-      change: (value2) => {
-        const range = ranges.find((one) => String(one) === value2) ?? null;
-        change({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
-      }
-    });
-    const value = readout("f(x)", "prediction");
-    const slope = readout("f′(x)", "weight");
-    const formula = h("p", { class: "number" });
-    const rule = h("p", { class: "note" });
-    const words = h("p", { class: "note advice" });
-    const neuron = neuronPicture(text("neuron"));
+  build(parts) {
+    const { text, state, change, id, room } = parts;
+    const take = (x) => change({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
+    const pickers = pickersOf(parts);
+    const dials = dialsOf(parts, take);
+    const numbers = numbersOf(text);
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
@@ -2472,100 +2449,134 @@ var activation_default = view({
       move: take,
       nudge: (steps) => take(state().x + steps * STEP)
     });
-    const moves = h("div");
-    const dial = h("div");
-    let mover = null;
-    let turner = null;
     let drawn = "";
-    function take(x) {
-      change({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
-    }
-    function select(now) {
-      const { name, setting } = now;
-      const [min, max] = rangeOf(now);
-      if (mover?.key !== `${min} ${max}`) {
-        const { element, update: update2 } = slider({ label: "x", min, max, step: STEP, change: take });
-        mover = { key: `${min} ${max}`, update: update2 };
-        moves.replaceChildren(element);
-      }
-      if (turner?.key !== name) {
-        const has = FUNCTIONS[name].setting;
-        const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made = has && slider({
-          label: text(has.name),
-          min: Math.min(0, Math.floor(setting)),
-          max: most,
-          step: STEP,
-          format: (turned) => general(turned, 6),
-          chars: 6,
-          change: (turned) => change({ setting: turned })
-        });
-        turner = { key: name, update: made?.update ?? (() => {
-        }) };
-        dial.replaceChildren(...made ? [made.element] : []);
-      }
-      if (drawn !== `${name} ${setting} ${min} ${max}`) plot.draw(name, setting, [min, max]);
-      drawn = `${name} ${setting} ${min} ${max}`;
-    }
     function update(now) {
       const { name, x, setting } = now;
-      select(now);
+      const range = rangeOf(now);
+      pickers.update(now);
+      dials.update(now);
+      if (drawn !== `${name} ${setting} ${range.join(" ")}`) plot.draw(name, setting, range);
+      drawn = `${name} ${setting} ${range.join(" ")}`;
       const result = evaluate(name, setting, [x]);
-      const [y, steep] = [result.y[0], result.slope[0]];
+      const [y, slope] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
-      const at = x.toFixed(2);
-      picker.update(name);
-      reach.update(String(now.range));
-      mover?.update(x);
-      turner?.update(setting);
-      value.update(shown);
-      slope.update(written(name, steep));
-      formula.replaceChildren(
-        "f(x) = ",
-        ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))),
-        ` = ${shown}`
-      );
-      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
-      write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
-      neuron.update(minus(at), shown, FUNCTIONS[name].sign);
-      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
+      numbers.update(now, y, slope);
+      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: x.toFixed(2), y: shown }) });
     }
+    const key = legend([
+      { tone: "prediction", label: "f(x)" },
+      { tone: "weight dash", label: "f′(x)" },
+      { tone: "data", label: text("tangent") }
+    ]);
+    const left = [...pickers.elements, ...dials.elements, ...numbers.elements];
     return {
-      body: [
-        h(
-          "div",
-          { class: "columns" },
-          h(
-            "div",
-            {},
-            picker.element,
-            reach.element,
-            dial,
-            moves,
-            formula,
-            rule,
-            h("div", { class: "row" }, value.element, slope.element),
-            h("div", { class: "drawn" }, neuron.svg),
-            words
-          ),
-          h(
-            "div",
-            {},
-            plot.svg,
-            legend([
-              { tone: "prediction", label: "f(x)" },
-              { tone: "weight dash", label: "f′(x)" },
-              { tone: "data", label: text("tangent") }
-            ])
-          )
-        )
-      ],
+      body: [h("div", { class: "columns" }, h("div", {}, ...left), h("div", {}, plot.svg, key))],
       update,
-      picture: () => [formula, value.element, slope.element, neuron.svg, plot.svg],
+      picture: () => [...numbers.shown, plot.svg],
       code: activationCode
     };
   }
 });
+function pickersOf({ data, text, state, change }) {
+  const picker = choice({
+    label: text("function"),
+    options: (
+      /** @type {Name[]} */
+      Object.keys(FUNCTIONS).map((value) => ({ value, label: text(value) }))
+    ),
+    change: (name) => change({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
+  });
+  const ranges = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
+  const reach = choice({
+    label: text("range"),
+    options: ranges.map((range) => ({
+      value: String(range),
+      label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
+    })),
+    change: (value) => {
+      const range = ranges.find((one) => String(one) === value) ?? null;
+      change({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
+    }
+  });
+  return {
+    elements: [picker.element, reach.element],
+    /** @param {State} now */
+    update({ name, range }) {
+      picker.update(name);
+      reach.update(String(range));
+    }
+  };
+}
+function dialsOf({ text, change }, take) {
+  const moves = h("div");
+  const dial = h("div");
+  let mover = null;
+  let turner = null;
+  function moverOf(now) {
+    const [min, max] = rangeOf(now);
+    if (mover?.key === `${min} ${max}`) return mover;
+    const { element, update } = slider({ label: "x", min, max, step: STEP, change: take });
+    moves.replaceChildren(element);
+    mover = { key: `${min} ${max}`, update };
+    return mover;
+  }
+  function turnerOf({ name, setting }) {
+    if (turner?.key === name) return turner;
+    const has = FUNCTIONS[name].setting;
+    const made = has && slider({
+      label: text(has.name),
+      min: Math.min(0, Math.floor(setting)),
+      max: Math.max(has.most, Math.ceil(Math.abs(setting))),
+      step: STEP,
+      format: (turned) => general(turned, 6),
+      chars: 6,
+      change: (turned) => change({ setting: turned })
+    });
+    dial.replaceChildren(...made ? [made.element] : []);
+    turner = { key: name, update: made?.update ?? (() => {
+    }) };
+    return turner;
+  }
+  return {
+    elements: [dial, moves],
+    /** @param {State} now */
+    update(now) {
+      moverOf(now).update(now.x);
+      turnerOf(now).update(now.setting);
+    }
+  };
+}
+function numbersOf(text) {
+  const value = readout("f(x)", "prediction");
+  const steep = readout("f′(x)", "weight");
+  const formula = h("p", { class: "number" });
+  const rule = h("p", { class: "note" });
+  const words = h("p", { class: "note advice" });
+  const neuron = neuronPicture(text("neuron"));
+  return {
+    elements: [
+      formula,
+      rule,
+      h("div", { class: "row" }, value.element, steep.element),
+      h("div", { class: "drawn" }, neuron.svg),
+      words
+    ],
+    /** What a saved picture has of it. */
+    shown: [formula, value.element, steep.element, neuron.svg],
+    /** @param {State} now @param {number} y @param {number} slope */
+    update(now, y, slope) {
+      const { name, x, setting } = now;
+      const shown = written(name, y);
+      const at = minus(x.toFixed(2));
+      value.update(shown);
+      steep.update(written(name, slope));
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, general(setting, 6))), ` = ${shown}`);
+      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
+      write(words, text(advice(now, y, slope), { slope: written(name, slope) }));
+      neuron.update(at, shown, FUNCTIONS[name].sign);
+    }
+  };
+}
 function rangeOf({ name, range }) {
   return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }

@@ -60,7 +60,7 @@ function within(control, value, min, max) {
 
 // kit/controls/controls.js
 function slider({
-  label: label2,
+  label: label3,
   min,
   max,
   step: step2,
@@ -69,12 +69,12 @@ function slider({
   tone = "",
   change: change2
 }) {
-  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label2 });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: `width: ${chars + 3}ch` });
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label3 });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label3, style: `width: ${chars + 3}ch` });
   const element2 = h(
     "div",
     { class: "control slider" },
-    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2),
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label3),
     range,
     field
   );
@@ -108,11 +108,11 @@ function slider({
     }
   };
 }
-function stepper({ label: label2, min, max, names, change: change2 }) {
+function stepper({ label: label3, min, max, names, change: change2 }) {
   const field = h("input", {
     type: "text",
     inputmode: "numeric",
-    "aria-label": label2,
+    "aria-label": label3,
     style: `width: ${String(max).length + 3}ch`
   });
   let current = min;
@@ -136,8 +136,8 @@ function stepper({ label: label2, min, max, names, change: change2 }) {
   });
   const element2 = h(
     "div",
-    { class: "control stepper", role: "group", "aria-label": label2 },
-    h("span", { class: "label", "aria-hidden": "true" }, label2),
+    { class: "control stepper", role: "group", "aria-label": label3 },
+    h("span", { class: "label", "aria-hidden": "true" }, label3),
     less,
     field,
     more
@@ -152,36 +152,36 @@ function stepper({ label: label2, min, max, names, change: change2 }) {
     }
   };
 }
-function button({ label: label2, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
+function button({ label: label3, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label3);
 }
-function choice({ label: label2, options, change: change2 }) {
+function choice({ label: label3, options, change: change2 }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
   select.addEventListener("change", () => change2(
     /** @type {T} */
     select.value
   ));
   return {
-    element: h("label", { class: "control" }, h("span", { class: "label" }, label2), select),
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label3), select),
     update(value) {
       if (select.value !== value) select.value = value;
     }
   };
 }
-function checkbox({ label: label2, change: change2 }) {
+function checkbox({ label: label3, change: change2 }) {
   const box = h("input", { type: "checkbox" });
   box.addEventListener("change", () => change2(box.checked));
   return {
-    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label2)),
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label3)),
     update(value) {
       box.checked = value;
     }
   };
 }
-function readout(label2, tone = "") {
+function readout(label3, tone = "") {
   const value = h("output", { class: `value ${tone}` });
   return {
-    element: h("div", { class: "readout" }, h("span", { class: "label" }, label2), value),
+    element: h("div", { class: "readout" }, h("span", { class: "label" }, label3), value),
     update: (text) => write(value, text)
   };
 }
@@ -190,15 +190,15 @@ function decimals(step2) {
   const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent2));
   return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
-function presets({ label: label2, options, press }) {
+function presets({ label: label3, options, press }) {
   const buttons = options.map(
     ({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name)
   );
   return {
     element: h(
       "div",
-      { class: "row", role: "group", "aria-label": label2 },
-      h("span", { class: "label", "aria-hidden": "true" }, label2),
+      { class: "row", role: "group", "aria-label": label3 },
+      h("span", { class: "label", "aria-hidden": "true" }, label3),
       ...buttons
     ),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
@@ -251,14 +251,14 @@ function ticksOf(low, high, count) {
   const rough = (high - low) / count;
   const power2 = 10 ** Math.floor(Math.log10(rough));
   const step2 = power2 * (rough / power2 >= Math.sqrt(50) ? 10 : rough / power2 >= Math.sqrt(10) ? 5 : rough / power2 >= Math.SQRT2 ? 2 : 1);
-  const [first2, last2] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
-  return Array.from({ length: last2 - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step2).toPrecision(12)));
+  const [first3, last] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
+  return Array.from({ length: last - first3 + 1 || 0 }, (_, index) => Number(((first3 + index) * step2).toPrecision(12)));
 }
 
 // kit/charts/chart.js
 function chart({
   id,
-  label: label2,
+  label: label3,
   x,
   y,
   xLabel = "",
@@ -278,7 +278,7 @@ function chart({
   const above = s("g");
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
+    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label3 },
     s(
       "defs",
       {},
@@ -303,44 +303,41 @@ function chart({
       yLabel
     )
   );
-  const draw = () => {
-    const lines = [
-      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
-      ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))
-    ];
-    each(
-      grid,
-      lines,
-      () => s("line"),
-      (line, { value, vertical }) => {
-        const at = vertical ? across.at(value) : up2.at(value);
-        set(
-          line,
-          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
-        );
-        set(line, { class: value === 0 ? "zero" : null });
-      }
-    );
-    each(
-      axes,
-      lines,
-      () => s("text"),
-      (tick, { value, text, vertical }) => {
-        set(
-          tick,
-          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" }
-        );
-        write(tick, text);
-      }
-    );
-  };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    draw();
+    drawTicks(grid, axes, area, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function drawTicks(grid, axes, area, across, up2) {
+  const lines = [
+    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+  ];
+  each(
+    grid,
+    lines,
+    () => s("line"),
+    (line, { value, at, vertical }) => {
+      const { left, right, top, bottom } = area;
+      set(line, vertical ? { x1: at, x2: at, y1: top, y2: bottom } : { x1: left, x2: right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    }
+  );
+  each(
+    axes,
+    lines,
+    () => s("text"),
+    (tick, { at, text, vertical }) => {
+      set(
+        tick,
+        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+      );
+      write(tick, text);
+    }
+  );
 }
 function scale([from, to], log2, count) {
   let [low, high] = [0, 1];
@@ -394,10 +391,10 @@ function extent(values, room2 = 0.08) {
   const [from, to] = wide([low, high]);
   return [from - room2 * (to - from), to + room2 * (to - from)];
 }
-function path(axes, points3) {
+function path(axes, points5) {
   let text = "";
   let drawing = false;
-  for (const [x, y] of points3) {
+  for (const [x, y] of points5) {
     const across = axes.x(x);
     const up2 = axes.y(y);
     if (!(Number.isFinite(across) && Number.isFinite(up2))) {
@@ -414,11 +411,11 @@ function near(place2) {
 }
 
 // kit/elements/drag.js
-function draggable(element2, { label: label2, move, nudge }) {
+function draggable(element2, { label: label3, move, nudge }) {
   set(element2, {
     tabindex: 0,
     role: "slider",
-    "aria-label": label2,
+    "aria-label": label3,
     class: `${element2.getAttribute("class") ?? ""} handle`
   });
   element2.addEventListener("pointerdown", (event) => {
@@ -671,9 +668,9 @@ var Pair = class _Pair {
   }
   /** @param {Pair} b @returns {Pair} */
   over(b) {
-    const first2 = this.high / b.high;
-    const rest2 = this.plus(new _Pair(-first2).times(b));
-    return normal(first2, rest2.rounded / b.high);
+    const first3 = this.high / b.high;
+    const rest2 = this.plus(new _Pair(-first3).times(b));
+    return normal(first3, rest2.rounded / b.high);
   }
   /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
   scaled(factor) {
@@ -826,14 +823,14 @@ function nearOne(r) {
   const r3 = r * r2;
   const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
   const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
-  const first2 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const first3 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
   const w = r * 134217728;
   const high = r + w - w;
   const square3 = high * high;
   const sum2 = fusedDouble(square3, b[0], r);
   let low = fusedDouble(square3, b[0], r - sum2);
   low = fusedDouble(b[0] * (r - high), high + r, low);
-  return fusedDouble(r3, first2, low) + sum2;
+  return fusedDouble(r3, first3, low) + sum2;
 }
 function expFloat(x) {
   if (!(x <= 88.72283172607422)) {
@@ -1453,12 +1450,12 @@ var Matrix = class _Matrix {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
-  slice(first2, last2) {
+  slice(first3, last) {
     return new _Matrix(
-      last2 - first2,
+      last - first3,
       this.columns,
       this.dtype,
-      this.data.subarray(first2 * this.columns, last2 * this.columns)
+      this.data.subarray(first3 * this.columns, last * this.columns)
     );
   }
   /** The elements as rows of plain numbers. @returns {number[][]} */
@@ -1560,18 +1557,18 @@ function product(a, transposeA, b, transposeB, y, rows2, columns, terms) {
   }
   const target = inOneBlock ? y.data : sums;
   const turned = columns < PANEL && rows2 > columns;
-  let first2 = 0;
+  let first3 = 0;
   do {
-    const length = nextBlock(terms - first2, isWhole);
-    const fromA = first2 * termA;
-    const fromB = first2 * termB;
+    const length = nextBlock(terms - first3, isWhole);
+    const fromA = first3 * termA;
+    const fromB = first3 * termB;
     if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first2 > 0);
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first3 > 0);
     } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first2 > 0);
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first3 > 0);
     }
-    first2 += length;
-  } while (first2 < terms);
+    first3 += length;
+  } while (first3 < terms);
   if (!inOneBlock) {
     for (let i = 0; i < y.length; i++) {
       y.data[i] = sums[i];
@@ -1670,11 +1667,11 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
   const whole2 = columns - columns % PANEL;
   for (let j = 0; j < whole2; j++) {
     let sum2 = 0;
-    for (let first2 = 0; first2 < terms; ) {
-      const length = nextBlock(terms - first2, false);
+    for (let first3 = 0; first3 < terms; ) {
+      const length = nextBlock(terms - first3, false);
       const chained = length - length % CHAINED_TERMS;
-      const p = fromA + first2 * termA;
-      const q = first2 * termB + j * columnB;
+      const p = fromA + first3 * termA;
+      const q = first3 * termB + j * columnB;
       let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
       const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
       const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
@@ -1683,7 +1680,7 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
         y0 += a[p + l * termA] * b[q + l * termB];
       }
       sum2 += y0 + y1 + (y2 + y3);
-      first2 += length;
+      first3 += length;
     }
     y[at + j] = sum2;
   }
@@ -1737,19 +1734,19 @@ function fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms) {
 }
 function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
   let total = 0;
-  for (let first2 = 0; first2 < terms; ) {
-    const length = nextBlock(terms - first2, isWhole);
-    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
+  for (let first3 = 0; first3 < terms; ) {
+    const length = nextBlock(terms - first3, isWhole);
+    const chained = inChains ? first3 + length - length % CHAINED_TERMS : first3;
     const chains = [0, 0, 0, 0];
-    for (let l = first2; l < chained; l++) {
-      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
+    for (let l = first3; l < chained; l++) {
+      chains[(l - first3) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first3) % 4]);
     }
-    for (let l = chained; l < first2 + length; l++) {
+    for (let l = chained; l < first3 + length; l++) {
       chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
     }
     const block2 = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first2 === 0 && !inChains ? block2 : total + block2;
-    first2 += length;
+    total = first3 === 0 && !inChains ? block2 : total + block2;
+    first3 += length;
   }
   return total;
 }
@@ -1774,8 +1771,8 @@ function pairwiseFloat(x, start, count) {
   }
   let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
   let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last2 = start + count - count % 8;
-  for (let i = start + 8; i < last2; i += 8) {
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
     s0 = fround4(s0 + x[i]);
     s1 = fround4(s1 + x[i + 1]);
     s2 = fround4(s2 + x[i + 2]);
@@ -1786,7 +1783,7 @@ function pairwiseFloat(x, start, count) {
     s7 = fround4(s7 + x[i + 7]);
   }
   let total = fround4(fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7)));
-  for (let i = last2; i < start + count; i++) {
+  for (let i = last; i < start + count; i++) {
     total = fround4(total + x[i]);
   }
   return total;
@@ -1805,8 +1802,8 @@ function pairwiseDouble(x, start, count) {
   }
   let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
   let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last2 = start + count - count % 8;
-  for (let i = start + 8; i < last2; i += 8) {
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
     s0 += x[i];
     s1 += x[i + 1];
     s2 += x[i + 2];
@@ -1817,7 +1814,7 @@ function pairwiseDouble(x, start, count) {
     s7 += x[i + 7];
   }
   let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
-  for (let i = last2; i < start + count; i++) {
+  for (let i = last; i < start + count; i++) {
     total += x[i];
   }
   return total;
@@ -2342,8 +2339,8 @@ Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
 // kit/functions/curve.js
 var POINTS = 400;
 var ABOVE = 1e-9;
-function functionCurve({ id, label: label2, width, move, nudge }) {
-  const axes = chart({ id, label: label2, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
+function functionCurve({ id, label: label3, width, move, nudge }) {
+  const axes = chart({ id, label: label3, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });
@@ -2421,7 +2418,7 @@ function legend(items) {
     "div",
     { class: "row note" },
     ...items.map(
-      ({ tone, label: label2 }) => h(
+      ({ tone, label: label3 }) => h(
         "span",
         { class: "row" },
         s(
@@ -2429,7 +2426,7 @@ function legend(items) {
           { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
           s("path", { d: "M1 5H27", class: `line ${tone}` })
         ),
-        label2
+        label3
       )
     )
   );
@@ -2533,7 +2530,7 @@ function addText(whole2, element2, width, top) {
       if (isBlock) next();
       else if (isCell) x += 2 * SPACE;
     } else {
-      const { color, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
+      const { color: color2, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
       const size = parseFloat(fontSize);
       height2 = Math.max(height2, size * LINE);
       pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
@@ -2548,9 +2545,9 @@ function addText(whole2, element2, width, top) {
             y: top + line + (parent.tagName === "SUP" ? 0.7 : 1) * size,
             "font-family": fontFamily
           };
-          const words = s("text", { ...at, fill: color, "font-size": size, "font-weight": fontWeight });
-          run = { node, line, words };
-          whole2.append(words);
+          const words2 = s("text", { ...at, fill: color2, "font-size": size, "font-weight": fontWeight });
+          run = { node, line, words: words2 };
+          whole2.append(words2);
         }
         run.words.append(word);
         x += wide2;
@@ -2641,8 +2638,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts15, language) {
-  const all = { ...COMMON[language], ...texts15[language] };
+function speaker(texts16, language) {
+  const all = { ...COMMON[language], ...texts16[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(
@@ -2754,7 +2751,7 @@ var CLASS_COLORS = {
 };
 
 // host/style.js
-var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color2, index) => [`class-${index}`, color2])].map(([name, color2]) => `--${name}: ${color2};`).join(" ");
 var STYLE = `
 :host { display: block; contain: layout style; }
 .view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
@@ -2777,6 +2774,7 @@ var STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
@@ -2895,8 +2893,8 @@ function theme(darkWanted) {
   if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
   return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
 }
-function brightness(color) {
-  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+function brightness(color2) {
+  const [red, green, blue, alpha = 1] = (color2.match(/[\d.]+/g) ?? []).map(Number);
   if (blue === void 0 || alpha < 0.5) return null;
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }
@@ -3262,33 +3260,12 @@ var activation_default = view({
     setting: data.setting ?? standardSetting(data.name),
     range: data.range
   }),
-  build({ data, text, state, change: change2, id, room: room2 }) {
-    const picker = choice({
-      label: text("function"),
-      options: (
-        /** @type {Name[]} */
-        Object.keys(FUNCTIONS).map((value2) => ({ value: value2, label: text(value2) }))
-      ),
-      change: (name) => change2({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
-    });
-    const ranges2 = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
-    const reach = choice({
-      label: text("range"),
-      options: ranges2.map((range) => ({
-        value: String(range),
-        label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
-      })),
-      change: (value2) => {
-        const range = ranges2.find((one) => String(one) === value2) ?? null;
-        change2({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
-      }
-    });
-    const value = readout("f(x)", "prediction");
-    const slope = readout("f′(x)", "weight");
-    const formula = h("p", { class: "number" });
-    const rule = h("p", { class: "note" });
-    const words = h("p", { class: "note advice" });
-    const neuron = neuronPicture(text("neuron"));
+  build(parts) {
+    const { text, state, change: change2, id, room: room2 } = parts;
+    const take = (x) => change2({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
+    const pickers = pickersOf(parts);
+    const dials2 = dialsOf(parts, take);
+    const numbers = numbersOf(text);
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
@@ -3296,110 +3273,144 @@ var activation_default = view({
       move: take,
       nudge: (steps) => take(state().x + steps * STEP)
     });
-    const moves = h("div");
-    const dial2 = h("div");
-    let mover = null;
-    let turner = null;
-    let drawn = "";
-    function take(x) {
-      change2({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
-    }
-    function select(now) {
-      const { name, setting } = now;
-      const [min, max] = rangeOf(now);
-      if (mover?.key !== `${min} ${max}`) {
-        const { element: element2, update: update2 } = slider({ label: "x", min, max, step: STEP, change: take });
-        mover = { key: `${min} ${max}`, update: update2 };
-        moves.replaceChildren(element2);
-      }
-      if (turner?.key !== name) {
-        const has = FUNCTIONS[name].setting;
-        const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made2 = has && slider({
-          label: text(has.name),
-          min: Math.min(0, Math.floor(setting)),
-          max: most,
-          step: STEP,
-          format: (turned) => general(turned, 6),
-          chars: 6,
-          change: (turned) => change2({ setting: turned })
-        });
-        turner = { key: name, update: made2?.update ?? (() => {
-        }) };
-        dial2.replaceChildren(...made2 ? [made2.element] : []);
-      }
-      if (drawn !== `${name} ${setting} ${min} ${max}`) plot.draw(name, setting, [min, max]);
-      drawn = `${name} ${setting} ${min} ${max}`;
-    }
+    let drawn2 = "";
     function update(now) {
       const { name, x, setting } = now;
-      select(now);
+      const range = rangeOf(now);
+      pickers.update(now);
+      dials2.update(now);
+      if (drawn2 !== `${name} ${setting} ${range.join(" ")}`) plot.draw(name, setting, range);
+      drawn2 = `${name} ${setting} ${range.join(" ")}`;
       const result = evaluate(name, setting, [x]);
-      const [y, steep] = [result.y[0], result.slope[0]];
+      const [y, slope] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
-      const at = x.toFixed(2);
-      picker.update(name);
-      reach.update(String(now.range));
-      mover?.update(x);
-      turner?.update(setting);
-      value.update(shown);
-      slope.update(written(name, steep));
-      formula.replaceChildren(
-        "f(x) = ",
-        ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))),
-        ` = ${shown}`
-      );
-      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
-      write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
-      neuron.update(minus(at), shown, FUNCTIONS[name].sign);
-      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
+      numbers.update(now, y, slope);
+      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: x.toFixed(2), y: shown }) });
     }
+    const key = legend([
+      { tone: "prediction", label: "f(x)" },
+      { tone: "weight dash", label: "f′(x)" },
+      { tone: "data", label: text("tangent") }
+    ]);
+    const left = [...pickers.elements, ...dials2.elements, ...numbers.elements];
     return {
-      body: [
-        h(
-          "div",
-          { class: "columns" },
-          h(
-            "div",
-            {},
-            picker.element,
-            reach.element,
-            dial2,
-            moves,
-            formula,
-            rule,
-            h("div", { class: "row" }, value.element, slope.element),
-            h("div", { class: "drawn" }, neuron.svg),
-            words
-          ),
-          h(
-            "div",
-            {},
-            plot.svg,
-            legend([
-              { tone: "prediction", label: "f(x)" },
-              { tone: "weight dash", label: "f′(x)" },
-              { tone: "data", label: text("tangent") }
-            ])
-          )
-        )
-      ],
+      body: [h("div", { class: "columns" }, h("div", {}, ...left), h("div", {}, plot.svg, key))],
       update,
-      picture: () => [formula, value.element, slope.element, neuron.svg, plot.svg],
+      picture: () => [...numbers.shown, plot.svg],
       code: activationCode
     };
   }
 });
+function pickersOf({ data, text, state, change: change2 }) {
+  const picker = choice({
+    label: text("function"),
+    options: (
+      /** @type {Name[]} */
+      Object.keys(FUNCTIONS).map((value) => ({ value, label: text(value) }))
+    ),
+    change: (name) => change2({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
+  });
+  const ranges2 = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
+  const reach = choice({
+    label: text("range"),
+    options: ranges2.map((range) => ({
+      value: String(range),
+      label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
+    })),
+    change: (value) => {
+      const range = ranges2.find((one) => String(one) === value) ?? null;
+      change2({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
+    }
+  });
+  return {
+    elements: [picker.element, reach.element],
+    /** @param {State} now */
+    update({ name, range }) {
+      picker.update(name);
+      reach.update(String(range));
+    }
+  };
+}
+function dialsOf({ text, change: change2 }, take) {
+  const moves = h("div");
+  const dial2 = h("div");
+  let mover = null;
+  let turner = null;
+  function moverOf(now) {
+    const [min, max] = rangeOf(now);
+    if (mover?.key === `${min} ${max}`) return mover;
+    const { element: element2, update } = slider({ label: "x", min, max, step: STEP, change: take });
+    moves.replaceChildren(element2);
+    mover = { key: `${min} ${max}`, update };
+    return mover;
+  }
+  function turnerOf({ name, setting }) {
+    if (turner?.key === name) return turner;
+    const has = FUNCTIONS[name].setting;
+    const made2 = has && slider({
+      label: text(has.name),
+      min: Math.min(0, Math.floor(setting)),
+      max: Math.max(has.most, Math.ceil(Math.abs(setting))),
+      step: STEP,
+      format: (turned) => general(turned, 6),
+      chars: 6,
+      change: (turned) => change2({ setting: turned })
+    });
+    dial2.replaceChildren(...made2 ? [made2.element] : []);
+    turner = { key: name, update: made2?.update ?? (() => {
+    }) };
+    return turner;
+  }
+  return {
+    elements: [dial2, moves],
+    /** @param {State} now */
+    update(now) {
+      moverOf(now).update(now.x);
+      turnerOf(now).update(now.setting);
+    }
+  };
+}
+function numbersOf(text) {
+  const value = readout("f(x)", "prediction");
+  const steep = readout("f′(x)", "weight");
+  const formula = h("p", { class: "number" });
+  const rule = h("p", { class: "note" });
+  const words2 = h("p", { class: "note advice" });
+  const neuron = neuronPicture(text("neuron"));
+  return {
+    elements: [
+      formula,
+      rule,
+      h("div", { class: "row" }, value.element, steep.element),
+      h("div", { class: "drawn" }, neuron.svg),
+      words2
+    ],
+    /** What a saved picture has of it. */
+    shown: [formula, value.element, steep.element, neuron.svg],
+    /** @param {State} now @param {number} y @param {number} slope */
+    update(now, y, slope) {
+      const { name, x, setting } = now;
+      const shown = written(name, y);
+      const at = minus(x.toFixed(2));
+      value.update(shown);
+      steep.update(written(name, slope));
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, general(setting, 6))), ` = ${shown}`);
+      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
+      write(words2, text(advice(now, y, slope), { slope: written(name, slope) }));
+      neuron.update(at, shown, FUNCTIONS[name].sign);
+    }
+  };
+}
 function rangeOf({ name, range }) {
   return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }
-function neuronPicture(label2) {
+function neuronPicture(label3) {
   const input = s("text", { x: 4, y: 40, class: "number" });
   const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
   const sign2 = s("text", { x: 190, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label2 },
+    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label3 },
     s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
     s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
     input,
@@ -3693,9 +3704,9 @@ function added(past, errors) {
   return { count, stride, all, last: [...past.last, ...errors].slice(-LAST) };
 }
 function points2(past, window2) {
-  const last2 = past.last.slice(-(window2 ?? LAST));
-  const from = past.count - last2.length;
-  const newest = last2.map((error, index) => [from + index, error]);
+  const last = past.last.slice(-(window2 ?? LAST));
+  const from = past.count - last.length;
+  const newest = last.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
   return [
     ...past.all.map((error, index) => (
@@ -3705,12 +3716,12 @@ function points2(past, window2) {
     ...newest
   ];
 }
-function historyChart({ id, label: label2, xLabel, yLabel, width }) {
+function historyChart({ id, label: label3, xLabel, yLabel, width }) {
   const element2 = h("div");
   const kinds = [false, true].map((logY) => {
     const axes = chart({
       id: `${id}-${logY ? "log" : "linear"}`,
-      label: label2,
+      label: label3,
       x: [0, 10],
       y: [1, 10],
       xLabel,
@@ -4010,15 +4021,307 @@ function begun(line) {
   };
 }
 
+// kit/line/surface.js
+var LEVELS = 13;
+var LABELED = [4, 7, 10];
+var CORNERS = 120;
+var ARROW = 58;
+function bowl(x, best) {
+  const mean3 = (f) => x.reduce((sum2, value) => sum2 + f(value) / x.length, 0);
+  return {
+    weight: best.weights[0],
+    bias: best.bias,
+    least: best.error,
+    xx: mean3((value) => value * value),
+    x: mean3((value) => value)
+  };
+}
+function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
+  const [w, b] = [weight - w0, bias - b0];
+  return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
+}
+function surface({ id, label: label3, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
+  const axes = chart({ id, label: label3, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
+  const map = s("g", { class: "error contours", "aria-hidden": "true" });
+  const trail = s("path", { class: "line thin trail" });
+  const marks = s("path", { class: "many trail" });
+  const minimum = s("path", { class: "line good", d: "M-6 -6L6 6M-6 6L6 -6" });
+  const minimumName = s("text", { class: "halo good tinted", "text-anchor": "middle" }, captions.minimum);
+  const arrow = s("path", { class: "line accent arrow" });
+  const next = s("circle", { r: 5, class: "ring prediction next" });
+  const point = s("circle", { r: 8, class: "dot prediction point" });
+  axes.marks.append(map, trail, marks, minimum, arrow, next);
+  axes.above.append(minimumName, point);
+  const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
+  set(minimum, { transform: `translate(${there.x} ${there.y})` });
+  const inside3 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
+  minimumName.toggleAttribute("hidden", !inside3);
+  drawContours(map, axes, shape, weights, biases, inside3);
+  const tell = draggable(point, {
+    label: captions.point,
+    move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
+    nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1))
+  });
+  return {
+    svg: axes.svg,
+    /**
+     * @param {readonly [number, number]} now
+     * @param {readonly (readonly [number, number])[]} steps  the path to here.
+     * @param {readonly [number, number]} after  the next step.
+     * @param {readonly [number, number]} gradient
+     * @param {string} spoken
+     */
+    update(now, steps, after, gradient, spoken) {
+      const at = ([w, b]) => (
+        /** @type {const} */
+        [cut(axes.x(w)), cut(axes.y(b))]
+      );
+      const [x, y] = at(now);
+      set(trail, { d: path(axes, [...steps, now]) });
+      set(marks, { d: steps.length <= 60 ? steps.map((step2) => `M${at(step2).join(" ")}h0`).join("") : "" });
+      set(point, {
+        cx: Math.min(axes.area.right, Math.max(axes.area.left, x)),
+        cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y))
+      });
+      const [nextX, nextY] = at(after);
+      set(next, { cx: nextX, cy: nextY });
+      set(arrow, { d: arrowPath(x, y, gradient) });
+      tell(now[1], spoken);
+    }
+  };
+  function arrowPath(x, y, [dw, db]) {
+    const across = dw * (weights[1] - weights[0]) / (axes.area.right - axes.area.left);
+    const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
+    const size = Math.hypot(across, up2);
+    if (!(size > 0 && Number.isFinite(size))) return "";
+    const steepest2 = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
+    const length = ARROW * Math.min(1, 0.35 + size / steepest2);
+    const [u, v] = [-across / size, up2 / size];
+    if (size < 1e-9 * steepest2) return "";
+    const [tipX, tipY] = [x + u * length, y + v * length];
+    const head = (side) => `M${cut(tipX - 9 * u + side * 5 * v)} ${cut(tipY - 9 * v - side * 5 * u)}L${cut(tipX)} ${cut(tipY)}`;
+    return `M${cut(x)} ${cut(y)}L${cut(tipX)} ${cut(tipY)}${head(1)}${head(-1)}`;
+  }
+}
+function drawContours(map, axes, shape, weights, biases, isInside) {
+  const { left, right, top, bottom } = axes.area;
+  const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
+  const highest = Math.max(...corners);
+  if (!(highest > 0 && Number.isFinite(highest))) return;
+  const plane2 = `M${left} ${top}H${right}V${bottom}H${left}Z`;
+  let named2 = axes.x(shape.weight) - 20;
+  function name(radius) {
+    const y = axes.y(shape.bias);
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > left + 30 && at < right - 30);
+    if (x !== void 0 && Math.abs(x - named2) < 64) return [];
+    named2 = x ?? named2;
+    return x !== void 0 && isInside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+  }
+  for (let k = 1; k <= LEVELS; k++) {
+    const radius = highest * (k / (LEVELS + 1)) ** 1.6;
+    map.append(s("path", { "fill-rule": "evenodd", d: `${plane2}${path(axes, contour(shape, radius, weights))}Z` }));
+    if (LABELED.includes(k)) map.append(...name(radius));
+  }
+}
+function clamp(value, [low, high]) {
+  return Math.min(high, Math.max(low, value));
+}
+function cut(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function contour({ weight, bias, xx, x }, radius, weights) {
+  const variance = xx - x * x;
+  const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
+  if (variance < 1e-7 * xx)
+    return [
+      [low, radius],
+      [high, radius],
+      [high, -radius],
+      [low, -radius]
+    ].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  return Array.from({ length: CORNERS }, (_, k) => {
+    const angle2 = 2 * Math.PI * k / CORNERS;
+    const a = radius * Math.cos(angle2) / Math.sqrt(variance);
+    return [weight + a, bias + radius * Math.sin(angle2) - x * a];
+  });
+}
+
+// kit/line/descent-dials.js
+function descentDials({ descent, labels, text, id, width, state, change: change2 }) {
+  const { columns } = descent.table;
+  const knobs = h("div");
+  const map = h("div");
+  let units = null;
+  function turned(index, value) {
+    const weights = () => state().weights.map((old, j) => j === index ? value : old);
+    change2(descent.moved(state(), index === columns ? { bias: value } : { weights: weights() }));
+  }
+  function build(scaled) {
+    const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+    const all = [...dials2.weights, dials2.bias];
+    const written3 = all.map((dial2) => decimals(dial2.step));
+    const sliders = all.map(
+      (dial2, index) => slider({
+        label: labels[index],
+        ...dial2,
+        format: written3[index],
+        tone: index === columns ? "bias" : "weight",
+        change: (value) => turned(index, value)
+      })
+    );
+    knobs.replaceChildren(...sliders.map(({ element: element2 }) => element2));
+    const drawn2 = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change: change2 }) : null;
+    map.replaceChildren(...drawn2 ? [drawn2.svg, mapLegend(text)] : []);
+    return { standard: scaled, sliders, surface: drawn2, written: written3 };
+  }
+  return {
+    knobs,
+    map,
+    /** @param {State} now @param {number} error @param {readonly number[]} gradient  the bias at its end. @returns {Units["written"]} */
+    update(now, error, gradient) {
+      units = units?.standard === now.standard ? units : build(now.standard);
+      const values = [...now.weights, now.bias];
+      units.sliders.forEach((control, index) => control.update(values[index]));
+      if (units.surface) {
+        const { rates, bias } = descent.rates(now);
+        units.surface.update(
+          [now.weights[0], now.bias],
+          now.path.points,
+          [now.weights[0] - rates[0] * gradient[0] / 2, now.bias - bias * gradient[1] / 2],
+          [gradient[0], gradient[1]],
+          text("spokenPoint", {
+            weight: neat(now.weights[0]),
+            bias: neat(now.bias),
+            error: descent.table.error(error)
+          })
+        );
+      }
+      return units.written;
+    }
+  };
+}
+function errorMap({ descent, scaled, text, id, width, state, change: change2 }) {
+  const kind = scaled ? "scaled" : "raw";
+  const { weights, bias } = descent.dials[kind];
+  const [weight] = weights;
+  const best = descent.best(scaled);
+  return surface({
+    id: id(kind),
+    label: text("map"),
+    width,
+    bowl: bowl(descent.trainers[kind].features, {
+      ...descent.table.best,
+      ...best,
+      weights: Float64Array.from(best.weights)
+    }),
+    weights: [weight.min, weight.max],
+    biases: [bias.min, bias.max],
+    xLabel: text("weight"),
+    yLabel: text("bias"),
+    captions: { point: text("point"), minimum: text("minimum") },
+    move: (w, b) => change2(descent.moved(state(), { weights: [w], bias: b })),
+    nudge: (across, up2) => change2(
+      descent.moved(state(), {
+        weights: [state().weights[0] + across * weight.step * 10],
+        bias: state().bias + up2 * bias.step * 10
+      })
+    )
+  });
+}
+function mapLegend(text) {
+  const item = (label3, ...marks) => h(
+    "span",
+    { class: "row" },
+    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks),
+    label3
+  );
+  return h(
+    "div",
+    { class: "row note" },
+    item(text("point"), s("circle", { cx: 14, cy: 7, r: 5.5, class: "dot prediction" })),
+    item(text("against"), s("path", { d: "M2 7H25M18 2L25 7L18 12", class: "line accent" })),
+    item(text("nextStep"), s("circle", { cx: 14, cy: 7, r: 4.5, class: "ring prediction" })),
+    item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
+    item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
+  );
+}
+
+// kit/line/diagram.js
+var ROW = 84;
+var WEIGHT = 150;
+function linearDiagram({ label: label3, names, target }) {
+  const count = names.length;
+  const height2 = Math.max(118, count * ROW + 36);
+  const middle = height2 / 2;
+  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label3, class: "diagram" });
+  const inputs = names.map((name, j) => {
+    const y = middle + (j - (count - 1) / 2) * ROW;
+    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
+    const weight = s("text", {
+      x: WEIGHT,
+      y: weightY(y, middle) + 5,
+      "text-anchor": "middle",
+      class: "number weight tinted"
+    });
+    svg.append(
+      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
+      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      value,
+      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      weight,
+      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
+      s(
+        "text",
+        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
+        count === 1 ? "W" : `W${subscript(j + 1)}`
+      )
+    );
+    return { value, weight };
+  });
+  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
+  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  svg.append(
+    s("path", {
+      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      class: "line thin prediction"
+    }),
+    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    bias,
+    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
+    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    output,
+    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+  );
+  return {
+    svg,
+    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
+    update(x, weights, b, prediction) {
+      inputs.forEach((input, j) => {
+        write(input.value, neat(x[j], 5));
+        write(input.weight, weights[j]);
+      });
+      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
+      write(output, neat(prediction, 4));
+    }
+  };
+}
+function weightY(y, middle) {
+  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+}
+function clipped(name, length) {
+  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+}
+
 // kit/line/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 var SEGMENTS = 500;
-function linePlot({ id, label: label2, table: table2, width }) {
+function linePlot({ id, label: label3, table: table2, width }) {
   const { features, targets: targets2 } = table2;
   const axes = chart({
     id,
-    label: label2,
+    label: label3,
     x: axis(features, 0.05),
     y: axis(targets2, 0.02),
     xLabel: table2.names[0],
@@ -4028,12 +4331,12 @@ function linePlot({ id, label: label2, table: table2, width }) {
   });
   const marked = targets2.length <= MARKED;
   const stride = Math.ceil(targets2.length / SEGMENTS);
-  const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
+  const segments2 = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
   const line = s("path", { class: "line prediction" });
   const data = s("g", { class: "data" });
   const predictions = s("g", { class: "prediction" });
   const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
-  axes.marks.append(segments, chosen, line, data, predictions);
+  axes.marks.append(segments2, chosen, line, data, predictions);
   if (marked)
     each(
       data,
@@ -4061,13 +4364,13 @@ function linePlot({ id, label: label2, table: table2, width }) {
           [features[i], at(features[i])],
           [features[i], targets2[i]]
         ]);
-      set(segments, { d: differences2 });
+      set(segments2, { d: differences2 });
       if (marked) {
         each(
           predictions,
           [...features],
           () => s("path", { class: "dot", d: DIAMOND }),
-          (mark2, x) => set(mark2, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` })
+          (mark2, x) => set(mark2, { transform: `translate(${cut2(axes.x(x))} ${cut2(axes.y(at(x)))})` })
         );
       }
       if (row2 !== void 0)
@@ -4082,17 +4385,17 @@ function linePlot({ id, label: label2, table: table2, width }) {
   };
 }
 function dots(places2) {
-  return places2.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+  return places2.map(([x, y]) => `M${cut2(x)} ${cut2(y)}h0`).join("");
 }
-function cut(place2) {
+function cut2(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label2, mark2) => h(
+  const item = (tone, label3, mark2) => h(
     "span",
     { class: "row" },
     s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark2),
-    label2
+    label3
   );
   return h(
     "div",
@@ -4105,14 +4408,14 @@ function lineLegend(text) {
 
 // kit/line/fit-plot.js
 var MARKED2 = 200;
-function fitPlot({ id, label: label2, table: table2, prediction, width }) {
+function fitPlot({ id, label: label3, table: table2, prediction, width }) {
   const { targets: targets2 } = table2;
   const range = extent(targets2, 0.15);
-  const axes = chart({ id, label: label2, x: range, y: range, xLabel: table2.target, yLabel: prediction, width, height: 320 });
-  const segments = s("path", { class: "line error" });
+  const axes = chart({ id, label: label3, x: range, y: range, xLabel: table2.target, yLabel: prediction, width, height: 320 });
+  const segments2 = s("path", { class: "line error" });
   const marks = s("g", { class: "prediction" });
   const diagonal = s("path", { class: "line data dash" });
-  axes.marks.append(diagonal, segments, marks);
+  axes.marks.append(diagonal, segments2, marks);
   const many = targets2.length > MARKED2 ? s("path", { class: "many" }) : null;
   if (many) marks.append(many);
   let shown = "";
@@ -4143,7 +4446,7 @@ function fitPlot({ id, label: label2, table: table2, prediction, width }) {
         set(many, { d: dots(spots) });
         return;
       }
-      set(segments, {
+      set(segments2, {
         d: [...targets2].map(
           (target, i) => path(axes, [
             [target, target],
@@ -4156,6 +4459,161 @@ function fitPlot({ id, label: label2, table: table2, prediction, width }) {
         spots,
         () => s("path", { class: "dot", d: DIAMOND }),
         (mark2, [x, y]) => set(mark2, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` })
+      );
+    }
+  };
+}
+
+// kit/line/descent-plots.js
+var DRAWN = 5;
+function descentPlots({ descent, text, id, width, change: change2 }) {
+  const { table: table2 } = descent;
+  const { features, columns } = table2;
+  const single2 = columns === 1;
+  const fit = single2 ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width }) : null;
+  const cloud = single2 ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width });
+  const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
+  const past = pastErrors({ text, id, width, window: single2 ? 200 : 300, change: change2 });
+  return {
+    /** Predictions over targets, where there is more than one feature. */
+    cloud: cloud?.svg,
+    element: h(
+      "div",
+      {},
+      fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
+      diagram && h("div", { class: "drawn" }, diagram.svg),
+      past.element
+    ),
+    /**
+     * @param {State} now @param {ReturnType<import("./descent.js").Descent["trainer"]>} trainer  at this state.
+     * @param {import("./descent.js").Line} raw  the line in the units of the table.
+     * @param {readonly ((value: number) => string)[]} written  how the value of each dial is written.
+     */
+    update(now, trainer, raw, written3) {
+      const shown = (value, index) => minus(now.standard ? neat(value, 4) : written3[index](value));
+      past.update(now);
+      fit?.update(raw.weights[0], raw.bias);
+      cloud?.update((i) => trainer.predict(trainer.features, i * columns));
+      diagram?.update(
+        features.subarray(0, columns),
+        raw.weights.map(shown),
+        shown(raw.bias, columns),
+        trainer.predict(trainer.features)
+      );
+    }
+  };
+}
+function pastErrors({ text, id, width, window: window2, change: change2 }) {
+  const log2 = checkbox({ label: text("log"), change: (value) => change2({ log: value }) });
+  const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change2({ recent: value }) });
+  const past = historyChart({
+    id: id("history"),
+    label: text("history"),
+    xLabel: text("changes"),
+    yLabel: text("error"),
+    width
+  });
+  return {
+    element: h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element)),
+    /** @param {State} now */
+    update(now) {
+      log2.update(now.log);
+      recent.update(now.recent);
+      past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
+    }
+  };
+}
+
+// kit/line/descent-steps.js
+var BATCHES = [1, 10, 100];
+var SLICE = 12;
+var AT_ONCE = 1e3;
+function stepButtons({ descent, written: written3, text, state, change: change2, announce, still }) {
+  let frame = 0;
+  const run = button({ label: text("run"), press: () => frame ? pause() : start() });
+  const buttons = BATCHES.map(
+    (count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step2(count) })
+  );
+  const reset = button({ label: text("reset"), press: again });
+  const speed = choice({
+    label: text("speed"),
+    options: BATCHES.map((count) => ({ value: String(count), label: String(count) })),
+    change: (value) => change2({ speed: Number(value) })
+  });
+  function step2(count) {
+    const next = descent.stepped(state(), count);
+    change2(next);
+    const error = () => written3(descent.trainer({ ...state(), ...next }).error);
+    announce(
+      next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: error() })
+    );
+  }
+  function start() {
+    if (still()) {
+      step2(AT_ONCE);
+      return;
+    }
+    write(run, text("pause"));
+    frame = requestAnimationFrame(tick);
+  }
+  function tick() {
+    frame = requestAnimationFrame(tick);
+    const end = performance.now() + SLICE;
+    for (let made2 = 0; made2 < state().speed && performance.now() < end; ) {
+      const count = Math.min(10, state().speed - made2);
+      const next = descent.stepped(state(), count);
+      change2(next);
+      made2 += count;
+      if (next.diverged) {
+        pause();
+        announce(text("diverged", { step: next.diverged }));
+        return;
+      }
+    }
+  }
+  function pause() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    write(run, text("run"));
+  }
+  function again() {
+    pause();
+    const { raw, scaled, log: log2, recent, speed: fast, standard } = state();
+    const fresh = descent.start();
+    const switched = standard === fresh.standard ? {} : descent.switched(fresh, standard);
+    change2({ ...fresh, ...switched, raw, scaled, log: log2, recent, speed: fast });
+  }
+  return {
+    element: h("div", { class: "row" }, ...buttons, run, reset, speed.element),
+    /** @param {State} now */
+    update: (now) => speed.update(String(now.speed)),
+    end: pause
+  };
+}
+
+// kit/line/descent-words.js
+function descentWords({ descent, text }) {
+  const words2 = h("p", { class: "note" });
+  const warning = h("p", { class: "warning" });
+  return {
+    elements: [words2, warning],
+    /** @param {import("./descent.js").State} now @param {number} error */
+    update(now, error) {
+      const factors = descent.factors(now);
+      const [slow, fast] = [factors[0], factors[factors.length - 1]];
+      const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
+      const grows = !(fast >= -1);
+      warning.hidden = !(now.diverged || grows);
+      write(
+        warning,
+        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
+      );
+      words2.hidden = grows;
+      const { error: least } = descent.table.best;
+      const arrived = error - least <= 1e-12 * Math.max(1e-300, least);
+      write(
+        words2,
+        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
       );
     }
   };
@@ -4334,19 +4792,20 @@ function frames(name, table2, lines) {
 function lookUp({ features, targets: targets2, names, target }, line) {
   const rows2 = told(targets2.length);
   const x = lookedUp(features);
-  const seen = { x: true, y: true, points: rows2, all: true };
+  const seen = { points: rows2 };
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
+  const known = { count: targets2.length, x: names[0], y: target };
   return [
-    { x: true, key: "axisX", values: { name: names[0] } },
-    { x: true, y: true, key: "axisY", values: { name: target } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: neat(x) } },
+    { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
+    { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows2.map((row2, k) => ({
-      x: true,
-      y: true,
-      points: rows2.slice(0, k + 1),
+      ...seen,
+      labels: rows2.slice(0, k + 1),
       key: "point",
       values: { row: row2 + 1, x: neat(features[row2]), y: neat(targets2[row2]) }
     })),
-    ...rows2.length < targets2.length ? [{ ...seen, key: "rest", values: { count: targets2.length } }] : [],
+    ...rows2.length < targets2.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: targets2.length } }] : [],
     { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
     { ...to(1), key: "find", values: { x: neat(x) } },
     { ...to(2), key: "up", values: {} },
@@ -4356,7 +4815,7 @@ function lookUp({ features, targets: targets2, names, target }, line) {
 function differences(table2, line) {
   const { features, targets: targets2 } = table2;
   const rows2 = told(targets2.length);
-  const seen = { x: true, y: true, points: rows2, all: true, line: 0 };
+  const seen = { points: rows2, line: 0 };
   const predict = (row2) => line[0] * features[row2] + line[1];
   const looked = (count) => rows2.slice(0, count).map((row2) => ({ x: features[row2], reach: (
     /** @type {const} */
@@ -4387,18 +4846,18 @@ function differences(table2, line) {
 }
 function compared(table2, lines) {
   const rows2 = told(table2.targets.length);
-  const seen = { x: true, y: true, points: rows2, all: true, segments: rows2, allSegments: true };
+  const seen = { points: rows2, segments: rows2, allSegments: true };
   const errors = lines.map((line) => errorOf(table2, line));
-  const first2 = table2.error(errors[0]);
+  const first3 = table2.error(errors[0]);
   return lines.flatMap((line, k) => {
-    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first2 } }];
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first3 } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
     const frame = {
       ...seen,
       line: k,
       ghost: 0,
       key,
-      values: { line: lineText(line), error: table2.error(errors[k]), first: first2 }
+      values: { line: lineText(line), error: table2.error(errors[k]), first: first3 }
     };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
@@ -4564,115 +5023,16 @@ var PREDICTIONS = {
   ]
 };
 
-// kit/line/diagram.js
-var ROW = 84;
-var WEIGHT = 150;
-function linearDiagram({ label: label2, names, target }) {
-  const count = names.length;
-  const height2 = Math.max(118, count * ROW + 36);
-  const middle = height2 / 2;
-  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label2, class: "diagram" });
-  const inputs = names.map((name, j) => {
-    const y = middle + (j - (count - 1) / 2) * ROW;
-    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", {
-      x: WEIGHT,
-      y: weightY(y, middle) + 5,
-      "text-anchor": "middle",
-      class: "number weight tinted"
-    });
-    svg.append(
-      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
-      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
-      value,
-      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
-      weight,
-      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s(
-        "text",
-        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
-        count === 1 ? "W" : `W${subscript(j + 1)}`
-      )
-    );
-    return { value, weight };
-  });
-  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
-  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
-  svg.append(
-    s("path", {
-      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
-      class: "line thin prediction"
-    }),
-    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
-    bias,
-    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
-    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
-    output,
-    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
-  );
-  return {
-    svg,
-    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
-    update(x, weights, b, prediction) {
-      inputs.forEach((input, j) => {
-        write(input.value, neat(x[j], 5));
-        write(input.weight, weights[j]);
-      });
-      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, neat(prediction, 4));
-    }
-  };
-}
-function weightY(y, middle) {
-  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
-}
-function clipped(name, length) {
-  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
-}
-
 // kit/line/parameters-table.js
 function parametersTable({ text, names, rate }) {
-  const rows2 = names.map((name, index) => {
-    const tone = index === names.length - 1 ? "bias" : "weight";
-    const field = h("input", {
-      type: "text",
-      inputmode: "decimal",
-      "aria-label": text("rateOf", { name }),
-      style: "width: 9ch"
-    });
-    const typed = () => {
-      const value2 = typedNumber(field.value);
-      if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
-      field.value = String(current);
-    };
-    let current = NaN;
-    field.addEventListener("change", typed);
-    field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
-    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map(
-      (kind) => h("td", { class: kind })
-    );
-    return {
-      value,
-      gradient,
-      best,
-      raw,
-      /** @param {number} next */
-      rate(next) {
-        current = next;
-        if (!field.matches(":focus")) field.value = String(next);
-      },
-      element: h(
-        "tr",
-        {},
-        h("th", { scope: "row", class: `text ${tone}` }, name),
-        h("td", {}, field),
-        gradient,
-        value,
-        best,
-        raw
-      )
-    };
-  });
+  const rows2 = names.map(
+    (name, index) => parameterRow({
+      name,
+      tone: index === names.length - 1 ? "bias" : "weight",
+      label: text("rateOf", { name }),
+      set: (value) => rate(index, value)
+    })
+  );
   const error = h("td", { class: "value error" });
   const least = h("td", { class: "number" });
   const rawHead = h("th", { scope: "col" }, text("rawValue"));
@@ -4727,131 +5087,43 @@ function parametersTable({ text, names, rate }) {
     }
   };
 }
-
-// kit/line/surface.js
-var LEVELS = 13;
-var LABELED = [4, 7, 10];
-var CORNERS = 120;
-var ARROW = 58;
-function bowl(x, best) {
-  const mean3 = (f) => x.reduce((sum2, value) => sum2 + f(value) / x.length, 0);
-  return {
-    weight: best.weights[0],
-    bias: best.bias,
-    least: best.error,
-    xx: mean3((value) => value * value),
-    x: mean3((value) => value)
-  };
-}
-function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
-  const [w, b] = [weight - w0, bias - b0];
-  return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
-}
-function surface({ id, label: label2, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
-  const axes = chart({ id, label: label2, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
-  const map = s("g", { class: "error contours", "aria-hidden": "true" });
-  const trail = s("path", { class: "line thin trail" });
-  const marks = s("path", { class: "many trail" });
-  const minimum = s("path", { class: "line good", d: "M-6 -6L6 6M-6 6L6 -6" });
-  const minimumName = s("text", { class: "halo good tinted", "text-anchor": "middle" }, captions.minimum);
-  const arrow = s("path", { class: "line accent arrow" });
-  const next = s("circle", { r: 5, class: "ring prediction next" });
-  const point = s("circle", { r: 8, class: "dot prediction point" });
-  axes.marks.append(map, trail, marks, minimum, arrow, next);
-  axes.above.append(minimumName, point);
-  const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
-  set(minimum, { transform: `translate(${there.x} ${there.y})` });
-  const inside3 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
-  set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
-  minimumName.toggleAttribute("hidden", !inside3);
-  let named2 = there.x - 20;
-  drawContours();
-  const tell = draggable(point, {
-    label: captions.point,
-    move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
-    nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1))
+function parameterRow({ name, tone, label: label3, set: set2 }) {
+  const field = h("input", {
+    type: "text",
+    inputmode: "decimal",
+    "aria-label": label3,
+    style: "width: 9ch"
   });
-  function drawContours() {
-    const { left, right, top, bottom } = axes.area;
-    const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
-    const highest = Math.max(...corners);
-    if (!(highest > 0 && Number.isFinite(highest))) return;
-    const plane2 = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-    for (let k = 1; k <= LEVELS; k++) {
-      const radius = highest * (k / (LEVELS + 1)) ** 1.6;
-      map.append(s("path", { "fill-rule": "evenodd", d: `${plane2}${path(axes, contour(shape, radius, weights))}Z` }));
-      if (LABELED.includes(k)) map.append(...name(radius));
-    }
-  }
-  function name(radius) {
-    const y = axes.y(shape.bias);
-    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
-    if (x !== void 0 && Math.abs(x - named2) < 64) return [];
-    named2 = x ?? named2;
-    return x !== void 0 && inside3 ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
-  }
-  return {
-    svg: axes.svg,
-    /**
-     * @param {readonly [number, number]} now
-     * @param {readonly (readonly [number, number])[]} steps  the path to here.
-     * @param {readonly [number, number]} after  the next step.
-     * @param {readonly [number, number]} gradient
-     * @param {string} spoken
-     */
-    update(now, steps, after, gradient, spoken) {
-      const at = ([w, b]) => (
-        /** @type {const} */
-        [cut2(axes.x(w)), cut2(axes.y(b))]
-      );
-      const [x, y] = at(now);
-      set(trail, { d: path(axes, [...steps, now]) });
-      set(marks, { d: steps.length <= 60 ? steps.map((step2) => `M${at(step2).join(" ")}h0`).join("") : "" });
-      set(point, {
-        cx: Math.min(axes.area.right, Math.max(axes.area.left, x)),
-        cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y))
-      });
-      const [nextX, nextY] = at(after);
-      set(next, { cx: nextX, cy: nextY });
-      set(arrow, { d: arrowPath(x, y, gradient) });
-      tell(now[1], spoken);
-    }
+  const typed = () => {
+    const value2 = typedNumber(field.value);
+    if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) set2(value2);
+    field.value = String(current);
   };
-  function arrowPath(x, y, [dw, db]) {
-    const across = dw * (weights[1] - weights[0]) / (axes.area.right - axes.area.left);
-    const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
-    const size = Math.hypot(across, up2);
-    if (!(size > 0 && Number.isFinite(size))) return "";
-    const steepest2 = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
-    const length = ARROW * Math.min(1, 0.35 + size / steepest2);
-    const [u, v] = [-across / size, up2 / size];
-    if (size < 1e-9 * steepest2) return "";
-    const [tipX, tipY] = [x + u * length, y + v * length];
-    const head = (side) => `M${cut2(tipX - 9 * u + side * 5 * v)} ${cut2(tipY - 9 * v - side * 5 * u)}L${cut2(tipX)} ${cut2(tipY)}`;
-    return `M${cut2(x)} ${cut2(y)}L${cut2(tipX)} ${cut2(tipY)}${head(1)}${head(-1)}`;
-  }
-}
-function clamp(value, [low, high]) {
-  return Math.min(high, Math.max(low, value));
-}
-function cut2(place2) {
-  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
-}
-function contour({ weight, bias, xx, x }, radius, weights) {
-  const variance = xx - x * x;
-  const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
-  if (variance < 1e-7 * xx)
-    return [
-      [low, radius],
-      [high, radius],
-      [high, -radius],
-      [low, -radius]
-    ].map(([w, r]) => [w, bias + r - x * (w - weight)]);
-  return Array.from({ length: CORNERS }, (_, k) => {
-    const angle2 = 2 * Math.PI * k / CORNERS;
-    const a = radius * Math.cos(angle2) / Math.sqrt(variance);
-    return [weight + a, bias + radius * Math.sin(angle2) - x * a];
-  });
+  let current = NaN;
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+  return {
+    value,
+    gradient,
+    best,
+    raw,
+    /** @param {number} next */
+    rate(next) {
+      current = next;
+      if (!field.matches(":focus")) field.value = String(next);
+    },
+    element: h(
+      "tr",
+      {},
+      h("th", { scope: "row", class: `text ${tone}` }, name),
+      h("td", {}, field),
+      gradient,
+      value,
+      best,
+      raw
+    )
+  };
 }
 
 // text/regression.js
@@ -4981,320 +5253,317 @@ var texts3 = {
 };
 
 // views/gradient-descent.js
-var BATCHES = [1, 10, 100];
-var DRAWN = 5;
-var SLICE = 12;
-var AT_ONCE = 1e3;
 var gradient_descent_default = view({
   name: "gradient-descent",
   texts: texts3,
   /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts3, "en"))).start(),
-  build({ data, text, state, change: change2, id, room: room2, announce, still, onEnd }) {
-    const table2 = tableOf(data, text);
-    const { features, columns, targets: targets2 } = table2;
-    const descent = new Descent(data, table2);
-    const single2 = columns === 1;
-    const window2 = single2 ? 200 : 300;
-    const labels = [
-      ...table2.names.map((name) => single2 ? text("weight") : `${text("weight")}: ${name}`),
-      text("bias")
-    ];
-    const run = button({ label: text("run"), press: () => frame ? pause() : start() });
-    const buttons = BATCHES.map(
-      (count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step2(count) })
-    );
-    const reset = button({ label: text("reset"), press: again });
-    const speed = choice({
-      label: text("speed"),
-      options: BATCHES.map((count) => ({ value: String(count), label: String(count) })),
-      change: (value) => change2({ speed: Number(value) })
-    });
-    const standard = checkbox({
-      label: text("standardize"),
-      change: (value) => change2(descent.switched(state(), value))
-    });
-    const log2 = checkbox({ label: text("log"), change: (value) => change2({ log: value }) });
-    const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change2({ recent: value }) });
-    const counted = h("output", { class: "value steps" });
-    const error = h("output", { class: "value error big" });
-    const warning = h("p", { class: "warning" });
-    const words = h("p", { class: "note" });
-    const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change2(rated(index, rate)) });
-    const past = historyChart({
-      id: id("history"),
-      label: text("history"),
-      xLabel: text("changes"),
-      yLabel: text("error"),
-      width: room2
-    });
-    const fit = single2 ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room2 }) : null;
-    const cloud = single2 ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width: room2 });
-    const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
-    const knobs = h("div");
-    const map = h("div");
-    let units = null;
-    let frame = 0;
-    onEnd(pause);
-    function step2(count) {
-      const next = descent.stepped(state(), count);
-      change2(next);
-      announce(
-        next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", {
-          step: next.total ?? 0,
-          error: table2.error(descent.trainer({ ...state(), ...next }).error)
-        })
-      );
-    }
-    function start() {
-      if (still()) {
-        step2(AT_ONCE);
-        return;
-      }
-      write(run, text("pause"));
-      frame = requestAnimationFrame(tick);
-    }
-    function tick() {
-      frame = requestAnimationFrame(tick);
-      const end = performance.now() + SLICE;
-      for (let made2 = 0; made2 < state().speed && performance.now() < end; ) {
-        const count = Math.min(10, state().speed - made2);
-        const next = descent.stepped(state(), count);
-        change2(next);
-        made2 += count;
-        if (next.diverged) {
-          pause();
-          announce(text("diverged", { step: next.diverged }));
-          return;
-        }
-      }
-    }
-    function pause() {
-      cancelAnimationFrame(frame);
-      frame = 0;
-      write(run, text("run"));
-    }
-    function again() {
-      pause();
-      const { raw, scaled, log: logarithmic, recent: last2, speed: fast, standard: scaledNow } = state();
-      const fresh = descent.start();
-      change2({
-        ...fresh,
-        ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow),
-        raw,
-        scaled,
-        log: logarithmic,
-        recent: last2,
-        speed: fast
-      });
-    }
-    function rated(index, rate) {
-      const { rates, bias } = descent.rates(state());
-      return descent.rated(
-        state(),
-        index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias }
-      );
-    }
-    function turned(index, value) {
-      const { weights } = state();
-      change2(
-        descent.moved(
-          state(),
-          index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }
-        )
-      );
-    }
-    function build(scaled) {
-      const dials2 = descent.dials[scaled ? "scaled" : "raw"];
-      const all = [...dials2.weights, dials2.bias];
-      const written3 = all.map((dial2) => decimals(dial2.step));
-      const sliders = all.map(
-        (dial2, index) => slider({
-          label: labels[index],
-          ...dial2,
-          format: written3[index],
-          tone: index === columns ? "bias" : "weight",
-          change: (value) => turned(index, value)
-        })
-      );
-      knobs.replaceChildren(...sliders.map(({ element: element2 }) => element2));
-      const [weight] = dials2.weights;
-      const drawn = single2 ? surface({
-        id: id(scaled ? "scaled" : "raw"),
-        label: text("map"),
-        width: room2,
-        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, {
-          ...table2.best,
-          ...descent.best(scaled),
-          weights: Float64Array.from(descent.best(scaled).weights)
-        }),
-        weights: [weight.min, weight.max],
-        biases: [dials2.bias.min, dials2.bias.max],
-        xLabel: text("weight"),
-        yLabel: text("bias"),
-        captions: { point: text("point"), minimum: text("minimum") },
-        move: (w, b) => change2(descent.moved(state(), { weights: [w], bias: b })),
-        nudge: (across, up2) => change2(
-          descent.moved(state(), {
-            weights: [state().weights[0] + across * weight.step * 10],
-            bias: state().bias + up2 * dials2.bias.step * 10
-          })
-        )
-      }) : null;
-      map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
-      units = { standard: scaled, sliders, surface: drawn, written: written3 };
-      return units;
-    }
+  build(parts) {
+    const { data, onEnd } = parts;
+    const panels = panelsOf(parts);
+    const { descent, steps, dials: dials2, plots, numbers } = panels;
+    onEnd(steps.end);
     function update(now) {
-      const { sliders, surface: drawn, written: written3 } = units?.standard === now.standard ? units : build(now.standard);
       const trainer = descent.trainer(now);
-      const found = trainer.error;
-      const slopes = trainer.gradient();
-      const gradient = [...slopes.weights, slopes.bias];
-      const values = [...now.weights, now.bias];
-      const rates = descent.rates(now);
-      const best = descent.best(now.standard);
+      const { error } = trainer;
+      const { weights, bias } = trainer.gradient();
+      const gradient = [...weights, bias];
       const raw = descent.rawLine(now);
-      sliders.forEach((control, index) => control.update(values[index]));
-      write(counted, String(now.total));
-      write(error, table2.error(found));
-      standard.update(now.standard);
-      log2.update(now.log);
-      recent.update(now.recent);
-      speed.update(String(now.speed));
-      parameters.update({
-        values,
-        rates: [...rates.rates, rates.bias],
-        gradient,
-        best: [...best.weights, best.bias],
-        raw: now.standard ? [...raw.weights, raw.bias] : null,
-        error: found,
-        least: table2.best.error
-      });
-      past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
-      fit?.update(raw.weights[0], raw.bias);
-      cloud?.update((i) => trainer.predict(trainer.features, i * columns));
-      diagram?.update(
-        features.subarray(0, columns),
-        raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written3[j](weight))),
-        minus(now.standard ? neat(raw.bias, 4) : written3[columns](raw.bias)),
-        trainer.predict(trainer.features)
-      );
-      if (drawn) {
-        const after = (
-          /** @type {const} */
-          [
-            now.weights[0] - rates.rates[0] * gradient[0] / 2,
-            now.bias - rates.bias * gradient[1] / 2
-          ]
-        );
-        drawn.update(
-          [now.weights[0], now.bias],
-          now.path.points,
-          after,
-          [gradient[0], gradient[1]],
-          text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table2.error(found) })
-        );
-      }
-      tell(now, found);
+      steps.update(now);
+      const written3 = dials2.update(now, error, gradient);
+      numbers.update(now, error, gradient, raw);
+      plots.update(now, trainer, raw, written3);
     }
-    function tell(now, found) {
-      const factors = descent.factors(now);
-      const [slow, fast] = [factors[0], factors[factors.length - 1]];
-      const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
-      const grows = !(fast >= -1);
-      warning.hidden = !(now.diverged || grows);
-      write(
-        warning,
-        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
-      );
-      words.hidden = grows;
-      const arrived = found - table2.best.error <= 1e-12 * Math.max(1e-300, table2.best.error);
-      write(
-        words,
-        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
-      );
-    }
-    const constant = table2.names.find((_, j) => isConstant(table2, j));
-    if (constant !== void 0) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
     return {
-      body: [
-        h("div", { class: "row" }, ...buttons, run, reset, speed.element),
-        h(
-          "div",
-          { class: "columns" },
-          h(
-            "div",
-            {},
-            single2 ? map : cloud?.svg,
-            h(
-              "div",
-              { class: "row" },
-              h("span", {}, text("step"), " ", counted),
-              h("span", { class: "label" }, text("error")),
-              error
-            ),
-            words,
-            warning,
-            knobs,
-            standard.element
-          ),
-          h(
-            "div",
-            {},
-            fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
-            diagram && h("div", { class: "drawn" }, diagram.svg),
-            h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))
-          )
-        ),
-        parameters.element,
-        h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
-        ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single2 ? "constant" : "cannotStandardize", { name: constant }))],
-        ...targets2.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets2.length), all: grouped(table2.rows) }))] : []
-      ],
+      body: bodyOf(parts, panels),
       update,
       picture: () => [
         /** @type {SVGSVGElement} */
-        (single2 ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
+        (plots.cloud?.parentElement ?? dials2.map).querySelector("svg.chart")
       ],
       code: (now) => descentCode(data, now, descent.rates(now))
     };
   }
 });
-function mapLegend(text) {
-  const item = (label2, ...marks) => h(
-    "span",
-    { class: "row" },
-    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks),
-    label2
-  );
-  return h(
-    "div",
-    { class: "row note" },
-    item(text("point"), s("circle", { cx: 14, cy: 7, r: 5.5, class: "dot prediction" })),
-    item(text("against"), s("path", { d: "M2 7H25M18 2L25 7L18 12", class: "line accent" })),
-    item(text("nextStep"), s("circle", { cx: 14, cy: 7, r: 4.5, class: "ring prediction" })),
-    item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
-    item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
-  );
+function panelsOf(parts) {
+  const { data, text, state, change: change2, id, room: width } = parts;
+  const table2 = tableOf(data, text);
+  const descent = new Descent(data, table2);
+  const { columns } = table2;
+  const labels = [
+    ...table2.names.map((name) => columns === 1 ? text("weight") : `${text("weight")}: ${name}`),
+    text("bias")
+  ];
+  return {
+    descent,
+    steps: stepButtons({ ...parts, descent, written: table2.error }),
+    dials: descentDials({ descent, labels, text, id, width, state, change: change2 }),
+    plots: descentPlots({ descent, text, id, width, change: change2 }),
+    numbers: numbersPanel(parts, descent, labels)
+  };
+}
+function numbersPanel({ text, state, change: change2 }, descent, labels) {
+  const { table: table2 } = descent;
+  const standard = checkbox({
+    label: text("standardize"),
+    change: (value) => change2(descent.switched(state(), value))
+  });
+  if (!descent.scale) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
+  const counted = h("output", { class: "value steps" });
+  const shown = h("output", { class: "value error big" });
+  const words2 = descentWords({ descent, text });
+  const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change2(rated(index, rate)) });
+  function rated(index, rate) {
+    const { rates, bias } = descent.rates(state());
+    const all = [...rates, bias].map((old, j) => j === index ? rate : old);
+    return descent.rated(state(), { rates: all.slice(0, -1), bias: all[all.length - 1] });
+  }
+  return {
+    counted: [
+      h(
+        "div",
+        { class: "row" },
+        h("span", {}, text("step"), " ", counted),
+        h("span", { class: "label" }, text("error")),
+        shown
+      ),
+      ...words2.elements
+    ],
+    standard: standard.element,
+    parameters: parameters.element,
+    /** @param {State} now @param {number} error @param {readonly number[]} gradient @param {import("../kit/line/descent.js").Line} raw */
+    update(now, error, gradient, raw) {
+      const rates = descent.rates(now);
+      const best = descent.best(now.standard);
+      write(counted, String(now.total));
+      write(shown, table2.error(error));
+      standard.update(now.standard);
+      parameters.update({
+        values: [...now.weights, now.bias],
+        rates: [...rates.rates, rates.bias],
+        gradient,
+        best: [...best.weights, best.bias],
+        raw: now.standard ? [...raw.weights, raw.bias] : null,
+        error,
+        least: table2.best.error
+      });
+      words2.update(now, error);
+    }
+  };
+}
+function bodyOf({ text }, { descent, steps, dials: dials2, plots, numbers }) {
+  const { table: table2 } = descent;
+  const constant = table2.names.find((_, j) => isConstant(table2, j));
+  const shown = table2.targets.length;
+  return [
+    steps.element,
+    h(
+      "div",
+      { class: "columns" },
+      h("div", {}, plots.cloud ?? dials2.map, ...numbers.counted, dials2.knobs, numbers.standard),
+      plots.element
+    ),
+    numbers.parameters,
+    h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
+    ...constant === void 0 ? [] : [
+      h(
+        "p",
+        { class: "warning" },
+        text(table2.columns === 1 ? "constant" : "cannotStandardize", { name: constant })
+      )
+    ],
+    ...shown < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(shown), all: grouped(table2.rows) }))] : []
+  ];
 }
 
-// text/line-story.js
+// kit/controls/player.js
+var PAUSE = 1600;
+function player({ text, count, at, show, tell, hasWhole = false }) {
+  let timer = 0;
+  const play = button({ label: text("play"), press: () => timer ? stop() : start() });
+  const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((at() ?? count()) - 1) });
+  const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((at() ?? -1) + 1) });
+  const whole2 = hasWhole ? button({ label: text("whole"), name: text("wholeNames"), press: all }) : null;
+  function all() {
+    stop();
+    show(null);
+  }
+  function go(step2) {
+    stop();
+    to(Math.max(0, Math.min(count() - 1, step2)));
+  }
+  function to(step2) {
+    show(step2);
+    tell(step2);
+  }
+  function start() {
+    const step2 = at();
+    to(step2 === null || step2 >= count() - 1 ? 0 : step2 + 1);
+    timer = window.setInterval(() => {
+      const now = at() ?? 0;
+      if (now >= count() - 1) stop();
+      else to(now + 1);
+    }, PAUSE);
+    write(play, text("pause"));
+    set(play, { "aria-pressed": "true" });
+  }
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    write(play, text("play"));
+    set(play, { "aria-pressed": "false" });
+  }
+  return {
+    buttons: [play, back, forward, ...whole2 ? [whole2] : []],
+    /** Which buttons can be pressed. @param {number | null} step */
+    update(step2) {
+      back.disabled = step2 === 0;
+      forward.disabled = step2 !== null && step2 >= count() - 1;
+      if (whole2) whole2.disabled = step2 === null;
+    },
+    stop,
+    end: () => clearInterval(timer)
+  };
+}
+
+// kit/line/story-marks.js
+var MANY = 200;
+function storyMarks(axes, table2, lines) {
+  return (frame) => {
+    const line = lines[frame.line ?? 0];
+    return new Map([
+      ...segments(axes, table2, line, frame),
+      ...linesShown(axes, lines, frame),
+      ...frame.asked === void 0 ? [] : question(axes, frame.asked),
+      ...(frame.looked ?? []).flatMap(({ x, reach }) => lookUp2(axes, x, line[0] * x + line[1], reach)),
+      ...points3(axes, table2, frame)
+    ]);
+  };
+}
+function segments(axes, { features, targets: targets2 }, [weight, bias], { line, segments: some = [], allSegments }) {
+  const rows2 = allSegments && targets2.length <= MANY ? [...targets2.keys()] : some;
+  return rows2.map((row2) => [
+    `segment ${line} ${row2}`,
+    drawn(axes, "error", [
+      [features[row2], targets2[row2]],
+      [features[row2], weight * features[row2] + bias]
+    ])
+  ]);
+}
+function linesShown(axes, lines, { ghost, line }) {
+  const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
+  const across = (index) => ends2.map((x) => (
+    /** @type {[number, number]} */
+    [x, lines[index][0] * x + lines[index][1]]
+  ));
+  const found = [];
+  if (ghost !== void 0) found.push([`ghost ${ghost}`, drawn(axes, "prediction ghost", across(ghost))]);
+  if (line !== void 0) found.push([`line ${line}`, drawn(axes, "prediction", across(line))]);
+  return found;
+}
+function question(axes, x) {
+  const { top, bottom } = axes.area;
+  const at = axes.x(x);
+  return [
+    ["asked", s("path", { class: "line accent thin dash", d: `M${at} ${bottom}V${top + 26}` })],
+    [
+      "question",
+      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${neat(x)}: ?`)
+    ],
+    [`start ${x}`, arrowhead(axes, x)]
+  ];
+}
+function lookUp2(axes, x, y, reach) {
+  const { left, bottom } = axes.area;
+  const found = [[`start ${x}`, arrowhead(axes, x)]];
+  if (reach > 1) {
+    const up2 = drawn(axes, "accent", [
+      [x, axes.atY(bottom)],
+      [x, y]
+    ]);
+    const there = s("path", {
+      class: "dot prediction",
+      d: DIAMOND,
+      transform: `translate(${axes.x(x)} ${axes.y(y)})`
+    });
+    found.push([`up ${x}`, up2], [`there ${x}`, there]);
+  }
+  if (reach > 2) {
+    const across = drawn(axes, "accent", [
+      [x, y],
+      [axes.atX(left), y]
+    ]);
+    const value = { x: left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" };
+    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, neat(y, 3))]);
+  }
+  return found;
+}
+function points3(axes, { features, targets: targets2 }, { points: rows2, labels = [] }) {
+  const found = [];
+  if (targets2.length > rows2.length) {
+    const d = dots([...targets2].map((y, row2) => [axes.x(features[row2]), axes.y(y)]));
+    found.push(["all", s("path", { class: "many data", d })]);
+  }
+  for (const row2 of rows2) {
+    const at = { cx: axes.x(features[row2]), cy: axes.y(targets2[row2]) };
+    found.push([`point ${row2}`, s("circle", { ...at, r: 6, class: "dot data" })]);
+    if (labels.includes(row2)) found.push([`label ${row2}`, label(axes, features[row2], targets2[row2])]);
+  }
+  return found;
+}
+function label(axes, x, y) {
+  const at = axes.x(x);
+  const isRight2 = at > (axes.area.left + axes.area.right) / 2;
+  const attributes = {
+    x: at + (isRight2 ? -10 : 10),
+    y: axes.y(y) - 9,
+    class: "halo data tinted",
+    "text-anchor": isRight2 ? "end" : "start"
+  };
+  return s("text", attributes, `(${neat(x)}, ${neat(y)})`);
+}
+function arrowhead(axes, x) {
+  const transform = `translate(${axes.x(x)} ${axes.area.bottom})`;
+  return s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform });
+}
+function drawn(axes, tone, ends2) {
+  return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, ends2) });
+}
+
+// text/player.js
 var texts4 = {
   en: {
+    play: "Play",
+    pause: "Pause",
+    stepForward: "Step",
+    stepBack: "Back",
+    stepNames: "One step forward",
+    backNames: "One step back"
+  },
+  ja: {
+    play: "再生",
+    pause: "一時停止",
+    stepForward: "進む",
+    stepBack: "戻る",
+    stepNames: "一歩進む",
+    backNames: "一歩戻る"
+  }
+};
+
+// text/line-story.js
+var texts5 = {
+  en: {
     ...texts2.en,
+    ...texts4.en,
     title: "Three stories of a line",
     description: "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
     story: "Story",
     "story look-up": "A prediction is looked up",
     "story differences": "Predictions and differences",
     "story lines": "Lines are compared",
-    play: "Play",
-    pause: "Pause",
-    back: "Back",
-    next: "Step",
     place: "Step {step} of {all}",
     chart: "Points, a line, and what the story adds step by step",
+    question: "Known rows: {count}, each with {x} and {y}. For a new row, {x} is {asked}. What is {y}?",
     axisX: "Across: {name}.",
     axisY: "Up: {name}.",
     point: "Row {row} is a point: {x} across, {y} up.",
@@ -5316,18 +5585,16 @@ var texts4 = {
   },
   ja: {
     ...texts2.ja,
+    ...texts4.ja,
     title: "直線の三つの物語",
     description: "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
     story: "物語",
     "story look-up": "予測を読み取る",
     "story differences": "予測と差",
     "story lines": "直線を比べる",
-    play: "再生",
-    pause: "一時停止",
-    back: "戻る",
-    next: "進む",
     place: "{all} 歩中 {step} 歩目",
     chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
+    question: "わかっている行は {count} 行で、それぞれに{x}と{y}があります。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
     axisX: "横軸: {name}。",
     axisY: "縦軸: {name}。",
     point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",
@@ -5351,205 +5618,88 @@ var texts4 = {
 
 // views/line-story.js
 var STORIES = ["look-up", "differences", "lines"];
-var PAUSE = 1700;
-var MANY = 200;
 var line_story_default = view({
   name: "line-story",
-  texts: texts4,
+  texts: texts5,
   /** @returns {State} */
   start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
-  build({ data, text, state, change: change2, id, whole: whole2, announce, onEnd }) {
+  build(parts) {
+    const { data, text, state, change: change2, announce, onEnd } = parts;
     const table2 = tableOf(data, text);
-    const { features, targets: targets2 } = table2;
     const lines = linesOf(data, table2);
     const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table2, lines)]));
-    const rows2 = told(targets2.length);
-    const axes = chart({
-      id: id("story"),
-      label: text("chart"),
-      x: [0, 1],
-      y: [0, 1],
-      xLabel: table2.names[0],
-      yLabel: table2.target,
-      width: whole2,
-      height: 340
+    const last = (story) => all[story].length - 1;
+    const frameOf = ({ story, step: step2 }) => all[story][Math.min(step2, last(story))];
+    const said = ({ key, values }) => text(key, values);
+    const picture = storyPicture(parts, table2, lines);
+    const buttons = player({
+      text,
+      count: () => all[state().story].length,
+      at: () => state().step,
+      show: (step2) => change2({ step: step2 ?? 0 }),
+      tell: () => announce(said(frameOf(state())))
     });
-    const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
     const picker = choice({
       label: text("story"),
       options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })),
       change: (story) => {
-        pause();
+        buttons.stop();
         change2({ story, step: 0 });
       }
     });
-    const back = button({
-      label: text("back"),
-      press: () => {
-        pause();
-        go(-1);
-      }
-    });
-    const play = button({ label: text("play"), press: () => timer ? pause() : begin() });
-    const next = button({
-      label: text("next"),
-      press: () => {
-        pause();
-        go(1);
-      }
-    });
-    const counter = h("span", { class: "note place" });
-    const words = h("p", { class: "words" });
-    let timer = 0;
-    let seen = /* @__PURE__ */ new Set();
-    let scaled = "";
-    onEnd(pause);
-    function go(by) {
-      const { story, step: step2 } = state();
-      const to = step2 + by;
-      if (to < 0 || to >= all[story].length) return false;
-      change2({ step: to });
-      announce(said(all[story][to]));
-      return true;
-    }
-    function begin() {
-      if (state().step >= all[state().story].length - 1) change2({ step: 0 });
-      else go(1);
-      write(play, text("pause"));
-      timer = window.setInterval(() => {
-        if (!go(1)) pause();
-      }, PAUSE);
-    }
-    function pause() {
-      clearInterval(timer);
-      timer = 0;
-      write(play, text("play"));
-    }
-    function said(frame) {
-      return text(frame.key, frame.values);
-    }
-    function marks(frame) {
-      const found = /* @__PURE__ */ new Map();
-      const line = lines[frame.line ?? 0];
-      const at = (x) => line[0] * x + line[1];
-      const [left, bottom] = [axes.atX(axes.area.left), axes.atY(axes.area.bottom)];
-      const ends2 = [left, axes.atX(axes.area.right)];
-      if (frame.allSegments && targets2.length <= MANY) {
-        for (let row2 = 0; row2 < targets2.length; row2++) found.set(`segment ${frame.line} ${row2}`, segment(row2));
-      } else {
-        for (const row2 of frame.segments ?? []) found.set(`segment ${frame.line} ${row2}`, segment(row2));
-      }
-      if (frame.ghost !== void 0)
-        found.set(
-          `ghost ${frame.ghost}`,
-          drawn(
-            "prediction ghost",
-            ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])
-          )
-        );
-      if (frame.line !== void 0)
-        found.set(
-          `line ${frame.line}`,
-          drawn(
-            "prediction",
-            ends2.map((x) => [x, at(x)])
-          )
-        );
-      for (const { x, reach } of frame.looked ?? []) {
-        const y = at(x);
-        found.set(
-          `start ${x}`,
-          s("path", {
-            class: "dot accent",
-            d: "M0 -9L6 0H-6Z",
-            transform: `translate(${axes.x(x)} ${axes.area.bottom})`
-          })
-        );
-        if (reach > 1)
-          found.set(
-            `up ${x}`,
-            drawn("accent", [
-              [x, bottom],
-              [x, y]
-            ])
-          );
-        if (reach > 1)
-          found.set(
-            `there ${x}`,
-            s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` })
-          );
-        if (reach > 2)
-          found.set(
-            `left ${x}`,
-            drawn("accent", [
-              [x, y],
-              [left, y]
-            ])
-          );
-        if (reach > 2)
-          found.set(
-            `value ${x}`,
-            s(
-              "text",
-              { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" },
-              neat(y, 3)
-            )
-          );
-      }
-      if (frame.all && targets2.length > rows2.length)
-        found.set(
-          "all",
-          s("path", { class: "many data", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) })
-        );
-      for (const row2 of frame.points ?? []) {
-        found.set(
-          `point ${row2}`,
-          s("circle", { cx: axes.x(features[row2]), cy: axes.y(targets2[row2]), r: 6, class: "dot data" })
-        );
-        if (!frame.looked && frame.line === void 0) found.set(`label ${row2}`, label2(row2));
-      }
-      return found;
-      function segment(row2) {
-        return drawn("error", [
-          [features[row2], targets2[row2]],
-          [features[row2], at(features[row2])]
-        ]);
-      }
-    }
-    function drawn(tone, points3) {
-      return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points3) });
-    }
-    function label2(row2) {
-      const x = axes.x(features[row2]);
-      const isRight2 = x > (axes.area.left + axes.area.right) / 2;
-      return s(
-        "text",
-        {
-          x: x + (isRight2 ? -10 : 10),
-          y: axes.y(targets2[row2]) - 9,
-          class: "halo data tinted",
-          "text-anchor": isRight2 ? "end" : "start"
-        },
-        `(${neat(features[row2])}, ${neat(targets2[row2])})`
-      );
-    }
+    const counter2 = h("span", { class: "note place" });
+    const words2 = h("p", { class: "words" });
+    onEnd(buttons.end);
     function update(now) {
-      const story = all[now.story];
-      const step2 = Math.min(now.step, story.length - 1);
-      const frame = story[step2];
-      if (scaled !== now.story) {
-        const { x, y } = ranges(now.story, table2, lines);
+      const frame = frameOf(now);
+      const step2 = Math.min(now.step, last(now.story));
+      picker.update(now.story);
+      buttons.update(step2);
+      write(counter2, text("place", { step: step2 + 1, all: all[now.story].length }));
+      write(words2, said(frame));
+      picture.update(now.story, frame);
+    }
+    const shown = table2.targets.length;
+    return {
+      body: [
+        h("div", { class: "row" }, picker.element, ...buttons.buttons, counter2),
+        words2,
+        h("div", { class: "story" }, picture.svg, lineLegend(text)),
+        ...shown < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(shown), all: grouped(table2.rows) }))] : []
+      ],
+      update,
+      picture: () => [picture.svg],
+      code: (now) => storyCode(data, table2, now.story, frameOf(now).line ?? 0)
+    };
+  }
+});
+function storyPicture({ text, id, whole: whole2 }, table2, lines) {
+  const axes = chart({
+    id: id("story"),
+    label: text("chart"),
+    x: [0, 1],
+    y: [0, 1],
+    xLabel: table2.names[0],
+    yLabel: table2.target,
+    width: whole2,
+    height: 340
+  });
+  const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
+  const marks = storyMarks(axes, table2, lines);
+  let seen = /* @__PURE__ */ new Set();
+  let scaled = "";
+  return {
+    svg: axes.svg,
+    /** @param {Name} story @param {Frame} frame */
+    update(story, frame) {
+      if (scaled !== story) {
+        const { x, y } = ranges(story, table2, lines);
         axes.rescale(x, y);
         seen = /* @__PURE__ */ new Set();
-        scaled = now.story;
+        scaled = story;
       }
-      picker.update(now.story);
-      back.disabled = step2 === 0;
-      next.disabled = step2 === story.length - 1;
-      write(counter, text("place", { step: step2 + 1, all: story.length }));
-      write(words, said(frame));
-      set(nameX, { visibility: frame.x ? null : "hidden" });
-      set(nameY, { visibility: frame.y ? null : "hidden" });
+      set(nameX, { class: frame.axis === "x" ? "axis-label named" : "axis-label" });
+      set(nameY, { class: frame.axis === "y" ? "axis-label named" : "axis-label" });
       const found = marks(frame);
       for (const [key, element2] of found) {
         if (!seen.has(key)) element2.classList.add(element2.hasAttribute("pathLength") ? "draw" : "appear");
@@ -5557,19 +5707,8 @@ var line_story_default = view({
       seen = new Set(found.keys());
       axes.marks.replaceChildren(...found.values());
     }
-    return {
-      body: [
-        h("div", { class: "row" }, picker.element, back, play, next, counter),
-        words,
-        h("div", { class: "story" }, axes.svg, lineLegend(text)),
-        ...targets2.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets2.length), all: grouped(table2.rows) }))] : []
-      ],
-      update,
-      picture: () => [axes.svg],
-      code: ({ story, step: step2 }) => storyCode(data, table2, story, all[story][Math.min(step2, all[story].length - 1)].line ?? 0)
-    };
-  }
-});
+  };
+}
 
 // kit/line/comments.js
 var PRAISE = [
@@ -5599,7 +5738,7 @@ function down(value, digits) {
 
 // kit/line/error-table.js
 var SHOWN = 12;
-function errorTable({ id, label: label2, table: table2, text, select }) {
+function errorTable({ id, label: label3, table: table2, text, select }) {
   const { features, targets: targets2, columns, names } = table2;
   const shown = Math.min(SHOWN, targets2.length);
   const mean3 = h("td", { class: "number error" });
@@ -5637,7 +5776,7 @@ function errorTable({ id, label: label2, table: table2, text, select }) {
   head.firstElementChild?.replaceWith(h("td"));
   const element2 = h(
     "div",
-    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label2 },
+    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label3 },
     h(
       "table",
       {},
@@ -5667,7 +5806,7 @@ function errorTable({ id, label: label2, table: table2, text, select }) {
 }
 
 // text/linear-regression.js
-var texts5 = {
+var texts6 = {
   en: {
     ...texts2.en,
     title: "Fit a line by hand",
@@ -5719,119 +5858,127 @@ var texts5 = {
 // views/linear-regression.js
 var linear_regression_default = view({
   name: "linear-regression",
-  texts: texts5,
+  texts: texts6,
   /** @returns {State} */
   start: (data) => first(data),
-  build({ data, text, state, change: change2, id, room: room2, announce, onEnd }) {
+  build(parts) {
+    const { data, text, state, change: change2, id, room: room2, announce, onEnd } = parts;
     const table2 = tableOf(data, text);
     const { features, targets: targets2 } = table2;
     const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
-    const {
-      weights: [weightDial],
-      bias: biasDial
-    } = dials(table2);
-    const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
-    const written3 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
-    const weight = slider({
-      label: text("weight"),
-      ...weightDial,
-      format: written3.weight,
-      tone: "weight",
-      change: (value) => change2({ weight: value })
-    });
-    const bias = slider({
-      label: text("bias"),
-      ...biasDial,
-      format: written3.bias,
-      tone: "bias",
-      change: (value) => change2({ bias: value })
-    });
-    const biased = checkbox({ label: text("withBias"), change: (value) => change2({ biased: value }) });
-    const error = h("output", { class: "value error big" });
-    const goal = h("p", { class: "goal" });
-    const words = h("p", { class: "note comment" });
+    const dials2 = dialsOf2(parts, table2);
+    const score = scorePanel(data, table2, text);
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room2 });
     const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
     const rows2 = errorTable({ id: id("row"), label: text("table"), table: table2, text, select: (row2) => change2({ row: row2 }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
-    function set2(now) {
+    function update(now) {
       trainer.weights[0] = now.weight;
       trainer.bias = now.biased ? now.bias : 0;
-      return trainer;
-    }
-    function update(now) {
-      const line = set2(now);
-      const kind = now.biased ? kinds.both : kinds.weight;
-      const found = line.error;
-      const { bias: slope } = line.gradient();
-      const key = comment({
-        error: found,
-        least: kind.least,
-        goal: kind.goal,
-        mean: slope / 2,
-        spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4
-      });
-      const reached = found < kind.goal;
-      const said = text(key, { least: table2.error(kind.least) });
-      weight.update(now.weight);
-      bias.update(now.bias);
-      bias.element.hidden = !now.biased;
-      biased.update(now.biased);
-      write(error, table2.error(found));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
-      goal.className = reached ? "goal good number" : "goal number";
-      write(words, said);
-      plot.update(line.weights[0], line.bias, now.row);
+      const { error } = trainer;
+      const { written: written3 } = dials2;
+      const said = score.update(error, trainer.gradient().bias, now.biased);
+      dials2.update(now);
+      plot.update(trainer.weights[0], trainer.bias, now.row);
       diagram.update(
         features.subarray(now.row, now.row + 1),
         [minus(written3.weight(now.weight))],
-        minus(written3.bias(line.bias)),
-        line.predict(features, now.row)
+        minus(written3.bias(trainer.bias)),
+        trainer.predict(features, now.row)
       );
-      rows2.update((i) => line.predict(features, i), found, now.row);
+      rows2.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
-      speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
+      speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(error), comment: said })), 600);
     }
+    const reset = button({
+      label: text("reset"),
+      press: () => change2({ ...first(data), biased: state().biased })
+    });
+    const right = [
+      ...dials2.elements,
+      h("div", { class: "row" }, dials2.biased, reset),
+      ...score.elements,
+      h("div", { class: "drawn" }, diagram.svg),
+      isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
+    ];
     return {
       body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, plot.svg, lineLegend(text)),
-          h(
-            "div",
-            {},
-            weight.element,
-            bias.element,
-            h(
-              "div",
-              { class: "row" },
-              biased.element,
-              button({ label: text("reset"), press: () => change2({ ...first(data), biased: state().biased }) })
-            ),
-            h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
-            words,
-            h("div", { class: "drawn" }, diagram.svg),
-            isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
-          )
-        ),
+        h("div", { class: "columns" }, h("div", {}, plot.svg, lineLegend(text)), h("div", {}, ...right)),
         rows2.element,
-        ...notes()
+        ...notes(table2, rows2, text)
       ],
       update,
       picture: () => [plot.svg, diagram.svg],
       code: (now) => dialCode(data, now)
     };
-    function notes() {
-      const reduced = targets2.length < table2.rows ? h("p", { class: "note" }, text("reduced", { shown: grouped(targets2.length), all: grouped(table2.rows) })) : null;
-      const few2 = rows2.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows2.shown, all: grouped(targets2.length) }));
-      return [few2, reduced].filter((note) => note !== null);
-    }
   }
 });
+function dialsOf2({ text, change: change2 }, table2) {
+  const {
+    weights: [weightDial],
+    bias: biasDial
+  } = dials(table2);
+  const written3 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+  const weight = slider({
+    label: text("weight"),
+    ...weightDial,
+    format: written3.weight,
+    tone: "weight",
+    change: (value) => change2({ weight: value })
+  });
+  const bias = slider({
+    label: text("bias"),
+    ...biasDial,
+    format: written3.bias,
+    tone: "bias",
+    change: (value) => change2({ bias: value })
+  });
+  const biased = checkbox({ label: text("withBias"), change: (value) => change2({ biased: value }) });
+  return {
+    elements: [weight.element, bias.element],
+    biased: biased.element,
+    written: written3,
+    /** @param {State} now */
+    update(now) {
+      weight.update(now.weight);
+      bias.update(now.bias);
+      bias.element.hidden = !now.biased;
+      biased.update(now.biased);
+    }
+  };
+}
+function scorePanel(data, table2, text) {
+  const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+  const shown = h("output", { class: "value error big" });
+  const goal = h("p", { class: "goal" });
+  const words2 = h("p", { class: "note comment" });
+  return {
+    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words2],
+    /** @param {number} error @param {number} slope  w.r.t. the bias. @param {boolean} biased @returns {string} the sentence. */
+    update(error, slope, biased) {
+      const kind = biased ? kinds.both : kinds.weight;
+      const spread = Math.sqrt(table2.best.error) || Math.abs(slope) / 4;
+      const key = comment({ error, least: kind.least, goal: kind.goal, mean: slope / 2, spread });
+      const reached = error < kind.goal;
+      const said = text(key, { least: table2.error(kind.least) });
+      write(shown, table2.error(error));
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      goal.className = reached ? "goal good number" : "goal number";
+      write(words2, said);
+      return said;
+    }
+  };
+}
+function notes({ targets: targets2, rows: all }, rows2, text) {
+  const said = [
+    ...rows2.hasAll ? [] : [text("firstRows", { shown: rows2.shown, all: grouped(targets2.length) })],
+    ...targets2.length < all ? [text("reduced", { shown: grouped(targets2.length), all: grouped(all) })] : []
+  ];
+  return said.map((note) => h("p", { class: "note" }, note));
+}
 function first(data) {
-  const table2 = tableOf(data, speaker(texts5, "en"));
+  const table2 = tableOf(data, speaker(texts6, "en"));
   const {
     weights: [weight],
     bias
@@ -5848,7 +5995,7 @@ function first(data) {
   return trainer.error > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
 }
 function goalOf(data, biased) {
-  const table2 = tableOf(data, speaker(texts5, "en"));
+  const table2 = tableOf(data, speaker(texts6, "en"));
   const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
   const square3 = table2.targets.reduce((sum2, value) => sum2 + value * value / table2.targets.length, 0);
   if (typeof data.goal === "number") return { least, goal: data.goal };
@@ -5917,8 +6064,8 @@ var BESIDE = 92;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
   const inside3 = wanted < most - 2 || wanted === size - 1;
-  const first2 = inside3 ? most - 2 : most - 3;
-  const kept2 = Array.from({ length: first2 }, (_, index) => index);
+  const first3 = inside3 ? most - 2 : most - 3;
+  const kept2 = Array.from({ length: first3 }, (_, index) => index);
   if (!inside3) kept2.push(wanted);
   kept2.push(size - 1);
   return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP2, index] : [index]);
@@ -6023,13 +6170,13 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
   const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
   const group = s("g", { class: `part ${kind}` }, shape, value);
-  const texts15 = [];
-  if (isInput) texts15.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped2(name)));
-  if (isBias) texts15.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
+  const texts16 = [];
+  if (isInput) texts16.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped2(name)));
+  if (isBias) texts16.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
   const result = s("text", { class: "result", x: x + 46, y: y - 1 });
-  const label2 = s("text", { x: x + 46, y: y + 16 });
-  if (hasResult) texts15.push(result, label2);
+  const label3 = s("text", { x: x + 46, y: y + 16 });
+  if (hasResult) texts16.push(result, label3);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
     const number = isBias ? 1 : now.value(at, index);
@@ -6038,9 +6185,9 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
     if (!hasResult) return;
     const told2 = now.result(index);
     write(result, number === null ? "" : told2.text);
-    write(label2, clipped2(told2.name, 15));
+    write(label3, clipped2(told2.name, 15));
   }
-  return { group, texts: texts15, join, update };
+  return { group, texts: texts16, join, update };
 }
 function edgeElements(edge) {
   const { stage, source, target } = edge;
@@ -6065,9 +6212,9 @@ function edgeElements(edge) {
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
       change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
-      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
-      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : 0);
-      write(text, words);
+      const words2 = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
+      const width = Math.max(PILL, isFull ? words2.length * 7.2 + 18 : 0);
+      write(text, words2);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
       const number = now.product(stage, source, target);
@@ -6151,7 +6298,7 @@ function step(parts, from, direction) {
 // kit/drawing/labels.js
 var [WEIGHED, MULTIPLIED] = [30, 12];
 var PRODUCT = 52;
-function placeLabels(stages, plan, lit, drawn) {
+function placeLabels(stages, plan, lit, drawn2) {
   const own = plan.edges.filter((edge) => touches(stages, lit, edge)).slice(0, WEIGHED);
   const counts = {};
   for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
@@ -6162,7 +6309,7 @@ function placeLabels(stages, plan, lit, drawn) {
   );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
-  for (const each2 of drawn) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
+  for (const each2 of drawn2) each2.place(weights.get(each2.edge) ?? null, products.get(each2.edge) ?? null);
 }
 function shares(edges, found) {
   return new Map(edges.map((edge, index) => [edge, found[index]]));
@@ -6387,7 +6534,7 @@ var Drawing = class {
     for (const [key, part] of this.parts) {
       part.update(now);
       part.element.classList.toggle("chosen", key === chosen);
-      label(part, part.part === this.lit ? tell(part.part).spoken : tell(part.part, true).title);
+      label2(part, part.part === this.lit ? tell(part.part).spoken : tell(part.part, true).title);
     }
     if (this.lit) this.tip.write(tell(this.lit));
   }
@@ -6425,16 +6572,16 @@ var Drawing = class {
   /** @param {import("./layout.js").Layout} plan @param {import("./layout.js").Column} column @param {number} at */
   addColumn(plan, column3, at) {
     const stage = this.stages[at];
-    const drawn = column3.slots.filter((slot) => slot.index >= 0);
-    const [first2, end] = [drawn[0], drawn[drawn.length - 1]];
+    const drawn2 = column3.slots.filter((slot) => slot.index >= 0);
+    const [first3, end] = [drawn2[0], drawn2[drawn2.length - 1]];
     if (stage.type === "SoftmaxActivation")
       this.marks.append(
         s("rect", {
           class: "tall",
           x: column3.x - 37,
-          y: first2.y - 30,
+          y: first3.y - 30,
           width: 74,
-          height: end.y - first2.y + 60,
+          height: end.y - first3.y + 60,
           rx: 12
         })
       );
@@ -6478,20 +6625,20 @@ var Drawing = class {
   }
   /** @param {Edge} edge */
   addEdge(edge) {
-    const drawn = edgeElements(edge);
-    this.wires.append(drawn.wire, drawn.hit);
-    this.texts.append(drawn.product);
-    this.edges.push(drawn);
+    const drawn2 = edgeElements(edge);
+    this.wires.append(drawn2.wire, drawn2.hit);
+    this.texts.append(drawn2.product);
+    this.edges.push(drawn2);
     const part = partOf(edge);
     this.add(
       part,
-      drawn.pill,
+      drawn2.pill,
       this.pills,
-      (now) => drawn.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part))
+      (now) => drawn2.update(now, this.largest.get(edge.stage) ?? 0, isSame(this.lit, part))
     );
-    drawn.hit.addEventListener("pointerenter", () => this.emphasize(part));
-    drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
-    drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
+    drawn2.hit.addEventListener("pointerenter", () => this.emphasize(part));
+    drawn2.hit.addEventListener("pointerleave", () => this.emphasize(null));
+    drawn2.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
   }
   /** @param {Part} part @param {SVGGElement} group @param {SVGGElement} parent @param {(shown: Shown) => void} update */
   add(part, group, parent, update) {
@@ -6523,7 +6670,7 @@ var Drawing = class {
       "dimmed",
       next !== null && this.plan.edges.some((edge) => touches(this.stages, next, edge))
     );
-    for (const drawn of this.edges) drawn.light(touches(this.stages, next, drawn.edge));
+    for (const drawn2 of this.edges) drawn2.light(touches(this.stages, next, drawn2.edge));
     for (const { part: other, element: element2 } of this.parts.values()) {
       if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
     }
@@ -6534,7 +6681,7 @@ var Drawing = class {
     if (next && target) {
       if (next.kind === "edge") toFront(target.element);
       const told2 = this.options.tell(next);
-      label(target, told2.spoken);
+      label2(target, told2.spoken);
       this.tip.show(told2, target.element, this.element);
     } else this.tip.hide();
   }
@@ -6557,8 +6704,8 @@ var Drawing = class {
     }
   }
 };
-function label({ element: element2 }, words) {
-  const text = `${element2.textContent}: ${words}`;
+function label2({ element: element2 }, words2) {
+  const text = `${element2.textContent}: ${words2}`;
   if (element2.getAttribute("aria-label") !== text) set(element2, { "aria-label": text });
 }
 function toFront(element2) {
@@ -6567,92 +6714,46 @@ function toFront(element2) {
 
 // kit/drawing/part-words.js
 var LISTED = 12;
-function partWords({ network, names, classes, text }) {
+function partWords(options) {
+  const { network, text } = options;
   const { stages } = network;
-  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
-  const outputs = stages[stages.length - 1].size;
   const ending = stages[stages.length - 1].type;
-  function outputName(index) {
-    if (classes.length === outputs) return classes[index];
-    if (outputs === 1 && classes.length === 2) return classes[1];
-    if (outputs === 1) return text("result");
-    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  const names = partNames(options);
+  const numbers = partNumbers(network);
+  const { value, product: product2 } = numbers;
+  const { nodeName, outputName, edgeTitle, nodeTitle } = names;
+  const terms = termsOf(options, nodeName, numbers);
+  function edgeRows({ stage, source, target }, trace) {
+    const isBias = source === BIAS;
+    const number = numbers.weight(stage, source, target);
+    const own = { name: text("value"), value: number, tone: isBias ? "bias" : "weight" };
+    if (isBias) return [own];
+    const shown = numbers.shown(trace, stage, product2(trace, stage, source, target));
+    return [own, { name: text("product"), value: shown, tone: "weight" }];
   }
-  function nodeName(stage, index) {
-    if (index === BIAS) return text("bias");
-    const layer = sums2.filter((at) => at <= stage).length;
-    if (layer === 0) return names[index];
-    if (layer === sums2.length) return outputName(index);
-    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
-  }
-  const value = ({ values, row: row2 }, stage, index) => index === BIAS ? 1 : values[stage].at(row2, index);
-  function product2(trace, stage, source, target) {
-    const weight = network.weight(stage, source, target);
-    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
-  }
-  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
-  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
-  function terms(trace, stage, target, most) {
-    const count = stages[stage - 1].size;
-    const listed2 = count <= most ? count : most - 2;
-    const rows2 = Array.from({ length: listed2 }, (_, source) => ({
-      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
-      value: shown(trace, stage, product2(trace, stage, source, target)),
-      tone: "weight"
-    }));
-    if (listed2 < count) {
-      let rest2 = 0;
-      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
-      rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
-    }
-    rows2.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
-    rows2.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
-    return rows2;
-  }
-  function titleOf(stage, index) {
-    const { kind, type } = stages[stage];
-    const to = nodeName(stage, index);
-    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  function nodeRows(stage, index, trace) {
+    const { kind, layer } = stages[stage];
+    if (kind === "sum") return terms(trace, stage, index, LISTED);
+    const own = numbers.shown(trace, stage, value(trace, stage, index));
+    if (kind !== "activation") return [{ name: text("value"), value: own, tone: "data" }];
+    const before = value(trace, stage - 1, index);
+    const input = numbers.shown(trace, stage - 1, before);
+    return [
+      { name: text("total"), value: input },
+      { name: text("formula"), value: activationText(network.fields(layer), before, input) },
+      { name: text("result"), value: own, tone: "prediction", total: true }
+    ];
   }
   function told2(part, trace, short4) {
-    if (part.kind === "edge") {
-      const { stage: stage2, source, target } = part;
-      const to = nodeName(stage2, target);
-      const title3 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
-      if (short4) return { title: title3, rows: [] };
-      const rows2 = [
-        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
-      ];
-      if (source !== BIAS)
-        rows2.push({
-          name: text("product"),
-          value: shown(trace, stage2, product2(trace, stage2, source, target)),
-          tone: "weight"
-        });
-      return { title: title3, rows: rows2 };
-    }
+    if (part.kind === "edge") return { title: edgeTitle(part), rows: short4 ? [] : edgeRows(part, trace) };
     const { stage, index } = part;
     if (index === BIAS) return { title: text("biasNode"), rows: [] };
-    if (short4) return { title: titleOf(stage, index), rows: [] };
-    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
-    const { kind, layer } = stages[stage];
-    const title2 = titleOf(stage, index);
-    if (kind === "sum") return { title: title2, rows: terms(trace, stage, index, LISTED) };
-    if (kind !== "activation") return { title: title2, rows: [own] };
-    const before = value(trace, stage - 1, index);
-    const input = shown(trace, stage - 1, before);
-    return {
-      title: title2,
-      rows: [
-        { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
-        { name: text("result"), value: own.value, tone: "prediction", total: true }
-      ]
-    };
+    return { title: nodeTitle(stage, index), rows: short4 ? [] : nodeRows(stage, index, trace) };
   }
   return {
     nodeName,
     outputName,
+    edgeTitle,
     value,
     product: product2,
     terms,
@@ -6666,6 +6767,74 @@ function partWords({ network, names, classes, text }) {
       const { title: title2, rows: rows2 } = told2(part, trace, short4);
       return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
     }
+  };
+}
+function partNames({ network: { stages }, names, classes, text }) {
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const { size: outputs, type: ending } = stages[stages.length - 1];
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  return {
+    outputName,
+    nodeName,
+    /** @param {{ stage: number, source: number, target: number }} edge */
+    edgeTitle({ stage, source, target }) {
+      const to = nodeName(stage, target);
+      return source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
+    },
+    /** @param {number} stage @param {number} index */
+    nodeTitle(stage, index) {
+      const { kind, type } = stages[stage];
+      const to = nodeName(stage, index);
+      if (kind === "input") return text("input", { name: to });
+      if (kind === "sum") return text("sum", { to });
+      return kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+    }
+  };
+}
+function partNumbers(network) {
+  const value = ({ values, row: row2 }, stage, index) => index === BIAS ? 1 : values[stage].at(row2, index);
+  return {
+    value,
+    /** Its input times its weight. @param {Trace} trace @param {number} stage @param {number} source @param {number} target */
+    product(trace, stage, source, target) {
+      const weight = network.weight(stage, source, target);
+      return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+    },
+    /** @param {Trace} trace @param {number} stage @param {number} number */
+    shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
+    /** @param {number} stage @param {number} source @param {number} target */
+    weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
+  };
+}
+function termsOf({ network: { stages }, text }, nodeName, { value, product: product2, shown, weight }) {
+  return (trace, stage, target, most) => {
+    const count = stages[stage - 1].size;
+    const listed2 = count <= most ? count : most - 2;
+    const rows2 = Array.from({ length: listed2 }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weight(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed2 < count) {
+      let rest2 = 0;
+      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
+      rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
+    }
+    rows2.push({ name: text("bias"), value: weight(stage, BIAS, target), tone: "bias" });
+    rows2.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows2;
   };
 }
 function isProbability(type) {
@@ -6782,7 +6951,7 @@ var MOST = 1e5;
 function modelLines(given2, language) {
   const { architecture } = given2;
   if (isPlain(given2)) {
-    const tensors = (name) => numbersOf(given2.tensors[name]);
+    const tensors = (name) => numbersOf2(given2.tensors[name]);
     const compiled = architecture.loss ? compileLines(architecture, language) : [];
     return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
   }
@@ -6883,7 +7052,7 @@ function compileLines({ loss, optimizer }, language) {
     `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
   ];
 }
-function numbersOf(encoded) {
+function numbersOf2(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
   return { dtype, shape, data: (
     /** @type {ArrayLike<number>} */
@@ -6891,7 +7060,7 @@ function numbersOf(encoded) {
   ), base64: encoded.data };
 }
 function dataLines(X, y, language) {
-  const [inputs, wanted] = [X, y].map(numbersOf);
+  const [inputs, wanted] = [X, y].map(numbersOf2);
   return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
 }
 function rowLine(row2, dtype, language) {
@@ -7296,9 +7465,9 @@ var CategoricalCrossentropyLoss = class {
       const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
       sumRows(products, sums2);
     } else {
-      const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
-      for (let i = 0; i < picked.rows; i++) {
-        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
+      const picked2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
+      for (let i = 0; i < picked2.rows; i++) {
+        picked2.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
       }
     }
     const losses = state.sampleLosses;
@@ -7345,17 +7514,17 @@ var CategoricalCrossentropyLoss = class {
     return gradients;
   }
 };
-function checkedClass(label2, columns, row2) {
-  if (!(label2 >= 0 && label2 < columns)) {
+function checkedClass(label3, columns, row2) {
+  if (!(label3 >= 0 && label3 < columns)) {
     throw new RangeError(
-      `categorical cross-entropy: target ${row2} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
+      `categorical cross-entropy: target ${row2} is class ${label3}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
     );
   }
-  return label2;
+  return label3;
 }
 function oneHot(classes, columns, dtype) {
   const rows2 = new Matrix(classes.length, columns, dtype);
-  classes.forEach((label2, i) => rows2.set(i, checkedClass(label2, columns, i), 1));
+  classes.forEach((label3, i) => rows2.set(i, checkedClass(label3, columns, i), 1));
   return rows2;
 }
 function regularizationLoss(parameters) {
@@ -7916,11 +8085,11 @@ var Network = class _Network {
   }
   /** The loss that has a combined gradient with the last activation; null if there is none. @returns {CategoricalCrossentropyLoss | SigmoidBinaryCrossentropyLoss | null} */
   get #fused() {
-    const [loss, last2] = [this.loss, this.layers[this.layers.length - 1]];
-    if (loss instanceof CategoricalCrossentropyLoss && last2 instanceof SoftmaxActivation) {
+    const [loss, last] = [this.loss, this.layers[this.layers.length - 1]];
+    if (loss instanceof CategoricalCrossentropyLoss && last instanceof SoftmaxActivation) {
       return loss;
     }
-    return loss instanceof SigmoidBinaryCrossentropyLoss && last2 instanceof SigmoidActivation ? loss : null;
+    return loss instanceof SigmoidBinaryCrossentropyLoss && last instanceof SigmoidActivation ? loss : null;
   }
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
@@ -7948,17 +8117,17 @@ var Network = class _Network {
   *backwardPieces(targets2, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
-    let last2 = this.layers.length - 1;
+    let last = this.layers.length - 1;
     let gradients;
     const fused = this.#fused;
     if (fused) {
       gradients = fused.fusedBackward(this.output, targets2, this.lossState);
-      this.states[last2].dinputs = gradients;
-      last2--;
+      this.states[last].dinputs = gradients;
+      last--;
     } else {
       gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
     }
-    for (let i = last2; i >= 0; i--) {
+    for (let i = last; i >= 0; i--) {
       yield;
       if (!wantsAll && i < this.firstTrained) {
         return null;
@@ -7984,8 +8153,8 @@ var Network = class _Network {
   }
   /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
   predictions() {
-    const last2 = this.layers[this.layers.length - 1];
-    return "predictions" in last2 ? last2.predictions(this.output) : this.output;
+    const last = this.layers[this.layers.length - 1];
+    return "predictions" in last ? last.predictions(this.output) : this.output;
   }
   /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
   step(inputs, targets2, wantsAll = false) {
@@ -8202,10 +8371,10 @@ var Learner = class _Learner {
   *resetPieces() {
     const fresh = (yield* Network2.made(this.given)).computed;
     this.network.computed.parameters.forEach((parameter, index) => {
-      const first2 = fresh.parameters[index];
-      parameter.value.setAll(first2.value);
-      parameter.momentum = first2.momentum;
-      parameter.cache = first2.cache;
+      const first3 = fresh.parameters[index];
+      parameter.value.setAll(first3.value);
+      parameter.momentum = first3.momentum;
+      parameter.cache = first3.cache;
     });
     this.network.computed.optimizer = fresh.optimizer;
     this.changed();
@@ -8272,13 +8441,13 @@ function workspace(network) {
 }
 function exchange(network, next) {
   const { states, lossState, parameters } = network;
-  const last2 = { states, lossState, gradients: parameters.map(({ gradient }) => gradient) };
+  const last = { states, lossState, gradients: parameters.map(({ gradient }) => gradient) };
   network.states = next.states;
   network.lossState = next.lossState;
   parameters.forEach((parameter, index) => {
     parameter.gradient = next.gradients[index];
   });
-  return last2;
+  return last;
 }
 function rightOf(type, output, y) {
   let count = 0;
@@ -8301,11 +8470,11 @@ function classOf(y, row2) {
 }
 
 // kit/controls/terms.js
-function termTable(label2) {
+function termTable(label3) {
   const body = h("tbody");
   const element2 = h(
     "div",
-    { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label2 },
+    { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label3 },
     h("table", {}, body)
   );
   return {
@@ -8328,139 +8497,144 @@ function termTable(label2) {
 }
 function listed(count, term, most, wanted = -1) {
   const rest2 = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
-  const first2 = wanted >= 0 ? [wanted] : [];
-  if (count <= most) return [...first2, ...rest2];
+  const first3 = wanted >= 0 ? [wanted] : [];
+  if (count <= most) return [...first3, ...rest2];
   const sizes = new Map(rest2.map((index) => [index, Math.abs(term(index))]));
-  return [...first2, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first2.length)];
+  return [...first3, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first3.length)];
 }
 
 // kit/microscope/neuron.js
 var TERMS = 40;
 var NEXT = 10;
-function openedNeuron({ learner, words, text, heading, numbers }, { stage, index }) {
-  const { network } = learner;
-  const { stages } = network;
+function openedNeuron(given2, { stage, index }) {
+  const { learner, words: words2, text, heading } = given2;
+  const { stages } = learner.network;
   if (index === BIAS) return { title: text("biasNode"), body: [], update: () => {
   }, end: () => {
   } };
-  if (stages[stage].kind === "input") {
-    const told2 = h("p");
-    const value = h("p", { class: "number data" });
-    return {
-      title: text("input", { name: words.nodeName(stage, index) }),
-      body: [told2, value],
-      /** @param {number} row */
-      update(row2) {
-        write(told2, text("forwardInput", { row: numbers[row2] }));
-        write(value, repr(learner.X.at(row2, index), learner.X.dtype));
-      },
-      end: () => {
-      }
-    };
-  }
+  if (stages[stage].kind === "input") return openedInput(given2, stage, index);
   let sum2 = stage;
   while (stages[sum2].kind !== "sum" && sum2 > 1) sum2 -= 1;
   let end = sum2;
   while (stages[end + 1] && stages[end + 1].kind !== "sum") end += 1;
+  const isLast = end === stages.length - 1;
+  const neuron = { sum: sum2, end, index };
   const terms = termTable(text("forward"));
   const forward = h("div");
   const backward = h("div");
   const next = termTable(text("backward"));
-  function update(row2) {
-    const { values, gradients } = learner.pass();
-    const trace = { values, row: row2 };
-    const at = (which) => repr(values[which].at(row2, index), values[which].dtype);
-    if (stages[sum2].kind === "sum") terms.update(words.terms(trace, sum2, index, TERMS));
-    forward.replaceChildren(
-      ...stages.slice(sum2 + 1, end + 1).flatMap((layer, offset) => {
-        const which = sum2 + 1 + offset;
-        return layer.kind === "activation" ? [
-          h(
-            "p",
-            {},
-            text("forwardActivation", {
-              formula: activationText(network.fields(layer.layer), values[which - 1].at(row2, index), at(which - 1)),
-              value: at(which)
-            })
-          )
-        ] : [];
-      })
-    );
-    const slope = (which) => {
-      const gradient = gradients[which];
-      return gradient && repr(gradient.at(row2, index), gradient.dtype);
-    };
-    const told2 = [];
-    const own = slope(end);
-    const isLast = end === stages.length - 1;
-    if (isLast && own === null) {
-      const y = classOf(learner.y, row2) === index ? 1 : 0;
-      told2.push(text("fromFused", { p: at(end), y, rows: learner.X.rows, value: slope(end - 1) ?? "" }));
-    } else if (isLast) told2.push(text("fromLoss", { row: numbers[row2], value: own ?? "" }));
-    else told2.push(text("fromNext"));
-    for (let which = end; which > sum2; which--) {
-      if (slope(which) === null) continue;
-      told2.push(text("throughActivation", { kind: sign(stages[which].type), value: slope(which - 1) ?? "" }));
-    }
-    backward.replaceChildren(...told2.map((line) => h("p", {}, line)));
-    if (!isLast) next.update(nextRows(row2, end));
-  }
-  function nextRows(row2, from) {
-    const { gradients } = learner.pass();
-    const slopes = (
-      /** @type {Matrix} */
-      gradients[from + 1]
-    );
-    const total = (
-      /** @type {Matrix} */
-      gradients[from]
-    );
-    const term = (target) => rounded(slopes.at(row2, target) * network.weight(from + 1, index, target), total.dtype);
-    const shown = listed(slopes.columns, term, NEXT);
-    const rows2 = shown.map((target) => ({
-      name: `${words.nodeName(from + 1, target)}: ${repr(slopes.at(row2, target), slopes.dtype)} × ${repr(network.weight(from + 1, index, target), network.parameter(from + 1, false).dtype)}`,
-      value: repr(term(target), total.dtype),
-      tone: "weight",
-      total: false
-    }));
-    if (shown.length < slopes.columns) {
-      const inside3 = new Set(shown);
-      let rest2 = 0;
-      for (let target = 0; target < slopes.columns; target++) if (!inside3.has(target)) rest2 += term(target);
-      rows2.push({
-        name: text("others", { count: slopes.columns - shown.length }),
-        value: limited(rest2, 8),
-        tone: "weight",
-        total: false
-      });
-    }
-    rows2.push({ name: text("gradientOf"), value: repr(total.at(row2, index), total.dtype), tone: "", total: true });
-    return rows2;
-  }
   return {
-    title: text("sum", { to: words.nodeName(sum2, index) }),
+    title: text("sum", { to: words2.nodeName(sum2, index) }),
     body: [
       heading({}, text("forward")),
       terms.element,
       forward,
       heading({}, text("backward")),
-      ...end === stages.length - 1 ? [] : [next.element],
+      ...isLast ? [] : [next.element],
       backward
     ],
-    update,
+    /** @param {number} row */
+    update(row2) {
+      const { values } = learner.pass();
+      if (stages[sum2].kind === "sum") terms.update(words2.terms({ values, row: row2 }, sum2, index, TERMS));
+      forward.replaceChildren(...forwardWords(given2, neuron, row2).map((line) => h("p", {}, line)));
+      backward.replaceChildren(...backwardWords(given2, neuron, row2).map((line) => h("p", {}, line)));
+      if (!isLast) next.update(nextRows(given2, neuron, row2));
+    },
     end: () => {
     }
   };
 }
+function openedInput({ learner, words: words2, text, numbers }, stage, index) {
+  const told2 = h("p");
+  const value = h("p", { class: "number data" });
+  return {
+    title: text("input", { name: words2.nodeName(stage, index) }),
+    body: [told2, value],
+    /** @param {number} row */
+    update(row2) {
+      write(told2, text("forwardInput", { row: numbers[row2] }));
+      write(value, repr(learner.X.at(row2, index), learner.X.dtype));
+    },
+    end: () => {
+    }
+  };
+}
+function forwardWords({ learner, text }, { sum: sum2, end, index }, row2) {
+  const { network } = learner;
+  const { values } = learner.pass();
+  const at = (which) => values[which].at(row2, index);
+  const shown = (which) => repr(at(which), values[which].dtype);
+  return network.stages.slice(sum2 + 1, end + 1).flatMap(({ kind, layer }, offset) => {
+    if (kind !== "activation") return [];
+    const which = sum2 + 1 + offset;
+    const formula = activationText(network.fields(layer), at(which - 1), shown(which - 1));
+    return [text("forwardActivation", { formula, value: shown(which) })];
+  });
+}
+function backwardWords({ learner, text, numbers }, { sum: sum2, end, index }, row2) {
+  const { stages } = learner.network;
+  const { values, gradients } = learner.pass();
+  const slope = (which) => {
+    const gradient = gradients[which];
+    return gradient && repr(gradient.at(row2, index), gradient.dtype);
+  };
+  const own = slope(end);
+  const told2 = [];
+  if (end < stages.length - 1) told2.push(text("fromNext"));
+  else if (own === null) {
+    const y = classOf(learner.y, row2) === index ? 1 : 0;
+    const p = repr(values[end].at(row2, index), values[end].dtype);
+    told2.push(text("fromFused", { p, y, rows: learner.X.rows, value: slope(end - 1) ?? "" }));
+  } else told2.push(text("fromLoss", { row: numbers[row2], value: own }));
+  for (let which = end; which > sum2; which--) {
+    if (slope(which) === null) continue;
+    told2.push(text("throughActivation", { kind: sign(stages[which].type), value: slope(which - 1) ?? "" }));
+  }
+  return told2;
+}
+function nextRows({ learner, words: words2, text }, { end, index }, row2) {
+  const { network } = learner;
+  const { gradients } = learner.pass();
+  const slopes = (
+    /** @type {Matrix} */
+    gradients[end + 1]
+  );
+  const total = (
+    /** @type {Matrix} */
+    gradients[end]
+  );
+  const term = (target) => rounded(slopes.at(row2, target) * network.weight(end + 1, index, target), total.dtype);
+  const shown = listed(slopes.columns, term, NEXT);
+  const rows2 = shown.map((target) => ({
+    name: `${words2.nodeName(end + 1, target)}: ${repr(slopes.at(row2, target), slopes.dtype)} × ${repr(network.weight(end + 1, index, target), network.parameter(end + 1, false).dtype)}`,
+    value: repr(term(target), total.dtype),
+    tone: "weight",
+    total: false
+  }));
+  if (shown.length < slopes.columns) {
+    const inside3 = new Set(shown);
+    let rest2 = 0;
+    for (let target = 0; target < slopes.columns; target++) if (!inside3.has(target)) rest2 += term(target);
+    rows2.push({
+      name: text("others", { count: slopes.columns - shown.length }),
+      value: limited(rest2, 8),
+      tone: "weight",
+      total: false
+    });
+  }
+  rows2.push({ name: text("gradientOf"), value: repr(total.at(row2, index), total.dtype), tone: "", total: true });
+  return rows2;
+}
 
 // kit/controls/number-control.js
-function numberControl({ label: label2, tone = "", change: change2 }) {
-  const range = h("input", { type: "range", "aria-label": label2 });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: "width: 17ch" });
+function numberControl({ label: label3, tone = "", change: change2 }) {
+  const range = h("input", { type: "range", "aria-label": label3 });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label3, style: "width: 17ch" });
   const element2 = h(
     "div",
     { class: "control" },
-    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2),
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label3),
     range,
     field
   );
@@ -8602,72 +8776,91 @@ var FORMULAS = {
 // kit/microscope/weight.js
 var ROWS = 12;
 var IDLE = 160;
-function openedWeight({ learner, words, text, heading, numbers, setWeight, id }, { stage, source, target }) {
+function openedWeight(given2, part) {
+  const { learner, words: words2, text, heading, setWeight, id } = given2;
+  const { stage, source, target } = part;
   const { network } = learner;
+  const { optimizer } = network.architecture;
   const isBias = source === BIAS;
-  const to = words.nodeName(stage, target);
-  const title2 = isBias ? text("biasOf", { to }) : text("weight", { from: words.nodeName(stage - 1, source), to });
   const control = numberControl({
     label: text("value"),
     tone: isBias ? "bias" : "weight",
     change: (value) => setWeight(stage, source, target, value)
   });
   const gradients = termTable(text("gradient"));
-  const updates = termTable(text("update", { optimizer: network.architecture.optimizer?.type ?? "" }));
+  const updates = termTable(text("update", { optimizer: optimizer?.type ?? "" }));
+  const check = gradientCheck(given2, part);
+  const { dtype } = network.parameter(stage, isBias);
+  control.center(network.weight(stage, source, target));
+  return {
+    title: words2.edgeTitle(part),
+    body: [
+      control.element,
+      heading({}, text("gradient")),
+      h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
+      gradients.element,
+      heading({ id: id("check") }, text("check")),
+      ...check.elements,
+      ...optimizer ? [heading({}, text("update", { optimizer: optimizer.type })), updates.element] : []
+    ],
+    /** @param {number} row */
+    update(row2) {
+      const value = network.weight(stage, source, target);
+      control.update(value, repr(value, dtype));
+      gradients.update(gradientRows(given2, part, row2));
+      if (optimizer) updates.update(updateRows(learner, stage, source, target, text));
+      check.later();
+    },
+    end: check.end
+  };
+}
+function gradientRows({ learner, text, numbers }, { stage, source, target }, row2) {
+  const { network } = learner;
+  const isBias = source === BIAS;
+  const { values, gradients } = learner.pass();
+  const slope = (
+    /** @type {import("../../math/matrix.js").Matrix} */
+    gradients[stage]
+  );
+  const plain3 = { tone: "", total: false };
+  const term = (index) => isBias ? slope.at(index, target) : rounded(values[stage - 1].at(index, source) * slope.at(index, target), slope.dtype);
+  const name = (index) => isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", {
+    row: numbers[index],
+    input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
+    gradient: repr(slope.at(index, target), slope.dtype)
+  });
+  const shown = listed(learner.X.rows, term, ROWS, row2);
+  const rows2 = shown.map((index) => ({
+    name: name(index),
+    value: repr(term(index), slope.dtype),
+    tone: index === row2 ? "prediction" : "",
+    total: false
+  }));
+  if (shown.length < learner.X.rows) {
+    const inside3 = new Set(shown);
+    let rest2 = 0;
+    for (let index = 0; index < learner.X.rows; index++) if (!inside3.has(index)) rest2 += term(index);
+    const count = learner.X.rows - shown.length;
+    rows2.push({ name: text("otherRows", { count }), value: limited(rest2, 8), ...plain3 });
+  }
+  const penalty = penaltyOf(network, stage, source, target);
+  const { dtype } = network.parameter(stage, isBias);
+  if (penalty !== 0) rows2.push({ name: text("penalty"), value: repr(penalty, dtype), ...plain3 });
+  const all = learner.gradient(stage, source, target);
+  rows2.push({
+    name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
+    value: repr(all.value, all.dtype),
+    tone: "weight",
+    total: true
+  });
+  return rows2;
+}
+function gradientCheck({ learner, text }, { stage, source, target }) {
   const checked = h("p");
   const verdict = h("p");
-  const dtype = network.parameter(stage, isBias).dtype;
   let timer = 0;
   let stop = () => {
   };
-  control.center(network.weight(stage, source, target));
-  function term(row2) {
-    const { values, gradients: slopes } = learner.pass();
-    const slope = (
-      /** @type {import("../../math/matrix.js").Matrix} */
-      slopes[stage]
-    );
-    return isBias ? slope.at(row2, target) : rounded(values[stage - 1].at(row2, source) * slope.at(row2, target), slope.dtype);
-  }
-  function gradientRows(row2) {
-    const { values, gradients: slopes } = learner.pass();
-    const slope = (
-      /** @type {import("../../math/matrix.js").Matrix} */
-      slopes[stage]
-    );
-    const shown = listed(learner.X.rows, term, ROWS, row2);
-    const rows2 = shown.map((index) => ({
-      name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", {
-        row: numbers[index],
-        input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
-        gradient: repr(slope.at(index, target), slope.dtype)
-      }),
-      value: repr(term(index), slope.dtype),
-      tone: index === row2 ? "prediction" : "",
-      total: false
-    }));
-    if (shown.length < learner.X.rows) {
-      const inside3 = new Set(shown);
-      let rest2 = 0;
-      for (let index = 0; index < learner.X.rows; index++) if (!inside3.has(index)) rest2 += term(index);
-      rows2.push({
-        name: text("otherRows", { count: learner.X.rows - shown.length }),
-        value: limited(rest2, 8),
-        tone: "",
-        total: false
-      });
-    }
-    const penalty = penaltyOf(network, stage, source, target);
-    if (penalty !== 0) rows2.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
-    const all = learner.gradient(stage, source, target);
-    rows2.push({
-      name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
-      value: repr(all.value, all.dtype),
-      tone: "weight",
-      total: true
-    });
-    return rows2;
-  }
   function check() {
     stop = inSlices(learner.check(stage, source, target), { budget: 0, done: told2 });
   }
@@ -8684,32 +8877,17 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
     write(verdict, `${agrees ? "✓" : "✗"} ${text(agrees ? "checkGood" : "checkBad")}`);
     verdict.className = agrees ? "good" : "bad";
   }
+  function end() {
+    clearTimeout(timer);
+    stop();
+  }
   return {
-    title: title2,
-    body: [
-      control.element,
-      heading({}, text("gradient")),
-      h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
-      gradients.element,
-      heading({ id: id("check") }, text("check")),
-      checked,
-      verdict,
-      ...network.architecture.optimizer ? [heading({}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
-    ],
-    /** @param {number} row */
-    update(row2) {
-      const value = network.weight(stage, source, target);
-      control.update(value, repr(value, dtype));
-      gradients.update(gradientRows(row2));
-      if (network.architecture.optimizer) updates.update(updateRows(learner, stage, source, target, text));
-      clearTimeout(timer);
-      stop();
+    elements: [checked, verdict],
+    later() {
+      end();
       timer = window.setTimeout(check, IDLE);
     },
-    end() {
-      clearTimeout(timer);
-      stop();
-    }
+    end
   };
 }
 
@@ -8800,21 +8978,141 @@ function bar(r) {
   return `M${-r * 1.2} ${-r * 0.5}H${r * 1.2}V${r * 0.5}H${-r * 1.2}Z`;
 }
 function polygon(corners, r, turn, inner = 1) {
-  const points3 = Array.from({ length: corners }, (_, index) => {
+  const points5 = Array.from({ length: corners }, (_, index) => {
     const angle2 = (turn + 360 * index / corners) * Math.PI / 180;
     const radius = index % 2 ? r * inner : r;
     return `${(radius * Math.cos(angle2)).toFixed(2)} ${(radius * Math.sin(angle2)).toFixed(2)}`;
   });
-  return `M${points3.join("L")}Z`;
+  return `M${points5.join("L")}Z`;
+}
+
+// kit/drawing/plane-colors.js
+var [COARSE, COST] = [28, 4e5];
+var FINE = 92;
+var PIECE = 1e6;
+var IDLE2 = 140;
+function planeColors({ canvas, axes, network, dtype, kind }) {
+  const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
+  const small = h("canvas", { width: coarse, height: coarse });
+  let colors = [];
+  let stop = () => {
+  };
+  let idle = 0;
+  let range = [0, 1];
+  function* predictions(count, take) {
+    const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
+    for (let first3 = 0; first3 < count * count; first3 += some) {
+      const values = network.forward(points4(axes, dtype, count, first3, Math.min(some, count * count - first3)));
+      take(values[values.length - 1], first3);
+      yield;
+    }
+  }
+  const paint = (output, pixels2, first3) => color(output, { kind, range, colors }, pixels2, 4 * first3);
+  function draw() {
+    stop();
+    clearTimeout(idle);
+    if (!colors.length || !canvas.isConnected) colors = colorsOf(canvas);
+    const context = (
+      /** @type {CanvasRenderingContext2D} */
+      canvas.getContext("2d")
+    );
+    const smallContext = (
+      /** @type {CanvasRenderingContext2D} */
+      small.getContext("2d")
+    );
+    const image = smallContext.createImageData(coarse, coarse);
+    const outputs = [];
+    stop = inSlices(
+      predictions(coarse, (output, first3) => outputs.push([output, first3])),
+      {
+        now: true,
+        done() {
+          if (kind === "value") range = rangeOf2(outputs.map(([output]) => output));
+          for (const [output, first3] of outputs) paint(output, image.data, first3);
+          smallContext.putImageData(image, 0, 0);
+          context.clearRect(0, 0, FINE, FINE);
+          context.drawImage(small, 0, 0, FINE, FINE);
+          idle = window.setTimeout(refine, IDLE2);
+        }
+      }
+    );
+    function refine() {
+      const fine = context.createImageData(FINE, FINE);
+      stop = inSlices(
+        predictions(FINE, (output, first3) => paint(output, fine.data, first3)),
+        {
+          done: () => context.putImageData(fine, 0, 0)
+        }
+      );
+    }
+  }
+  return {
+    draw,
+    /** After the page became light or dark. */
+    recolor() {
+      colors = colorsOf(canvas);
+      draw();
+    },
+    end() {
+      stop();
+      clearTimeout(idle);
+    }
+  };
+}
+function colorsOf(canvas) {
+  const style = getComputedStyle(canvas);
+  const swatch = (
+    /** @type {CanvasRenderingContext2D} */
+    h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
+  );
+  return Array.from({ length: MARKS }, (_, index) => {
+    swatch.fillStyle = style.getPropertyValue(`--class-${index}`).trim() || "#888";
+    swatch.fillRect(0, 0, 1, 1);
+    return [...swatch.getImageData(0, 0, 1, 1).data];
+  });
+}
+function points4({ area, atX, atY }, dtype, count, first3, number) {
+  const grid = new Matrix(number, 2, dtype);
+  for (let point = 0; point < number; point++) {
+    const [line, column3] = [Math.floor((first3 + point) / count), (first3 + point) % count];
+    grid.set(point, 0, atX(area.left + (column3 + 0.5) / count * (area.right - area.left)));
+    grid.set(point, 1, atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
+  }
+  return grid;
+}
+function color(output, { kind, range, colors }, pixels2, at) {
+  for (let point = 0; point < output.rows; point++) {
+    const values = output.row(point);
+    let index = null;
+    let opacity = 0;
+    if (kind === "softmax") {
+      index = classOfRow(values);
+      opacity = (values[index ?? 0] - 1 / values.length) / (1 - 1 / values.length);
+    } else {
+      const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
+      index = classOfProbability(share);
+      opacity = Math.min(1, Math.abs(share - 0.5) * 2);
+    }
+    const [red, green, blue] = colors[(index ?? 0) % MARKS];
+    const place_ = at + 4 * point;
+    pixels2[place_] = red;
+    pixels2[place_ + 1] = green;
+    pixels2[place_ + 2] = blue;
+    pixels2[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
+  }
+}
+function rangeOf2(outputs) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const output of outputs)
+    for (let row2 = 0; row2 < output.rows; row2++)
+      [low, high] = [Math.min(low, output.at(row2, 0)), Math.max(high, output.at(row2, 0))];
+  return [low, high];
 }
 
 // kit/drawing/plane.js
 var HEIGHT = 360;
-var [COARSE, FINE, COST] = [28, 92, 4e5];
-var PIECE = 1e6;
-var IDLE2 = 140;
 var LARGEST = 1e150;
-function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select }) {
+function plane({ id, label: label3, width, network, X, classOf: classOf2, names, kind, select }) {
   const isShown = Array.from(
     { length: X.rows },
     (_, row2) => [0, 1].every((column3) => Math.abs(X.at(row2, column3)) < LARGEST)
@@ -8823,7 +9121,7 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
   const [across, up2] = [0, 1].map(
     (column3) => extent(isShown.flatMap((shown, row2) => shown ? [X.at(row2, column3)] : []))
   );
-  const axes = chart({ id, label: label2, x: across, y: up2, xLabel: names[0], yLabel: names[1], width, height: HEIGHT });
+  const axes = chart({ id, label: label3, x: across, y: up2, xLabel: names[0], yLabel: names[1], width, height: HEIGHT });
   const { area } = axes;
   const canvas = h("canvas", {
     width: FINE,
@@ -8859,101 +9157,8 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
     }
     if (nearest2 < 40) select(best);
   });
-  const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
-  const small = h("canvas", { width: coarse, height: coarse });
-  let colors = [];
-  let stop = () => {
-  };
-  let idle = 0;
+  const surface2 = planeColors({ canvas, axes, network, dtype: X.dtype, kind });
   let painted = "";
-  function readColors() {
-    const style = getComputedStyle(canvas);
-    const swatch = (
-      /** @type {CanvasRenderingContext2D} */
-      h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
-    );
-    colors = Array.from({ length: MARKS }, (_, index) => {
-      swatch.fillStyle = style.getPropertyValue(`--class-${index}`).trim() || "#888";
-      swatch.fillRect(0, 0, 1, 1);
-      return [...swatch.getImageData(0, 0, 1, 1).data];
-    });
-  }
-  function points3(count, first2, number) {
-    const grid = new Matrix(number, 2, X.dtype);
-    for (let point = 0; point < number; point++) {
-      const [line, column3] = [Math.floor((first2 + point) / count), (first2 + point) % count];
-      grid.set(point, 0, axes.atX(area.left + (column3 + 0.5) / count * (area.right - area.left)));
-      grid.set(point, 1, axes.atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
-    }
-    return grid;
-  }
-  function* predictions(count, take) {
-    const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
-    for (let first2 = 0; first2 < count * count; first2 += some) {
-      take(last(network.forward(points3(count, first2, Math.min(some, count * count - first2)))), first2);
-      yield;
-    }
-  }
-  let range = [0, 1];
-  function color(output, pixels2, at) {
-    for (let point = 0; point < output.rows; point++) {
-      const values = output.row(point);
-      let index = null;
-      let opacity = 0;
-      if (kind === "softmax") {
-        index = classOfRow(values);
-        opacity = (values[index ?? 0] - 1 / values.length) / (1 - 1 / values.length);
-      } else {
-        const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
-        index = classOfProbability(share);
-        opacity = Math.min(1, Math.abs(share - 0.5) * 2);
-      }
-      const [red, green, blue] = colors[(index ?? 0) % MARKS];
-      const place_ = at + 4 * point;
-      pixels2[place_] = red;
-      pixels2[place_ + 1] = green;
-      pixels2[place_ + 2] = blue;
-      pixels2[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
-    }
-  }
-  function draw() {
-    stop();
-    clearTimeout(idle);
-    if (!colors.length || !canvas.isConnected) readColors();
-    const context = (
-      /** @type {CanvasRenderingContext2D} */
-      canvas.getContext("2d")
-    );
-    const smallContext = (
-      /** @type {CanvasRenderingContext2D} */
-      small.getContext("2d")
-    );
-    const image = smallContext.createImageData(coarse, coarse);
-    const outputs = [];
-    stop = inSlices(
-      predictions(coarse, (output, first2) => outputs.push([output, first2])),
-      {
-        now: true,
-        done() {
-          if (kind === "value") range = rangeOf2(outputs.map(([output]) => output));
-          for (const [output, first2] of outputs) color(output, image.data, 4 * first2);
-          smallContext.putImageData(image, 0, 0);
-          context.clearRect(0, 0, FINE, FINE);
-          context.drawImage(small, 0, 0, FINE, FINE);
-          idle = window.setTimeout(refine, IDLE2);
-        }
-      }
-    );
-    function refine() {
-      const fine = context.createImageData(FINE, FINE);
-      stop = inSlices(
-        predictions(FINE, (output, first2) => color(output, fine.data, 4 * first2)),
-        {
-          done: () => context.putImageData(fine, 0, 0)
-        }
-      );
-    }
-  }
   return {
     element: element2,
     /** Rows with a coordinate that is not finite: they have no mark. */
@@ -8964,7 +9169,7 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
       if (isShown[row2]) set(ring, { cx: axes.x(X.at(row2, 0)), cy: axes.y(X.at(row2, 1)) });
       if (version === painted) return;
       painted = version;
-      draw();
+      surface2.draw();
       marks.forEach((mark2, index) => {
         if (!mark2) return;
         const wrong = isWrong(index);
@@ -8973,33 +9178,16 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
         set(mark2, { stroke: wrong ? "var(--ink)" : "var(--ground)", "stroke-width": wrong ? 1.6 : 1 });
       });
     },
-    /** After the page became light or dark. */
-    recolor() {
-      readColors();
-      draw();
-    },
-    end() {
-      stop();
-      clearTimeout(idle);
-    }
+    recolor: surface2.recolor,
+    end: surface2.end
   };
-}
-function last(values) {
-  return values[values.length - 1];
-}
-function rangeOf2(outputs) {
-  let [low, high] = [Infinity, -Infinity];
-  for (const output of outputs)
-    for (let row2 = 0; row2 < output.rows; row2++)
-      [low, high] = [Math.min(low, output.at(row2, 0)), Math.max(high, output.at(row2, 0))];
-  return [low, high];
 }
 
 // kit/microscope/plane-panel.js
 function planePanel({ learner, text, names, id, width, select }) {
   const { network, X, y } = learner;
-  const last2 = network.stages.length - 1;
-  const { type, size } = network.stages[last2];
+  const last = network.stages.length - 1;
+  const { type, size } = network.stages[last];
   if (X.columns !== 2 || size === 0) return null;
   const kind = type === "SoftmaxActivation" ? "softmax" : type === "SigmoidActivation" ? "sigmoid" : "value";
   const picture = plane({
@@ -9026,7 +9214,7 @@ function planePanel({ learner, text, names, id, width, select }) {
     /** @param {number} row  that is emphasized. */
     update(row2) {
       const { values } = learner.pass();
-      picture.update(`${learner.version}`, row2, (index) => isRight(type, values[last2], y, index) === false);
+      picture.update(`${learner.version}`, row2, (index) => isRight(type, values[last], y, index) === false);
     },
     end() {
       cancelAnimationFrame(waiting);
@@ -9037,24 +9225,24 @@ function planePanel({ learner, text, names, id, width, select }) {
 }
 
 // kit/microscope/row-words.js
-function rowWords({ learner, words, text, classes }) {
+function rowWords({ learner, words: words2, text, classes }) {
   const { stages } = learner.network;
-  const last2 = stages.length - 1;
-  const { type } = stages[last2];
+  const last = stages.length - 1;
+  const { type } = stages[last];
   function predicted(row2) {
     const { values } = learner.pass();
-    const output = values[last2].row(row2);
+    const output = values[last].row(row2);
     if (type === "SoftmaxActivation") {
       const best = classOfRow(output);
-      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: row2 }, best).text}`;
+      return best === null ? `nan. ${text("noClass")}` : `${words2.outputName(best)} ${words2.result({ values, row: row2 }, best).text}`;
     }
-    const shown = Array.from(output.slice(0, 3), (_, column3) => words.result({ values, row: row2 }, column3).text).join(", ");
+    const shown = Array.from(output.slice(0, 3), (_, column3) => words2.result({ values, row: row2 }, column3).text).join(", ");
     return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
   }
   function target(row2) {
-    const label2 = classOf(learner.y, row2);
-    if (type === "SoftmaxActivation") return words.outputName(label2);
-    return classes.length === 2 && type === "SigmoidActivation" ? classes[label2] : limited(label2, 6);
+    const label3 = classOf(learner.y, row2);
+    if (type === "SoftmaxActivation") return words2.outputName(label3);
+    return classes.length === 2 && type === "SigmoidActivation" ? classes[label3] : limited(label3, 6);
   }
   return { predicted, target };
 }
@@ -9230,11 +9418,11 @@ function sortOf(sums2, outputs, type, unit) {
 
 // kit/microscope/warnings.js
 var NAMED = 8;
-function warningsPanel({ learner, words, text, heading, open }) {
+function warningsPanel({ learner, words: words2, text, heading, open }) {
   const { stages } = learner.network;
   const element2 = h("div");
   let warned = -1;
-  function sentence({ kind, stage, units }) {
+  function sentence2({ kind, stage, units }) {
     const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
     const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
     const list2 = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
@@ -9257,9 +9445,9 @@ function warningsPanel({ learner, words, text, heading, open }) {
         ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
         ...found.map((finding) => {
           const [unit] = finding.units;
-          const name = `${text("open")}: ${words.nodeName(finding.stage, unit)}`;
+          const name = `${text("open")}: ${words2.nodeName(finding.stage, unit)}`;
           const go = button({ label: text("open"), name, press: () => open(finding.stage, unit) });
-          return h("div", { class: "warning row" }, h("span", {}, sentence(finding)), go);
+          return h("div", { class: "warning row" }, h("span", {}, sentence2(finding)), go);
         })
       );
     }
@@ -9267,7 +9455,7 @@ function warningsPanel({ learner, words, text, heading, open }) {
 }
 
 // text/parts.js
-var texts6 = {
+var texts7 = {
   en: {
     row: "row",
     target: "target",
@@ -9331,9 +9519,9 @@ var texts6 = {
 };
 
 // text/network.js
-var texts7 = {
+var texts8 = {
   en: {
-    ...texts6.en,
+    ...texts7.en,
     title: "A network under the microscope",
     description: "Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",
     drawing: "The network with the values of one row",
@@ -9397,7 +9585,7 @@ var texts7 = {
     open: "Open"
   },
   ja: {
-    ...texts6.ja,
+    ...texts7.ja,
     title: "顕微鏡で見るネットワーク",
     description: "図のニューロンや重みを選ぶと、一項ずつ開きます。重みを変えるか訓練して、何が変わるかを見てください。",
     drawing: "一つの行の値を入れたネットワーク",
@@ -9466,18 +9654,18 @@ var texts7 = {
 var MOST2 = 6;
 var network_default = view({
   name: "network",
-  texts: texts7,
+  texts: texts8,
   /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
   prepare: liveLearner,
   build(parts) {
     const { data, prepared: live, text, onEnd } = parts;
     const { learner } = live;
-    const words = partWords({ network: learner.network, names: data.names, classes: data.classes, text });
+    const words2 = partWords({ network: learner.network, names: data.names, classes: data.classes, text });
     const firstPart = steepest(learner, MOST2);
     const openPart = ({ part }) => part === void 0 ? firstPart : part;
-    const panels = panelsOf(parts, words);
-    const drawing = drawingOf(parts, words);
+    const panels = panelsOf2(parts, words2);
+    const drawing = drawingOf(parts, words2);
     onEnd(() => panels.plane?.end());
     onEnd(panels.part.end);
     onEnd(drawing.end);
@@ -9490,7 +9678,7 @@ var network_default = view({
       panels.warnings.update();
     }
     return {
-      body: bodyOf(parts, panels, drawing.elements),
+      body: bodyOf2(parts, panels, drawing.elements),
       prepare: ({ actions }) => live.follow(actions),
       busy(isBusy) {
         panels.training.busy(isBusy);
@@ -9502,11 +9690,11 @@ var network_default = view({
     };
   }
 });
-function panelsOf({ data, prepared: live, text, state, change: change2, announce, id, heading, room: room2 }, words) {
+function panelsOf2({ data, prepared: live, text, state, change: change2, announce, id, heading, room: room2 }, words2) {
   const { learner } = live;
   const part = partPanel({
     learner,
-    words,
+    words: words2,
     text,
     heading,
     numbers: data.rows,
@@ -9525,7 +9713,7 @@ function panelsOf({ data, prepared: live, text, state, change: change2, announce
         change2({ actions });
       }
     }),
-    row: rowPanel({ data, learner, text, words, select: (row2) => change2({ row: row2 }) }),
+    row: rowPanel({ data, learner, text, words: words2, select: (row2) => change2({ row: row2 }) }),
     plane: planePanel({
       learner,
       text,
@@ -9536,15 +9724,15 @@ function panelsOf({ data, prepared: live, text, state, change: change2, announce
     }),
     warnings: warningsPanel({
       learner,
-      words,
+      words: words2,
       text,
       heading,
       open: (stage, unit) => change2({ part: { kind: "node", stage, index: unit }, wanted: { ...state().wanted, [stage]: unit } })
     })
   };
 }
-function rowPanel({ data, learner, text, words, select }) {
-  const { predicted, target } = rowWords({ learner, words, text, classes: data.classes });
+function rowPanel({ data, learner, text, words: words2, select }) {
+  const { predicted, target } = rowWords({ learner, words: words2, text, classes: data.classes });
   const names = { less: text("less"), more: text("more") };
   const row2 = stepper({ label: text("selectRow"), min: 0, max: learner.X.rows - 1, names, change: select });
   const told2 = h("p");
@@ -9557,14 +9745,14 @@ function rowPanel({ data, learner, text, words, select }) {
     }
   };
 }
-function drawingOf({ data, prepared: live, text, state, change: change2, still, id }, words) {
+function drawingOf({ data, prepared: live, text, state, change: change2, still, id }, words2) {
   const { learner } = live;
   const { network } = learner;
   const { stages } = network;
   let isBusy = false;
   const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
   function tell(part, short4 = false) {
-    const said = words.tell(part, trace(), short4 || isBusy);
+    const said = words2.tell(part, trace(), short4 || isBusy);
     return isBusy && !short4 ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
   }
   const drawing = net({
@@ -9600,19 +9788,19 @@ function drawingOf({ data, prepared: live, text, state, change: change2, still, 
       const here = trace();
       drawing.update({
         weight: (stage, source, to) => network.weight(stage, source, to),
-        value: (stage, index) => words.value(here, stage, index),
-        product: (stage, source, to) => words.product(here, stage, source, to),
-        result: (index) => words.result(here, index),
+        value: (stage, index) => words2.value(here, stage, index),
+        product: (stage, source, to) => words2.product(here, stage, source, to),
+        result: (index) => words2.result(here, index),
         wanted: now.wanted,
         chosen
       });
     }
   };
 }
-function bodyOf({ data, prepared: { learner }, text }, { training, part, row: row2, plane: plane2, warnings }, drawing) {
+function bodyOf2({ data, prepared: { learner }, text }, { training, part, row: row2, plane: plane2, warnings }, drawing) {
   const shown = learner.X.rows;
   const hasDropout = learner.network.stages.some(({ kind }) => kind === "dropout");
-  const notes = [
+  const notes2 = [
     ...hasDropout ? [text("dropoutNote")] : [],
     ...data.all > shown ? [text("reduced", { shown, all: data.all })] : []
   ];
@@ -9629,7 +9817,7 @@ function bodyOf({ data, prepared: { learner }, text }, { training, part, row: ro
         ...row2.elements,
         ...plane2?.elements ?? [],
         warnings.element,
-        ...notes.map((note) => h("p", { class: "note" }, note))
+        ...notes2.map((note) => h("p", { class: "note" }, note))
       )
     )
   ];
@@ -9690,12 +9878,12 @@ function shownAfter(stages, steps, step2) {
   const products = stages.map(({ kind }, stage) => kind === "sum" && isReached("products", stage));
   return { values, products, result: isReached("result", stages.length - 1) };
 }
-function sentences({ stages, steps, words, result, text }) {
+function sentences({ stages, steps, words: words2, result, text }) {
   function outputs(now, stage) {
     const { size } = stages[stage];
     const numbers = Array.from(
       { length: Math.min(LISTED2, size) },
-      (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`
+      (_, index) => `${words2.nodeName(stage, index)} ${limited(words2.value(now, stage, index), 4)}`
     );
     return numbers.join(", ") + (size > LISTED2 ? ", …" : "");
   }
@@ -9707,72 +9895,21 @@ function sentences({ stages, steps, words, result, text }) {
   };
 }
 
-// kit/prediction/player.js
-var PAUSE2 = 1400;
-function player({ count, text, at, show, tell }) {
-  let timer = 0;
-  const play = button({ label: text("play"), press: () => timer ? stop() : start() });
-  const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((at() ?? count) - 1) });
-  const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((at() ?? -1) + 1) });
-  const whole2 = button({
-    label: text("whole"),
-    name: text("wholeNames"),
-    press() {
-      stop();
-      show(null);
-    }
-  });
-  function go(step2) {
-    stop();
-    const inside3 = Math.max(0, Math.min(count - 1, step2));
-    show(inside3);
-    tell(inside3);
-  }
-  function start() {
-    const step2 = at();
-    show(step2 === null || step2 === count - 1 ? 0 : step2 + 1);
-    timer = window.setInterval(() => {
-      const now = at() ?? 0;
-      if (now >= count - 1) stop();
-      else show(now + 1);
-    }, PAUSE2);
-    write(play, text("pause"));
-    set(play, { "aria-pressed": "true" });
-  }
-  function stop() {
-    clearInterval(timer);
-    timer = 0;
-    write(play, text("play"));
-    set(play, { "aria-pressed": "false" });
-  }
-  return {
-    element: h("div", { class: "row" }, play, back, forward, whole2),
-    /** Which buttons can be pressed. @param {number | null} step */
-    update(step2) {
-      back.disabled = step2 === 0;
-      forward.disabled = step2 !== null && step2 >= count - 1;
-      whole2.disabled = step2 === null;
-    },
-    stop,
-    end: () => clearInterval(timer)
-  };
-}
-
 // kit/prediction/result.js
 var LISTED3 = 3;
-function resultWords({ stages, words, text, classes, targets: targets2 }) {
+function resultWords({ stages, words: words2, text, classes, targets: targets2 }) {
   const { type, size } = stages[stages.length - 1];
   const hasClasses = isProbability(type) && (targets2 === null || targets2 === 1);
   function predicted(values) {
     const output = values[values.length - 1].row(0);
-    const result = (index) => words.result({ values, row: 0 }, index).text;
+    const result = (index) => words2.result({ values, row: 0 }, index).text;
     if (type !== "SoftmaxActivation")
       return {
         class: classOfProbability(output[0]),
         text: Array.from(output.slice(0, LISTED3), (_, index) => result(index)).join(", ")
       };
     const best = classOfRow(output);
-    return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${result(best)}` };
+    return { class: best, text: best === null ? "nan" : `${words2.outputName(best)} ${result(best)}` };
   }
   return {
     hasClasses,
@@ -9780,7 +9917,7 @@ function resultWords({ stages, words, text, classes, targets: targets2 }) {
     /** The same in a sentence. @param {Matrix[]} values */
     told(values) {
       const { text: shown, class: found } = predicted(values);
-      const named2 = size === 1 ? `${words.outputName(0)} ${shown}` : shown;
+      const named2 = size === 1 ? `${words2.outputName(0)} ${shown}` : shown;
       return found === null ? `${named2}. ${text("noClass")}` : named2;
     },
     /** A target as the table has it. @param {number} target */
@@ -9790,7 +9927,7 @@ function resultWords({ stages, words, text, classes, targets: targets2 }) {
 
 // kit/controls/sample-table.js
 var SOME = 50;
-function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
+function sampleTable({ name, label: label3, selectLabel, columns, numbers, cell, select, over }) {
   const rows2 = [];
   const body = h("tbody", { onpointerleave: () => over(null) });
   let selected = -1;
@@ -9833,7 +9970,7 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
       ...columns.map(({ title: title2 }) => h("th", { scope: "col" }, title2))
     )
   );
-  const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label2 }, h("table", {}, head, body));
+  const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label3 }, h("table", {}, head, body));
   return {
     element: element2,
     end,
@@ -9914,9 +10051,10 @@ function columnsOf({ names, y, hasClasses, text }) {
 }
 
 // text/prediction.js
-var texts8 = {
+var texts9 = {
   en: {
-    ...texts6.en,
+    ...texts7.en,
+    ...texts4.en,
     title: "A prediction, step by step",
     description: "Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",
     table: "Rows",
@@ -9925,13 +10063,7 @@ var texts8 = {
     targetOf: "target {index}",
     right: "correct",
     wrong: "wrong",
-    play: "Play",
-    pause: "Pause",
-    stepForward: "Step",
-    stepBack: "Back",
     whole: "Whole",
-    stepNames: "One step forward",
-    backNames: "One step back",
     wholeNames: "Show the whole prediction",
     phase: "Step {step} of {count}. {words}",
     phaseInput: "The inputs of the row.",
@@ -9944,7 +10076,8 @@ var texts8 = {
     ofRows: "Correct: {right} of {all} rows."
   },
   ja: {
-    ...texts6.ja,
+    ...texts7.ja,
+    ...texts4.ja,
     title: "予測を一歩ずつ",
     description: "行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",
     table: "行",
@@ -9953,13 +10086,7 @@ var texts8 = {
     targetOf: "正解 {index}",
     right: "正しい",
     wrong: "誤り",
-    play: "再生",
-    pause: "一時停止",
-    stepForward: "進む",
-    stepBack: "戻る",
     whole: "全体",
-    stepNames: "一歩進む",
-    backNames: "一歩戻る",
     wholeNames: "予測の全体を表示",
     phase: "{count} 段階中 {step}。{words}",
     phaseInput: "行の入力です。",
@@ -9982,7 +10109,7 @@ var modelAndRows = kept(function* (data) {
 });
 var prediction_default = view({
   name: "prediction",
-  texts: texts8,
+  texts: texts9,
   /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
   prepare: modelAndRows,
@@ -9991,21 +10118,22 @@ var prediction_default = view({
     const { network, X } = prepared;
     const { stages } = network;
     const y = data.y ? decodeArray(data.y) : void 0;
-    const words = partWords({ network, names: data.names, classes: data.classes, text });
-    const result = resultWords({ stages, words, text, classes: data.classes, targets: y ? y.shape[1] : null });
+    const words2 = partWords({ network, names: data.names, classes: data.classes, text });
+    const result = resultWords({ stages, words: words2, text, classes: data.classes, targets: y ? y.shape[1] : null });
     const steps = phases(stages);
-    const sentence = sentences({ stages, steps, words, result, text });
+    const sentence2 = sentences({ stages, steps, words: words2, result, text });
     const trace = traces(prepared);
     let over = null;
     const current = () => trace(over ?? state().row);
-    const drawing = drawingOf2(parts, words, current);
+    const drawing = drawingOf2(parts, words2, current);
     const told2 = h("p", { "aria-live": "off" });
     const buttons = player({
-      count: steps.length,
       text,
+      count: () => steps.length,
       at: () => state().step,
       show: (step2) => change2({ step: step2 }),
-      tell: (step2) => announce(sentence(step2, current()))
+      tell: (step2) => announce(sentence2(step2, current())),
+      hasWhole: true
     });
     const rows2 = predictedRows({
       data,
@@ -10031,10 +10159,10 @@ var prediction_default = view({
       rows2.update(now.row);
       buttons.update(now.step);
       const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
-      write(told2, now.step === null ? all() : sentence(now.step, here));
+      write(told2, now.step === null ? all() : sentence2(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const picture = h("div", {}, drawing.element, buttons.element, told2, drawing.search);
+    const picture = h("div", {}, drawing.element, h("div", { class: "row" }, ...buttons.buttons), told2, drawing.search);
     const isWide = stages.length > 4;
     return {
       body: [
@@ -10055,7 +10183,7 @@ function traces({ network, X }) {
     return found;
   };
 }
-function drawingOf2({ data, prepared: { network }, text, state, change: change2, still, id }, words, current) {
+function drawingOf2({ data, prepared: { network }, text, state, change: change2, still, id }, words2, current) {
   const { stages } = network;
   const drawing = net({
     label: text("drawing"),
@@ -10066,7 +10194,7 @@ function drawingOf2({ data, prepared: { network }, text, state, change: change2,
     inputName: text("inputs"),
     signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
     most: MOST3,
-    tell: (part, short4) => words.tell(part, current(), short4),
+    tell: (part, short4) => words2.tell(part, current(), short4),
     still
   });
   const search = finder({
@@ -10089,9 +10217,9 @@ function drawingOf2({ data, prepared: { network }, text, state, change: change2,
     update(now, here, shown) {
       drawing.update({
         weight: (stage, source, target) => network.weight(stage, source, target),
-        value: (stage, index) => shown.values[stage] ? words.value(here, stage, index) : null,
-        product: (stage, source, target) => shown.products[stage] ? words.product(here, stage, source, target) : null,
-        result: (index) => ({ ...words.result(here, index), ...shown.result ? {} : { text: "" } }),
+        value: (stage, index) => shown.values[stage] ? words2.value(here, stage, index) : null,
+        product: (stage, source, target) => shown.products[stage] ? words2.product(here, stage, source, target) : null,
+        result: (index) => ({ ...words2.result(here, index), ...shown.result ? {} : { text: "" } }),
         wanted: now.wanted
       });
     },
@@ -10141,13 +10269,13 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
 var ROW3 = 74;
 var RADIUS2 = 30;
 var SUB = ["₁", "₂"];
-function chainDiagram({ label: label2, count, text }) {
+function chainDiagram({ label: label3, count, text }) {
   const width = count === 1 ? 360 : 420;
   const centers = count === 1 ? [180] : [146, 286];
   const sub = (index) => count === 1 ? "" : SUB[index];
   const middle = { "text-anchor": "middle" };
   const input = s("text", { x: 26, y: ROW3 + 5, ...middle, class: "number data tinted" });
-  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label2 });
+  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label3 });
   svg.append(
     s("circle", { cx: 26, cy: ROW3, r: 24, class: "ring data" }),
     input,
@@ -10270,55 +10398,103 @@ function inside2(from, to) {
 // kit/relu/view.js
 var STEP2 = 0.01;
 var TOPS = [3, 6, 12, 40, 200];
-function reluView({ data, text, state, change: change2, id, room: room2 }, settings2, advice2) {
+function reluView(parts, settings2, advice2) {
+  const { text } = parts;
+  const count = settings2[0].weights.length;
+  const controls = controlsOf(parts, settings2);
+  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const words2 = h("p", { class: "note" });
+  const plot = chainPlot(parts, count, controls.range, controls.take);
+  const table2 = piecesTable(text, count);
+  const key = legend([
+    { tone: "prediction", label: text("output") },
+    { tone: "data dash", label: text(count === 1 ? "sum" : "hidden") }
+  ]);
+  function update(now) {
+    const { weights, biases, x } = now;
+    const neurons = chainAt(weights, biases, x);
+    const pieces = piecesOf(weights, biases);
+    controls.update(now);
+    diagram.update(weights, biases, x, neurons);
+    write(words2, advice2(now, neurons));
+    plot.update(
+      now,
+      neurons[count - 1].output,
+      pieces.slice(1).map((piece) => piece.from)
+    );
+    table2.update(pieces, neurons);
+  }
+  const left = [...controls.elements, h("div", { class: "drawn" }, diagram.svg), words2];
+  return {
+    body: [h("div", { class: "columns" }, h("div", {}, ...left), h("div", {}, plot.svg, key, table2.element))],
+    update,
+    picture: () => [diagram.svg, words2, plot.svg, key, table2.element]
+  };
+}
+function numbered(count, index) {
+  return count === 1 ? "" : String(index + 1);
+}
+function controlsOf({ data, text, state, change: change2 }, settings2) {
   const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
-  const X = (
-    /** @type {const} */
-    [-far, far]
-  );
   const count = settings2[0].weights.length;
-  const only = count === 1;
-  const below2 = only ? 3 : 5;
-  const named2 = (index) => only ? "" : String(index + 1);
-  const dials2 = settings2[0].weights.flatMap((_, index) => [
-    {
-      kind: (
-        /** @type {const} */
-        "weights"
-      ),
-      index,
-      control: dial2(text("weight", { index: named2(index) }).trim(), "weight", "weights", index)
-    },
-    {
-      kind: (
-        /** @type {const} */
-        "biases"
-      ),
-      index,
-      control: dial2(text("bias", { index: named2(index) }).trim(), "bias", "biases", index)
-    }
-  ]);
+  const dials2 = settings2[0].weights.flatMap((_, index) => [dial2("weight", index), dial2("bias", index)]);
   const move = slider({
     label: text("input"),
-    min: X[0],
-    max: X[1],
+    min: -far,
+    max: far,
     step: STEP2,
     tone: "data",
     change: (x) => change2({ x })
   });
   const buttons = presets({
     label: text("settings"),
-    options: settings2.map((value2) => ({ value: value2, label: settingName(value2) })),
+    options: settings2.map((value) => ({ value, label: settingName(value) })),
     press: (setting) => change2({ weights: [...setting.weights], biases: [...setting.biases] })
   });
-  const diagram = chainDiagram({ label: text("diagram"), count, text });
-  const words = h("p", { class: "note" });
+  function dial2(tone, index) {
+    const kind = (
+      /** @type {const} */
+      { weight: "weights", bias: "biases" }[tone]
+    );
+    const control = slider({
+      label: text(tone, { index: numbered(count, index) }).trim(),
+      min: -reach,
+      max: reach,
+      step: STEP2,
+      tone,
+      change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
+    return { kind, index, control };
+  }
+  return {
+    /** Of the input. */
+    range: (
+      /** @type {const} */
+      [-far, far]
+    ),
+    elements: [...dials2.map(({ control }) => control.element), move.element, buttons.element],
+    /** @param {number} x */
+    take(x) {
+      change2({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP2) * STEP2)).toFixed(2)) });
+    },
+    /** @param {State} now */
+    update(now) {
+      for (const { kind, index, control } of dials2) control.update(now[kind][index]);
+      move.update(now.x);
+      buttons.update((setting) => same2(setting.weights, now.weights) && same2(setting.biases, now.biases));
+    }
+  };
+}
+function chainPlot({ text, state, id, room: room2 }, count, range, take) {
+  const only = count === 1;
+  const below2 = only ? 3 : 5;
+  let top = TOPS[0];
   const axes = chart({
     id: id("plot"),
     label: text("plot"),
-    x: X,
-    y: [-TOPS[0] / below2, TOPS[0]],
+    x: range,
+    y: [-top / below2, top],
     xLabel: "x",
     yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)",
     width: room2,
@@ -10338,146 +10514,92 @@ function reluView({ data, text, state, change: change2, id, room: room2 }, setti
     move: ({ x }) => take(axes.atX(x)),
     nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP2 * (large ? 10 : 1))
   });
-  const rows2 = h("tbody");
-  const table2 = h(
-    "table",
-    { "aria-label": text("pieces") },
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        h("th", { scope: "col", class: "text" }, text("where")),
-        h("th", { scope: "col", class: "text" }, text("output")),
-        ...settings2[0].weights.map(
-          (_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named2(index) }).trim())
-        )
-      )
-    ),
-    rows2
-  );
-  let top = TOPS[0];
-  function dial2(label2, tone, kind, index) {
-    return slider({
-      label: label2,
-      min: -reach,
-      max: reach,
-      step: STEP2,
-      tone,
-      change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
-    });
-  }
-  function take(x) {
-    change2({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP2) * STEP2)).toFixed(2)) });
-  }
-  function update(now) {
-    const { weights, biases, x } = now;
-    const neurons = chainAt(weights, biases, x);
-    const pieces = piecesOf(weights, biases);
-    const bends = pieces.slice(1).map((piece) => piece.from);
-    const last2 = neurons[count - 1].output;
-    for (const { kind, index, control } of dials2) control.update(now[kind][index]);
-    move.update(x);
-    buttons.update((setting) => same2(setting.weights, weights) && same2(setting.biases, biases));
-    diagram.update(weights, biases, x, neurons);
-    write(words, advice2(now, neurons));
-    const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
-    const curve = at.map((point) => chainAt(weights, biases, point));
-    const highest = Math.max(...curve.map((all) => all[count - 1].output));
+  function curves({ weights, biases }, bends) {
+    const at = [range[0], ...bends.filter((bend) => bend > range[0] && bend < range[1]), range[1]];
+    const chains = at.map((x) => chainAt(weights, biases, x));
+    const highest = Math.max(...chains.map((all) => all[count - 1].output));
     const wanted = TOPS.find((height2) => height2 >= highest) ?? Math.ceil(highest);
-    if (wanted !== top) axes.rescale(X, [-wanted / below2, top = wanted]);
-    const { x: across, y: up2 } = axes;
-    set(outer, {
-      d: path(
-        axes,
-        at.map((point, index) => (
-          /** @type {const} */
-          [point, curve[index][count - 1].output]
-        ))
-      )
-    });
-    set(inner, {
-      d: path(
-        axes,
-        only ? X.map((point) => (
-          /** @type {const} */
-          [point, weights[0] * point + biases[0]]
-        )) : at.map((point, index) => (
-          /** @type {const} */
-          [point, curve[index][0].output]
-        ))
-      )
-    });
-    set(drop, {
-      d: path(axes, [
-        [x, 0],
-        [x, last2]
-      ])
-    });
-    set(dot2, { cx: across(x), cy: up2(last2) });
-    set(value, {
-      x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))),
-      y: Math.max(14, up2(last2) - 14)
-    });
-    write(value, minus(general(last2)));
-    const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
-    each(kinks, seen, kinkMark, (mark2, bend, index) => {
-      const [stem, diamond2, label2] = mark2.children;
-      const point = { x: across(bend), y: up2(chainAt(weights, biases, bend)[count - 1].output) };
-      const low = index > 0 && point.x - across(seen[index - 1]) < 90;
-      const bottom = axes.area.bottom - (low ? 8 : 24);
-      set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
-      set(diamond2, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-      set(label2, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
-      write(label2, text("kinkAt", { x: minus(general(bend, 4)) }));
-    });
-    const pattern = neurons.map((neuron) => neuron.active);
-    each(
-      rows2,
-      pieces,
-      () => h(
-        "tr",
-        {},
-        h("td", { class: "text" }),
-        h("td", { class: "text number" }),
-        ...weights.map(() => h("td", { class: "text" }))
-      ),
-      (row2, piece) => {
+    if (wanted !== top) axes.rescale(range, [-wanted / below2, top = wanted]);
+    const line = (which) => at.map((x, index) => (
+      /** @type {const} */
+      [x, chains[index][which].output]
+    ));
+    const sum2 = () => range.map((x) => (
+      /** @type {const} */
+      [x, weights[0] * x + biases[0]]
+    ));
+    set(outer, { d: path(axes, line(count - 1)) });
+    set(inner, { d: path(axes, only ? sum2() : line(0)) });
+  }
+  return {
+    svg: axes.svg,
+    /** @param {State} now @param {number} last  the output. @param {number[]} bends */
+    update(now, last, bends) {
+      const { weights, biases, x } = now;
+      curves(now, bends);
+      const ends2 = (
+        /** @type {const} */
+        [
+          [x, 0],
+          [x, last]
+        ]
+      );
+      set(drop, { d: path(axes, ends2) });
+      set(dot2, { cx: axes.x(x), cy: axes.y(last) });
+      set(value, {
+        x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, axes.x(x))),
+        y: Math.max(14, axes.y(last) - 14)
+      });
+      write(value, minus(general(last)));
+      const seen = bends.filter((bend) => bend >= range[0] && bend <= range[1]);
+      markKinks(kinks, axes, seen, (bend) => chainAt(weights, biases, bend)[count - 1].output, text);
+      tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+    }
+  };
+}
+function markKinks(group, axes, bends, height2, text) {
+  each(group, bends, kinkMark, (mark2, bend, index) => {
+    const [stem, diamond2, label3] = mark2.children;
+    const point = { x: axes.x(bend), y: axes.y(height2(bend)) };
+    const low = index > 0 && point.x - axes.x(bends[index - 1]) < 90;
+    const bottom = axes.area.bottom - (low ? 8 : 24);
+    set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
+    set(diamond2, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
+    set(label3, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
+    write(label3, text("kinkAt", { x: minus(general(bend, 4)) }));
+  });
+}
+function piecesTable(text, count) {
+  const rows2 = h("tbody");
+  const neurons = Array.from({ length: count }, (_, index) => index);
+  const heads = [
+    text("where"),
+    text("output"),
+    ...neurons.map((index) => text("neuron", { index: numbered(count, index) }).trim())
+  ];
+  const head = h("tr", {}, ...heads.map((name) => h("th", { scope: "col", class: "text" }, name)));
+  const create = () => h(
+    "tr",
+    {},
+    h("td", { class: "text" }),
+    h("td", { class: "text number" }),
+    ...neurons.map(() => h("td", { class: "text" }))
+  );
+  return {
+    element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows2),
+    /** @param {readonly import("./pieces.js").Piece[]} pieces @param {readonly import("./pieces.js").Neuron[]} now */
+    update(pieces, now) {
+      each(rows2, pieces, create, (row2, piece) => {
         const [where, result, ...states] = row2.children;
-        set(row2, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+        const isHere = now.every(({ active }, index) => active === piece.active[index]);
+        set(row2, { class: isHere ? "selected" : null });
         write(where, interval(piece, text("everywhere")));
         write(result, lineFormula(piece.slope, piece.intercept));
         states.forEach(
           (cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`)
         );
-      }
-    );
-    tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last2)) }));
-  }
-  const key = legend([
-    { tone: "prediction", label: text("output") },
-    { tone: "data dash", label: text(only ? "sum" : "hidden") }
-  ]);
-  return {
-    body: [
-      h(
-        "div",
-        { class: "columns" },
-        h(
-          "div",
-          {},
-          ...dials2.map(({ control }) => control.element),
-          move.element,
-          buttons.element,
-          h("div", { class: "drawn" }, diagram.svg),
-          words
-        ),
-        h("div", {}, axes.svg, key, table2)
-      )
-    ],
-    update,
-    picture: () => [diagram.svg, words, axes.svg, key, table2]
+      });
+    }
   };
 }
 function kinkMark() {
@@ -10503,7 +10625,7 @@ function interval({ from, to }, everywhere) {
 }
 
 // text/relu.js
-var texts9 = {
+var texts10 = {
   en: {
     weight: "weight {index}",
     bias: "bias {index}",
@@ -10547,9 +10669,9 @@ var texts9 = {
 };
 
 // text/relu-neuron.js
-var texts10 = {
+var texts11 = {
   en: {
-    ...texts9.en,
+    ...texts10.en,
     title: "A ReLU neuron",
     description: "The neuron multiplies x with its weight, adds its bias, and passes the sum on if it is above 0. Its output bends at x = −bias / weight.",
     bends: "The output bends at x = −b / w = {x}. The neuron is active {side} of it.",
@@ -10559,7 +10681,7 @@ var texts10 = {
     flatOff: "The weight is 0 and the bias is not above 0: the neuron is inactive for every x."
   },
   ja: {
-    ...texts9.ja,
+    ...texts10.ja,
     title: "ReLU ニューロン",
     description: "ニューロンは x に重みを掛け、バイアスを足し、その和が 0 より大きければそのまま渡します。出力は x = −バイアス / 重み で折れ曲がります。",
     bends: "出力は x = −b / w = {x} で折れ曲がり、その{side}側で活性です。",
@@ -10580,7 +10702,7 @@ var SETTINGS = [
 ].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
 var relu_neuron_default = view({
   name: "relu-neuron",
-  texts: texts10,
+  texts: texts11,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
@@ -10596,9 +10718,9 @@ var relu_neuron_default = view({
 });
 
 // text/relu-pair.js
-var texts11 = {
+var texts12 = {
   en: {
-    ...texts9.en,
+    ...texts10.en,
     title: "A pair of ReLU neurons",
     description: "The second neuron takes what the first one passes on. Two neurons bound a slope on both sides: move x and see which of them is active.",
     both: "Both neurons are active: a change of any weight changes the output here.",
@@ -10607,7 +10729,7 @@ var texts11 = {
     none: "No neuron is active: the output is 0, and no weight is trained with this x."
   },
   ja: {
-    ...texts9.ja,
+    ...texts10.ja,
     title: "ReLU ニューロンの対",
     description: "二つ目のニューロンは一つ目の出力を受け取ります。二つで傾きの始まりと終わりを決められます。x を動かして、どちらが活性かを見てください。",
     both: "両方とも活性です。ここではどの重みの変化も出力を変えます。",
@@ -10625,7 +10747,7 @@ var SETTINGS2 = [
 ].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
 var relu_pair_default = view({
   name: "relu-pair",
-  texts: texts11,
+  texts: texts12,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
@@ -10634,7 +10756,7 @@ var relu_pair_default = view({
       ...reluView(
         parts,
         SETTINGS2,
-        (_, [first2, second]) => text(first2.active ? second.active ? "both" : "first" : second.active ? "second" : "none")
+        (_, [first3, second]) => text(first3.active ? second.active ? "both" : "first" : second.active ? "second" : "none")
       ),
       code: pairCode
     };
@@ -10645,16 +10767,16 @@ var relu_pair_default = view({
 var PRECISION = 8;
 var WIDTH = 75;
 function printedRow(values) {
-  const words = aligned(Array.from(values));
+  const words2 = aligned(Array.from(values));
   let text = "[[";
   let length = 2;
-  words.forEach((word, index) => {
-    if (index > 0 && length + word.length + (index === words.length - 1 ? 2 : 0) > WIDTH) {
+  words2.forEach((word, index) => {
+    if (index > 0 && length + word.length + (index === words2.length - 1 ? 2 : 0) > WIDTH) {
       text = `${text.trimEnd()}
   `;
       length = 2;
     }
-    text += index === words.length - 1 ? word : `${word} `;
+    text += index === words2.length - 1 ? word : `${word} `;
     length += word.length + 1;
   });
   return `${text}]]`;
@@ -10818,118 +10940,43 @@ var ROW4 = 52;
 var TOP2 = 104;
 var LEFT = 26;
 var ROOM2 = { "text-anchor": "middle" };
-function shownOf(count, picked) {
+function shownOf(count, picked2) {
   if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
-  return [.../* @__PURE__ */ new Set([0, 1, 2, picked, count - 1])].sort((a, b) => a - b);
+  return [.../* @__PURE__ */ new Set([0, 1, 2, picked2, count - 1])].sort((a, b) => a - b);
 }
-function softmaxDiagram({ label: label2, features, classes, pick, featureNames, classNames, press }) {
+function softmaxDiagram({ label: label3, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
   const rows2 = shownOf(classes, pick.class);
-  const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
-  const gap = 30;
-  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows2, TOP2 + ROW4 / 2, ROW4, gap);
-  const right = (xs.at(-1) ?? 0) + pitch / 2;
-  const bottom = (ys.at(-1) ?? 0) + ROW4 / 2;
-  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
-  const named2 = classNames.length > 0;
+  const places2 = placesOf(columns, rows2, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
+  const { xs, ys, right, outX } = places2;
   const width = outX + 122;
-  const height2 = bottom + 14;
   const svg = s("svg", {
-    viewBox: `0 0 ${width} ${height2}`,
+    viewBox: `0 0 ${width} ${places2.bottom + 14}`,
     role: "img",
-    "aria-label": label2,
+    "aria-label": label3,
     style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`
   });
-  const wires = s("g");
-  for (const x of xs)
-    wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
-  for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  const part = (what, ...children) => s("g", { class: "pickable", onclick: () => press(what) }, ...children);
   svg.append(
-    wires,
+    wires(places2, featureNames.length > 0),
     ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM2 }, "⋯")),
-    ...dots2(rows2, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM2 }, "⋮"))
+    ...dots2(rows2, ys, (at) => s("text", { x: right - places2.pitch / 2, y: at + 5, ...ROOM2 }, "⋮"))
   );
-  const inputs = columns.map((feature, index) => {
-    const value = s("text", { x: xs[index], y: 41, ...ROOM2, class: "number data tinted" });
-    const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
-    const name = featureNames[feature];
-    svg.append(
-      part(
-        { kind: "input", feature, class: pick.class },
-        ring,
-        value,
-        s("text", { x: xs[index], y: 72, ...ROOM2 }, `X${feature + 1}`),
-        name ? s("text", { x: xs[index], y: 88, ...ROOM2, class: "small" }, cut3(name, pitch)) : null,
-        title(name)
-      )
-    );
-    return { feature, ring, value };
-  });
+  const inputs = columns.map(
+    (feature, index) => inputAt({ feature, class: pick.class }, xs[index], places2.pitch, featureNames[feature], part)
+  );
   const weights = rows2.flatMap(
-    (row2, down2) => columns.map((feature, across) => {
-      const [x, y] = [xs[across], ys[down2]];
-      const value = s("text", { x, y: y + 13, ...ROOM2, class: "number weight tinted" });
-      const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
-      svg.append(
-        part(
-          { kind: "weight", feature, class: row2 },
-          ring,
-          s("text", { x, y: y - 3, ...ROOM2, class: "small" }, `W(${row2 + 1},${feature + 1})`),
-          value
-        )
-      );
-      return { row: row2, feature, ring, value };
-    })
+    (row2, down2) => columns.map((feature, across) => weightAt({ feature, class: row2 }, xs[across], ys[down2], places2.pitch, part))
+  );
+  const results = rows2.map(
+    (row2, down2) => resultAt({ feature: pick.feature, class: row2 }, ys[down2], places2, classNames[row2], part)
   );
   svg.append(
-    s("rect", {
-      x: boxX - 17,
-      y: ys[0] - 24,
-      width: 34,
-      height: (ys.at(-1) ?? 0) - ys[0] + 48,
-      rx: 6,
-      class: "ring prediction"
-    })
+    ...inputs.map(({ element: element2 }) => element2),
+    ...weights.map(({ element: element2 }) => element2),
+    ...softmaxBox(places2),
+    ...results.flatMap(({ elements }) => elements)
   );
-  svg.append(
-    rows2.length > 1 ? s(
-      "text",
-      { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM2 },
-      "softmax"
-    ) : s("text", { x: boxX, y: ys[0] + 5, ...ROOM2, class: "small" }, "soft")
-  );
-  const results = rows2.map((row2, down2) => {
-    const y = ys[down2];
-    const bias = s("text", { x: biasX, y: y + 13, ...ROOM2, class: "number bias tinted" });
-    const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
-    const sum2 = s("text", { x: sumX, y: y + 5, ...ROOM2, class: "number" });
-    const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
-    const bar3 = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
-    svg.append(
-      part(
-        { kind: "bias", feature: pick.feature, class: row2 },
-        ring,
-        s("text", { x: biasX, y: y - 4, ...ROOM2, class: "small" }, `+b${row2 + 1}`),
-        bias
-      ),
-      s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
-      sum2,
-      s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
-      s("text", { x: outX, y: y + 5, ...ROOM2, class: "small" }, `Y${row2 + 1}`),
-      share,
-      s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
-      bar3
-    );
-    if (named2)
-      svg.append(
-        s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(classNames[row2], 98), title(classNames[row2]))
-      );
-    return { row: row2, ring, bias, sum: sum2, share, bar: bar3 };
-  });
-  function part(what, ...children) {
-    return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
-  }
   return {
     svg,
     /** The parts that this drawing has: another list needs another drawing. */
@@ -10956,6 +11003,71 @@ function softmaxDiagram({ label: label2, features, classes, pick, featureNames, 
       }
     }
   };
+}
+function placesOf(columns, rows2, pitch) {
+  const gap = 30;
+  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = positions(rows2, TOP2 + ROW4 / 2, ROW4, gap);
+  const right = (xs.at(-1) ?? 0) + pitch / 2;
+  const [top, lowest] = [ys[0], ys.at(-1) ?? 0];
+  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
+  return { xs, ys, pitch, right, top, lowest, bottom: lowest + ROW4 / 2, biasX, sumX, boxX, outX };
+}
+function wires({ xs, ys, outX }, isNamed) {
+  const group = s("g");
+  for (const x of xs)
+    group.append(s("path", { d: `M${x} ${isNamed ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const y of ys) group.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  return group;
+}
+function inputAt(which, x, pitch, name, part) {
+  const value = s("text", { x, y: 41, ...ROOM2, class: "number data tinted" });
+  const ring = s("circle", { cx: x, cy: 36, r: 22, class: "ring data" });
+  const element2 = part(
+    { kind: "input", ...which },
+    ring,
+    value,
+    s("text", { x, y: 72, ...ROOM2 }, `X${which.feature + 1}`),
+    name ? s("text", { x, y: 88, ...ROOM2, class: "small" }, cut3(name, pitch)) : null,
+    title(name)
+  );
+  return { element: element2, feature: which.feature, ring, value };
+}
+function weightAt(which, x, y, pitch, part) {
+  const { class: row2, feature } = which;
+  const value = s("text", { x, y: y + 13, ...ROOM2, class: "number weight tinted" });
+  const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
+  const name = s("text", { x, y: y - 3, ...ROOM2, class: "small" }, `W(${row2 + 1},${feature + 1})`);
+  return { element: part({ kind: "weight", ...which }, ring, name, value), row: row2, feature, ring, value };
+}
+function softmaxBox({ ys, top, lowest, boxX }) {
+  const box = { x: boxX - 17, y: top - 24, width: 34, height: lowest - top + 48, rx: 6, class: "ring prediction" };
+  const transform = `translate(${boxX + 5} ${(top + lowest) / 2}) rotate(-90)`;
+  return [
+    s("rect", box),
+    ys.length > 1 ? s("text", { transform, ...ROOM2 }, "softmax") : s("text", { x: boxX, y: top + 5, ...ROOM2, class: "small" }, "soft")
+  ];
+}
+function resultAt(which, y, { biasX, sumX, outX }, name, part) {
+  const row2 = which.class;
+  const bias = s("text", { x: biasX, y: y + 13, ...ROOM2, class: "number bias tinted" });
+  const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
+  const sum2 = s("text", { x: sumX, y: y + 5, ...ROOM2, class: "number" });
+  const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
+  const bar3 = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+  const biasName = s("text", { x: biasX, y: y - 4, ...ROOM2, class: "small" }, `+b${row2 + 1}`);
+  const elements = [
+    part({ kind: "bias", ...which }, ring, biasName, bias),
+    s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
+    sum2,
+    s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
+    s("text", { x: outX, y: y + 5, ...ROOM2, class: "small" }, `Y${row2 + 1}`),
+    share,
+    s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
+    bar3,
+    ...name === void 0 ? [] : [s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(name, 98), title(name))]
+  ];
+  return { elements, row: row2, ring, bias, sum: sum2, share, bar: bar3 };
 }
 function mark(ring, tone, on) {
   set(ring, { class: `ring ${tone}${on ? " on" : ""}` });
@@ -11032,8 +11144,96 @@ var SoftmaxRegression = class {
   }
 };
 
+// kit/softmax/picked.js
+var STEP3 = 0.1;
+var TONES = (
+  /** @type {const} */
+  { input: "data", weight: "weight", bias: "bias" }
+);
+var KINDS2 = (
+  /** @type {const} */
+  ["input", "weight", "bias"]
+);
+function counter(text, key, max, change2) {
+  const names = { less: `${text(key)}: ${text("less")}`, more: `${text(key)}: ${text("more")}` };
+  return stepper({ label: text(key), min: 1, max, names, change: change2 });
+}
+function picked({ kind, feature, class: row2 }, values) {
+  if (kind === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
+  if (kind === "bias") return { name: `b${row2}`, label: `b${row2 + 1}`, value: values.bias(row2) };
+  return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
+}
+function sentence({ pick: { kind, feature, class: row2 }, classes }, values, text) {
+  const short4 = (value) => minus(general(value, 6));
+  const [input, weight] = [values.input(feature), values.weight(row2, feature)];
+  return text(`${kind}Term`, {
+    name: picked({ kind, feature, class: row2 }, values).label,
+    feature: feature + 1,
+    class: row2 + 1,
+    classes,
+    input: short4(input),
+    weight: short4(weight),
+    bias: short4(values.bias(row2)),
+    product: short4(weight * input)
+  });
+}
+function numberPicker({ text, pick, change: change2 }) {
+  const kind = choice({
+    label: text("change"),
+    options: KINDS2.map((value) => ({ value, label: text(value) })),
+    change: (value) => pick({ kind: value })
+  });
+  const picks = h("div");
+  const dial2 = h("div");
+  let pickers = null;
+  let mover = null;
+  function pickersOf2({ features, classes, pick: { kind: what } }) {
+    const key = `${features} ${classes} ${what}`;
+    if (pickers?.key === key) return pickers;
+    const row2 = counter(text, "ofClass", classes, (value) => pick({ class: value - 1 }));
+    const column3 = counter(text, "ofFeature", features, (value) => pick({ feature: value - 1 }));
+    const shown = [...what === "input" ? [] : [row2], ...what === "bias" ? [] : [column3]];
+    picks.replaceChildren(...shown.map(({ element: element2 }) => element2));
+    pickers = { key, row: row2, column: column3 };
+    return pickers;
+  }
+  function moverOf(what, { name, label: label3, value }) {
+    const reach = Math.max(5, Math.ceil(Math.abs(value)));
+    if (mover?.key === `${name} ${reach}`) return mover.control;
+    const control = slider({
+      label: label3,
+      min: -reach,
+      max: reach,
+      step: STEP3,
+      tone: TONES[what],
+      format: (shown) => general(shown, 6),
+      chars: 8,
+      change: (moved) => change2(name, moved)
+    });
+    const root = dial2.getRootNode();
+    const hadFocus = dial2.contains(root instanceof ShadowRoot ? root.activeElement : null);
+    mover = { key: `${name} ${reach}`, control };
+    dial2.replaceChildren(control.element);
+    if (hadFocus) control.element.querySelector("input")?.focus();
+    return control;
+  }
+  return {
+    elements: [kind.element, picks, dial2],
+    /** @param {State} now @param {Values} values */
+    update(now, values) {
+      const { kind: what, feature, class: row2 } = now.pick;
+      const number = picked(now.pick, values);
+      kind.update(what);
+      const steppers = pickersOf2(now);
+      steppers.row.update(row2 + 1);
+      steppers.column.update(feature + 1);
+      moverOf(what, number).update(number.value);
+    }
+  };
+}
+
 // text/softmax-regression.js
-var texts12 = {
+var texts13 = {
   en: {
     title: "Softmax regression: features and classes",
     description: "Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",
@@ -11059,8 +11259,7 @@ var texts12 = {
     weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: a term of the logit of class {class}.",
     inputTerm: "X{feature} = {input} is multiplied with {classes} weights, one for each class.",
     biasTerm: "{bias} is added to the logit of class {class}, whatever the inputs are.",
-    spoken: "{features} features and {classes} classes: {count} parameters.",
-    again: "As at first"
+    spoken: "{features} features and {classes} classes: {count} parameters."
   },
   ja: {
     title: "ソフトマックス回帰: 特徴量とクラス",
@@ -11087,154 +11286,121 @@ var texts12 = {
     weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: クラス {class} のロジットの一項です。",
     inputTerm: "X{feature} = {input} には、クラスごとに一つ、{classes} 個の重みが掛けられます。",
     biasTerm: "{bias} は、入力に関係なくクラス {class} のロジットに足されます。",
-    spoken: "特徴量 {features}、クラス {classes}: パラメータ {count} 個。",
-    again: "最初に戻す"
+    spoken: "特徴量 {features}、クラス {classes}: パラメータ {count} 個。"
   }
 };
 
 // views/softmax-regression.js
-var STEP3 = 0.1;
-var TONES = (
-  /** @type {const} */
-  { input: "data", weight: "weight", bias: "bias" }
-);
-var KINDS2 = (
-  /** @type {const} */
-  ["input", "weight", "bias"]
-);
 var softmax_regression_default = view({
   name: "softmax-regression",
-  texts: texts12,
-  /** @returns {State} */
-  start: (data) => ({
-    features: data.features,
-    classes: data.classes,
-    changed: {},
-    pick: { kind: "weight", feature: 0, class: 0 }
-  }),
-  build({ data, text, heading, state, change: change2, announce, language }) {
-    const names = { less: text("less"), more: text("more") };
-    const count = (key, take, most = MOST4) => stepper({
-      label: text(key),
-      min: 1,
-      max: most,
-      names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` },
-      change: take
+  texts: texts13,
+  start: first2,
+  build(parts) {
+    const { data, text, heading, state, change: change2 } = parts;
+    const pick = (part) => change2({ pick: { ...state().pick, ...part } });
+    const shape = shapePanel(parts);
+    const picker = numberPicker({
+      text,
+      pick,
+      change: (name, value) => change2({ changed: { ...state().changed, [name]: value } })
     });
-    const features = count("features", (value) => reshape({ features: value }));
-    const classes = count("classes", (value) => reshape({ classes: value }));
-    const again = h(
-      "button",
-      {
-        type: "button",
-        onclick: () => change2({
-          ...state(),
-          features: data.features,
-          classes: data.classes,
-          changed: {},
-          pick: { kind: "weight", feature: 0, class: 0 }
-        })
-      },
-      text("again")
-    );
-    const kind = choice({
-      label: text("change"),
-      options: KINDS2.map((value) => ({ value, label: text(value) })),
-      change: (value) => pick({ kind: value })
+    const drawing = drawingOf3(parts, pick);
+    const printed = printedNumbers(text);
+    const computed = computing(data);
+    const words2 = h("p");
+    function update(now) {
+      const { values, logits, probabilities } = computed(now);
+      shape.update(now, logits.length > 0);
+      picker.update(now, values);
+      drawing.of(now).update(values, logits, probabilities, now.pick);
+      write(words2, sentence(now, values, text));
+      printed.update(logits, probabilities);
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, ...shape.elements), h("div", {}, ...picker.elements, words2)),
+        drawing.element,
+        shape.hint,
+        heading({}, text("printed")),
+        printed.element
+      ],
+      update,
+      picture: () => [drawing.of(state()).svg],
+      code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
+    };
+  }
+});
+function first2({ features, classes }) {
+  return { features, classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } };
+}
+function shapePanel({ data, text, state, change: change2, announce, language }) {
+  const features = counter(text, "features", MOST4, (value) => reshape({ features: value }));
+  const classes = counter(text, "classes", MOST4, (value) => reshape({ classes: value }));
+  const reset = button({ label: text("reset"), press: () => change2({ ...state(), ...first2(data) }) });
+  const parameters = h("p", { class: "number" });
+  const shapes = h("p", { class: "note number" });
+  const hint = h("p", { class: "note" });
+  function reshape(shape) {
+    const next = { ...state(), ...shape };
+    const { kind, feature, class: row2 } = next.pick;
+    change2({
+      ...shape,
+      pick: { kind, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) }
     });
-    const picks = h("div");
-    const dial2 = h("div");
-    const parameters = h("p", { class: "number" });
-    const shapes = h("p", { class: "note number" });
-    const words = h("p");
-    const hint = h("p", { class: "note" });
-    const home = h("div", { class: "sideways", tabindex: 0, role: "region", "aria-label": text("scroll") });
-    const printed = h("pre", { tabindex: 0, "aria-label": text("printed") });
-    let diagram = null;
-    let model = null;
-    let pickers = null;
-    let mover = null;
-    function reshape(shape) {
-      const next = { ...state(), ...shape };
-      const { kind: now, feature, class: row2 } = next.pick;
-      change2({
-        ...shape,
-        pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) }
-      });
-      announce(text("spoken", counts(next)));
+    announce(text("spoken", counts(next)));
+  }
+  function counts({ features: n, classes: k }) {
+    return { features: grouped(n), classes: grouped(k), count: grouped(n * k + k) };
+  }
+  return {
+    elements: [features.element, classes.element, parameters, shapes, reset],
+    hint,
+    /** @param {State} now @param {boolean} isComputed */
+    update(now, isComputed) {
+      features.update(now.features);
+      classes.update(now.classes);
+      write(parameters, text("parameters", counts(now)));
+      write(shapes, text("shapes", counts(now)));
+      const hints = [
+        now.features > WHOLE || now.classes > WHOLE ? text("some") : "",
+        now.features === MOST4 || now.classes === MOST4 ? text("most", { most: grouped(MOST4) }) : "",
+        isComputed ? "" : text("tooMany", { most: grouped(COMPUTED2) }),
+        now.classes === 1 ? text("one") : ""
+      ];
+      write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
     }
-    function pick(part) {
-      change2({ pick: { ...state().pick, ...part } });
+  };
+}
+function computing(data) {
+  let model = null;
+  return ({ features, classes, changed }) => {
+    const values = valuesOf(data, changed);
+    if (features * classes > COMPUTED2) return { values, logits: [], probabilities: [] };
+    const shape = `${features} ${classes}`;
+    if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed)))
+      model = { shape, changed, numbers: new SoftmaxRegression(features, classes, values) };
+    else {
+      for (const name of Object.keys(changed))
+        if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
+      model = { ...model, changed };
     }
-    function counts({ features: n, classes: k }) {
-      return { features: grouped(n), classes: grouped(k), count: grouped(n * k + k) };
-    }
-    function computed({ features: n, classes: k, changed }) {
-      const values = valuesOf(data, changed);
-      if (n * k > COMPUTED2) return { values, logits: [], probabilities: [] };
-      const shape = `${n} ${k}`;
-      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed)))
-        model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
-      else {
-        for (const name of Object.keys(changed))
-          if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
-        model = { ...model, changed, values };
-      }
-      return { values, ...model.numbers.compute() };
-    }
-    function picked({ pick: { kind: what, feature, class: row2 } }, values) {
-      if (what === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
-      if (what === "bias") return { name: `b${row2}`, label: `b${row2 + 1}`, value: values.bias(row2) };
-      return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
-    }
-    function controls(now, number) {
-      const {
-        features: n,
-        classes: k,
-        pick: { kind: what, feature, class: row2 }
-      } = now;
-      const key = `${n} ${k} ${what}`;
-      if (pickers?.key !== key) {
-        const rows2 = count("ofClass", (value) => pick({ class: value - 1 }), k);
-        const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
-        pickers = { key, row: rows2, column: columns };
-        picks.replaceChildren(
-          ...[...what === "input" ? [] : [rows2], ...what === "bias" ? [] : [columns]].map(({ element: element2 }) => element2)
-        );
-      }
-      pickers.row.update(row2 + 1);
-      pickers.column.update(feature + 1);
-      const reach = Math.max(5, Math.ceil(Math.abs(number.value)));
-      if (mover?.key !== `${number.name} ${reach}`) {
-        const control = slider({
-          label: number.label,
-          min: -reach,
-          max: reach,
-          step: STEP3,
-          tone: TONES[what],
-          format: (value) => general(value, 6),
-          chars: 8,
-          change: (value) => change2({ changed: { ...state().changed, [number.name]: value } })
-        });
-        const had = dial2.contains(focused());
-        mover = { key: `${number.name} ${reach}`, control };
-        dial2.replaceChildren(control.element);
-        if (had) control.element.querySelector("input")?.focus();
-      }
-      mover.control.update(number.value);
-    }
-    function focused() {
-      const root = dial2.getRootNode();
-      return root instanceof ShadowRoot ? root.activeElement : null;
-    }
-    function draw(now) {
-      const shown = `${now.features} ${now.classes} ${shownOf(now.features, now.pick.feature)} ${shownOf(now.classes, now.pick.class)}`;
+    return { values, ...model.numbers.compute() };
+  };
+}
+function drawingOf3({ data, text }, pick) {
+  const element2 = h("div", { class: "sideways", tabindex: 0, role: "region", "aria-label": text("scroll") });
+  let diagram = null;
+  return {
+    element: element2,
+    /** @param {State} now */
+    of({ features, classes, pick: now }) {
+      const shown = `${features} ${classes} ${shownOf(features, now.feature)} ${shownOf(classes, now.class)}`;
       if (diagram?.shown === shown) return diagram;
       diagram = softmaxDiagram({
         label: text("diagram"),
-        features: now.features,
-        classes: now.classes,
-        pick: now.pick,
+        features,
+        classes,
+        pick: now,
         featureNames: data.feature_names ?? [],
         classNames: data.class_names ?? [],
         press: (part) => pick({
@@ -11243,72 +11409,30 @@ var softmax_regression_default = view({
           ...part.kind === "input" ? {} : { class: part.class }
         })
       });
-      home.replaceChildren(diagram.svg);
+      element2.replaceChildren(diagram.svg);
       return diagram;
     }
-    function sentence({ pick: { kind: what, feature, class: row2 }, classes: k }, values, name) {
-      const short4 = (value) => minus(general(value, 6));
-      const [input, weight] = [values.input(feature), values.weight(row2, feature)];
-      return text(`${what}Term`, {
-        name,
-        feature: feature + 1,
-        class: row2 + 1,
-        classes: k,
-        input: short4(input),
-        weight: short4(weight),
-        bias: short4(values.bias(row2)),
-        product: short4(weight * input)
-      });
-    }
-    function update(now) {
-      const { values, logits, probabilities } = computed(now);
-      const number = picked(now, values);
-      features.update(now.features);
-      classes.update(now.classes);
-      kind.update(now.pick.kind);
-      controls(now, number);
-      draw(now).update(values, logits, probabilities, now.pick);
-      write(parameters, text("parameters", counts(now)));
-      write(shapes, text("shapes", counts(now)));
-      write(words, sentence(now, values, number.label));
-      const hints = [
-        now.features > WHOLE || now.classes > WHOLE ? text("some") : "",
-        now.features === MOST4 || now.classes === MOST4 ? text("most", { most: grouped(MOST4) }) : "",
-        logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED2) }) : "",
-        now.classes === 1 ? text("one") : ""
-      ];
-      write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
-      set(printed, { hidden: logits.length === 0 });
-      write(
-        printed,
-        logits.length === 0 ? "" : `${text("logits")}
+  };
+}
+function printedNumbers(text) {
+  const element2 = h("pre", { tabindex: 0, "aria-label": text("printed") });
+  return {
+    element: element2,
+    /** @param {ArrayLike<number>} logits @param {ArrayLike<number>} probabilities */
+    update(logits, probabilities) {
+      const isEmpty = logits.length === 0;
+      const rows2 = () => `${text("logits")}
 ${printedRow(logits)}
 ${text("probabilities")}
-${printedRow(probabilities)}`
-      );
+${printedRow(probabilities)}`;
+      set(element2, { hidden: isEmpty });
+      write(element2, isEmpty ? "" : rows2());
     }
-    return {
-      body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, features.element, classes.element, parameters, shapes, again),
-          h("div", {}, kind.element, picks, dial2, words)
-        ),
-        home,
-        hint,
-        heading({}, text("printed")),
-        printed
-      ],
-      update,
-      picture: () => [draw(state()).svg],
-      code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
-    };
-  }
-});
+  };
+}
 
 // kit/charts/pixels.js
-function pixels({ width, height: height2, label: label2, size = 224 }) {
+function pixels({ width, height: height2, label: label3, size = 224 }) {
   const side = size / Math.max(width, height2);
   const squares = Array.from(
     { length: width * height2 },
@@ -11324,7 +11448,7 @@ function pixels({ width, height: height2, label: label2, size = 224 }) {
     {
       viewBox: `0 0 ${width * side} ${height2 * side}`,
       role: "img",
-      "aria-label": label2,
+      "aria-label": label3,
       style: `max-width: ${size}px; image-rendering: pixelated`
     },
     ...squares
@@ -11384,7 +11508,7 @@ function topCode({ row: row2, k, classes, shares: shares2, names, ofModel }) {
 }
 
 // text/top-k.js
-var texts13 = {
+var texts14 = {
   en: {
     title: "The most probable classes",
     description: "What the classifier holds to be most probable for one sample, in descending order.",
@@ -11434,103 +11558,157 @@ var LINE2 = 46;
 var WIDTH2 = 340;
 var top_k_default = view({
   name: "top-k",
-  texts: texts13,
+  texts: texts14,
   /** @returns {State} */
   start: (data) => ({ index: 0, k: data.k }),
-  build({ data, text, state, change: change2, announce }) {
+  build(parts) {
+    const { data, text, state, change: change2, announce } = parts;
     const samples = data.samples;
-    const most = samples[0].classes.length;
     const names = (
       /** @type {string[]} */
       data.names
     );
-    const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
-    const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
-    const number = stepper({
-      label: text("sample"),
-      min: 1,
-      max: samples.length,
-      names: { less: text("previous"), more: text("next") },
-      change: (value) => go(value - 1)
-    });
-    const count = stepper({
-      label: text("classes"),
-      min: 1,
-      max: most,
-      names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` },
-      change: (k) => change2({ k })
-    });
-    const labeled = samples.some(({ truth }) => truth);
-    const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
-    const where = h("p", { class: "note" });
-    const verdict = h("p", { class: "number verdict" });
-    const accuracy = h("p", { class: "note" });
-    const values = h("tbody");
-    const table2 = samples[0].values && h("table", { "aria-label": text("values") }, values);
-    const bars = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
+    const sentences2 = words(names, text);
+    const controls = controlsOf2(parts, go);
+    const sample = samplePanel(parts);
+    const verdict = verdictPanel(parts, sentences2.judged);
+    const bars = barsOf(names, text);
     function go(index) {
       change2({ index });
       const { truth, classes } = samples[index];
-      announce(`${list2(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
-    }
-    function nextMiss() {
-      const from = state().index;
-      const order = samples.map((_, step2) => (from + 1 + step2) % samples.length);
-      const found = order.find((index) => (samples[index].truth?.rank ?? 1) > 1);
-      if (found === void 0) announce(text("noMiss"));
-      else go(found);
-    }
-    function list2({ classes, shares: shares2 }, k) {
-      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares2[rank].toFixed(3)}`).join(", ");
-    }
-    function judged({ class: label2, rank, share }, classes, k) {
-      const name = names[label2];
-      if (classes[0] === label2) return text("hit", { name });
-      return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
+      const { k } = state();
+      announce(`${sentences2.list(samples[index], k)}. ${truth ? sentences2.judged(truth, classes, k) : ""}`);
     }
     function update({ index, k }) {
-      const sample = samples[index];
-      const { truth, classes, shares: shares2 } = sample;
+      controls.update({ index, k });
+      sample.update(index);
+      verdict.update(samples[index], k);
+      bars.update(samples[index], k);
+      set(bars.svg, { "aria-label": text("list", { list: sentences2.list(samples[index], k) }) });
+    }
+    return {
+      body: [
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, controls.number, ...sample.elements),
+          h("div", {}, controls.count, bars.svg, ...verdict.elements, controls.search)
+        )
+      ],
+      update,
+      picture: () => [...sample.shown, bars.svg, ...verdict.elements],
+      code: ({ index, k }) => {
+        const { classes, shares: shares2, row: row2 } = samples[index];
+        return topCode({ row: row2, k, classes, shares: shares2, names, ofModel: data.of_model });
+      }
+    };
+  }
+});
+function words(names, text) {
+  return {
+    /** @param {Sample} sample @param {number} k */
+    list({ classes, shares: shares2 }, k) {
+      const most = classes.slice(0, k);
+      return most.map((index, rank) => `${names[index]} ${shares2[rank].toFixed(3)}`).join(", ");
+    },
+    /** @param {NonNullable<Sample["truth"]>} truth @param {number[]} classes @param {number} k */
+    judged({ class: label3, rank, share }, classes, k) {
+      const name = names[label3];
+      if (classes[0] === label3) return text("hit", { name });
+      return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
+    }
+  };
+}
+function controlsOf2({ data, text, state, change: change2, announce }, go) {
+  const samples = data.samples;
+  const number = stepper({
+    label: text("sample"),
+    min: 1,
+    max: samples.length,
+    names: { less: text("previous"), more: text("next") },
+    change: (value) => go(value - 1)
+  });
+  const count = stepper({
+    label: text("classes"),
+    min: 1,
+    max: samples[0].classes.length,
+    names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` },
+    change: (k) => change2({ k })
+  });
+  const isLabeled = samples.some(({ truth }) => truth);
+  function nextMiss() {
+    const from = state().index;
+    const order = samples.map((_, step2) => (from + 1 + step2) % samples.length);
+    const found = order.find((index) => (samples[index].truth?.rank ?? 1) > 1);
+    if (found === void 0) announce(text("noMiss"));
+    else go(found);
+  }
+  return {
+    number: number.element,
+    count: count.element,
+    search: isLabeled ? button({ label: text("nextMiss"), press: nextMiss }) : null,
+    /** @param {State} now */
+    update({ index, k }) {
       number.update(index + 1);
       count.update(k);
-      write(
-        where,
-        [
-          text("row", { row: sample.row + 1, all: data.rows }),
-          data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""
-        ].filter(Boolean).join(" · ")
-      );
-      picture?.update(
-        bytes.subarray(
-          index * data.pixels.width * data.pixels.height,
-          (index + 1) * data.pixels.width * data.pixels.height
-        )
-      );
-      if (sample.values)
-        each(
-          values,
-          [...sample.values.entries()],
-          () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")),
-          (row2, [column3, value]) => {
-            write(row2.children[0], data.columns[column3]);
-            write(row2.children[1], value);
-          }
-        );
+    }
+  };
+}
+function samplePanel({ data, text }) {
+  const samples = data.samples;
+  const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
+  const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
+  const size = data.pixels ? data.pixels.width * data.pixels.height : 0;
+  const where = h("p", { class: "note" });
+  const values = h("tbody");
+  const table2 = samples[0].values && h("table", { "aria-label": text("values") }, values);
+  const create = () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td"));
+  const reduced = data.rows > samples.length ? [text("reduced", { shown: samples.length, all: data.rows })] : [];
+  return {
+    elements: [
+      where,
+      picture?.svg,
+      table2,
+      data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
+    ],
+    /** What a saved picture has of it. */
+    shown: [where, ...picture ? [picture.svg] : table2 ? [table2] : []],
+    /** @param {number} index */
+    update(index) {
+      const { row: number, values: shown } = samples[index];
+      write(where, [text("row", { row: number + 1, all: data.rows }), ...reduced].join(" · "));
+      picture?.update(bytes.subarray(index * size, (index + 1) * size));
+      if (!shown) return;
+      each(values, [...shown.entries()], create, (row2, [column3, value]) => {
+        write(row2.children[0], data.columns[column3]);
+        write(row2.children[1], value);
+      });
+    }
+  };
+}
+function verdictPanel({ data, text }, judged) {
+  const verdict = h("p", { class: "number verdict" });
+  const accuracy = h("p", { class: "note" });
+  const share = (k) => (data.hits[k - 1] / data.labeled).toFixed(3);
+  return {
+    elements: [verdict, accuracy],
+    /** @param {Sample} sample @param {number} k */
+    update({ truth, classes }, k) {
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
       write(
         accuracy,
-        data.hits ? text("accuracy", {
-          one: (data.hits[0] / data.labeled).toFixed(3),
-          k,
-          several: (data.hits[k - 1] / data.labeled).toFixed(3),
-          all: grouped(data.labeled)
-        }) : ""
+        data.hits ? text("accuracy", { one: share(1), k, several: share(k), all: grouped(data.labeled) }) : ""
       );
-      draw(sample, k);
-      set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares: shares2 }, k) }) });
     }
-    function draw({ classes, shares: shares2, truth }, k) {
+  };
+}
+function barsOf(names, text) {
+  const svg = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
+  return {
+    svg,
+    /** @param {Sample} sample @param {number} k */
+    update({ classes, shares: shares2, truth }, k) {
       const others = names.length - k;
       const left = Math.max(0, 1 - shares2.slice(0, k).reduce((sum2, share) => sum2 + share, 0));
       const rows2 = classes.slice(0, k).map((index, rank) => ({
@@ -11540,45 +11718,21 @@ var top_k_default = view({
         tone: "prediction"
       }));
       if (others > 0) rows2.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
-      set(bars, { viewBox: `0 0 ${WIDTH2} ${rows2.length * LINE2 + 4}` });
-      each(bars, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
-        const [label2, value, frame, fill] = row2.children;
+      set(svg, { viewBox: `0 0 ${WIDTH2} ${rows2.length * LINE2 + 4}` });
+      each(svg, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
+        const [label3, value, frame, fill] = row2.children;
         const y = order * LINE2;
         set(row2, { class: tone });
-        write(label2, mark2 + shortened(name, 30));
+        write(label3, mark2 + shortened(name, 30));
         write(value, share.toFixed(3));
-        for (const item of [label2, value]) set(item, { y: y + 16 });
+        for (const item of [label3, value]) set(item, { y: y + 16 });
         for (const item of [frame, fill]) set(item, { y: y + 22 });
         set(fill, { width: Math.min(1, share) * WIDTH2 });
         write(row2.children[4], name);
       });
     }
-    return {
-      body: [
-        h(
-          "div",
-          { class: "columns" },
-          h(
-            "div",
-            {},
-            number.element,
-            where,
-            picture?.svg,
-            table2,
-            data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
-          ),
-          h("div", {}, count.element, bars, verdict, accuracy, search)
-        )
-      ],
-      update,
-      picture: () => [where, ...picture ? [picture.svg] : table2 ? [table2] : [], bars, verdict, accuracy],
-      code: ({ index, k }) => {
-        const { classes, shares: shares2, row: row2 } = samples[index];
-        return topCode({ row: row2, k, classes, shares: shares2, names, ofModel: data.of_model });
-      }
-    };
-  }
-});
+  };
+}
 function bar2() {
   return s(
     "g",
@@ -11596,7 +11750,7 @@ function shortened(name, most) {
 }
 
 // text/two-lines.js
-var texts14 = {
+var texts15 = {
   en: {
     title: "Two lines: weight and bias",
     description: "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
@@ -11641,145 +11795,155 @@ var SETTINGS3 = (
 );
 var two_lines_default = view({
   name: "two-lines",
-  texts: texts14,
+  texts: texts15,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
-  build({ data, text, state, change: change2, id, room: room2 }) {
-    const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+  build(parts) {
+    const { data, text, change: change2 } = parts;
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
-    const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
-    const dials2 = [0, 1].flatMap(
-      (index) => (
-        /** @type {const} */
-        ["weights", "biases"].map((kind) => ({ kind, index, control: dial2(kind, index) }))
-      )
-    );
-    const move = slider({ label: text("input"), min: -far, max: far, step: STEP4, change: take });
-    const buttons = presets({
-      label: text("settings"),
-      options: SETTINGS3.map(([key, value]) => ({ value, label: text(key) })),
-      press: ({ weights, biases }) => change2({ weights: [...weights], biases: [...biases] })
-    });
-    const axes = chart({
-      id: id("plot"),
-      label: text("plot"),
-      x: [-far, far],
-      y: [-rise, rise],
-      xLabel: "x",
-      yLabel: "y",
-      width: room2,
-      height: 340,
-      interactive: true
-    });
-    const drop = s("path", { class: "line soft thin" });
-    const lines = TONES2.map((tone) => ({
-      curve: s("path", { class: `line ${tone}` }),
-      dot: s("circle", { r: 7, class: `dot ${tone.split(" ")[0]}` }),
-      value: s("text", { class: "number halo" }),
-      key: h("span")
-    }));
-    axes.marks.append(drop, ...lines.map(({ curve }) => curve));
-    axes.above.append(...lines.flatMap(({ dot: dot2, value }) => [dot2, value]));
-    const tell = draggable(lines[0].dot, {
-      label: text("input"),
-      move: ({ x }) => take(axes.atX(x)),
-      nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP4 * (large ? 10 : 1))
-    });
-    const legend2 = h(
-      "div",
-      { class: "row number" },
-      ...lines.map(
-        ({ key }, index) => h(
-          "span",
-          { class: "row" },
-          s(
-            "svg",
-            { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
-            s("path", { d: "M1 5H27", class: `line ${TONES2[index]}` })
-          ),
-          key
-        )
-      )
-    );
-    const words = h("p", { class: "note" });
-    function dial2(kind, index) {
-      const one = kind === "weights" ? "weight" : "bias";
-      return slider({
-        label: text(one, { index: index + 1 }),
-        min: -reach,
-        max: reach,
-        step: STEP4,
-        tone: one,
-        change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
-      });
-    }
-    function take(x) {
-      change2({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP4) * STEP4)).toFixed(2)) });
-    }
-    function update(now) {
-      const { weights, biases, x } = now;
-      const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
-      for (const { kind, index, control } of dials2) control.update(now[kind][index]);
-      move.update(x);
-      buttons.update(
-        (setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index])
-      );
-      const { x: across, y: up2, area } = axes;
-      const side = across(x) > (area.left + area.right) / 2;
-      lines.forEach(({ curve, dot: dot2, value, key }, index) => {
-        const y = ys[index];
-        const inside3 = Math.abs(y) <= rise;
-        set(curve, {
-          d: path(
-            axes,
-            [-far, far].map((end) => (
-              /** @type {const} */
-              [end, weights[index] * end + biases[index]]
-            ))
-          )
-        });
-        set(dot2, {
-          cx: across(x),
-          cy: up2(Math.min(rise, Math.max(-rise, y))),
-          class: `${dot2.getAttribute("class")?.replace(" ghost", "")}${inside3 ? "" : " ghost"}`
-        });
-        const above = ys[index] > ys[1 - index] || ys[0] === ys[1] && index === 0;
-        set(value, {
-          x: across(x) + (side ? -12 : 12),
-          y: Math.min(area.bottom - 4, Math.max(area.top + 10, up2(y) + (above ? -8 : 18))),
-          "text-anchor": side ? "end" : "start"
-        });
-        write(value, minus(general(y)));
-        write(key, `y = ${lineFormula(weights[index], biases[index])}`);
-      });
-      set(drop, {
-        d: path(axes, [
-          [x, ys[0]],
-          [x, ys[1]]
-        ])
-      });
-      write(words, meeting(now));
-      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
-    }
-    function meeting({ weights: [w1, w2], biases: [b1, b2] }) {
-      if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
-      return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
-    }
+    const take = (x) => change2({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP4) * STEP4)).toFixed(2)) });
+    const controls = controlsOf3(parts, far, take);
+    const plot = linesPlot(parts, far, take);
+    const words2 = h("p", { class: "note" });
     return {
       body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, words),
-          h("div", {}, axes.svg, legend2)
-        )
+        h("div", { class: "columns" }, h("div", {}, ...controls.elements, words2), h("div", {}, plot.svg, plot.legend))
       ],
-      update,
-      picture: () => [axes.svg],
+      /** @param {State} now */
+      update(now) {
+        controls.update(now);
+        plot.update(now);
+        write(words2, meeting(now, text));
+      },
+      picture: () => [plot.svg],
       code: linesCode
     };
   }
 });
+function meeting({ weights: [w1, w2], biases: [b1, b2] }, text) {
+  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
+  return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+}
+function controlsOf3({ data, text, state, change: change2 }, far, take) {
+  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+  const dials2 = [0, 1].flatMap((index) => [dial2("weight", index), dial2("bias", index)]);
+  const move = slider({ label: text("input"), min: -far, max: far, step: STEP4, change: take });
+  const buttons = presets({
+    label: text("settings"),
+    options: SETTINGS3.map(([key, value]) => ({ value, label: text(key) })),
+    press: ({ weights, biases }) => change2({ weights: [...weights], biases: [...biases] })
+  });
+  function dial2(tone, index) {
+    const kind = (
+      /** @type {const} */
+      { weight: "weights", bias: "biases" }[tone]
+    );
+    const control = slider({
+      label: text(tone, { index: index + 1 }),
+      min: -reach,
+      max: reach,
+      step: STEP4,
+      tone,
+      change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
+    return { kind, index, control };
+  }
+  return {
+    elements: [...dials2.map(({ control }) => control.element), move.element, buttons.element],
+    /** @param {State} now */
+    update(now) {
+      const { weights, biases } = now;
+      for (const { kind, index, control } of dials2) control.update(now[kind][index]);
+      move.update(now.x);
+      buttons.update(
+        (setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index])
+      );
+    }
+  };
+}
+function linesPlot({ data, text, state, id, room: room2 }, far, take) {
+  const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
+  const axes = chart({
+    id: id("plot"),
+    label: text("plot"),
+    x: [-far, far],
+    y: [-rise, rise],
+    xLabel: "x",
+    yLabel: "y",
+    width: room2,
+    height: 340,
+    interactive: true
+  });
+  const drop = s("path", { class: "line soft thin" });
+  const lines = TONES2.map((tone) => lineMarks(axes, tone, rise));
+  axes.marks.append(drop, ...lines.map(({ curve }) => curve));
+  axes.above.append(...lines.flatMap(({ above }) => above));
+  const tell = draggable(lines[0].dot, {
+    label: text("input"),
+    move: ({ x }) => take(axes.atX(x)),
+    nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP4 * (large ? 10 : 1))
+  });
+  return {
+    svg: axes.svg,
+    legend: h("div", { class: "row number" }, ...lines.map(({ key }) => key)),
+    /** @param {State} now */
+    update({ weights, biases, x }) {
+      const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
+      const ends2 = (
+        /** @type {const} */
+        [
+          [x, ys[0]],
+          [x, ys[1]]
+        ]
+      );
+      const isAbove = [ys[0] >= ys[1], ys[1] > ys[0]];
+      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], isAbove[index]));
+      set(drop, { d: path(axes, ends2) });
+      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+    }
+  };
+}
+function lineMarks(axes, tone, rise) {
+  const { x: across, y: up2, area } = axes;
+  const [color2] = tone.split(" ");
+  const curve = s("path", { class: `line ${tone}` });
+  const dot2 = s("circle", { r: 7, class: `dot ${color2}` });
+  const value = s("text", { class: "number halo" });
+  const formula = h("span");
+  const sample = s(
+    "svg",
+    { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
+    s("path", { d: "M1 5H27", class: `line ${tone}` })
+  );
+  return {
+    curve,
+    dot: dot2,
+    above: [dot2, value],
+    key: h("span", { class: "row" }, sample, formula),
+    /** @param {number} weight @param {number} bias @param {number} x @param {number} y @param {boolean} isAbove  the value stands above the dot. */
+    update(weight, bias, x, y, isAbove) {
+      const ends2 = [axes.atX(area.left), axes.atX(area.right)];
+      const isRight2 = across(x) > (area.left + area.right) / 2;
+      const line = ends2.map((end) => (
+        /** @type {const} */
+        [end, weight * end + bias]
+      ));
+      set(curve, { d: path(axes, line) });
+      set(dot2, {
+        cx: across(x),
+        cy: up2(Math.min(rise, Math.max(-rise, y)))
+      });
+      dot2.classList.toggle("ghost", Math.abs(y) > rise);
+      set(value, {
+        x: across(x) + (isRight2 ? -12 : 12),
+        y: Math.min(area.bottom - 4, Math.max(area.top + 10, up2(y) + (isAbove ? -8 : 18))),
+        "text-anchor": isRight2 ? "end" : "start"
+      });
+      write(value, minus(general(y)));
+      write(formula, `y = ${lineFormula(weight, bias)}`);
+    }
+  };
+}
 
 // contract/model.js
 var PageModel = class {

@@ -386,6 +386,7 @@ var STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
@@ -1273,44 +1274,41 @@ function chart({
       yLabel
     )
   );
-  const draw = () => {
-    const lines = [
-      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
-      ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))
-    ];
-    each(
-      grid,
-      lines,
-      () => s("line"),
-      (line, { value, vertical }) => {
-        const at = vertical ? across.at(value) : up2.at(value);
-        set(
-          line,
-          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
-        );
-        set(line, { class: value === 0 ? "zero" : null });
-      }
-    );
-    each(
-      axes,
-      lines,
-      () => s("text"),
-      (tick, { value, text, vertical }) => {
-        set(
-          tick,
-          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" }
-        );
-        write(tick, text);
-      }
-    );
-  };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    draw();
+    drawTicks(grid, axes, area, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function drawTicks(grid, axes, area, across, up2) {
+  const lines = [
+    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+  ];
+  each(
+    grid,
+    lines,
+    () => s("line"),
+    (line, { value, at, vertical }) => {
+      const { left, right, top, bottom } = area;
+      set(line, vertical ? { x1: at, x2: at, y1: top, y2: bottom } : { x1: left, x2: right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    }
+  );
+  each(
+    axes,
+    lines,
+    () => s("text"),
+    (tick, { at, text, vertical }) => {
+      set(
+        tick,
+        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+      );
+      write(tick, text);
+    }
+  );
 }
 function scale([from, to], log, count) {
   let [low, high] = [0, 1];
@@ -1714,6 +1712,340 @@ function begun(line) {
   };
 }
 
+// kit/elements/drag.js
+function draggable(element, { label, move, nudge }) {
+  set(element, {
+    tabindex: 0,
+    role: "slider",
+    "aria-label": label,
+    class: `${element.getAttribute("class") ?? ""} handle`
+  });
+  element.addEventListener("pointerdown", (event) => {
+    element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
+  });
+  element.addEventListener("keydown", (event) => {
+    const direction = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+      PageUp: [0, 1],
+      PageDown: [0, -1]
+    }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
+  });
+  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
+}
+function place(element, event) {
+  const svg = (
+    /** @type {SVGSVGElement} */
+    element instanceof SVGSVGElement ? element : element.ownerSVGElement
+  );
+  const matrix2 = svg.getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY);
+  const { x, y } = matrix2 ? point.matrixTransform(matrix2.inverse()) : point;
+  return { x, y };
+}
+
+// kit/line/surface.js
+var LEVELS = 13;
+var LABELED = [4, 7, 10];
+var CORNERS = 120;
+var ARROW = 58;
+function bowl(x, best) {
+  const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
+  return {
+    weight: best.weights[0],
+    bias: best.bias,
+    least: best.error,
+    xx: mean2((value) => value * value),
+    x: mean2((value) => value)
+  };
+}
+function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
+  const [w, b] = [weight - w0, bias - b0];
+  return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
+}
+function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
+  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
+  const map = s("g", { class: "error contours", "aria-hidden": "true" });
+  const trail = s("path", { class: "line thin trail" });
+  const marks = s("path", { class: "many trail" });
+  const minimum = s("path", { class: "line good", d: "M-6 -6L6 6M-6 6L6 -6" });
+  const minimumName = s("text", { class: "halo good tinted", "text-anchor": "middle" }, captions.minimum);
+  const arrow = s("path", { class: "line accent arrow" });
+  const next = s("circle", { r: 5, class: "ring prediction next" });
+  const point = s("circle", { r: 8, class: "dot prediction point" });
+  axes.marks.append(map, trail, marks, minimum, arrow, next);
+  axes.above.append(minimumName, point);
+  const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
+  set(minimum, { transform: `translate(${there.x} ${there.y})` });
+  const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
+  minimumName.toggleAttribute("hidden", !inside);
+  drawContours(map, axes, shape, weights, biases, inside);
+  const tell = draggable(point, {
+    label: captions.point,
+    move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
+    nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1))
+  });
+  return {
+    svg: axes.svg,
+    /**
+     * @param {readonly [number, number]} now
+     * @param {readonly (readonly [number, number])[]} steps  the path to here.
+     * @param {readonly [number, number]} after  the next step.
+     * @param {readonly [number, number]} gradient
+     * @param {string} spoken
+     */
+    update(now, steps, after, gradient, spoken) {
+      const at = ([w, b]) => (
+        /** @type {const} */
+        [cut(axes.x(w)), cut(axes.y(b))]
+      );
+      const [x, y] = at(now);
+      set(trail, { d: path(axes, [...steps, now]) });
+      set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
+      set(point, {
+        cx: Math.min(axes.area.right, Math.max(axes.area.left, x)),
+        cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y))
+      });
+      const [nextX, nextY] = at(after);
+      set(next, { cx: nextX, cy: nextY });
+      set(arrow, { d: arrowPath(x, y, gradient) });
+      tell(now[1], spoken);
+    }
+  };
+  function arrowPath(x, y, [dw, db]) {
+    const across = dw * (weights[1] - weights[0]) / (axes.area.right - axes.area.left);
+    const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
+    const size = Math.hypot(across, up2);
+    if (!(size > 0 && Number.isFinite(size))) return "";
+    const steepest = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
+    const length = ARROW * Math.min(1, 0.35 + size / steepest);
+    const [u, v] = [-across / size, up2 / size];
+    if (size < 1e-9 * steepest) return "";
+    const [tipX, tipY] = [x + u * length, y + v * length];
+    const head = (side) => `M${cut(tipX - 9 * u + side * 5 * v)} ${cut(tipY - 9 * v - side * 5 * u)}L${cut(tipX)} ${cut(tipY)}`;
+    return `M${cut(x)} ${cut(y)}L${cut(tipX)} ${cut(tipY)}${head(1)}${head(-1)}`;
+  }
+}
+function drawContours(map, axes, shape, weights, biases, isInside) {
+  const { left, right, top, bottom } = axes.area;
+  const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
+  const highest = Math.max(...corners);
+  if (!(highest > 0 && Number.isFinite(highest))) return;
+  const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
+  let named = axes.x(shape.weight) - 20;
+  function name(radius) {
+    const y = axes.y(shape.bias);
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > left + 30 && at < right - 30);
+    if (x !== void 0 && Math.abs(x - named) < 64) return [];
+    named = x ?? named;
+    return x !== void 0 && isInside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+  }
+  for (let k = 1; k <= LEVELS; k++) {
+    const radius = highest * (k / (LEVELS + 1)) ** 1.6;
+    map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
+    if (LABELED.includes(k)) map.append(...name(radius));
+  }
+}
+function clamp(value, [low, high]) {
+  return Math.min(high, Math.max(low, value));
+}
+function cut(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function contour({ weight, bias, xx, x }, radius, weights) {
+  const variance = xx - x * x;
+  const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
+  if (variance < 1e-7 * xx)
+    return [
+      [low, radius],
+      [high, radius],
+      [high, -radius],
+      [low, -radius]
+    ].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  return Array.from({ length: CORNERS }, (_, k) => {
+    const angle = 2 * Math.PI * k / CORNERS;
+    const a = radius * Math.cos(angle) / Math.sqrt(variance);
+    return [weight + a, bias + radius * Math.sin(angle) - x * a];
+  });
+}
+
+// kit/line/descent-dials.js
+function descentDials({ descent, labels, text, id, width, state, change }) {
+  const { columns } = descent.table;
+  const knobs = h("div");
+  const map = h("div");
+  let units = null;
+  function turned(index, value) {
+    const weights = () => state().weights.map((old, j) => j === index ? value : old);
+    change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights() }));
+  }
+  function build(scaled) {
+    const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+    const all = [...dials2.weights, dials2.bias];
+    const written = all.map((dial2) => decimals(dial2.step));
+    const sliders = all.map(
+      (dial2, index) => slider({
+        label: labels[index],
+        ...dial2,
+        format: written[index],
+        tone: index === columns ? "bias" : "weight",
+        change: (value) => turned(index, value)
+      })
+    );
+    knobs.replaceChildren(...sliders.map(({ element }) => element));
+    const drawn = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change }) : null;
+    map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
+    return { standard: scaled, sliders, surface: drawn, written };
+  }
+  return {
+    knobs,
+    map,
+    /** @param {State} now @param {number} error @param {readonly number[]} gradient  the bias at its end. @returns {Units["written"]} */
+    update(now, error, gradient) {
+      units = units?.standard === now.standard ? units : build(now.standard);
+      const values = [...now.weights, now.bias];
+      units.sliders.forEach((control, index) => control.update(values[index]));
+      if (units.surface) {
+        const { rates, bias } = descent.rates(now);
+        units.surface.update(
+          [now.weights[0], now.bias],
+          now.path.points,
+          [now.weights[0] - rates[0] * gradient[0] / 2, now.bias - bias * gradient[1] / 2],
+          [gradient[0], gradient[1]],
+          text("spokenPoint", {
+            weight: neat(now.weights[0]),
+            bias: neat(now.bias),
+            error: descent.table.error(error)
+          })
+        );
+      }
+      return units.written;
+    }
+  };
+}
+function errorMap({ descent, scaled, text, id, width, state, change }) {
+  const kind = scaled ? "scaled" : "raw";
+  const { weights, bias } = descent.dials[kind];
+  const [weight] = weights;
+  const best = descent.best(scaled);
+  return surface({
+    id: id(kind),
+    label: text("map"),
+    width,
+    bowl: bowl(descent.trainers[kind].features, {
+      ...descent.table.best,
+      ...best,
+      weights: Float64Array.from(best.weights)
+    }),
+    weights: [weight.min, weight.max],
+    biases: [bias.min, bias.max],
+    xLabel: text("weight"),
+    yLabel: text("bias"),
+    captions: { point: text("point"), minimum: text("minimum") },
+    move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
+    nudge: (across, up2) => change(
+      descent.moved(state(), {
+        weights: [state().weights[0] + across * weight.step * 10],
+        bias: state().bias + up2 * bias.step * 10
+      })
+    )
+  });
+}
+function mapLegend(text) {
+  const item = (label, ...marks) => h(
+    "span",
+    { class: "row" },
+    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks),
+    label
+  );
+  return h(
+    "div",
+    { class: "row note" },
+    item(text("point"), s("circle", { cx: 14, cy: 7, r: 5.5, class: "dot prediction" })),
+    item(text("against"), s("path", { d: "M2 7H25M18 2L25 7L18 12", class: "line accent" })),
+    item(text("nextStep"), s("circle", { cx: 14, cy: 7, r: 4.5, class: "ring prediction" })),
+    item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
+    item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
+  );
+}
+
+// kit/line/diagram.js
+var ROW = 84;
+var WEIGHT = 150;
+function linearDiagram({ label, names, target }) {
+  const count = names.length;
+  const height2 = Math.max(118, count * ROW + 36);
+  const middle = height2 / 2;
+  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
+  const inputs = names.map((name, j) => {
+    const y = middle + (j - (count - 1) / 2) * ROW;
+    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
+    const weight = s("text", {
+      x: WEIGHT,
+      y: weightY(y, middle) + 5,
+      "text-anchor": "middle",
+      class: "number weight tinted"
+    });
+    svg.append(
+      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
+      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      value,
+      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      weight,
+      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
+      s(
+        "text",
+        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
+        count === 1 ? "W" : `W${subscript(j + 1)}`
+      )
+    );
+    return { value, weight };
+  });
+  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
+  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  svg.append(
+    s("path", {
+      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      class: "line thin prediction"
+    }),
+    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    bias,
+    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
+    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    output,
+    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+  );
+  return {
+    svg,
+    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
+    update(x, weights, b, prediction) {
+      inputs.forEach((input, j) => {
+        write(input.value, neat(x[j], 5));
+        write(input.weight, weights[j]);
+      });
+      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
+      write(output, neat(prediction, 4));
+    }
+  };
+}
+function weightY(y, middle) {
+  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+}
+function clipped(name, length) {
+  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+}
+
 // kit/line/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
@@ -1771,7 +2103,7 @@ function linePlot({ id, label, table: table2, width }) {
           predictions,
           [...features],
           () => s("path", { class: "dot", d: DIAMOND }),
-          (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` })
+          (mark, x) => set(mark, { transform: `translate(${cut2(axes.x(x))} ${cut2(axes.y(at(x)))})` })
         );
       }
       if (row !== void 0)
@@ -1786,9 +2118,9 @@ function linePlot({ id, label, table: table2, width }) {
   };
 }
 function dots(places) {
-  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+  return places.map(([x, y]) => `M${cut2(x)} ${cut2(y)}h0`).join("");
 }
-function cut(place2) {
+function cut2(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
 }
 function lineLegend(text) {
@@ -1860,6 +2192,161 @@ function fitPlot({ id, label, table: table2, prediction, width }) {
         spots,
         () => s("path", { class: "dot", d: DIAMOND }),
         (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` })
+      );
+    }
+  };
+}
+
+// kit/line/descent-plots.js
+var DRAWN = 5;
+function descentPlots({ descent, text, id, width, change }) {
+  const { table: table2 } = descent;
+  const { features, columns } = table2;
+  const single = columns === 1;
+  const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width }) : null;
+  const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width });
+  const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
+  const past = pastErrors({ text, id, width, window: single ? 200 : 300, change });
+  return {
+    /** Predictions over targets, where there is more than one feature. */
+    cloud: cloud?.svg,
+    element: h(
+      "div",
+      {},
+      fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
+      diagram && h("div", { class: "drawn" }, diagram.svg),
+      past.element
+    ),
+    /**
+     * @param {State} now @param {ReturnType<import("./descent.js").Descent["trainer"]>} trainer  at this state.
+     * @param {import("./descent.js").Line} raw  the line in the units of the table.
+     * @param {readonly ((value: number) => string)[]} written  how the value of each dial is written.
+     */
+    update(now, trainer, raw, written) {
+      const shown = (value, index) => minus(now.standard ? neat(value, 4) : written[index](value));
+      past.update(now);
+      fit?.update(raw.weights[0], raw.bias);
+      cloud?.update((i) => trainer.predict(trainer.features, i * columns));
+      diagram?.update(
+        features.subarray(0, columns),
+        raw.weights.map(shown),
+        shown(raw.bias, columns),
+        trainer.predict(trainer.features)
+      );
+    }
+  };
+}
+function pastErrors({ text, id, width, window: window2, change }) {
+  const log = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
+  const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change({ recent: value }) });
+  const past = historyChart({
+    id: id("history"),
+    label: text("history"),
+    xLabel: text("changes"),
+    yLabel: text("error"),
+    width
+  });
+  return {
+    element: h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element)),
+    /** @param {State} now */
+    update(now) {
+      log.update(now.log);
+      recent.update(now.recent);
+      past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
+    }
+  };
+}
+
+// kit/line/descent-steps.js
+var BATCHES = [1, 10, 100];
+var SLICE = 12;
+var AT_ONCE = 1e3;
+function stepButtons({ descent, written, text, state, change, announce, still }) {
+  let frame = 0;
+  const run = button({ label: text("run"), press: () => frame ? pause() : start() });
+  const buttons = BATCHES.map(
+    (count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) })
+  );
+  const reset = button({ label: text("reset"), press: again });
+  const speed = choice({
+    label: text("speed"),
+    options: BATCHES.map((count) => ({ value: String(count), label: String(count) })),
+    change: (value) => change({ speed: Number(value) })
+  });
+  function step(count) {
+    const next = descent.stepped(state(), count);
+    change(next);
+    const error = () => written(descent.trainer({ ...state(), ...next }).error);
+    announce(
+      next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: error() })
+    );
+  }
+  function start() {
+    if (still()) {
+      step(AT_ONCE);
+      return;
+    }
+    write(run, text("pause"));
+    frame = requestAnimationFrame(tick);
+  }
+  function tick() {
+    frame = requestAnimationFrame(tick);
+    const end = performance.now() + SLICE;
+    for (let made = 0; made < state().speed && performance.now() < end; ) {
+      const count = Math.min(10, state().speed - made);
+      const next = descent.stepped(state(), count);
+      change(next);
+      made += count;
+      if (next.diverged) {
+        pause();
+        announce(text("diverged", { step: next.diverged }));
+        return;
+      }
+    }
+  }
+  function pause() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    write(run, text("run"));
+  }
+  function again() {
+    pause();
+    const { raw, scaled, log, recent, speed: fast, standard } = state();
+    const fresh = descent.start();
+    const switched = standard === fresh.standard ? {} : descent.switched(fresh, standard);
+    change({ ...fresh, ...switched, raw, scaled, log, recent, speed: fast });
+  }
+  return {
+    element: h("div", { class: "row" }, ...buttons, run, reset, speed.element),
+    /** @param {State} now */
+    update: (now) => speed.update(String(now.speed)),
+    end: pause
+  };
+}
+
+// kit/line/descent-words.js
+function descentWords({ descent, text }) {
+  const words = h("p", { class: "note" });
+  const warning = h("p", { class: "warning" });
+  return {
+    elements: [words, warning],
+    /** @param {import("./descent.js").State} now @param {number} error */
+    update(now, error) {
+      const factors = descent.factors(now);
+      const [slow, fast] = [factors[0], factors[factors.length - 1]];
+      const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
+      const grows = !(fast >= -1);
+      warning.hidden = !(now.diverged || grows);
+      write(
+        warning,
+        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
+      );
+      words.hidden = grows;
+      const { error: least } = descent.table.best;
+      const arrived = error - least <= 1e-12 * Math.max(1e-300, least);
+      write(
+        words,
+        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
       );
     }
   };
@@ -2111,115 +2598,16 @@ function descentCode(data, { origin, steps, standard }, rates) {
   });
 }
 
-// kit/line/diagram.js
-var ROW = 84;
-var WEIGHT = 150;
-function linearDiagram({ label, names, target }) {
-  const count = names.length;
-  const height2 = Math.max(118, count * ROW + 36);
-  const middle = height2 / 2;
-  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
-  const inputs = names.map((name, j) => {
-    const y = middle + (j - (count - 1) / 2) * ROW;
-    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", {
-      x: WEIGHT,
-      y: weightY(y, middle) + 5,
-      "text-anchor": "middle",
-      class: "number weight tinted"
-    });
-    svg.append(
-      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
-      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
-      value,
-      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
-      weight,
-      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s(
-        "text",
-        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
-        count === 1 ? "W" : `W${subscript(j + 1)}`
-      )
-    );
-    return { value, weight };
-  });
-  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
-  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
-  svg.append(
-    s("path", {
-      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
-      class: "line thin prediction"
-    }),
-    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
-    bias,
-    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
-    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
-    output,
-    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
-  );
-  return {
-    svg,
-    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
-    update(x, weights, b, prediction) {
-      inputs.forEach((input, j) => {
-        write(input.value, neat(x[j], 5));
-        write(input.weight, weights[j]);
-      });
-      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, neat(prediction, 4));
-    }
-  };
-}
-function weightY(y, middle) {
-  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
-}
-function clipped(name, length) {
-  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
-}
-
 // kit/line/parameters-table.js
 function parametersTable({ text, names, rate }) {
-  const rows2 = names.map((name, index) => {
-    const tone = index === names.length - 1 ? "bias" : "weight";
-    const field = h("input", {
-      type: "text",
-      inputmode: "decimal",
-      "aria-label": text("rateOf", { name }),
-      style: "width: 9ch"
-    });
-    const typed = () => {
-      const value2 = typedNumber(field.value);
-      if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
-      field.value = String(current);
-    };
-    let current = NaN;
-    field.addEventListener("change", typed);
-    field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
-    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map(
-      (kind) => h("td", { class: kind })
-    );
-    return {
-      value,
-      gradient,
-      best,
-      raw,
-      /** @param {number} next */
-      rate(next) {
-        current = next;
-        if (!field.matches(":focus")) field.value = String(next);
-      },
-      element: h(
-        "tr",
-        {},
-        h("th", { scope: "row", class: `text ${tone}` }, name),
-        h("td", {}, field),
-        gradient,
-        value,
-        best,
-        raw
-      )
-    };
-  });
+  const rows2 = names.map(
+    (name, index) => parameterRow({
+      name,
+      tone: index === names.length - 1 ? "bias" : "weight",
+      label: text("rateOf", { name }),
+      set: (value) => rate(index, value)
+    })
+  );
   const error = h("td", { class: "value error" });
   const least = h("td", { class: "number" });
   const rawHead = h("th", { scope: "col" }, text("rawValue"));
@@ -2274,173 +2662,43 @@ function parametersTable({ text, names, rate }) {
     }
   };
 }
-
-// kit/elements/drag.js
-function draggable(element, { label, move, nudge }) {
-  set(element, {
-    tabindex: 0,
-    role: "slider",
+function parameterRow({ name, tone, label, set: set2 }) {
+  const field = h("input", {
+    type: "text",
+    inputmode: "decimal",
     "aria-label": label,
-    class: `${element.getAttribute("class") ?? ""} handle`
+    style: "width: 9ch"
   });
-  element.addEventListener("pointerdown", (event) => {
-    element.setPointerCapture(event.pointerId);
-    element.focus({ preventScroll: true });
-    event.preventDefault();
-  });
-  element.addEventListener("pointermove", (event) => {
-    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
-  });
-  element.addEventListener("keydown", (event) => {
-    const direction = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, 1],
-      ArrowDown: [0, -1],
-      PageUp: [0, 1],
-      PageDown: [0, -1]
-    }[event.key];
-    if (!direction) return;
-    event.preventDefault();
-    nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
-  });
-  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
-}
-function place(element, event) {
-  const svg = (
-    /** @type {SVGSVGElement} */
-    element instanceof SVGSVGElement ? element : element.ownerSVGElement
-  );
-  const matrix2 = svg.getScreenCTM();
-  const point = new DOMPoint(event.clientX, event.clientY);
-  const { x, y } = matrix2 ? point.matrixTransform(matrix2.inverse()) : point;
-  return { x, y };
-}
-
-// kit/line/surface.js
-var LEVELS = 13;
-var LABELED = [4, 7, 10];
-var CORNERS = 120;
-var ARROW = 58;
-function bowl(x, best) {
-  const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
-  return {
-    weight: best.weights[0],
-    bias: best.bias,
-    least: best.error,
-    xx: mean2((value) => value * value),
-    x: mean2((value) => value)
+  const typed = () => {
+    const value2 = typedNumber(field.value);
+    if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) set2(value2);
+    field.value = String(current);
   };
-}
-function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
-  const [w, b] = [weight - w0, bias - b0];
-  return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
-}
-function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
-  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
-  const map = s("g", { class: "error contours", "aria-hidden": "true" });
-  const trail = s("path", { class: "line thin trail" });
-  const marks = s("path", { class: "many trail" });
-  const minimum = s("path", { class: "line good", d: "M-6 -6L6 6M-6 6L6 -6" });
-  const minimumName = s("text", { class: "halo good tinted", "text-anchor": "middle" }, captions.minimum);
-  const arrow = s("path", { class: "line accent arrow" });
-  const next = s("circle", { r: 5, class: "ring prediction next" });
-  const point = s("circle", { r: 8, class: "dot prediction point" });
-  axes.marks.append(map, trail, marks, minimum, arrow, next);
-  axes.above.append(minimumName, point);
-  const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
-  set(minimum, { transform: `translate(${there.x} ${there.y})` });
-  const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
-  set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
-  minimumName.toggleAttribute("hidden", !inside);
-  let named = there.x - 20;
-  drawContours();
-  const tell = draggable(point, {
-    label: captions.point,
-    move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
-    nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1))
-  });
-  function drawContours() {
-    const { left, right, top, bottom } = axes.area;
-    const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
-    const highest = Math.max(...corners);
-    if (!(highest > 0 && Number.isFinite(highest))) return;
-    const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-    for (let k = 1; k <= LEVELS; k++) {
-      const radius = highest * (k / (LEVELS + 1)) ** 1.6;
-      map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
-      if (LABELED.includes(k)) map.append(...name(radius));
-    }
-  }
-  function name(radius) {
-    const y = axes.y(shape.bias);
-    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
-    if (x !== void 0 && Math.abs(x - named) < 64) return [];
-    named = x ?? named;
-    return x !== void 0 && inside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
-  }
+  let current = NaN;
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
   return {
-    svg: axes.svg,
-    /**
-     * @param {readonly [number, number]} now
-     * @param {readonly (readonly [number, number])[]} steps  the path to here.
-     * @param {readonly [number, number]} after  the next step.
-     * @param {readonly [number, number]} gradient
-     * @param {string} spoken
-     */
-    update(now, steps, after, gradient, spoken) {
-      const at = ([w, b]) => (
-        /** @type {const} */
-        [cut2(axes.x(w)), cut2(axes.y(b))]
-      );
-      const [x, y] = at(now);
-      set(trail, { d: path(axes, [...steps, now]) });
-      set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
-      set(point, {
-        cx: Math.min(axes.area.right, Math.max(axes.area.left, x)),
-        cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y))
-      });
-      const [nextX, nextY] = at(after);
-      set(next, { cx: nextX, cy: nextY });
-      set(arrow, { d: arrowPath(x, y, gradient) });
-      tell(now[1], spoken);
-    }
+    value,
+    gradient,
+    best,
+    raw,
+    /** @param {number} next */
+    rate(next) {
+      current = next;
+      if (!field.matches(":focus")) field.value = String(next);
+    },
+    element: h(
+      "tr",
+      {},
+      h("th", { scope: "row", class: `text ${tone}` }, name),
+      h("td", {}, field),
+      gradient,
+      value,
+      best,
+      raw
+    )
   };
-  function arrowPath(x, y, [dw, db]) {
-    const across = dw * (weights[1] - weights[0]) / (axes.area.right - axes.area.left);
-    const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
-    const size = Math.hypot(across, up2);
-    if (!(size > 0 && Number.isFinite(size))) return "";
-    const steepest = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
-    const length = ARROW * Math.min(1, 0.35 + size / steepest);
-    const [u, v] = [-across / size, up2 / size];
-    if (size < 1e-9 * steepest) return "";
-    const [tipX, tipY] = [x + u * length, y + v * length];
-    const head = (side) => `M${cut2(tipX - 9 * u + side * 5 * v)} ${cut2(tipY - 9 * v - side * 5 * u)}L${cut2(tipX)} ${cut2(tipY)}`;
-    return `M${cut2(x)} ${cut2(y)}L${cut2(tipX)} ${cut2(tipY)}${head(1)}${head(-1)}`;
-  }
-}
-function clamp(value, [low, high]) {
-  return Math.min(high, Math.max(low, value));
-}
-function cut2(place2) {
-  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
-}
-function contour({ weight, bias, xx, x }, radius, weights) {
-  const variance = xx - x * x;
-  const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
-  if (variance < 1e-7 * xx)
-    return [
-      [low, radius],
-      [high, radius],
-      [high, -radius],
-      [low, -radius]
-    ].map(([w, r]) => [w, bias + r - x * (w - weight)]);
-  return Array.from({ length: CORNERS }, (_, k) => {
-    const angle = 2 * Math.PI * k / CORNERS;
-    const a = radius * Math.cos(angle) / Math.sqrt(variance);
-    return [weight + a, bias + radius * Math.sin(angle) - x * a];
-  });
 }
 
 // text/regression.js
@@ -2570,302 +2828,127 @@ var texts2 = {
 };
 
 // views/gradient-descent.js
-var BATCHES = [1, 10, 100];
-var DRAWN = 5;
-var SLICE = 12;
-var AT_ONCE = 1e3;
 var gradient_descent_default = view({
   name: "gradient-descent",
   texts: texts2,
   /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts2, "en"))).start(),
-  build({ data, text, state, change, id, room, announce, still, onEnd }) {
-    const table2 = tableOf(data, text);
-    const { features, columns, targets } = table2;
-    const descent = new Descent(data, table2);
-    const single = columns === 1;
-    const window2 = single ? 200 : 300;
-    const labels = [
-      ...table2.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`),
-      text("bias")
-    ];
-    const run = button({ label: text("run"), press: () => frame ? pause() : start() });
-    const buttons = BATCHES.map(
-      (count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) })
-    );
-    const reset = button({ label: text("reset"), press: again });
-    const speed = choice({
-      label: text("speed"),
-      options: BATCHES.map((count) => ({ value: String(count), label: String(count) })),
-      change: (value) => change({ speed: Number(value) })
-    });
-    const standard = checkbox({
-      label: text("standardize"),
-      change: (value) => change(descent.switched(state(), value))
-    });
-    const log = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
-    const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change({ recent: value }) });
-    const counted = h("output", { class: "value steps" });
-    const error = h("output", { class: "value error big" });
-    const warning = h("p", { class: "warning" });
-    const words = h("p", { class: "note" });
-    const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
-    const past = historyChart({
-      id: id("history"),
-      label: text("history"),
-      xLabel: text("changes"),
-      yLabel: text("error"),
-      width: room
-    });
-    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room }) : null;
-    const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width: room });
-    const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
-    const knobs = h("div");
-    const map = h("div");
-    let units = null;
-    let frame = 0;
-    onEnd(pause);
-    function step(count) {
-      const next = descent.stepped(state(), count);
-      change(next);
-      announce(
-        next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", {
-          step: next.total ?? 0,
-          error: table2.error(descent.trainer({ ...state(), ...next }).error)
-        })
-      );
-    }
-    function start() {
-      if (still()) {
-        step(AT_ONCE);
-        return;
-      }
-      write(run, text("pause"));
-      frame = requestAnimationFrame(tick);
-    }
-    function tick() {
-      frame = requestAnimationFrame(tick);
-      const end = performance.now() + SLICE;
-      for (let made = 0; made < state().speed && performance.now() < end; ) {
-        const count = Math.min(10, state().speed - made);
-        const next = descent.stepped(state(), count);
-        change(next);
-        made += count;
-        if (next.diverged) {
-          pause();
-          announce(text("diverged", { step: next.diverged }));
-          return;
-        }
-      }
-    }
-    function pause() {
-      cancelAnimationFrame(frame);
-      frame = 0;
-      write(run, text("run"));
-    }
-    function again() {
-      pause();
-      const { raw, scaled, log: logarithmic, recent: last, speed: fast, standard: scaledNow } = state();
-      const fresh = descent.start();
-      change({
-        ...fresh,
-        ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow),
-        raw,
-        scaled,
-        log: logarithmic,
-        recent: last,
-        speed: fast
-      });
-    }
-    function rated(index, rate) {
-      const { rates, bias } = descent.rates(state());
-      return descent.rated(
-        state(),
-        index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias }
-      );
-    }
-    function turned(index, value) {
-      const { weights } = state();
-      change(
-        descent.moved(
-          state(),
-          index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }
-        )
-      );
-    }
-    function build(scaled) {
-      const dials2 = descent.dials[scaled ? "scaled" : "raw"];
-      const all = [...dials2.weights, dials2.bias];
-      const written = all.map((dial2) => decimals(dial2.step));
-      const sliders = all.map(
-        (dial2, index) => slider({
-          label: labels[index],
-          ...dial2,
-          format: written[index],
-          tone: index === columns ? "bias" : "weight",
-          change: (value) => turned(index, value)
-        })
-      );
-      knobs.replaceChildren(...sliders.map(({ element }) => element));
-      const [weight] = dials2.weights;
-      const drawn = single ? surface({
-        id: id(scaled ? "scaled" : "raw"),
-        label: text("map"),
-        width: room,
-        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, {
-          ...table2.best,
-          ...descent.best(scaled),
-          weights: Float64Array.from(descent.best(scaled).weights)
-        }),
-        weights: [weight.min, weight.max],
-        biases: [dials2.bias.min, dials2.bias.max],
-        xLabel: text("weight"),
-        yLabel: text("bias"),
-        captions: { point: text("point"), minimum: text("minimum") },
-        move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
-        nudge: (across, up2) => change(
-          descent.moved(state(), {
-            weights: [state().weights[0] + across * weight.step * 10],
-            bias: state().bias + up2 * dials2.bias.step * 10
-          })
-        )
-      }) : null;
-      map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
-      units = { standard: scaled, sliders, surface: drawn, written };
-      return units;
-    }
+  build(parts) {
+    const { data, onEnd } = parts;
+    const panels = panelsOf(parts);
+    const { descent, steps, dials: dials2, plots, numbers } = panels;
+    onEnd(steps.end);
     function update(now) {
-      const { sliders, surface: drawn, written } = units?.standard === now.standard ? units : build(now.standard);
       const trainer = descent.trainer(now);
-      const found = trainer.error;
-      const slopes = trainer.gradient();
-      const gradient = [...slopes.weights, slopes.bias];
-      const values = [...now.weights, now.bias];
-      const rates = descent.rates(now);
-      const best = descent.best(now.standard);
+      const { error } = trainer;
+      const { weights, bias } = trainer.gradient();
+      const gradient = [...weights, bias];
       const raw = descent.rawLine(now);
-      sliders.forEach((control, index) => control.update(values[index]));
-      write(counted, String(now.total));
-      write(error, table2.error(found));
-      standard.update(now.standard);
-      log.update(now.log);
-      recent.update(now.recent);
-      speed.update(String(now.speed));
-      parameters.update({
-        values,
-        rates: [...rates.rates, rates.bias],
-        gradient,
-        best: [...best.weights, best.bias],
-        raw: now.standard ? [...raw.weights, raw.bias] : null,
-        error: found,
-        least: table2.best.error
-      });
-      past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
-      fit?.update(raw.weights[0], raw.bias);
-      cloud?.update((i) => trainer.predict(trainer.features, i * columns));
-      diagram?.update(
-        features.subarray(0, columns),
-        raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written[j](weight))),
-        minus(now.standard ? neat(raw.bias, 4) : written[columns](raw.bias)),
-        trainer.predict(trainer.features)
-      );
-      if (drawn) {
-        const after = (
-          /** @type {const} */
-          [
-            now.weights[0] - rates.rates[0] * gradient[0] / 2,
-            now.bias - rates.bias * gradient[1] / 2
-          ]
-        );
-        drawn.update(
-          [now.weights[0], now.bias],
-          now.path.points,
-          after,
-          [gradient[0], gradient[1]],
-          text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table2.error(found) })
-        );
-      }
-      tell(now, found);
+      steps.update(now);
+      const written = dials2.update(now, error, gradient);
+      numbers.update(now, error, gradient, raw);
+      plots.update(now, trainer, raw, written);
     }
-    function tell(now, found) {
-      const factors = descent.factors(now);
-      const [slow, fast] = [factors[0], factors[factors.length - 1]];
-      const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
-      const grows = !(fast >= -1);
-      warning.hidden = !(now.diverged || grows);
-      write(
-        warning,
-        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
-      );
-      words.hidden = grows;
-      const arrived = found - table2.best.error <= 1e-12 * Math.max(1e-300, table2.best.error);
-      write(
-        words,
-        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
-      );
-    }
-    const constant = table2.names.find((_, j) => isConstant(table2, j));
-    if (constant !== void 0) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
     return {
-      body: [
-        h("div", { class: "row" }, ...buttons, run, reset, speed.element),
-        h(
-          "div",
-          { class: "columns" },
-          h(
-            "div",
-            {},
-            single ? map : cloud?.svg,
-            h(
-              "div",
-              { class: "row" },
-              h("span", {}, text("step"), " ", counted),
-              h("span", { class: "label" }, text("error")),
-              error
-            ),
-            words,
-            warning,
-            knobs,
-            standard.element
-          ),
-          h(
-            "div",
-            {},
-            fit ? h("div", {}, fit.svg, lineLegend(text)) : null,
-            diagram && h("div", { class: "drawn" }, diagram.svg),
-            h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element))
-          )
-        ),
-        parameters.element,
-        h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
-        ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))],
-        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table2.rows) }))] : []
-      ],
+      body: bodyOf(parts, panels),
       update,
       picture: () => [
         /** @type {SVGSVGElement} */
-        (single ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
+        (plots.cloud?.parentElement ?? dials2.map).querySelector("svg.chart")
       ],
       code: (now) => descentCode(data, now, descent.rates(now))
     };
   }
 });
-function mapLegend(text) {
-  const item = (label, ...marks) => h(
-    "span",
-    { class: "row" },
-    s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks),
-    label
-  );
-  return h(
-    "div",
-    { class: "row note" },
-    item(text("point"), s("circle", { cx: 14, cy: 7, r: 5.5, class: "dot prediction" })),
-    item(text("against"), s("path", { d: "M2 7H25M18 2L25 7L18 12", class: "line accent" })),
-    item(text("nextStep"), s("circle", { cx: 14, cy: 7, r: 4.5, class: "ring prediction" })),
-    item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
-    item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
-  );
+function panelsOf(parts) {
+  const { data, text, state, change, id, room: width } = parts;
+  const table2 = tableOf(data, text);
+  const descent = new Descent(data, table2);
+  const { columns } = table2;
+  const labels = [
+    ...table2.names.map((name) => columns === 1 ? text("weight") : `${text("weight")}: ${name}`),
+    text("bias")
+  ];
+  return {
+    descent,
+    steps: stepButtons({ ...parts, descent, written: table2.error }),
+    dials: descentDials({ descent, labels, text, id, width, state, change }),
+    plots: descentPlots({ descent, text, id, width, change }),
+    numbers: numbersPanel(parts, descent, labels)
+  };
+}
+function numbersPanel({ text, state, change }, descent, labels) {
+  const { table: table2 } = descent;
+  const standard = checkbox({
+    label: text("standardize"),
+    change: (value) => change(descent.switched(state(), value))
+  });
+  if (!descent.scale) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
+  const counted = h("output", { class: "value steps" });
+  const shown = h("output", { class: "value error big" });
+  const words = descentWords({ descent, text });
+  const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+  function rated(index, rate) {
+    const { rates, bias } = descent.rates(state());
+    const all = [...rates, bias].map((old, j) => j === index ? rate : old);
+    return descent.rated(state(), { rates: all.slice(0, -1), bias: all[all.length - 1] });
+  }
+  return {
+    counted: [
+      h(
+        "div",
+        { class: "row" },
+        h("span", {}, text("step"), " ", counted),
+        h("span", { class: "label" }, text("error")),
+        shown
+      ),
+      ...words.elements
+    ],
+    standard: standard.element,
+    parameters: parameters.element,
+    /** @param {State} now @param {number} error @param {readonly number[]} gradient @param {import("../kit/line/descent.js").Line} raw */
+    update(now, error, gradient, raw) {
+      const rates = descent.rates(now);
+      const best = descent.best(now.standard);
+      write(counted, String(now.total));
+      write(shown, table2.error(error));
+      standard.update(now.standard);
+      parameters.update({
+        values: [...now.weights, now.bias],
+        rates: [...rates.rates, rates.bias],
+        gradient,
+        best: [...best.weights, best.bias],
+        raw: now.standard ? [...raw.weights, raw.bias] : null,
+        error,
+        least: table2.best.error
+      });
+      words.update(now, error);
+    }
+  };
+}
+function bodyOf({ text }, { descent, steps, dials: dials2, plots, numbers }) {
+  const { table: table2 } = descent;
+  const constant = table2.names.find((_, j) => isConstant(table2, j));
+  const shown = table2.targets.length;
+  return [
+    steps.element,
+    h(
+      "div",
+      { class: "columns" },
+      h("div", {}, plots.cloud ?? dials2.map, ...numbers.counted, dials2.knobs, numbers.standard),
+      plots.element
+    ),
+    numbers.parameters,
+    h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
+    ...constant === void 0 ? [] : [
+      h(
+        "p",
+        { class: "warning" },
+        text(table2.columns === 1 ? "constant" : "cannotStandardize", { name: constant })
+      )
+    ],
+    ...shown < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(shown), all: grouped(table2.rows) }))] : []
+  ];
 }
 
 // contract/model.js

@@ -241,8 +241,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts3, language) {
-  const all = { ...COMMON[language], ...texts3[language] };
+function speaker(texts4, language) {
+  const all = { ...COMMON[language], ...texts4[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(
@@ -377,6 +377,7 @@ var STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
@@ -819,7 +820,7 @@ function ticksOf(low, high, count) {
 // kit/charts/chart.js
 function chart({
   id,
-  label,
+  label: label2,
   x,
   y,
   xLabel = "",
@@ -839,7 +840,7 @@ function chart({
   const above = s("g");
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
     s(
       "defs",
       {},
@@ -864,44 +865,41 @@ function chart({
       yLabel
     )
   );
-  const draw = () => {
-    const lines = [
-      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
-      ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))
-    ];
-    each(
-      grid,
-      lines,
-      () => s("line"),
-      (line, { value, vertical }) => {
-        const at = vertical ? across.at(value) : up2.at(value);
-        set(
-          line,
-          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
-        );
-        set(line, { class: value === 0 ? "zero" : null });
-      }
-    );
-    each(
-      axes,
-      lines,
-      () => s("text"),
-      (tick, { value, text, vertical }) => {
-        set(
-          tick,
-          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" }
-        );
-        write(tick, text);
-      }
-    );
-  };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    draw();
+    drawTicks(grid, axes, area, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function drawTicks(grid, axes, area, across, up2) {
+  const lines = [
+    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+  ];
+  each(
+    grid,
+    lines,
+    () => s("line"),
+    (line, { value, at, vertical }) => {
+      const { left, right, top, bottom } = area;
+      set(line, vertical ? { x1: at, x2: at, y1: top, y2: bottom } : { x1: left, x2: right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    }
+  );
+  each(
+    axes,
+    lines,
+    () => s("text"),
+    (tick, { at, text, vertical }) => {
+      set(
+        tick,
+        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+      );
+      write(tick, text);
+    }
+  );
 }
 function scale([from, to], log, count) {
   let [low, high] = [0, 1];
@@ -955,10 +953,10 @@ function extent(values, room = 0.08) {
   const [from, to] = wide([low, high]);
   return [from - room * (to - from), to + room * (to - from)];
 }
-function path(axes, points) {
+function path(axes, points2) {
   let text = "";
   let drawing = false;
-  for (const [x, y] of points) {
+  for (const [x, y] of points2) {
     const across = axes.x(x);
     const up2 = axes.y(y);
     if (!(Number.isFinite(across) && Number.isFinite(up2))) {
@@ -975,20 +973,70 @@ function near(place) {
 }
 
 // kit/controls/controls.js
-function button({ label, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+function button({ label: label2, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
 }
-function choice({ label, options, change }) {
+function choice({ label: label2, options, change }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
   select.addEventListener("change", () => change(
     /** @type {T} */
     select.value
   ));
   return {
-    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label2), select),
     update(value) {
       if (select.value !== value) select.value = value;
     }
+  };
+}
+
+// kit/controls/player.js
+var PAUSE = 1600;
+function player({ text, count, at, show, tell, hasWhole = false }) {
+  let timer = 0;
+  const play = button({ label: text("play"), press: () => timer ? stop() : start() });
+  const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((at() ?? count()) - 1) });
+  const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((at() ?? -1) + 1) });
+  const whole = hasWhole ? button({ label: text("whole"), name: text("wholeNames"), press: all }) : null;
+  function all() {
+    stop();
+    show(null);
+  }
+  function go(step) {
+    stop();
+    to(Math.max(0, Math.min(count() - 1, step)));
+  }
+  function to(step) {
+    show(step);
+    tell(step);
+  }
+  function start() {
+    const step = at();
+    to(step === null || step >= count() - 1 ? 0 : step + 1);
+    timer = window.setInterval(() => {
+      const now = at() ?? 0;
+      if (now >= count() - 1) stop();
+      else to(now + 1);
+    }, PAUSE);
+    write(play, text("pause"));
+    set(play, { "aria-pressed": "true" });
+  }
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    write(play, text("play"));
+    set(play, { "aria-pressed": "false" });
+  }
+  return {
+    buttons: [play, back, forward, ...whole ? [whole] : []],
+    /** Which buttons can be pressed. @param {number | null} step */
+    update(step) {
+      back.disabled = step === 0;
+      forward.disabled = step !== null && step >= count() - 1;
+      if (whole) whole.disabled = step === null;
+    },
+    stop,
+    end: () => clearInterval(timer)
   };
 }
 
@@ -1226,11 +1274,11 @@ function cut(place) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label, mark) => h(
+  const item = (tone, label2, mark) => h(
     "span",
     { class: "row" },
     s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark),
-    label
+    label2
   );
   return h(
     "div",
@@ -1426,19 +1474,20 @@ function frames(name, table2, lines) {
 function lookUp({ features, targets, names, target }, line) {
   const rows2 = told(targets.length);
   const x = lookedUp(features);
-  const seen = { x: true, y: true, points: rows2, all: true };
+  const seen = { points: rows2 };
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
+  const known = { count: targets.length, x: names[0], y: target };
   return [
-    { x: true, key: "axisX", values: { name: names[0] } },
-    { x: true, y: true, key: "axisY", values: { name: target } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: neat(x) } },
+    { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
+    { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows2.map((row, k) => ({
-      x: true,
-      y: true,
-      points: rows2.slice(0, k + 1),
+      ...seen,
+      labels: rows2.slice(0, k + 1),
       key: "point",
       values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) }
     })),
-    ...rows2.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : [],
+    ...rows2.length < targets.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: targets.length } }] : [],
     { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
     { ...to(1), key: "find", values: { x: neat(x) } },
     { ...to(2), key: "up", values: {} },
@@ -1448,7 +1497,7 @@ function lookUp({ features, targets, names, target }, line) {
 function differences(table2, line) {
   const { features, targets } = table2;
   const rows2 = told(targets.length);
-  const seen = { x: true, y: true, points: rows2, all: true, line: 0 };
+  const seen = { points: rows2, line: 0 };
   const predict = (row) => line[0] * features[row] + line[1];
   const looked = (count) => rows2.slice(0, count).map((row) => ({ x: features[row], reach: (
     /** @type {const} */
@@ -1479,7 +1528,7 @@ function differences(table2, line) {
 }
 function compared(table2, lines) {
   const rows2 = told(table2.targets.length);
-  const seen = { x: true, y: true, points: rows2, all: true, segments: rows2, allSegments: true };
+  const seen = { points: rows2, segments: rows2, allSegments: true };
   const errors = lines.map((line) => errorOf(table2, line));
   const first = table2.error(errors[0]);
   return lines.flatMap((line, k) => {
@@ -1642,8 +1691,132 @@ var PREDICTIONS = {
   ]
 };
 
-// text/regression.js
+// kit/line/story-marks.js
+var MANY = 200;
+function storyMarks(axes, table2, lines) {
+  return (frame) => {
+    const line = lines[frame.line ?? 0];
+    return new Map([
+      ...segments(axes, table2, line, frame),
+      ...linesShown(axes, lines, frame),
+      ...frame.asked === void 0 ? [] : question(axes, frame.asked),
+      ...(frame.looked ?? []).flatMap(({ x, reach }) => lookUp2(axes, x, line[0] * x + line[1], reach)),
+      ...points(axes, table2, frame)
+    ]);
+  };
+}
+function segments(axes, { features, targets }, [weight, bias], { line, segments: some = [], allSegments }) {
+  const rows2 = allSegments && targets.length <= MANY ? [...targets.keys()] : some;
+  return rows2.map((row) => [
+    `segment ${line} ${row}`,
+    drawn(axes, "error", [
+      [features[row], targets[row]],
+      [features[row], weight * features[row] + bias]
+    ])
+  ]);
+}
+function linesShown(axes, lines, { ghost, line }) {
+  const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
+  const across = (index) => ends2.map((x) => (
+    /** @type {[number, number]} */
+    [x, lines[index][0] * x + lines[index][1]]
+  ));
+  const found = [];
+  if (ghost !== void 0) found.push([`ghost ${ghost}`, drawn(axes, "prediction ghost", across(ghost))]);
+  if (line !== void 0) found.push([`line ${line}`, drawn(axes, "prediction", across(line))]);
+  return found;
+}
+function question(axes, x) {
+  const { top, bottom } = axes.area;
+  const at = axes.x(x);
+  return [
+    ["asked", s("path", { class: "line accent thin dash", d: `M${at} ${bottom}V${top + 26}` })],
+    [
+      "question",
+      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${neat(x)}: ?`)
+    ],
+    [`start ${x}`, arrowhead(axes, x)]
+  ];
+}
+function lookUp2(axes, x, y, reach) {
+  const { left, bottom } = axes.area;
+  const found = [[`start ${x}`, arrowhead(axes, x)]];
+  if (reach > 1) {
+    const up2 = drawn(axes, "accent", [
+      [x, axes.atY(bottom)],
+      [x, y]
+    ]);
+    const there = s("path", {
+      class: "dot prediction",
+      d: DIAMOND,
+      transform: `translate(${axes.x(x)} ${axes.y(y)})`
+    });
+    found.push([`up ${x}`, up2], [`there ${x}`, there]);
+  }
+  if (reach > 2) {
+    const across = drawn(axes, "accent", [
+      [x, y],
+      [axes.atX(left), y]
+    ]);
+    const value = { x: left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" };
+    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, neat(y, 3))]);
+  }
+  return found;
+}
+function points(axes, { features, targets }, { points: rows2, labels = [] }) {
+  const found = [];
+  if (targets.length > rows2.length) {
+    const d = dots([...targets].map((y, row) => [axes.x(features[row]), axes.y(y)]));
+    found.push(["all", s("path", { class: "many data", d })]);
+  }
+  for (const row of rows2) {
+    const at = { cx: axes.x(features[row]), cy: axes.y(targets[row]) };
+    found.push([`point ${row}`, s("circle", { ...at, r: 6, class: "dot data" })]);
+    if (labels.includes(row)) found.push([`label ${row}`, label(axes, features[row], targets[row])]);
+  }
+  return found;
+}
+function label(axes, x, y) {
+  const at = axes.x(x);
+  const isRight = at > (axes.area.left + axes.area.right) / 2;
+  const attributes = {
+    x: at + (isRight ? -10 : 10),
+    y: axes.y(y) - 9,
+    class: "halo data tinted",
+    "text-anchor": isRight ? "end" : "start"
+  };
+  return s("text", attributes, `(${neat(x)}, ${neat(y)})`);
+}
+function arrowhead(axes, x) {
+  const transform = `translate(${axes.x(x)} ${axes.area.bottom})`;
+  return s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform });
+}
+function drawn(axes, tone, ends2) {
+  return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, ends2) });
+}
+
+// text/player.js
 var texts = {
+  en: {
+    play: "Play",
+    pause: "Pause",
+    stepForward: "Step",
+    stepBack: "Back",
+    stepNames: "One step forward",
+    backNames: "One step back"
+  },
+  ja: {
+    play: "再生",
+    pause: "一時停止",
+    stepForward: "進む",
+    stepBack: "戻る",
+    stepNames: "一歩進む",
+    backNames: "一歩戻る"
+  }
+};
+
+// text/regression.js
+var texts2 = {
   en: {
     area: "size (sq ft)",
     bathrooms: "bathrooms",
@@ -1685,8 +1858,9 @@ var texts = {
 };
 
 // text/line-story.js
-var texts2 = {
+var texts3 = {
   en: {
+    ...texts2.en,
     ...texts.en,
     title: "Three stories of a line",
     description: "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
@@ -1694,12 +1868,9 @@ var texts2 = {
     "story look-up": "A prediction is looked up",
     "story differences": "Predictions and differences",
     "story lines": "Lines are compared",
-    play: "Play",
-    pause: "Pause",
-    back: "Back",
-    next: "Step",
     place: "Step {step} of {all}",
     chart: "Points, a line, and what the story adds step by step",
+    question: "Known rows: {count}, each with {x} and {y}. For a new row, {x} is {asked}. What is {y}?",
     axisX: "Across: {name}.",
     axisY: "Up: {name}.",
     point: "Row {row} is a point: {x} across, {y} up.",
@@ -1720,6 +1891,7 @@ var texts2 = {
     notEnough: "The slope alone does not help much. With a bias, y = W x + b, the line need not go through 0."
   },
   ja: {
+    ...texts2.ja,
     ...texts.ja,
     title: "直線の三つの物語",
     description: "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
@@ -1727,12 +1899,9 @@ var texts2 = {
     "story look-up": "予測を読み取る",
     "story differences": "予測と差",
     "story lines": "直線を比べる",
-    play: "再生",
-    pause: "一時停止",
-    back: "戻る",
-    next: "進む",
     place: "{all} 歩中 {step} 歩目",
     chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
+    question: "わかっている行は {count} 行で、それぞれに{x}と{y}があります。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
     axisX: "横軸: {name}。",
     axisY: "縦軸: {name}。",
     point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",
@@ -1756,205 +1925,88 @@ var texts2 = {
 
 // views/line-story.js
 var STORIES = ["look-up", "differences", "lines"];
-var PAUSE = 1700;
-var MANY = 200;
 var line_story_default = view({
   name: "line-story",
-  texts: texts2,
+  texts: texts3,
   /** @returns {State} */
   start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
-  build({ data, text, state, change, id, whole, announce, onEnd }) {
+  build(parts) {
+    const { data, text, state, change, announce, onEnd } = parts;
     const table2 = tableOf(data, text);
-    const { features, targets } = table2;
     const lines = linesOf(data, table2);
     const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table2, lines)]));
-    const rows2 = told(targets.length);
-    const axes = chart({
-      id: id("story"),
-      label: text("chart"),
-      x: [0, 1],
-      y: [0, 1],
-      xLabel: table2.names[0],
-      yLabel: table2.target,
-      width: whole,
-      height: 340
+    const last = (story) => all[story].length - 1;
+    const frameOf = ({ story, step }) => all[story][Math.min(step, last(story))];
+    const said = ({ key, values }) => text(key, values);
+    const picture = storyPicture(parts, table2, lines);
+    const buttons = player({
+      text,
+      count: () => all[state().story].length,
+      at: () => state().step,
+      show: (step) => change({ step: step ?? 0 }),
+      tell: () => announce(said(frameOf(state())))
     });
-    const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
     const picker = choice({
       label: text("story"),
       options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })),
       change: (story) => {
-        pause();
+        buttons.stop();
         change({ story, step: 0 });
-      }
-    });
-    const back = button({
-      label: text("back"),
-      press: () => {
-        pause();
-        go(-1);
-      }
-    });
-    const play = button({ label: text("play"), press: () => timer ? pause() : begin() });
-    const next = button({
-      label: text("next"),
-      press: () => {
-        pause();
-        go(1);
       }
     });
     const counter = h("span", { class: "note place" });
     const words = h("p", { class: "words" });
-    let timer = 0;
-    let seen = /* @__PURE__ */ new Set();
-    let scaled = "";
-    onEnd(pause);
-    function go(by) {
-      const { story, step } = state();
-      const to = step + by;
-      if (to < 0 || to >= all[story].length) return false;
-      change({ step: to });
-      announce(said(all[story][to]));
-      return true;
-    }
-    function begin() {
-      if (state().step >= all[state().story].length - 1) change({ step: 0 });
-      else go(1);
-      write(play, text("pause"));
-      timer = window.setInterval(() => {
-        if (!go(1)) pause();
-      }, PAUSE);
-    }
-    function pause() {
-      clearInterval(timer);
-      timer = 0;
-      write(play, text("play"));
-    }
-    function said(frame) {
-      return text(frame.key, frame.values);
-    }
-    function marks(frame) {
-      const found = /* @__PURE__ */ new Map();
-      const line = lines[frame.line ?? 0];
-      const at = (x) => line[0] * x + line[1];
-      const [left, bottom] = [axes.atX(axes.area.left), axes.atY(axes.area.bottom)];
-      const ends2 = [left, axes.atX(axes.area.right)];
-      if (frame.allSegments && targets.length <= MANY) {
-        for (let row = 0; row < targets.length; row++) found.set(`segment ${frame.line} ${row}`, segment(row));
-      } else {
-        for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
-      }
-      if (frame.ghost !== void 0)
-        found.set(
-          `ghost ${frame.ghost}`,
-          drawn(
-            "prediction ghost",
-            ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])
-          )
-        );
-      if (frame.line !== void 0)
-        found.set(
-          `line ${frame.line}`,
-          drawn(
-            "prediction",
-            ends2.map((x) => [x, at(x)])
-          )
-        );
-      for (const { x, reach } of frame.looked ?? []) {
-        const y = at(x);
-        found.set(
-          `start ${x}`,
-          s("path", {
-            class: "dot accent",
-            d: "M0 -9L6 0H-6Z",
-            transform: `translate(${axes.x(x)} ${axes.area.bottom})`
-          })
-        );
-        if (reach > 1)
-          found.set(
-            `up ${x}`,
-            drawn("accent", [
-              [x, bottom],
-              [x, y]
-            ])
-          );
-        if (reach > 1)
-          found.set(
-            `there ${x}`,
-            s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` })
-          );
-        if (reach > 2)
-          found.set(
-            `left ${x}`,
-            drawn("accent", [
-              [x, y],
-              [left, y]
-            ])
-          );
-        if (reach > 2)
-          found.set(
-            `value ${x}`,
-            s(
-              "text",
-              { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" },
-              neat(y, 3)
-            )
-          );
-      }
-      if (frame.all && targets.length > rows2.length)
-        found.set(
-          "all",
-          s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) })
-        );
-      for (const row of frame.points ?? []) {
-        found.set(
-          `point ${row}`,
-          s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" })
-        );
-        if (!frame.looked && frame.line === void 0) found.set(`label ${row}`, label(row));
-      }
-      return found;
-      function segment(row) {
-        return drawn("error", [
-          [features[row], targets[row]],
-          [features[row], at(features[row])]
-        ]);
-      }
-    }
-    function drawn(tone, points) {
-      return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points) });
-    }
-    function label(row) {
-      const x = axes.x(features[row]);
-      const isRight = x > (axes.area.left + axes.area.right) / 2;
-      return s(
-        "text",
-        {
-          x: x + (isRight ? -10 : 10),
-          y: axes.y(targets[row]) - 9,
-          class: "halo data tinted",
-          "text-anchor": isRight ? "end" : "start"
-        },
-        `(${neat(features[row])}, ${neat(targets[row])})`
-      );
-    }
+    onEnd(buttons.end);
     function update(now) {
-      const story = all[now.story];
-      const step = Math.min(now.step, story.length - 1);
-      const frame = story[step];
-      if (scaled !== now.story) {
-        const { x, y } = ranges(now.story, table2, lines);
+      const frame = frameOf(now);
+      const step = Math.min(now.step, last(now.story));
+      picker.update(now.story);
+      buttons.update(step);
+      write(counter, text("place", { step: step + 1, all: all[now.story].length }));
+      write(words, said(frame));
+      picture.update(now.story, frame);
+    }
+    const shown = table2.targets.length;
+    return {
+      body: [
+        h("div", { class: "row" }, picker.element, ...buttons.buttons, counter),
+        words,
+        h("div", { class: "story" }, picture.svg, lineLegend(text)),
+        ...shown < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(shown), all: grouped(table2.rows) }))] : []
+      ],
+      update,
+      picture: () => [picture.svg],
+      code: (now) => storyCode(data, table2, now.story, frameOf(now).line ?? 0)
+    };
+  }
+});
+function storyPicture({ text, id, whole }, table2, lines) {
+  const axes = chart({
+    id: id("story"),
+    label: text("chart"),
+    x: [0, 1],
+    y: [0, 1],
+    xLabel: table2.names[0],
+    yLabel: table2.target,
+    width: whole,
+    height: 340
+  });
+  const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
+  const marks = storyMarks(axes, table2, lines);
+  let seen = /* @__PURE__ */ new Set();
+  let scaled = "";
+  return {
+    svg: axes.svg,
+    /** @param {Name} story @param {Frame} frame */
+    update(story, frame) {
+      if (scaled !== story) {
+        const { x, y } = ranges(story, table2, lines);
         axes.rescale(x, y);
         seen = /* @__PURE__ */ new Set();
-        scaled = now.story;
+        scaled = story;
       }
-      picker.update(now.story);
-      back.disabled = step === 0;
-      next.disabled = step === story.length - 1;
-      write(counter, text("place", { step: step + 1, all: story.length }));
-      write(words, said(frame));
-      set(nameX, { visibility: frame.x ? null : "hidden" });
-      set(nameY, { visibility: frame.y ? null : "hidden" });
+      set(nameX, { class: frame.axis === "x" ? "axis-label named" : "axis-label" });
+      set(nameY, { class: frame.axis === "y" ? "axis-label named" : "axis-label" });
       const found = marks(frame);
       for (const [key, element] of found) {
         if (!seen.has(key)) element.classList.add(element.hasAttribute("pathLength") ? "draw" : "appear");
@@ -1962,19 +2014,8 @@ var line_story_default = view({
       seen = new Set(found.keys());
       axes.marks.replaceChildren(...found.values());
     }
-    return {
-      body: [
-        h("div", { class: "row" }, picker.element, back, play, next, counter),
-        words,
-        h("div", { class: "story" }, axes.svg, lineLegend(text)),
-        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table2.rows) }))] : []
-      ],
-      update,
-      picture: () => [axes.svg],
-      code: ({ story, step }) => storyCode(data, table2, story, all[story][Math.min(step, all[story].length - 1)].line ?? 0)
-    };
-  }
-});
+  };
+}
 
 // contract/model.js
 var PageModel = class {

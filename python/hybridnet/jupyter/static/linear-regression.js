@@ -386,6 +386,7 @@ var STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
@@ -971,44 +972,41 @@ function chart({
       yLabel
     )
   );
-  const draw = () => {
-    const lines = [
-      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
-      ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))
-    ];
-    each(
-      grid,
-      lines,
-      () => s("line"),
-      (line, { value, vertical }) => {
-        const at = vertical ? across.at(value) : up2.at(value);
-        set(
-          line,
-          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
-        );
-        set(line, { class: value === 0 ? "zero" : null });
-      }
-    );
-    each(
-      axes,
-      lines,
-      () => s("text"),
-      (tick, { value, text, vertical }) => {
-        set(
-          tick,
-          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" }
-        );
-        write(tick, text);
-      }
-    );
-  };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    draw();
+    drawTicks(grid, axes, area, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function drawTicks(grid, axes, area, across, up2) {
+  const lines = [
+    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+  ];
+  each(
+    grid,
+    lines,
+    () => s("line"),
+    (line, { value, at, vertical }) => {
+      const { left, right, top, bottom } = area;
+      set(line, vertical ? { x1: at, x2: at, y1: top, y2: bottom } : { x1: left, x2: right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    }
+  );
+  each(
+    axes,
+    lines,
+    () => s("text"),
+    (tick, { at, text, vertical }) => {
+      set(
+        tick,
+        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+      );
+      write(tick, text);
+    }
+  );
 }
 function scale([from, to], log, count) {
   let [low, high] = [0, 1];
@@ -1901,114 +1899,122 @@ var linear_regression_default = view({
   texts: texts2,
   /** @returns {State} */
   start: (data) => first(data),
-  build({ data, text, state, change, id, room, announce, onEnd }) {
+  build(parts) {
+    const { data, text, state, change, id, room, announce, onEnd } = parts;
     const table2 = tableOf(data, text);
     const { features, targets } = table2;
     const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
-    const {
-      weights: [weightDial],
-      bias: biasDial
-    } = dials(table2);
-    const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
-    const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
-    const weight = slider({
-      label: text("weight"),
-      ...weightDial,
-      format: written.weight,
-      tone: "weight",
-      change: (value) => change({ weight: value })
-    });
-    const bias = slider({
-      label: text("bias"),
-      ...biasDial,
-      format: written.bias,
-      tone: "bias",
-      change: (value) => change({ bias: value })
-    });
-    const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
-    const error = h("output", { class: "value error big" });
-    const goal = h("p", { class: "goal" });
-    const words = h("p", { class: "note comment" });
+    const dials2 = dialsOf(parts, table2);
+    const score = scorePanel(data, table2, text);
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room });
     const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
     const rows2 = errorTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
-    function set2(now) {
+    function update(now) {
       trainer.weights[0] = now.weight;
       trainer.bias = now.biased ? now.bias : 0;
-      return trainer;
-    }
-    function update(now) {
-      const line = set2(now);
-      const kind = now.biased ? kinds.both : kinds.weight;
-      const found = line.error;
-      const { bias: slope } = line.gradient();
-      const key = comment({
-        error: found,
-        least: kind.least,
-        goal: kind.goal,
-        mean: slope / 2,
-        spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4
-      });
-      const reached = found < kind.goal;
-      const said = text(key, { least: table2.error(kind.least) });
-      weight.update(now.weight);
-      bias.update(now.bias);
-      bias.element.hidden = !now.biased;
-      biased.update(now.biased);
-      write(error, table2.error(found));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
-      goal.className = reached ? "goal good number" : "goal number";
-      write(words, said);
-      plot.update(line.weights[0], line.bias, now.row);
+      const { error } = trainer;
+      const { written } = dials2;
+      const said = score.update(error, trainer.gradient().bias, now.biased);
+      dials2.update(now);
+      plot.update(trainer.weights[0], trainer.bias, now.row);
       diagram.update(
         features.subarray(now.row, now.row + 1),
         [minus(written.weight(now.weight))],
-        minus(written.bias(line.bias)),
-        line.predict(features, now.row)
+        minus(written.bias(trainer.bias)),
+        trainer.predict(features, now.row)
       );
-      rows2.update((i) => line.predict(features, i), found, now.row);
+      rows2.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
-      speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
+      speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(error), comment: said })), 600);
     }
+    const reset = button({
+      label: text("reset"),
+      press: () => change({ ...first(data), biased: state().biased })
+    });
+    const right = [
+      ...dials2.elements,
+      h("div", { class: "row" }, dials2.biased, reset),
+      ...score.elements,
+      h("div", { class: "drawn" }, diagram.svg),
+      isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
+    ];
     return {
       body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, plot.svg, lineLegend(text)),
-          h(
-            "div",
-            {},
-            weight.element,
-            bias.element,
-            h(
-              "div",
-              { class: "row" },
-              biased.element,
-              button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) })
-            ),
-            h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
-            words,
-            h("div", { class: "drawn" }, diagram.svg),
-            isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
-          )
-        ),
+        h("div", { class: "columns" }, h("div", {}, plot.svg, lineLegend(text)), h("div", {}, ...right)),
         rows2.element,
-        ...notes()
+        ...notes(table2, rows2, text)
       ],
       update,
       picture: () => [plot.svg, diagram.svg],
       code: (now) => dialCode(data, now)
     };
-    function notes() {
-      const reduced = targets.length < table2.rows ? h("p", { class: "note" }, text("reduced", { shown: grouped(targets.length), all: grouped(table2.rows) })) : null;
-      const few = rows2.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows2.shown, all: grouped(targets.length) }));
-      return [few, reduced].filter((note) => note !== null);
-    }
   }
 });
+function dialsOf({ text, change }, table2) {
+  const {
+    weights: [weightDial],
+    bias: biasDial
+  } = dials(table2);
+  const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+  const weight = slider({
+    label: text("weight"),
+    ...weightDial,
+    format: written.weight,
+    tone: "weight",
+    change: (value) => change({ weight: value })
+  });
+  const bias = slider({
+    label: text("bias"),
+    ...biasDial,
+    format: written.bias,
+    tone: "bias",
+    change: (value) => change({ bias: value })
+  });
+  const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
+  return {
+    elements: [weight.element, bias.element],
+    biased: biased.element,
+    written,
+    /** @param {State} now */
+    update(now) {
+      weight.update(now.weight);
+      bias.update(now.bias);
+      bias.element.hidden = !now.biased;
+      biased.update(now.biased);
+    }
+  };
+}
+function scorePanel(data, table2, text) {
+  const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+  const shown = h("output", { class: "value error big" });
+  const goal = h("p", { class: "goal" });
+  const words = h("p", { class: "note comment" });
+  return {
+    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words],
+    /** @param {number} error @param {number} slope  w.r.t. the bias. @param {boolean} biased @returns {string} the sentence. */
+    update(error, slope, biased) {
+      const kind = biased ? kinds.both : kinds.weight;
+      const spread = Math.sqrt(table2.best.error) || Math.abs(slope) / 4;
+      const key = comment({ error, least: kind.least, goal: kind.goal, mean: slope / 2, spread });
+      const reached = error < kind.goal;
+      const said = text(key, { least: table2.error(kind.least) });
+      write(shown, table2.error(error));
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      goal.className = reached ? "goal good number" : "goal number";
+      write(words, said);
+      return said;
+    }
+  };
+}
+function notes({ targets, rows: all }, rows2, text) {
+  const said = [
+    ...rows2.hasAll ? [] : [text("firstRows", { shown: rows2.shown, all: grouped(targets.length) })],
+    ...targets.length < all ? [text("reduced", { shown: grouped(targets.length), all: grouped(all) })] : []
+  ];
+  return said.map((note) => h("p", { class: "note" }, note));
+}
 function first(data) {
   const table2 = tableOf(data, speaker(texts2, "en"));
   const {

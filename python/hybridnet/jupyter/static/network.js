@@ -1053,92 +1053,46 @@ function positional(digits, exponent2) {
 
 // kit/drawing/part-words.js
 var LISTED = 12;
-function partWords({ network, names, classes, text }) {
+function partWords(options) {
+  const { network, text } = options;
   const { stages } = network;
-  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
-  const outputs = stages[stages.length - 1].size;
   const ending = stages[stages.length - 1].type;
-  function outputName(index) {
-    if (classes.length === outputs) return classes[index];
-    if (outputs === 1 && classes.length === 2) return classes[1];
-    if (outputs === 1) return text("result");
-    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  const names = partNames(options);
+  const numbers = partNumbers(network);
+  const { value, product: product2 } = numbers;
+  const { nodeName, outputName, edgeTitle, nodeTitle } = names;
+  const terms = termsOf(options, nodeName, numbers);
+  function edgeRows({ stage, source, target }, trace) {
+    const isBias = source === BIAS;
+    const number = numbers.weight(stage, source, target);
+    const own = { name: text("value"), value: number, tone: isBias ? "bias" : "weight" };
+    if (isBias) return [own];
+    const shown = numbers.shown(trace, stage, product2(trace, stage, source, target));
+    return [own, { name: text("product"), value: shown, tone: "weight" }];
   }
-  function nodeName(stage, index) {
-    if (index === BIAS) return text("bias");
-    const layer = sums2.filter((at) => at <= stage).length;
-    if (layer === 0) return names[index];
-    if (layer === sums2.length) return outputName(index);
-    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
-  }
-  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
-  function product2(trace, stage, source, target) {
-    const weight = network.weight(stage, source, target);
-    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
-  }
-  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
-  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
-  function terms(trace, stage, target, most) {
-    const count = stages[stage - 1].size;
-    const listed2 = count <= most ? count : most - 2;
-    const rows = Array.from({ length: listed2 }, (_, source) => ({
-      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
-      value: shown(trace, stage, product2(trace, stage, source, target)),
-      tone: "weight"
-    }));
-    if (listed2 < count) {
-      let rest2 = 0;
-      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
-    }
-    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
-    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
-    return rows;
-  }
-  function titleOf(stage, index) {
-    const { kind, type } = stages[stage];
-    const to = nodeName(stage, index);
-    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  function nodeRows(stage, index, trace) {
+    const { kind, layer } = stages[stage];
+    if (kind === "sum") return terms(trace, stage, index, LISTED);
+    const own = numbers.shown(trace, stage, value(trace, stage, index));
+    if (kind !== "activation") return [{ name: text("value"), value: own, tone: "data" }];
+    const before = value(trace, stage - 1, index);
+    const input = numbers.shown(trace, stage - 1, before);
+    return [
+      { name: text("total"), value: input },
+      { name: text("formula"), value: activationText(network.fields(layer), before, input) },
+      { name: text("result"), value: own, tone: "prediction", total: true }
+    ];
   }
   function told(part, trace, short) {
-    if (part.kind === "edge") {
-      const { stage: stage2, source, target } = part;
-      const to = nodeName(stage2, target);
-      const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
-      if (short) return { title: title2, rows: [] };
-      const rows = [
-        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
-      ];
-      if (source !== BIAS)
-        rows.push({
-          name: text("product"),
-          value: shown(trace, stage2, product2(trace, stage2, source, target)),
-          tone: "weight"
-        });
-      return { title: title2, rows };
-    }
+    if (part.kind === "edge") return { title: edgeTitle(part), rows: short ? [] : edgeRows(part, trace) };
     const { stage, index } = part;
     if (index === BIAS) return { title: text("biasNode"), rows: [] };
-    if (short) return { title: titleOf(stage, index), rows: [] };
-    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
-    const { kind, layer } = stages[stage];
-    const title = titleOf(stage, index);
-    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
-    if (kind !== "activation") return { title, rows: [own] };
-    const before = value(trace, stage - 1, index);
-    const input = shown(trace, stage - 1, before);
-    return {
-      title,
-      rows: [
-        { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
-        { name: text("result"), value: own.value, tone: "prediction", total: true }
-      ]
-    };
+    return { title: nodeTitle(stage, index), rows: short ? [] : nodeRows(stage, index, trace) };
   }
   return {
     nodeName,
     outputName,
+    edgeTitle,
     value,
     product: product2,
     terms,
@@ -1152,6 +1106,74 @@ function partWords({ network, names, classes, text }) {
       const { title, rows } = told(part, trace, short);
       return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
     }
+  };
+}
+function partNames({ network: { stages }, names, classes, text }) {
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const { size: outputs, type: ending } = stages[stages.length - 1];
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  return {
+    outputName,
+    nodeName,
+    /** @param {{ stage: number, source: number, target: number }} edge */
+    edgeTitle({ stage, source, target }) {
+      const to = nodeName(stage, target);
+      return source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
+    },
+    /** @param {number} stage @param {number} index */
+    nodeTitle(stage, index) {
+      const { kind, type } = stages[stage];
+      const to = nodeName(stage, index);
+      if (kind === "input") return text("input", { name: to });
+      if (kind === "sum") return text("sum", { to });
+      return kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+    }
+  };
+}
+function partNumbers(network) {
+  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
+  return {
+    value,
+    /** Its input times its weight. @param {Trace} trace @param {number} stage @param {number} source @param {number} target */
+    product(trace, stage, source, target) {
+      const weight = network.weight(stage, source, target);
+      return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+    },
+    /** @param {Trace} trace @param {number} stage @param {number} number */
+    shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
+    /** @param {number} stage @param {number} source @param {number} target */
+    weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
+  };
+}
+function termsOf({ network: { stages }, text }, nodeName, { value, product: product2, shown, weight }) {
+  return (trace, stage, target, most) => {
+    const count = stages[stage - 1].size;
+    const listed2 = count <= most ? count : most - 2;
+    const rows = Array.from({ length: listed2 }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weight(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed2 < count) {
+      let rest2 = 0;
+      for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
+      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
+    }
+    rows.push({ name: text("bias"), value: weight(stage, BIAS, target), tone: "bias" });
+    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows;
   };
 }
 function isProbability(type) {
@@ -1388,12 +1410,12 @@ var Matrix = class _Matrix {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
-  slice(first, last2) {
+  slice(first, last) {
     return new _Matrix(
-      last2 - first,
+      last - first,
       this.columns,
       this.dtype,
-      this.data.subarray(first * this.columns, last2 * this.columns)
+      this.data.subarray(first * this.columns, last * this.columns)
     );
   }
   /** The elements as rows of plain numbers. @returns {number[][]} */
@@ -2070,8 +2092,8 @@ function pairwiseFloat(x, start, count) {
   }
   let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
   let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last2 = start + count - count % 8;
-  for (let i = start + 8; i < last2; i += 8) {
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
     s0 = fround2(s0 + x[i]);
     s1 = fround2(s1 + x[i + 1]);
     s2 = fround2(s2 + x[i + 2]);
@@ -2082,7 +2104,7 @@ function pairwiseFloat(x, start, count) {
     s7 = fround2(s7 + x[i + 7]);
   }
   let total = fround2(fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7)));
-  for (let i = last2; i < start + count; i++) {
+  for (let i = last; i < start + count; i++) {
     total = fround2(total + x[i]);
   }
   return total;
@@ -2101,8 +2123,8 @@ function pairwiseDouble(x, start, count) {
   }
   let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
   let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last2 = start + count - count % 8;
-  for (let i = start + 8; i < last2; i += 8) {
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
     s0 += x[i];
     s1 += x[i + 1];
     s2 += x[i + 2];
@@ -2113,7 +2135,7 @@ function pairwiseDouble(x, start, count) {
     s7 += x[i + 7];
   }
   let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
-  for (let i = last2; i < start + count; i++) {
+  for (let i = last; i < start + count; i++) {
     total += x[i];
   }
   return total;
@@ -4176,11 +4198,11 @@ var Network = class _Network {
   }
   /** The loss that has a combined gradient with the last activation; null if there is none. @returns {CategoricalCrossentropyLoss | SigmoidBinaryCrossentropyLoss | null} */
   get #fused() {
-    const [loss, last2] = [this.loss, this.layers[this.layers.length - 1]];
-    if (loss instanceof CategoricalCrossentropyLoss && last2 instanceof SoftmaxActivation) {
+    const [loss, last] = [this.loss, this.layers[this.layers.length - 1]];
+    if (loss instanceof CategoricalCrossentropyLoss && last instanceof SoftmaxActivation) {
       return loss;
     }
-    return loss instanceof SigmoidBinaryCrossentropyLoss && last2 instanceof SigmoidActivation ? loss : null;
+    return loss instanceof SigmoidBinaryCrossentropyLoss && last instanceof SigmoidActivation ? loss : null;
   }
   /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
@@ -4208,17 +4230,17 @@ var Network = class _Network {
   *backwardPieces(targets2, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
-    let last2 = this.layers.length - 1;
+    let last = this.layers.length - 1;
     let gradients;
     const fused = this.#fused;
     if (fused) {
       gradients = fused.fusedBackward(this.output, targets2, this.lossState);
-      this.states[last2].dinputs = gradients;
-      last2--;
+      this.states[last].dinputs = gradients;
+      last--;
     } else {
       gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
     }
-    for (let i = last2; i >= 0; i--) {
+    for (let i = last; i >= 0; i--) {
       yield;
       if (!wantsAll && i < this.firstTrained) {
         return null;
@@ -4244,8 +4266,8 @@ var Network = class _Network {
   }
   /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
   predictions() {
-    const last2 = this.layers[this.layers.length - 1];
-    return "predictions" in last2 ? last2.predictions(this.output) : this.output;
+    const last = this.layers[this.layers.length - 1];
+    return "predictions" in last ? last.predictions(this.output) : this.output;
   }
   /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
   step(inputs, targets2, wantsAll = false) {
@@ -4532,13 +4554,13 @@ function workspace(network) {
 }
 function exchange(network, next) {
   const { states, lossState, parameters } = network;
-  const last2 = { states, lossState, gradients: parameters.map(({ gradient }) => gradient) };
+  const last = { states, lossState, gradients: parameters.map(({ gradient }) => gradient) };
   network.states = next.states;
   network.lossState = next.lossState;
   parameters.forEach((parameter, index) => {
     parameter.gradient = next.gradients[index];
   });
-  return last2;
+  return last;
 }
 function rightOf(type, output, y) {
   let count = 0;
@@ -4597,106 +4619,23 @@ function listed(count, term, most, wanted = -1) {
 // kit/microscope/neuron.js
 var TERMS = 40;
 var NEXT = 10;
-function openedNeuron({ learner, words, text, heading, numbers }, { stage, index }) {
-  const { network } = learner;
-  const { stages } = network;
+function openedNeuron(given, { stage, index }) {
+  const { learner, words, text, heading } = given;
+  const { stages } = learner.network;
   if (index === BIAS) return { title: text("biasNode"), body: [], update: () => {
   }, end: () => {
   } };
-  if (stages[stage].kind === "input") {
-    const told = h("p");
-    const value = h("p", { class: "number data" });
-    return {
-      title: text("input", { name: words.nodeName(stage, index) }),
-      body: [told, value],
-      /** @param {number} row */
-      update(row) {
-        write(told, text("forwardInput", { row: numbers[row] }));
-        write(value, repr(learner.X.at(row, index), learner.X.dtype));
-      },
-      end: () => {
-      }
-    };
-  }
+  if (stages[stage].kind === "input") return openedInput(given, stage, index);
   let sum2 = stage;
   while (stages[sum2].kind !== "sum" && sum2 > 1) sum2 -= 1;
   let end = sum2;
   while (stages[end + 1] && stages[end + 1].kind !== "sum") end += 1;
+  const isLast = end === stages.length - 1;
+  const neuron = { sum: sum2, end, index };
   const terms = termTable(text("forward"));
   const forward = h("div");
   const backward = h("div");
   const next = termTable(text("backward"));
-  function update(row) {
-    const { values, gradients } = learner.pass();
-    const trace = { values, row };
-    const at = (which) => repr(values[which].at(row, index), values[which].dtype);
-    if (stages[sum2].kind === "sum") terms.update(words.terms(trace, sum2, index, TERMS));
-    forward.replaceChildren(
-      ...stages.slice(sum2 + 1, end + 1).flatMap((layer, offset) => {
-        const which = sum2 + 1 + offset;
-        return layer.kind === "activation" ? [
-          h(
-            "p",
-            {},
-            text("forwardActivation", {
-              formula: activationText(network.fields(layer.layer), values[which - 1].at(row, index), at(which - 1)),
-              value: at(which)
-            })
-          )
-        ] : [];
-      })
-    );
-    const slope = (which) => {
-      const gradient = gradients[which];
-      return gradient && repr(gradient.at(row, index), gradient.dtype);
-    };
-    const told = [];
-    const own = slope(end);
-    const isLast = end === stages.length - 1;
-    if (isLast && own === null) {
-      const y = classOf(learner.y, row) === index ? 1 : 0;
-      told.push(text("fromFused", { p: at(end), y, rows: learner.X.rows, value: slope(end - 1) ?? "" }));
-    } else if (isLast) told.push(text("fromLoss", { row: numbers[row], value: own ?? "" }));
-    else told.push(text("fromNext"));
-    for (let which = end; which > sum2; which--) {
-      if (slope(which) === null) continue;
-      told.push(text("throughActivation", { kind: sign(stages[which].type), value: slope(which - 1) ?? "" }));
-    }
-    backward.replaceChildren(...told.map((line) => h("p", {}, line)));
-    if (!isLast) next.update(nextRows(row, end));
-  }
-  function nextRows(row, from) {
-    const { gradients } = learner.pass();
-    const slopes = (
-      /** @type {Matrix} */
-      gradients[from + 1]
-    );
-    const total = (
-      /** @type {Matrix} */
-      gradients[from]
-    );
-    const term = (target) => rounded(slopes.at(row, target) * network.weight(from + 1, index, target), total.dtype);
-    const shown = listed(slopes.columns, term, NEXT);
-    const rows = shown.map((target) => ({
-      name: `${words.nodeName(from + 1, target)}: ${repr(slopes.at(row, target), slopes.dtype)} × ${repr(network.weight(from + 1, index, target), network.parameter(from + 1, false).dtype)}`,
-      value: repr(term(target), total.dtype),
-      tone: "weight",
-      total: false
-    }));
-    if (shown.length < slopes.columns) {
-      const inside2 = new Set(shown);
-      let rest2 = 0;
-      for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest2 += term(target);
-      rows.push({
-        name: text("others", { count: slopes.columns - shown.length }),
-        value: limited(rest2, 8),
-        tone: "weight",
-        total: false
-      });
-    }
-    rows.push({ name: text("gradientOf"), value: repr(total.at(row, index), total.dtype), tone: "", total: true });
-    return rows;
-  }
   return {
     title: text("sum", { to: words.nodeName(sum2, index) }),
     body: [
@@ -4704,13 +4643,101 @@ function openedNeuron({ learner, words, text, heading, numbers }, { stage, index
       terms.element,
       forward,
       heading({}, text("backward")),
-      ...end === stages.length - 1 ? [] : [next.element],
+      ...isLast ? [] : [next.element],
       backward
     ],
-    update,
+    /** @param {number} row */
+    update(row) {
+      const { values } = learner.pass();
+      if (stages[sum2].kind === "sum") terms.update(words.terms({ values, row }, sum2, index, TERMS));
+      forward.replaceChildren(...forwardWords(given, neuron, row).map((line) => h("p", {}, line)));
+      backward.replaceChildren(...backwardWords(given, neuron, row).map((line) => h("p", {}, line)));
+      if (!isLast) next.update(nextRows(given, neuron, row));
+    },
     end: () => {
     }
   };
+}
+function openedInput({ learner, words, text, numbers }, stage, index) {
+  const told = h("p");
+  const value = h("p", { class: "number data" });
+  return {
+    title: text("input", { name: words.nodeName(stage, index) }),
+    body: [told, value],
+    /** @param {number} row */
+    update(row) {
+      write(told, text("forwardInput", { row: numbers[row] }));
+      write(value, repr(learner.X.at(row, index), learner.X.dtype));
+    },
+    end: () => {
+    }
+  };
+}
+function forwardWords({ learner, text }, { sum: sum2, end, index }, row) {
+  const { network } = learner;
+  const { values } = learner.pass();
+  const at = (which) => values[which].at(row, index);
+  const shown = (which) => repr(at(which), values[which].dtype);
+  return network.stages.slice(sum2 + 1, end + 1).flatMap(({ kind, layer }, offset) => {
+    if (kind !== "activation") return [];
+    const which = sum2 + 1 + offset;
+    const formula = activationText(network.fields(layer), at(which - 1), shown(which - 1));
+    return [text("forwardActivation", { formula, value: shown(which) })];
+  });
+}
+function backwardWords({ learner, text, numbers }, { sum: sum2, end, index }, row) {
+  const { stages } = learner.network;
+  const { values, gradients } = learner.pass();
+  const slope = (which) => {
+    const gradient = gradients[which];
+    return gradient && repr(gradient.at(row, index), gradient.dtype);
+  };
+  const own = slope(end);
+  const told = [];
+  if (end < stages.length - 1) told.push(text("fromNext"));
+  else if (own === null) {
+    const y = classOf(learner.y, row) === index ? 1 : 0;
+    const p = repr(values[end].at(row, index), values[end].dtype);
+    told.push(text("fromFused", { p, y, rows: learner.X.rows, value: slope(end - 1) ?? "" }));
+  } else told.push(text("fromLoss", { row: numbers[row], value: own }));
+  for (let which = end; which > sum2; which--) {
+    if (slope(which) === null) continue;
+    told.push(text("throughActivation", { kind: sign(stages[which].type), value: slope(which - 1) ?? "" }));
+  }
+  return told;
+}
+function nextRows({ learner, words, text }, { end, index }, row) {
+  const { network } = learner;
+  const { gradients } = learner.pass();
+  const slopes = (
+    /** @type {Matrix} */
+    gradients[end + 1]
+  );
+  const total = (
+    /** @type {Matrix} */
+    gradients[end]
+  );
+  const term = (target) => rounded(slopes.at(row, target) * network.weight(end + 1, index, target), total.dtype);
+  const shown = listed(slopes.columns, term, NEXT);
+  const rows = shown.map((target) => ({
+    name: `${words.nodeName(end + 1, target)}: ${repr(slopes.at(row, target), slopes.dtype)} × ${repr(network.weight(end + 1, index, target), network.parameter(end + 1, false).dtype)}`,
+    value: repr(term(target), total.dtype),
+    tone: "weight",
+    total: false
+  }));
+  if (shown.length < slopes.columns) {
+    const inside2 = new Set(shown);
+    let rest2 = 0;
+    for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest2 += term(target);
+    rows.push({
+      name: text("others", { count: slopes.columns - shown.length }),
+      value: limited(rest2, 8),
+      tone: "weight",
+      total: false
+    });
+  }
+  rows.push({ name: text("gradientOf"), value: repr(total.at(row, index), total.dtype), tone: "", total: true });
+  return rows;
 }
 
 // kit/controls/number-control.js
@@ -4883,72 +4910,91 @@ var FORMULAS = {
 // kit/microscope/weight.js
 var ROWS = 12;
 var IDLE = 160;
-function openedWeight({ learner, words, text, heading, numbers, setWeight, id }, { stage, source, target }) {
+function openedWeight(given, part) {
+  const { learner, words, text, heading, setWeight, id } = given;
+  const { stage, source, target } = part;
   const { network } = learner;
+  const { optimizer } = network.architecture;
   const isBias = source === BIAS;
-  const to = words.nodeName(stage, target);
-  const title = isBias ? text("biasOf", { to }) : text("weight", { from: words.nodeName(stage - 1, source), to });
   const control = numberControl({
     label: text("value"),
     tone: isBias ? "bias" : "weight",
     change: (value) => setWeight(stage, source, target, value)
   });
   const gradients = termTable(text("gradient"));
-  const updates = termTable(text("update", { optimizer: network.architecture.optimizer?.type ?? "" }));
+  const updates = termTable(text("update", { optimizer: optimizer?.type ?? "" }));
+  const check = gradientCheck(given, part);
+  const { dtype } = network.parameter(stage, isBias);
+  control.center(network.weight(stage, source, target));
+  return {
+    title: words.edgeTitle(part),
+    body: [
+      control.element,
+      heading({}, text("gradient")),
+      h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
+      gradients.element,
+      heading({ id: id("check") }, text("check")),
+      ...check.elements,
+      ...optimizer ? [heading({}, text("update", { optimizer: optimizer.type })), updates.element] : []
+    ],
+    /** @param {number} row */
+    update(row) {
+      const value = network.weight(stage, source, target);
+      control.update(value, repr(value, dtype));
+      gradients.update(gradientRows(given, part, row));
+      if (optimizer) updates.update(updateRows(learner, stage, source, target, text));
+      check.later();
+    },
+    end: check.end
+  };
+}
+function gradientRows({ learner, text, numbers }, { stage, source, target }, row) {
+  const { network } = learner;
+  const isBias = source === BIAS;
+  const { values, gradients } = learner.pass();
+  const slope = (
+    /** @type {import("../../math/matrix.js").Matrix} */
+    gradients[stage]
+  );
+  const plain = { tone: "", total: false };
+  const term = (index) => isBias ? slope.at(index, target) : rounded(values[stage - 1].at(index, source) * slope.at(index, target), slope.dtype);
+  const name = (index) => isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", {
+    row: numbers[index],
+    input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
+    gradient: repr(slope.at(index, target), slope.dtype)
+  });
+  const shown = listed(learner.X.rows, term, ROWS, row);
+  const rows = shown.map((index) => ({
+    name: name(index),
+    value: repr(term(index), slope.dtype),
+    tone: index === row ? "prediction" : "",
+    total: false
+  }));
+  if (shown.length < learner.X.rows) {
+    const inside2 = new Set(shown);
+    let rest2 = 0;
+    for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest2 += term(index);
+    const count = learner.X.rows - shown.length;
+    rows.push({ name: text("otherRows", { count }), value: limited(rest2, 8), ...plain });
+  }
+  const penalty = penaltyOf(network, stage, source, target);
+  const { dtype } = network.parameter(stage, isBias);
+  if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), ...plain });
+  const all = learner.gradient(stage, source, target);
+  rows.push({
+    name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
+    value: repr(all.value, all.dtype),
+    tone: "weight",
+    total: true
+  });
+  return rows;
+}
+function gradientCheck({ learner, text }, { stage, source, target }) {
   const checked = h("p");
   const verdict = h("p");
-  const dtype = network.parameter(stage, isBias).dtype;
   let timer = 0;
   let stop = () => {
   };
-  control.center(network.weight(stage, source, target));
-  function term(row) {
-    const { values, gradients: slopes } = learner.pass();
-    const slope = (
-      /** @type {import("../../math/matrix.js").Matrix} */
-      slopes[stage]
-    );
-    return isBias ? slope.at(row, target) : rounded(values[stage - 1].at(row, source) * slope.at(row, target), slope.dtype);
-  }
-  function gradientRows(row) {
-    const { values, gradients: slopes } = learner.pass();
-    const slope = (
-      /** @type {import("../../math/matrix.js").Matrix} */
-      slopes[stage]
-    );
-    const shown = listed(learner.X.rows, term, ROWS, row);
-    const rows = shown.map((index) => ({
-      name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", {
-        row: numbers[index],
-        input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
-        gradient: repr(slope.at(index, target), slope.dtype)
-      }),
-      value: repr(term(index), slope.dtype),
-      tone: index === row ? "prediction" : "",
-      total: false
-    }));
-    if (shown.length < learner.X.rows) {
-      const inside2 = new Set(shown);
-      let rest2 = 0;
-      for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest2 += term(index);
-      rows.push({
-        name: text("otherRows", { count: learner.X.rows - shown.length }),
-        value: limited(rest2, 8),
-        tone: "",
-        total: false
-      });
-    }
-    const penalty = penaltyOf(network, stage, source, target);
-    if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
-    const all = learner.gradient(stage, source, target);
-    rows.push({
-      name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
-      value: repr(all.value, all.dtype),
-      tone: "weight",
-      total: true
-    });
-    return rows;
-  }
   function check() {
     stop = inSlices(learner.check(stage, source, target), { budget: 0, done: told });
   }
@@ -4965,32 +5011,17 @@ function openedWeight({ learner, words, text, heading, numbers, setWeight, id },
     write(verdict, `${agrees ? "✓" : "✗"} ${text(agrees ? "checkGood" : "checkBad")}`);
     verdict.className = agrees ? "good" : "bad";
   }
+  function end() {
+    clearTimeout(timer);
+    stop();
+  }
   return {
-    title,
-    body: [
-      control.element,
-      heading({}, text("gradient")),
-      h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
-      gradients.element,
-      heading({ id: id("check") }, text("check")),
-      checked,
-      verdict,
-      ...network.architecture.optimizer ? [heading({}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
-    ],
-    /** @param {number} row */
-    update(row) {
-      const value = network.weight(stage, source, target);
-      control.update(value, repr(value, dtype));
-      gradients.update(gradientRows(row));
-      if (network.architecture.optimizer) updates.update(updateRows(learner, stage, source, target, text));
-      clearTimeout(timer);
-      stop();
+    elements: [checked, verdict],
+    later() {
+      end();
       timer = window.setTimeout(check, IDLE);
     },
-    end() {
-      clearTimeout(timer);
-      stop();
-    }
+    end
   };
 }
 
@@ -5041,8 +5072,8 @@ function ticksOf(low, high, count) {
   const rough = (high - low) / count;
   const power2 = 10 ** Math.floor(Math.log10(rough));
   const step2 = power2 * (rough / power2 >= Math.sqrt(50) ? 10 : rough / power2 >= Math.sqrt(10) ? 5 : rough / power2 >= Math.SQRT2 ? 2 : 1);
-  const [first, last2] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
-  return Array.from({ length: last2 - first + 1 || 0 }, (_, index) => Number(((first + index) * step2).toPrecision(12)));
+  const [first, last] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step2).toPrecision(12)));
 }
 
 // kit/charts/chart.js
@@ -5093,44 +5124,41 @@ function chart({
       yLabel
     )
   );
-  const draw = () => {
-    const lines = [
-      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
-      ...up.ticks().map((tick) => ({ ...tick, vertical: false }))
-    ];
-    each(
-      grid,
-      lines,
-      () => s("line"),
-      (line, { value, vertical }) => {
-        const at = vertical ? across.at(value) : up.at(value);
-        set(
-          line,
-          vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at }
-        );
-        set(line, { class: value === 0 ? "zero" : null });
-      }
-    );
-    each(
-      axes,
-      lines,
-      () => s("text"),
-      (tick, { value, text, vertical }) => {
-        set(
-          tick,
-          vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" }
-        );
-        write(tick, text);
-      }
-    );
-  };
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up.domain(nextY);
-    draw();
+    drawTicks(grid, axes, area, across, up);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+function drawTicks(grid, axes, area, across, up) {
+  const lines = [
+    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...up.ticks().map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
+  ];
+  each(
+    grid,
+    lines,
+    () => s("line"),
+    (line, { value, at, vertical }) => {
+      const { left, right, top, bottom } = area;
+      set(line, vertical ? { x1: at, x2: at, y1: top, y2: bottom } : { x1: left, x2: right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    }
+  );
+  each(
+    axes,
+    lines,
+    () => s("text"),
+    (tick, { at, text, vertical }) => {
+      set(
+        tick,
+        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+      );
+      write(tick, text);
+    }
+  );
 }
 function scale([from, to], log2, count) {
   let [low, high] = [0, 1];
@@ -5242,19 +5270,139 @@ function bar(r) {
   return `M${-r * 1.2} ${-r * 0.5}H${r * 1.2}V${r * 0.5}H${-r * 1.2}Z`;
 }
 function polygon(corners, r, turn, inner = 1) {
-  const points = Array.from({ length: corners }, (_, index) => {
+  const points2 = Array.from({ length: corners }, (_, index) => {
     const angle2 = (turn + 360 * index / corners) * Math.PI / 180;
     const radius = index % 2 ? r * inner : r;
     return `${(radius * Math.cos(angle2)).toFixed(2)} ${(radius * Math.sin(angle2)).toFixed(2)}`;
   });
-  return `M${points.join("L")}Z`;
+  return `M${points2.join("L")}Z`;
+}
+
+// kit/drawing/plane-colors.js
+var [COARSE, COST] = [28, 4e5];
+var FINE = 92;
+var PIECE = 1e6;
+var IDLE2 = 140;
+function planeColors({ canvas, axes, network, dtype, kind }) {
+  const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
+  const small = h("canvas", { width: coarse, height: coarse });
+  let colors = [];
+  let stop = () => {
+  };
+  let idle = 0;
+  let range = [0, 1];
+  function* predictions(count, take) {
+    const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
+    for (let first = 0; first < count * count; first += some) {
+      const values = network.forward(points(axes, dtype, count, first, Math.min(some, count * count - first)));
+      take(values[values.length - 1], first);
+      yield;
+    }
+  }
+  const paint = (output, pixels, first) => color(output, { kind, range, colors }, pixels, 4 * first);
+  function draw() {
+    stop();
+    clearTimeout(idle);
+    if (!colors.length || !canvas.isConnected) colors = colorsOf(canvas);
+    const context = (
+      /** @type {CanvasRenderingContext2D} */
+      canvas.getContext("2d")
+    );
+    const smallContext = (
+      /** @type {CanvasRenderingContext2D} */
+      small.getContext("2d")
+    );
+    const image = smallContext.createImageData(coarse, coarse);
+    const outputs = [];
+    stop = inSlices(
+      predictions(coarse, (output, first) => outputs.push([output, first])),
+      {
+        now: true,
+        done() {
+          if (kind === "value") range = rangeOf(outputs.map(([output]) => output));
+          for (const [output, first] of outputs) paint(output, image.data, first);
+          smallContext.putImageData(image, 0, 0);
+          context.clearRect(0, 0, FINE, FINE);
+          context.drawImage(small, 0, 0, FINE, FINE);
+          idle = window.setTimeout(refine, IDLE2);
+        }
+      }
+    );
+    function refine() {
+      const fine = context.createImageData(FINE, FINE);
+      stop = inSlices(
+        predictions(FINE, (output, first) => paint(output, fine.data, first)),
+        {
+          done: () => context.putImageData(fine, 0, 0)
+        }
+      );
+    }
+  }
+  return {
+    draw,
+    /** After the page became light or dark. */
+    recolor() {
+      colors = colorsOf(canvas);
+      draw();
+    },
+    end() {
+      stop();
+      clearTimeout(idle);
+    }
+  };
+}
+function colorsOf(canvas) {
+  const style = getComputedStyle(canvas);
+  const swatch = (
+    /** @type {CanvasRenderingContext2D} */
+    h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
+  );
+  return Array.from({ length: MARKS }, (_, index) => {
+    swatch.fillStyle = style.getPropertyValue(`--class-${index}`).trim() || "#888";
+    swatch.fillRect(0, 0, 1, 1);
+    return [...swatch.getImageData(0, 0, 1, 1).data];
+  });
+}
+function points({ area, atX, atY }, dtype, count, first, number) {
+  const grid = new Matrix(number, 2, dtype);
+  for (let point = 0; point < number; point++) {
+    const [line, column] = [Math.floor((first + point) / count), (first + point) % count];
+    grid.set(point, 0, atX(area.left + (column + 0.5) / count * (area.right - area.left)));
+    grid.set(point, 1, atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
+  }
+  return grid;
+}
+function color(output, { kind, range, colors }, pixels, at) {
+  for (let point = 0; point < output.rows; point++) {
+    const values = output.row(point);
+    let index = null;
+    let opacity = 0;
+    if (kind === "softmax") {
+      index = classOfRow(values);
+      opacity = (values[index ?? 0] - 1 / values.length) / (1 - 1 / values.length);
+    } else {
+      const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
+      index = classOfProbability(share);
+      opacity = Math.min(1, Math.abs(share - 0.5) * 2);
+    }
+    const [red, green, blue] = colors[(index ?? 0) % MARKS];
+    const place_ = at + 4 * point;
+    pixels[place_] = red;
+    pixels[place_ + 1] = green;
+    pixels[place_ + 2] = blue;
+    pixels[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
+  }
+}
+function rangeOf(outputs) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const output of outputs)
+    for (let row = 0; row < output.rows; row++)
+      [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
+  return [low, high];
 }
 
 // kit/drawing/plane.js
 var HEIGHT = 360;
-var [COARSE, FINE, COST] = [28, 92, 4e5];
-var PIECE = 1e6;
-var IDLE2 = 140;
 var LARGEST = 1e150;
 function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select }) {
   const isShown = Array.from(
@@ -5301,101 +5449,8 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
     }
     if (nearest < 40) select(best);
   });
-  const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
-  const small = h("canvas", { width: coarse, height: coarse });
-  let colors = [];
-  let stop = () => {
-  };
-  let idle = 0;
+  const surface = planeColors({ canvas, axes, network, dtype: X.dtype, kind });
   let painted = "";
-  function readColors() {
-    const style = getComputedStyle(canvas);
-    const swatch = (
-      /** @type {CanvasRenderingContext2D} */
-      h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
-    );
-    colors = Array.from({ length: MARKS }, (_, index) => {
-      swatch.fillStyle = style.getPropertyValue(`--class-${index}`).trim() || "#888";
-      swatch.fillRect(0, 0, 1, 1);
-      return [...swatch.getImageData(0, 0, 1, 1).data];
-    });
-  }
-  function points(count, first, number) {
-    const grid = new Matrix(number, 2, X.dtype);
-    for (let point = 0; point < number; point++) {
-      const [line, column] = [Math.floor((first + point) / count), (first + point) % count];
-      grid.set(point, 0, axes.atX(area.left + (column + 0.5) / count * (area.right - area.left)));
-      grid.set(point, 1, axes.atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
-    }
-    return grid;
-  }
-  function* predictions(count, take) {
-    const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
-    for (let first = 0; first < count * count; first += some) {
-      take(last(network.forward(points(count, first, Math.min(some, count * count - first)))), first);
-      yield;
-    }
-  }
-  let range = [0, 1];
-  function color(output, pixels, at) {
-    for (let point = 0; point < output.rows; point++) {
-      const values = output.row(point);
-      let index = null;
-      let opacity = 0;
-      if (kind === "softmax") {
-        index = classOfRow(values);
-        opacity = (values[index ?? 0] - 1 / values.length) / (1 - 1 / values.length);
-      } else {
-        const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
-        index = classOfProbability(share);
-        opacity = Math.min(1, Math.abs(share - 0.5) * 2);
-      }
-      const [red, green, blue] = colors[(index ?? 0) % MARKS];
-      const place_ = at + 4 * point;
-      pixels[place_] = red;
-      pixels[place_ + 1] = green;
-      pixels[place_ + 2] = blue;
-      pixels[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
-    }
-  }
-  function draw() {
-    stop();
-    clearTimeout(idle);
-    if (!colors.length || !canvas.isConnected) readColors();
-    const context = (
-      /** @type {CanvasRenderingContext2D} */
-      canvas.getContext("2d")
-    );
-    const smallContext = (
-      /** @type {CanvasRenderingContext2D} */
-      small.getContext("2d")
-    );
-    const image = smallContext.createImageData(coarse, coarse);
-    const outputs = [];
-    stop = inSlices(
-      predictions(coarse, (output, first) => outputs.push([output, first])),
-      {
-        now: true,
-        done() {
-          if (kind === "value") range = rangeOf(outputs.map(([output]) => output));
-          for (const [output, first] of outputs) color(output, image.data, 4 * first);
-          smallContext.putImageData(image, 0, 0);
-          context.clearRect(0, 0, FINE, FINE);
-          context.drawImage(small, 0, 0, FINE, FINE);
-          idle = window.setTimeout(refine, IDLE2);
-        }
-      }
-    );
-    function refine() {
-      const fine = context.createImageData(FINE, FINE);
-      stop = inSlices(
-        predictions(FINE, (output, first) => color(output, fine.data, 4 * first)),
-        {
-          done: () => context.putImageData(fine, 0, 0)
-        }
-      );
-    }
-  }
   return {
     element: element2,
     /** Rows with a coordinate that is not finite: they have no mark. */
@@ -5406,7 +5461,7 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
       if (isShown[row]) set(ring, { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)) });
       if (version === painted) return;
       painted = version;
-      draw();
+      surface.draw();
       marks.forEach((mark, index) => {
         if (!mark) return;
         const wrong = isWrong(index);
@@ -5415,33 +5470,16 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
         set(mark, { stroke: wrong ? "var(--ink)" : "var(--ground)", "stroke-width": wrong ? 1.6 : 1 });
       });
     },
-    /** After the page became light or dark. */
-    recolor() {
-      readColors();
-      draw();
-    },
-    end() {
-      stop();
-      clearTimeout(idle);
-    }
+    recolor: surface.recolor,
+    end: surface.end
   };
-}
-function last(values) {
-  return values[values.length - 1];
-}
-function rangeOf(outputs) {
-  let [low, high] = [Infinity, -Infinity];
-  for (const output of outputs)
-    for (let row = 0; row < output.rows; row++)
-      [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
-  return [low, high];
 }
 
 // kit/microscope/plane-panel.js
 function planePanel({ learner, text, names, id, width, select }) {
   const { network, X, y } = learner;
-  const last2 = network.stages.length - 1;
-  const { type, size } = network.stages[last2];
+  const last = network.stages.length - 1;
+  const { type, size } = network.stages[last];
   if (X.columns !== 2 || size === 0) return null;
   const kind = type === "SoftmaxActivation" ? "softmax" : type === "SigmoidActivation" ? "sigmoid" : "value";
   const picture = plane({
@@ -5468,7 +5506,7 @@ function planePanel({ learner, text, names, id, width, select }) {
     /** @param {number} row  that is emphasized. */
     update(row) {
       const { values } = learner.pass();
-      picture.update(`${learner.version}`, row, (index) => isRight(type, values[last2], y, index) === false);
+      picture.update(`${learner.version}`, row, (index) => isRight(type, values[last], y, index) === false);
     },
     end() {
       cancelAnimationFrame(waiting);
@@ -5481,11 +5519,11 @@ function planePanel({ learner, text, names, id, width, select }) {
 // kit/microscope/row-words.js
 function rowWords({ learner, words, text, classes }) {
   const { stages } = learner.network;
-  const last2 = stages.length - 1;
-  const { type } = stages[last2];
+  const last = stages.length - 1;
+  const { type } = stages[last];
   function predicted(row) {
     const { values } = learner.pass();
-    const output = values[last2].row(row);
+    const output = values[last].row(row);
     if (type === "SoftmaxActivation") {
       const best = classOfRow(output);
       return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row }, best).text}`;
@@ -5801,7 +5839,7 @@ function addText(whole2, element2, width, top) {
       if (isBlock) next();
       else if (isCell) x += 2 * SPACE;
     } else {
-      const { color, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
+      const { color: color2, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
       const size = parseFloat(fontSize);
       height = Math.max(height, size * LINE);
       pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
@@ -5816,7 +5854,7 @@ function addText(whole2, element2, width, top) {
             y: top + line + (parent.tagName === "SUP" ? 0.7 : 1) * size,
             "font-family": fontFamily
           };
-          const words = s("text", { ...at, fill: color, "font-size": size, "font-weight": fontWeight });
+          const words = s("text", { ...at, fill: color2, "font-size": size, "font-weight": fontWeight });
           run = { node, line, words };
           whole2.append(words);
         }
@@ -5992,7 +6030,7 @@ var CLASS_COLORS = {
 };
 
 // host/style.js
-var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color2, index) => [`class-${index}`, color2])].map(([name, color2]) => `--${name}: ${color2};`).join(" ");
 var STYLE = `
 :host { display: block; contain: layout style; }
 .view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
@@ -6015,6 +6053,7 @@ var STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
@@ -6133,8 +6172,8 @@ function theme(darkWanted) {
   if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
   return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
 }
-function brightness(color) {
-  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+function brightness(color2) {
+  const [red, green, blue, alpha = 1] = (color2.match(/[\d.]+/g) ?? []).map(Number);
   if (blue === void 0 || alpha < 0.5) return null;
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }

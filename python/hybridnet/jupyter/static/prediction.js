@@ -46,6 +46,64 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/controls/typed.js
+var CLIPPED = "hybridnet-clipped";
+
+// kit/controls/controls.js
+function button({ label: label2, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
+}
+
+// kit/controls/player.js
+var PAUSE = 1600;
+function player({ text, count, at, show, tell, hasWhole = false }) {
+  let timer = 0;
+  const play = button({ label: text("play"), press: () => timer ? stop() : start() });
+  const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((at() ?? count()) - 1) });
+  const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((at() ?? -1) + 1) });
+  const whole2 = hasWhole ? button({ label: text("whole"), name: text("wholeNames"), press: all }) : null;
+  function all() {
+    stop();
+    show(null);
+  }
+  function go(step2) {
+    stop();
+    to(Math.max(0, Math.min(count() - 1, step2)));
+  }
+  function to(step2) {
+    show(step2);
+    tell(step2);
+  }
+  function start() {
+    const step2 = at();
+    to(step2 === null || step2 >= count() - 1 ? 0 : step2 + 1);
+    timer = window.setInterval(() => {
+      const now = at() ?? 0;
+      if (now >= count() - 1) stop();
+      else to(now + 1);
+    }, PAUSE);
+    write(play, text("pause"));
+    set(play, { "aria-pressed": "true" });
+  }
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    write(play, text("play"));
+    set(play, { "aria-pressed": "false" });
+  }
+  return {
+    buttons: [play, back, forward, ...whole2 ? [whole2] : []],
+    /** Which buttons can be pressed. @param {number | null} step */
+    update(step2) {
+      back.disabled = step2 === 0;
+      forward.disabled = step2 !== null && step2 >= count() - 1;
+      if (whole2) whole2.disabled = step2 === null;
+    },
+    stop,
+    end: () => clearInterval(timer)
+  };
+}
+
 // kit/numbers/format.js
 function grouped(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
@@ -356,13 +414,13 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
   const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
   const group = s("g", { class: `part ${kind}` }, shape, value);
-  const texts3 = [];
-  if (isInput) texts3.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
-  if (isBias) texts3.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
+  const texts4 = [];
+  if (isInput) texts4.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
+  if (isBias) texts4.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
   const result = s("text", { class: "result", x: x + 46, y: y - 1 });
   const label2 = s("text", { x: x + 46, y: y + 16 });
-  if (hasResult) texts3.push(result, label2);
+  if (hasResult) texts4.push(result, label2);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
     const number = isBias ? 1 : now.value(at, index);
@@ -373,7 +431,7 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
     write(result, number === null ? "" : told.text);
     write(label2, clipped(told.name, 15));
   }
-  return { group, texts: texts3, join, update };
+  return { group, texts: texts4, join, update };
 }
 function edgeElements(edge) {
   const { stage, source, target } = edge;
@@ -967,92 +1025,46 @@ function positional(digits, exponent2) {
 
 // kit/drawing/part-words.js
 var LISTED = 12;
-function partWords({ network, names, classes, text }) {
+function partWords(options) {
+  const { network, text } = options;
   const { stages } = network;
-  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
-  const outputs = stages[stages.length - 1].size;
   const ending = stages[stages.length - 1].type;
-  function outputName(index) {
-    if (classes.length === outputs) return classes[index];
-    if (outputs === 1 && classes.length === 2) return classes[1];
-    if (outputs === 1) return text("result");
-    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  const names = partNames(options);
+  const numbers = partNumbers(network);
+  const { value, product: product2 } = numbers;
+  const { nodeName, outputName, edgeTitle, nodeTitle } = names;
+  const terms = termsOf(options, nodeName, numbers);
+  function edgeRows({ stage, source, target }, trace) {
+    const isBias = source === BIAS;
+    const number = numbers.weight(stage, source, target);
+    const own = { name: text("value"), value: number, tone: isBias ? "bias" : "weight" };
+    if (isBias) return [own];
+    const shown = numbers.shown(trace, stage, product2(trace, stage, source, target));
+    return [own, { name: text("product"), value: shown, tone: "weight" }];
   }
-  function nodeName(stage, index) {
-    if (index === BIAS) return text("bias");
-    const layer = sums2.filter((at) => at <= stage).length;
-    if (layer === 0) return names[index];
-    if (layer === sums2.length) return outputName(index);
-    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
-  }
-  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
-  function product2(trace, stage, source, target) {
-    const weight = network.weight(stage, source, target);
-    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
-  }
-  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
-  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
-  function terms(trace, stage, target, most) {
-    const count = stages[stage - 1].size;
-    const listed = count <= most ? count : most - 2;
-    const rows = Array.from({ length: listed }, (_, source) => ({
-      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
-      value: shown(trace, stage, product2(trace, stage, source, target)),
-      tone: "weight"
-    }));
-    if (listed < count) {
-      let rest = 0;
-      for (let source = listed; source < count; source++) rest += product2(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed }), value: limited(rest, 6), tone: "weight" });
-    }
-    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
-    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
-    return rows;
-  }
-  function titleOf(stage, index) {
-    const { kind, type } = stages[stage];
-    const to = nodeName(stage, index);
-    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  function nodeRows(stage, index, trace) {
+    const { kind, layer } = stages[stage];
+    if (kind === "sum") return terms(trace, stage, index, LISTED);
+    const own = numbers.shown(trace, stage, value(trace, stage, index));
+    if (kind !== "activation") return [{ name: text("value"), value: own, tone: "data" }];
+    const before = value(trace, stage - 1, index);
+    const input = numbers.shown(trace, stage - 1, before);
+    return [
+      { name: text("total"), value: input },
+      { name: text("formula"), value: activationText(network.fields(layer), before, input) },
+      { name: text("result"), value: own, tone: "prediction", total: true }
+    ];
   }
   function told(part, trace, short) {
-    if (part.kind === "edge") {
-      const { stage: stage2, source, target } = part;
-      const to = nodeName(stage2, target);
-      const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
-      if (short) return { title: title2, rows: [] };
-      const rows = [
-        { name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }
-      ];
-      if (source !== BIAS)
-        rows.push({
-          name: text("product"),
-          value: shown(trace, stage2, product2(trace, stage2, source, target)),
-          tone: "weight"
-        });
-      return { title: title2, rows };
-    }
+    if (part.kind === "edge") return { title: edgeTitle(part), rows: short ? [] : edgeRows(part, trace) };
     const { stage, index } = part;
     if (index === BIAS) return { title: text("biasNode"), rows: [] };
-    if (short) return { title: titleOf(stage, index), rows: [] };
-    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
-    const { kind, layer } = stages[stage];
-    const title = titleOf(stage, index);
-    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
-    if (kind !== "activation") return { title, rows: [own] };
-    const before = value(trace, stage - 1, index);
-    const input = shown(trace, stage - 1, before);
-    return {
-      title,
-      rows: [
-        { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
-        { name: text("result"), value: own.value, tone: "prediction", total: true }
-      ]
-    };
+    return { title: nodeTitle(stage, index), rows: short ? [] : nodeRows(stage, index, trace) };
   }
   return {
     nodeName,
     outputName,
+    edgeTitle,
     value,
     product: product2,
     terms,
@@ -1066,6 +1078,74 @@ function partWords({ network, names, classes, text }) {
       const { title, rows } = told(part, trace, short);
       return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
     }
+  };
+}
+function partNames({ network: { stages }, names, classes, text }) {
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const { size: outputs, type: ending } = stages[stages.length - 1];
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  return {
+    outputName,
+    nodeName,
+    /** @param {{ stage: number, source: number, target: number }} edge */
+    edgeTitle({ stage, source, target }) {
+      const to = nodeName(stage, target);
+      return source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
+    },
+    /** @param {number} stage @param {number} index */
+    nodeTitle(stage, index) {
+      const { kind, type } = stages[stage];
+      const to = nodeName(stage, index);
+      if (kind === "input") return text("input", { name: to });
+      if (kind === "sum") return text("sum", { to });
+      return kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+    }
+  };
+}
+function partNumbers(network) {
+  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
+  return {
+    value,
+    /** Its input times its weight. @param {Trace} trace @param {number} stage @param {number} source @param {number} target */
+    product(trace, stage, source, target) {
+      const weight = network.weight(stage, source, target);
+      return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+    },
+    /** @param {Trace} trace @param {number} stage @param {number} number */
+    shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
+    /** @param {number} stage @param {number} source @param {number} target */
+    weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
+  };
+}
+function termsOf({ network: { stages }, text }, nodeName, { value, product: product2, shown, weight }) {
+  return (trace, stage, target, most) => {
+    const count = stages[stage - 1].size;
+    const listed = count <= most ? count : most - 2;
+    const rows = Array.from({ length: listed }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weight(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed < count) {
+      let rest = 0;
+      for (let source = listed; source < count; source++) rest += product2(trace, stage, source, target);
+      rows.push({ name: text("others", { count: count - listed }), value: limited(rest, 6), tone: "weight" });
+    }
+    rows.push({ name: text("bias"), value: weight(stage, BIAS, target), tone: "bias" });
+    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows;
   };
 }
 function isProbability(type) {
@@ -4117,65 +4197,6 @@ function sentences({ stages, steps, words, result, text }) {
   };
 }
 
-// kit/controls/typed.js
-var CLIPPED = "hybridnet-clipped";
-
-// kit/controls/controls.js
-function button({ label: label2, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
-}
-
-// kit/prediction/player.js
-var PAUSE = 1400;
-function player({ count, text, at, show, tell }) {
-  let timer = 0;
-  const play = button({ label: text("play"), press: () => timer ? stop() : start() });
-  const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((at() ?? count) - 1) });
-  const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((at() ?? -1) + 1) });
-  const whole2 = button({
-    label: text("whole"),
-    name: text("wholeNames"),
-    press() {
-      stop();
-      show(null);
-    }
-  });
-  function go(step2) {
-    stop();
-    const inside2 = Math.max(0, Math.min(count - 1, step2));
-    show(inside2);
-    tell(inside2);
-  }
-  function start() {
-    const step2 = at();
-    show(step2 === null || step2 === count - 1 ? 0 : step2 + 1);
-    timer = window.setInterval(() => {
-      const now = at() ?? 0;
-      if (now >= count - 1) stop();
-      else show(now + 1);
-    }, PAUSE);
-    write(play, text("pause"));
-    set(play, { "aria-pressed": "true" });
-  }
-  function stop() {
-    clearInterval(timer);
-    timer = 0;
-    write(play, text("play"));
-    set(play, { "aria-pressed": "false" });
-  }
-  return {
-    element: h("div", { class: "row" }, play, back, forward, whole2),
-    /** Which buttons can be pressed. @param {number | null} step */
-    update(step2) {
-      back.disabled = step2 === 0;
-      forward.disabled = step2 !== null && step2 >= count - 1;
-      whole2.disabled = step2 === null;
-    },
-    stop,
-    end: () => clearInterval(timer)
-  };
-}
-
 // kit/prediction/result.js
 var LISTED3 = 3;
 function resultWords({ stages, words, text, classes, targets: targets2 }) {
@@ -4532,8 +4553,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts3, language) {
-  const all = { ...COMMON[language], ...texts3[language] };
+function speaker(texts4, language) {
+  const all = { ...COMMON[language], ...texts4[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(
@@ -4668,6 +4689,7 @@ var STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
@@ -5137,10 +5159,31 @@ var texts = {
   }
 };
 
-// text/prediction.js
+// text/player.js
 var texts2 = {
   en: {
+    play: "Play",
+    pause: "Pause",
+    stepForward: "Step",
+    stepBack: "Back",
+    stepNames: "One step forward",
+    backNames: "One step back"
+  },
+  ja: {
+    play: "再生",
+    pause: "一時停止",
+    stepForward: "進む",
+    stepBack: "戻る",
+    stepNames: "一歩進む",
+    backNames: "一歩戻る"
+  }
+};
+
+// text/prediction.js
+var texts3 = {
+  en: {
     ...texts.en,
+    ...texts2.en,
     title: "A prediction, step by step",
     description: "Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",
     table: "Rows",
@@ -5149,13 +5192,7 @@ var texts2 = {
     targetOf: "target {index}",
     right: "correct",
     wrong: "wrong",
-    play: "Play",
-    pause: "Pause",
-    stepForward: "Step",
-    stepBack: "Back",
     whole: "Whole",
-    stepNames: "One step forward",
-    backNames: "One step back",
     wholeNames: "Show the whole prediction",
     phase: "Step {step} of {count}. {words}",
     phaseInput: "The inputs of the row.",
@@ -5169,6 +5206,7 @@ var texts2 = {
   },
   ja: {
     ...texts.ja,
+    ...texts2.ja,
     title: "予測を一歩ずつ",
     description: "行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",
     table: "行",
@@ -5177,13 +5215,7 @@ var texts2 = {
     targetOf: "正解 {index}",
     right: "正しい",
     wrong: "誤り",
-    play: "再生",
-    pause: "一時停止",
-    stepForward: "進む",
-    stepBack: "戻る",
     whole: "全体",
-    stepNames: "一歩進む",
-    backNames: "一歩戻る",
     wholeNames: "予測の全体を表示",
     phase: "{count} 段階中 {step}。{words}",
     phaseInput: "行の入力です。",
@@ -5206,7 +5238,7 @@ var modelAndRows = kept(function* (data) {
 });
 var prediction_default = view({
   name: "prediction",
-  texts: texts2,
+  texts: texts3,
   /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
   prepare: modelAndRows,
@@ -5225,11 +5257,12 @@ var prediction_default = view({
     const drawing = drawingOf(parts, words, current);
     const told = h("p", { "aria-live": "off" });
     const buttons = player({
-      count: steps.length,
       text,
+      count: () => steps.length,
       at: () => state().step,
       show: (step2) => change2({ step: step2 }),
-      tell: (step2) => announce(sentence(step2, current()))
+      tell: (step2) => announce(sentence(step2, current())),
+      hasWhole: true
     });
     const rows = predictedRows({
       data,
@@ -5258,7 +5291,7 @@ var prediction_default = view({
       write(told, now.step === null ? all() : sentence(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const picture = h("div", {}, drawing.element, buttons.element, told, drawing.search);
+    const picture = h("div", {}, drawing.element, h("div", { class: "row" }, ...buttons.buttons), told, drawing.search);
     const isWide = stages.length > 4;
     return {
       body: [

@@ -386,6 +386,7 @@ var STYLE = `
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .axis-label.named { fill: var(--accent); font-weight: 650; font-size: 14px; }
 svg .grid line { stroke: var(--line); stroke-width: 1; }
 svg .grid line.zero { stroke: var(--control); }
 .data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
@@ -1280,118 +1281,43 @@ var ROW = 52;
 var TOP = 104;
 var LEFT = 26;
 var ROOM = { "text-anchor": "middle" };
-function shownOf(count, picked) {
+function shownOf(count, picked2) {
   if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
-  return [.../* @__PURE__ */ new Set([0, 1, 2, picked, count - 1])].sort((a, b) => a - b);
+  return [.../* @__PURE__ */ new Set([0, 1, 2, picked2, count - 1])].sort((a, b) => a - b);
 }
 function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
   const rows = shownOf(classes, pick.class);
-  const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
-  const gap = 30;
-  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows, TOP + ROW / 2, ROW, gap);
-  const right = (xs.at(-1) ?? 0) + pitch / 2;
-  const bottom = (ys.at(-1) ?? 0) + ROW / 2;
-  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
-  const named = classNames.length > 0;
+  const places = placesOf(columns, rows, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
+  const { xs, ys, right, outX } = places;
   const width = outX + 122;
-  const height = bottom + 14;
   const svg = s("svg", {
-    viewBox: `0 0 ${width} ${height}`,
+    viewBox: `0 0 ${width} ${places.bottom + 14}`,
     role: "img",
     "aria-label": label,
     style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`
   });
-  const wires = s("g");
-  for (const x of xs)
-    wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
-  for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  const part = (what, ...children) => s("g", { class: "pickable", onclick: () => press(what) }, ...children);
   svg.append(
-    wires,
+    wires(places, featureNames.length > 0),
     ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
-    ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮"))
+    ...dots(rows, ys, (at) => s("text", { x: right - places.pitch / 2, y: at + 5, ...ROOM }, "⋮"))
   );
-  const inputs = columns.map((feature, index) => {
-    const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
-    const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
-    const name = featureNames[feature];
-    svg.append(
-      part(
-        { kind: "input", feature, class: pick.class },
-        ring,
-        value,
-        s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`),
-        name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
-        title(name)
-      )
-    );
-    return { feature, ring, value };
-  });
+  const inputs = columns.map(
+    (feature, index) => inputAt({ feature, class: pick.class }, xs[index], places.pitch, featureNames[feature], part)
+  );
   const weights = rows.flatMap(
-    (row2, down) => columns.map((feature, across) => {
-      const [x, y] = [xs[across], ys[down]];
-      const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
-      const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
-      svg.append(
-        part(
-          { kind: "weight", feature, class: row2 },
-          ring,
-          s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`),
-          value
-        )
-      );
-      return { row: row2, feature, ring, value };
-    })
+    (row2, down) => columns.map((feature, across) => weightAt({ feature, class: row2 }, xs[across], ys[down], places.pitch, part))
+  );
+  const results = rows.map(
+    (row2, down) => resultAt({ feature: pick.feature, class: row2 }, ys[down], places, classNames[row2], part)
   );
   svg.append(
-    s("rect", {
-      x: boxX - 17,
-      y: ys[0] - 24,
-      width: 34,
-      height: (ys.at(-1) ?? 0) - ys[0] + 48,
-      rx: 6,
-      class: "ring prediction"
-    })
+    ...inputs.map(({ element }) => element),
+    ...weights.map(({ element }) => element),
+    ...softmaxBox(places),
+    ...results.flatMap(({ elements }) => elements)
   );
-  svg.append(
-    rows.length > 1 ? s(
-      "text",
-      { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM },
-      "softmax"
-    ) : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft")
-  );
-  const results = rows.map((row2, down) => {
-    const y = ys[down];
-    const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
-    const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
-    const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
-    const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
-    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
-    svg.append(
-      part(
-        { kind: "bias", feature: pick.feature, class: row2 },
-        ring,
-        s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`),
-        bias
-      ),
-      s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
-      sum,
-      s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
-      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row2 + 1}`),
-      share,
-      s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
-      bar
-    );
-    if (named)
-      svg.append(
-        s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row2], 98), title(classNames[row2]))
-      );
-    return { row: row2, ring, bias, sum, share, bar };
-  });
-  function part(what, ...children) {
-    return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
-  }
   return {
     svg,
     /** The parts that this drawing has: another list needs another drawing. */
@@ -1418,6 +1344,71 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
       }
     }
   };
+}
+function placesOf(columns, rows, pitch) {
+  const gap = 30;
+  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = positions(rows, TOP + ROW / 2, ROW, gap);
+  const right = (xs.at(-1) ?? 0) + pitch / 2;
+  const [top, lowest] = [ys[0], ys.at(-1) ?? 0];
+  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
+  return { xs, ys, pitch, right, top, lowest, bottom: lowest + ROW / 2, biasX, sumX, boxX, outX };
+}
+function wires({ xs, ys, outX }, isNamed) {
+  const group = s("g");
+  for (const x of xs)
+    group.append(s("path", { d: `M${x} ${isNamed ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const y of ys) group.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  return group;
+}
+function inputAt(which, x, pitch, name, part) {
+  const value = s("text", { x, y: 41, ...ROOM, class: "number data tinted" });
+  const ring = s("circle", { cx: x, cy: 36, r: 22, class: "ring data" });
+  const element = part(
+    { kind: "input", ...which },
+    ring,
+    value,
+    s("text", { x, y: 72, ...ROOM }, `X${which.feature + 1}`),
+    name ? s("text", { x, y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
+    title(name)
+  );
+  return { element, feature: which.feature, ring, value };
+}
+function weightAt(which, x, y, pitch, part) {
+  const { class: row2, feature } = which;
+  const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
+  const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
+  const name = s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`);
+  return { element: part({ kind: "weight", ...which }, ring, name, value), row: row2, feature, ring, value };
+}
+function softmaxBox({ ys, top, lowest, boxX }) {
+  const box = { x: boxX - 17, y: top - 24, width: 34, height: lowest - top + 48, rx: 6, class: "ring prediction" };
+  const transform = `translate(${boxX + 5} ${(top + lowest) / 2}) rotate(-90)`;
+  return [
+    s("rect", box),
+    ys.length > 1 ? s("text", { transform, ...ROOM }, "softmax") : s("text", { x: boxX, y: top + 5, ...ROOM, class: "small" }, "soft")
+  ];
+}
+function resultAt(which, y, { biasX, sumX, outX }, name, part) {
+  const row2 = which.class;
+  const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
+  const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
+  const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
+  const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
+  const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+  const biasName = s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`);
+  const elements = [
+    part({ kind: "bias", ...which }, ring, biasName, bias),
+    s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
+    sum,
+    s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
+    s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row2 + 1}`),
+    share,
+    s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
+    bar,
+    ...name === void 0 ? [] : [s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(name, 98), title(name))]
+  ];
+  return { elements, row: row2, ring, bias, sum, share, bar };
 }
 function mark(ring, tone, on) {
   set(ring, { class: `ring ${tone}${on ? " on" : ""}` });
@@ -1539,12 +1530,12 @@ var Matrix = class _Matrix {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
   /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
-  slice(first, last) {
+  slice(first2, last) {
     return new _Matrix(
-      last - first,
+      last - first2,
       this.columns,
       this.dtype,
-      this.data.subarray(first * this.columns, last * this.columns)
+      this.data.subarray(first2 * this.columns, last * this.columns)
     );
   }
   /** The elements as rows of plain numbers. @returns {number[][]} */
@@ -1669,18 +1660,18 @@ function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
   }
   const target = inOneBlock ? y.data : sums;
   const turned = columns < PANEL && rows > columns;
-  let first = 0;
+  let first2 = 0;
   do {
-    const length = nextBlock(terms - first, isWhole);
-    const fromA = first * termA;
-    const fromB = first * termB;
+    const length = nextBlock(terms - first2, isWhole);
+    const fromA = first2 * termA;
+    const fromB = first2 * termB;
     if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first2 > 0);
     } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first2 > 0);
     }
-    first += length;
-  } while (first < terms);
+    first2 += length;
+  } while (first2 < terms);
   if (!inOneBlock) {
     for (let i = 0; i < y.length; i++) {
       y.data[i] = sums[i];
@@ -1779,11 +1770,11 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
   const whole2 = columns - columns % PANEL;
   for (let j = 0; j < whole2; j++) {
     let sum = 0;
-    for (let first = 0; first < terms; ) {
-      const length = nextBlock(terms - first, false);
+    for (let first2 = 0; first2 < terms; ) {
+      const length = nextBlock(terms - first2, false);
       const chained = length - length % CHAINED_TERMS;
-      const p = fromA + first * termA;
-      const q = first * termB + j * columnB;
+      const p = fromA + first2 * termA;
+      const q = first2 * termB + j * columnB;
       let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
       const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
       const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
@@ -1792,7 +1783,7 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
         y0 += a[p + l * termA] * b[q + l * termB];
       }
       sum += y0 + y1 + (y2 + y3);
-      first += length;
+      first2 += length;
     }
     y[at + j] = sum;
   }
@@ -1846,19 +1837,19 @@ function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
 }
 function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
   let total = 0;
-  for (let first = 0; first < terms; ) {
-    const length = nextBlock(terms - first, isWhole);
-    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
+  for (let first2 = 0; first2 < terms; ) {
+    const length = nextBlock(terms - first2, isWhole);
+    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
     const chains = [0, 0, 0, 0];
-    for (let l = first; l < chained; l++) {
-      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
+    for (let l = first2; l < chained; l++) {
+      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
     }
-    for (let l = chained; l < first + length; l++) {
+    for (let l = chained; l < first2 + length; l++) {
       chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
     }
     const block2 = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first === 0 && !inChains ? block2 : total + block2;
-    first += length;
+    total = first2 === 0 && !inChains ? block2 : total + block2;
+    first2 += length;
   }
   return total;
 }
@@ -2005,9 +1996,9 @@ var Pair = class _Pair {
   }
   /** @param {Pair} b @returns {Pair} */
   over(b) {
-    const first = this.high / b.high;
-    const rest = this.plus(new _Pair(-first).times(b));
-    return normal(first, rest.rounded / b.high);
+    const first2 = this.high / b.high;
+    const rest = this.plus(new _Pair(-first2).times(b));
+    return normal(first2, rest.rounded / b.high);
   }
   /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
   scaled(factor) {
@@ -2359,6 +2350,94 @@ var SoftmaxRegression = class {
   }
 };
 
+// kit/softmax/picked.js
+var STEP = 0.1;
+var TONES = (
+  /** @type {const} */
+  { input: "data", weight: "weight", bias: "bias" }
+);
+var KINDS = (
+  /** @type {const} */
+  ["input", "weight", "bias"]
+);
+function counter(text, key, max, change) {
+  const names = { less: `${text(key)}: ${text("less")}`, more: `${text(key)}: ${text("more")}` };
+  return stepper({ label: text(key), min: 1, max, names, change });
+}
+function picked({ kind, feature, class: row2 }, values) {
+  if (kind === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
+  if (kind === "bias") return { name: `b${row2}`, label: `b${row2 + 1}`, value: values.bias(row2) };
+  return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
+}
+function sentence({ pick: { kind, feature, class: row2 }, classes }, values, text) {
+  const short2 = (value) => minus(general(value, 6));
+  const [input, weight] = [values.input(feature), values.weight(row2, feature)];
+  return text(`${kind}Term`, {
+    name: picked({ kind, feature, class: row2 }, values).label,
+    feature: feature + 1,
+    class: row2 + 1,
+    classes,
+    input: short2(input),
+    weight: short2(weight),
+    bias: short2(values.bias(row2)),
+    product: short2(weight * input)
+  });
+}
+function numberPicker({ text, pick, change }) {
+  const kind = choice({
+    label: text("change"),
+    options: KINDS.map((value) => ({ value, label: text(value) })),
+    change: (value) => pick({ kind: value })
+  });
+  const picks = h("div");
+  const dial = h("div");
+  let pickers = null;
+  let mover = null;
+  function pickersOf({ features, classes, pick: { kind: what } }) {
+    const key = `${features} ${classes} ${what}`;
+    if (pickers?.key === key) return pickers;
+    const row2 = counter(text, "ofClass", classes, (value) => pick({ class: value - 1 }));
+    const column = counter(text, "ofFeature", features, (value) => pick({ feature: value - 1 }));
+    const shown = [...what === "input" ? [] : [row2], ...what === "bias" ? [] : [column]];
+    picks.replaceChildren(...shown.map(({ element }) => element));
+    pickers = { key, row: row2, column };
+    return pickers;
+  }
+  function moverOf(what, { name, label, value }) {
+    const reach = Math.max(5, Math.ceil(Math.abs(value)));
+    if (mover?.key === `${name} ${reach}`) return mover.control;
+    const control = slider({
+      label,
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone: TONES[what],
+      format: (shown) => general(shown, 6),
+      chars: 8,
+      change: (moved) => change(name, moved)
+    });
+    const root = dial.getRootNode();
+    const hadFocus = dial.contains(root instanceof ShadowRoot ? root.activeElement : null);
+    mover = { key: `${name} ${reach}`, control };
+    dial.replaceChildren(control.element);
+    if (hadFocus) control.element.querySelector("input")?.focus();
+    return control;
+  }
+  return {
+    elements: [kind.element, picks, dial],
+    /** @param {State} now @param {Values} values */
+    update(now, values) {
+      const { kind: what, feature, class: row2 } = now.pick;
+      const number = picked(now.pick, values);
+      kind.update(what);
+      const steppers = pickersOf(now);
+      steppers.row.update(row2 + 1);
+      steppers.column.update(feature + 1);
+      moverOf(what, number).update(number.value);
+    }
+  };
+}
+
 // text/softmax-regression.js
 var texts = {
   en: {
@@ -2386,8 +2465,7 @@ var texts = {
     weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: a term of the logit of class {class}.",
     inputTerm: "X{feature} = {input} is multiplied with {classes} weights, one for each class.",
     biasTerm: "{bias} is added to the logit of class {class}, whatever the inputs are.",
-    spoken: "{features} features and {classes} classes: {count} parameters.",
-    again: "As at first"
+    spoken: "{features} features and {classes} classes: {count} parameters."
   },
   ja: {
     title: "ソフトマックス回帰: 特徴量とクラス",
@@ -2414,154 +2492,121 @@ var texts = {
     weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: クラス {class} のロジットの一項です。",
     inputTerm: "X{feature} = {input} には、クラスごとに一つ、{classes} 個の重みが掛けられます。",
     biasTerm: "{bias} は、入力に関係なくクラス {class} のロジットに足されます。",
-    spoken: "特徴量 {features}、クラス {classes}: パラメータ {count} 個。",
-    again: "最初に戻す"
+    spoken: "特徴量 {features}、クラス {classes}: パラメータ {count} 個。"
   }
 };
 
 // views/softmax-regression.js
-var STEP = 0.1;
-var TONES = (
-  /** @type {const} */
-  { input: "data", weight: "weight", bias: "bias" }
-);
-var KINDS = (
-  /** @type {const} */
-  ["input", "weight", "bias"]
-);
 var softmax_regression_default = view({
   name: "softmax-regression",
   texts,
-  /** @returns {State} */
-  start: (data) => ({
-    features: data.features,
-    classes: data.classes,
-    changed: {},
-    pick: { kind: "weight", feature: 0, class: 0 }
-  }),
-  build({ data, text, heading, state, change, announce, language }) {
-    const names = { less: text("less"), more: text("more") };
-    const count = (key, take, most = MOST) => stepper({
-      label: text(key),
-      min: 1,
-      max: most,
-      names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` },
-      change: take
+  start: first,
+  build(parts) {
+    const { data, text, heading, state, change } = parts;
+    const pick = (part) => change({ pick: { ...state().pick, ...part } });
+    const shape = shapePanel(parts);
+    const picker = numberPicker({
+      text,
+      pick,
+      change: (name, value) => change({ changed: { ...state().changed, [name]: value } })
     });
-    const features = count("features", (value) => reshape({ features: value }));
-    const classes = count("classes", (value) => reshape({ classes: value }));
-    const again = h(
-      "button",
-      {
-        type: "button",
-        onclick: () => change({
-          ...state(),
-          features: data.features,
-          classes: data.classes,
-          changed: {},
-          pick: { kind: "weight", feature: 0, class: 0 }
-        })
-      },
-      text("again")
-    );
-    const kind = choice({
-      label: text("change"),
-      options: KINDS.map((value) => ({ value, label: text(value) })),
-      change: (value) => pick({ kind: value })
-    });
-    const picks = h("div");
-    const dial = h("div");
-    const parameters = h("p", { class: "number" });
-    const shapes = h("p", { class: "note number" });
+    const drawing = drawingOf(parts, pick);
+    const printed = printedNumbers(text);
+    const computed = computing(data);
     const words = h("p");
-    const hint = h("p", { class: "note" });
-    const home = h("div", { class: "sideways", tabindex: 0, role: "region", "aria-label": text("scroll") });
-    const printed = h("pre", { tabindex: 0, "aria-label": text("printed") });
-    let diagram = null;
-    let model = null;
-    let pickers = null;
-    let mover = null;
-    function reshape(shape) {
-      const next = { ...state(), ...shape };
-      const { kind: now, feature, class: row2 } = next.pick;
-      change({
-        ...shape,
-        pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) }
-      });
-      announce(text("spoken", counts(next)));
+    function update(now) {
+      const { values, logits, probabilities } = computed(now);
+      shape.update(now, logits.length > 0);
+      picker.update(now, values);
+      drawing.of(now).update(values, logits, probabilities, now.pick);
+      write(words, sentence(now, values, text));
+      printed.update(logits, probabilities);
     }
-    function pick(part) {
-      change({ pick: { ...state().pick, ...part } });
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, ...shape.elements), h("div", {}, ...picker.elements, words)),
+        drawing.element,
+        shape.hint,
+        heading({}, text("printed")),
+        printed.element
+      ],
+      update,
+      picture: () => [drawing.of(state()).svg],
+      code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
+    };
+  }
+});
+function first({ features, classes }) {
+  return { features, classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } };
+}
+function shapePanel({ data, text, state, change, announce, language }) {
+  const features = counter(text, "features", MOST, (value) => reshape({ features: value }));
+  const classes = counter(text, "classes", MOST, (value) => reshape({ classes: value }));
+  const reset = button({ label: text("reset"), press: () => change({ ...state(), ...first(data) }) });
+  const parameters = h("p", { class: "number" });
+  const shapes = h("p", { class: "note number" });
+  const hint = h("p", { class: "note" });
+  function reshape(shape) {
+    const next = { ...state(), ...shape };
+    const { kind, feature, class: row2 } = next.pick;
+    change({
+      ...shape,
+      pick: { kind, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) }
+    });
+    announce(text("spoken", counts(next)));
+  }
+  function counts({ features: n, classes: k }) {
+    return { features: grouped(n), classes: grouped(k), count: grouped(n * k + k) };
+  }
+  return {
+    elements: [features.element, classes.element, parameters, shapes, reset],
+    hint,
+    /** @param {State} now @param {boolean} isComputed */
+    update(now, isComputed) {
+      features.update(now.features);
+      classes.update(now.classes);
+      write(parameters, text("parameters", counts(now)));
+      write(shapes, text("shapes", counts(now)));
+      const hints = [
+        now.features > WHOLE || now.classes > WHOLE ? text("some") : "",
+        now.features === MOST || now.classes === MOST ? text("most", { most: grouped(MOST) }) : "",
+        isComputed ? "" : text("tooMany", { most: grouped(COMPUTED2) }),
+        now.classes === 1 ? text("one") : ""
+      ];
+      write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
     }
-    function counts({ features: n, classes: k }) {
-      return { features: grouped(n), classes: grouped(k), count: grouped(n * k + k) };
+  };
+}
+function computing(data) {
+  let model = null;
+  return ({ features, classes, changed }) => {
+    const values = valuesOf(data, changed);
+    if (features * classes > COMPUTED2) return { values, logits: [], probabilities: [] };
+    const shape = `${features} ${classes}`;
+    if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed)))
+      model = { shape, changed, numbers: new SoftmaxRegression(features, classes, values) };
+    else {
+      for (const name of Object.keys(changed))
+        if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
+      model = { ...model, changed };
     }
-    function computed({ features: n, classes: k, changed }) {
-      const values = valuesOf(data, changed);
-      if (n * k > COMPUTED2) return { values, logits: [], probabilities: [] };
-      const shape = `${n} ${k}`;
-      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed)))
-        model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
-      else {
-        for (const name of Object.keys(changed))
-          if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
-        model = { ...model, changed, values };
-      }
-      return { values, ...model.numbers.compute() };
-    }
-    function picked({ pick: { kind: what, feature, class: row2 } }, values) {
-      if (what === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
-      if (what === "bias") return { name: `b${row2}`, label: `b${row2 + 1}`, value: values.bias(row2) };
-      return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
-    }
-    function controls(now, number) {
-      const {
-        features: n,
-        classes: k,
-        pick: { kind: what, feature, class: row2 }
-      } = now;
-      const key = `${n} ${k} ${what}`;
-      if (pickers?.key !== key) {
-        const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
-        const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
-        pickers = { key, row: rows, column: columns };
-        picks.replaceChildren(
-          ...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element }) => element)
-        );
-      }
-      pickers.row.update(row2 + 1);
-      pickers.column.update(feature + 1);
-      const reach = Math.max(5, Math.ceil(Math.abs(number.value)));
-      if (mover?.key !== `${number.name} ${reach}`) {
-        const control = slider({
-          label: number.label,
-          min: -reach,
-          max: reach,
-          step: STEP,
-          tone: TONES[what],
-          format: (value) => general(value, 6),
-          chars: 8,
-          change: (value) => change({ changed: { ...state().changed, [number.name]: value } })
-        });
-        const had = dial.contains(focused());
-        mover = { key: `${number.name} ${reach}`, control };
-        dial.replaceChildren(control.element);
-        if (had) control.element.querySelector("input")?.focus();
-      }
-      mover.control.update(number.value);
-    }
-    function focused() {
-      const root = dial.getRootNode();
-      return root instanceof ShadowRoot ? root.activeElement : null;
-    }
-    function draw(now) {
-      const shown = `${now.features} ${now.classes} ${shownOf(now.features, now.pick.feature)} ${shownOf(now.classes, now.pick.class)}`;
+    return { values, ...model.numbers.compute() };
+  };
+}
+function drawingOf({ data, text }, pick) {
+  const element = h("div", { class: "sideways", tabindex: 0, role: "region", "aria-label": text("scroll") });
+  let diagram = null;
+  return {
+    element,
+    /** @param {State} now */
+    of({ features, classes, pick: now }) {
+      const shown = `${features} ${classes} ${shownOf(features, now.feature)} ${shownOf(classes, now.class)}`;
       if (diagram?.shown === shown) return diagram;
       diagram = softmaxDiagram({
         label: text("diagram"),
-        features: now.features,
-        classes: now.classes,
-        pick: now.pick,
+        features,
+        classes,
+        pick: now,
         featureNames: data.feature_names ?? [],
         classNames: data.class_names ?? [],
         press: (part) => pick({
@@ -2570,69 +2615,27 @@ var softmax_regression_default = view({
           ...part.kind === "input" ? {} : { class: part.class }
         })
       });
-      home.replaceChildren(diagram.svg);
+      element.replaceChildren(diagram.svg);
       return diagram;
     }
-    function sentence({ pick: { kind: what, feature, class: row2 }, classes: k }, values, name) {
-      const short2 = (value) => minus(general(value, 6));
-      const [input, weight] = [values.input(feature), values.weight(row2, feature)];
-      return text(`${what}Term`, {
-        name,
-        feature: feature + 1,
-        class: row2 + 1,
-        classes: k,
-        input: short2(input),
-        weight: short2(weight),
-        bias: short2(values.bias(row2)),
-        product: short2(weight * input)
-      });
-    }
-    function update(now) {
-      const { values, logits, probabilities } = computed(now);
-      const number = picked(now, values);
-      features.update(now.features);
-      classes.update(now.classes);
-      kind.update(now.pick.kind);
-      controls(now, number);
-      draw(now).update(values, logits, probabilities, now.pick);
-      write(parameters, text("parameters", counts(now)));
-      write(shapes, text("shapes", counts(now)));
-      write(words, sentence(now, values, number.label));
-      const hints = [
-        now.features > WHOLE || now.classes > WHOLE ? text("some") : "",
-        now.features === MOST || now.classes === MOST ? text("most", { most: grouped(MOST) }) : "",
-        logits.length === 0 ? text("tooMany", { most: grouped(COMPUTED2) }) : "",
-        now.classes === 1 ? text("one") : ""
-      ];
-      write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
-      set(printed, { hidden: logits.length === 0 });
-      write(
-        printed,
-        logits.length === 0 ? "" : `${text("logits")}
+  };
+}
+function printedNumbers(text) {
+  const element = h("pre", { tabindex: 0, "aria-label": text("printed") });
+  return {
+    element,
+    /** @param {ArrayLike<number>} logits @param {ArrayLike<number>} probabilities */
+    update(logits, probabilities) {
+      const isEmpty = logits.length === 0;
+      const rows = () => `${text("logits")}
 ${printedRow(logits)}
 ${text("probabilities")}
-${printedRow(probabilities)}`
-      );
+${printedRow(probabilities)}`;
+      set(element, { hidden: isEmpty });
+      write(element, isEmpty ? "" : rows());
     }
-    return {
-      body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, features.element, classes.element, parameters, shapes, again),
-          h("div", {}, kind.element, picks, dial, words)
-        ),
-        home,
-        hint,
-        heading({}, text("printed")),
-        printed
-      ],
-      update,
-      picture: () => [draw(state()).svg],
-      code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
-    };
-  }
-});
+  };
+}
 
 // contract/model.js
 var PageModel = class {

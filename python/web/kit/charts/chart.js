@@ -82,49 +82,49 @@ export function chart({
     ),
   );
 
-  const draw = () => {
-    const lines = [
-      ...across.ticks().map((tick) => ({ ...tick, vertical: true })),
-      ...up.ticks().map((tick) => ({ ...tick, vertical: false })),
-    ];
-    each(
-      grid,
-      lines,
-      () => s("line"),
-      (line, { value, vertical }) => {
-        const at = vertical ? across.at(value) : up.at(value);
-        set(
-          line,
-          vertical
-            ? { x1: at, x2: at, y1: area.top, y2: area.bottom }
-            : { x1: area.left, x2: area.right, y1: at, y2: at },
-        );
-        set(line, { class: value === 0 ? "zero" : null });
-      },
-    );
-    each(
-      axes,
-      lines,
-      () => s("text"),
-      (tick, { value, text, vertical }) => {
-        set(
-          tick,
-          vertical
-            ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null }
-            : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" },
-        );
-        write(tick, text);
-      },
-    );
-  };
   /** @param {Range} nextX @param {Range} nextY */
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up.domain(nextY);
-    draw();
+    drawTicks(grid, axes, area, across, up);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+
+/**
+ * The lines of the grid and the numbers at the axes.
+ * @param {SVGGElement} grid @param {SVGGElement} axes @param {Chart["area"]} area @param {ReturnType<typeof scale>} across @param {ReturnType<typeof scale>} up
+ */
+function drawTicks(grid, axes, area, across, up) {
+  const lines = [
+    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...up.ticks().map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false })),
+  ];
+  each(
+    grid,
+    lines,
+    () => s("line"),
+    (line, { value, at, vertical }) => {
+      const { left, right, top, bottom } = area;
+      set(line, vertical ? { x1: at, x2: at, y1: top, y2: bottom } : { x1: left, x2: right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    },
+  );
+  each(
+    axes,
+    lines,
+    () => s("text"),
+    (tick, { at, text, vertical }) => {
+      set(
+        tick,
+        vertical
+          ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null }
+          : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" },
+      );
+      write(tick, text);
+    },
+  );
 }
 
 /**

@@ -17,17 +17,81 @@ import { repr } from "../../math/format.js";
 const LISTED = 12;
 
 /**
- * @param {object} options
- * @param {Network} options.network
- * @param {readonly string[]} options.names  of the inputs.
- * @param {readonly string[]} options.classes  of the outputs; empty: they have none.
- * @param {import("../../text/common.js").Say} options.text  with the keys that the texts of both network views have.
+ * @typedef {object} Options
+ * @property {Network} network
+ * @property {readonly string[]} names  of the inputs.
+ * @property {readonly string[]} classes  of the outputs; empty: they have none.
+ * @property {import("../../text/common.js").Say} text  with the keys that the texts of both network views have.
  */
-export function partWords({ network, names, classes, text }) {
+
+/** @param {Options} options */
+export function partWords(options) {
+  const { network, text } = options;
   const { stages } = network;
-  const sums = stages.flatMap(({ kind }, index) => (kind === "sum" ? [index] : []));
-  const outputs = stages[stages.length - 1].size;
   const ending = stages[stages.length - 1].type;
+  const names = partNames(options);
+  const numbers = partNumbers(network);
+  const { value, product } = numbers;
+  const { nodeName, outputName, edgeTitle, nodeTitle } = names;
+  const terms = termsOf(options, nodeName, numbers);
+
+  /** @param {Extract<Part, { kind: "edge" }>} part @param {Trace} trace @returns {Row[]} */
+  function edgeRows({ stage, source, target }, trace) {
+    const isBias = source === BIAS;
+    const number = numbers.weight(stage, source, target);
+    const own = { name: text("value"), value: number, tone: isBias ? "bias" : "weight" };
+    if (isBias) return [own];
+    const shown = numbers.shown(trace, stage, product(trace, stage, source, target));
+    return [own, { name: text("product"), value: shown, tone: "weight" }];
+  }
+
+  /** @param {number} stage @param {number} index @param {Trace} trace @returns {Row[]} */
+  function nodeRows(stage, index, trace) {
+    const { kind, layer } = stages[stage];
+    if (kind === "sum") return terms(trace, stage, index, LISTED);
+    const own = numbers.shown(trace, stage, value(trace, stage, index));
+    if (kind !== "activation") return [{ name: text("value"), value: own, tone: "data" }];
+    const before = value(trace, stage - 1, index);
+    const input = numbers.shown(trace, stage - 1, before);
+    return [
+      { name: text("total"), value: input },
+      { name: text("formula"), value: activationText(network.fields(layer), before, input) },
+      { name: text("result"), value: own, tone: "prediction", total: true },
+    ];
+  }
+
+  /** @param {Part} part @param {Trace} trace @param {boolean} short @returns {{ title: string, rows: Row[] }} */
+  function told(part, trace, short) {
+    if (part.kind === "edge") return { title: edgeTitle(part), rows: short ? [] : edgeRows(part, trace) };
+    const { stage, index } = part;
+    if (index === BIAS) return { title: text("biasNode"), rows: [] };
+    return { title: nodeTitle(stage, index), rows: short ? [] : nodeRows(stage, index, trace) };
+  }
+
+  return {
+    nodeName,
+    outputName,
+    edgeTitle,
+    value,
+    product,
+    terms,
+    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
+    result(trace, index) {
+      const number = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+    },
+    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
+    tell(part, trace, short = false) {
+      const { title, rows } = told(part, trace, short);
+      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+    },
+  };
+}
+
+/** What nodes and edges are called. @param {Options} options */
+function partNames({ network: { stages }, names, classes, text }) {
+  const sums = stages.flatMap(({ kind }, index) => (kind === "sum" ? [index] : []));
+  const { size: outputs, type: ending } = stages[stages.length - 1];
 
   /** The name of an output. @param {number} index */
   function outputName(index) {
@@ -46,28 +110,53 @@ export function partWords({ network, names, classes, text }) {
     return sums.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
   }
 
+  return {
+    outputName,
+    nodeName,
+    /** @param {{ stage: number, source: number, target: number }} edge */
+    edgeTitle({ stage, source, target }) {
+      const to = nodeName(stage, target);
+      return source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
+    },
+    /** @param {number} stage @param {number} index */
+    nodeTitle(stage, index) {
+      const { kind, type } = stages[stage];
+      const to = nodeName(stage, index);
+      if (kind === "input") return text("input", { name: to });
+      if (kind === "sum") return text("sum", { to });
+      return kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+    },
+  };
+}
+
+/** The numbers of nodes and edges, and as NumPy prints them. @param {Network} network */
+function partNumbers(network) {
   /** The value of a node in a row. @param {Trace} trace @param {number} stage @param {number} index */
   const value = ({ values, row }, stage, index) => (index === BIAS ? 1 : values[stage].at(row, index));
+  return {
+    value,
+    /** Its input times its weight. @param {Trace} trace @param {number} stage @param {number} source @param {number} target */
+    product(trace, stage, source, target) {
+      const weight = network.weight(stage, source, target);
+      return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+    },
+    /** @param {Trace} trace @param {number} stage @param {number} number */
+    shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
+    /** @param {number} stage @param {number} source @param {number} target */
+    weight: (stage, source, target) =>
+      repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype),
+  };
+}
 
-  /** Its input times its weight. @param {Trace} trace @param {number} stage @param {number} source @param {number} target */
-  function product(trace, stage, source, target) {
-    const weight = network.weight(stage, source, target);
-    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
-  }
-
-  /** As NumPy prints it. @param {Trace} trace @param {number} stage @param {number} number */
-  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
-  /** @param {number} stage @param {number} source @param {number} target */
-  const weightShown = (stage, source, target) =>
-    repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
-
+/** @param {Options} options @param {(stage: number, index: number) => string} nodeName @param {ReturnType<typeof partNumbers>} numbers */
+function termsOf({ network: { stages }, text }, nodeName, { value, product, shown, weight }) {
   /** The products of a sum, its bias and the sum. @param {Trace} trace @param {number} stage @param {number} target @param {number} most @returns {Row[]} */
-  function terms(trace, stage, target, most) {
+  return (trace, stage, target, most) => {
     const count = stages[stage - 1].size;
     const listed = count <= most ? count : most - 2;
     /** @type {Row[]} */
     const rows = Array.from({ length: listed }, (_, source) => ({
-      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weight(stage, source, target)}`,
       value: shown(trace, stage, product(trace, stage, source, target)),
       tone: "weight",
     }));
@@ -76,79 +165,9 @@ export function partWords({ network, names, classes, text }) {
       for (let source = listed; source < count; source++) rest += product(trace, stage, source, target);
       rows.push({ name: text("others", { count: count - listed }), value: limited(rest, 6), tone: "weight" });
     }
-    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
+    rows.push({ name: text("bias"), value: weight(stage, BIAS, target), tone: "bias" });
     rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
     return rows;
-  }
-
-  /** @param {number} stage @param {number} index */
-  function titleOf(stage, index) {
-    const { kind, type } = stages[stage];
-    const to = nodeName(stage, index);
-    return kind === "input"
-      ? text("input", { name: to })
-      : kind === "sum"
-        ? text("sum", { to })
-        : kind === "dropout"
-          ? text("dropout")
-          : text("activationOf", { kind: sign(type), to });
-  }
-
-  /** @param {Part} part @param {Trace} trace @param {boolean} short @returns {{ title: string, rows: Row[] }} */
-  function told(part, trace, short) {
-    if (part.kind === "edge") {
-      const { stage, source, target } = part;
-      const to = nodeName(stage, target);
-      const title =
-        source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
-      if (short) return { title, rows: [] };
-      const rows = [
-        { name: text("value"), value: weightShown(stage, source, target), tone: source === BIAS ? "bias" : "weight" },
-      ];
-      if (source !== BIAS)
-        rows.push({
-          name: text("product"),
-          value: shown(trace, stage, product(trace, stage, source, target)),
-          tone: "weight",
-        });
-      return { title, rows };
-    }
-    const { stage, index } = part;
-    if (index === BIAS) return { title: text("biasNode"), rows: [] };
-    if (short) return { title: titleOf(stage, index), rows: [] };
-    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
-    const { kind, layer } = stages[stage];
-    const title = titleOf(stage, index);
-    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
-    if (kind !== "activation") return { title, rows: [own] };
-    const before = value(trace, stage - 1, index);
-    const input = shown(trace, stage - 1, before);
-    return {
-      title,
-      rows: [
-        { name: text("total"), value: input },
-        { name: text("formula"), value: activationText(network.fields(layer), before, input) },
-        { name: text("result"), value: own.value, tone: "prediction", total: true },
-      ],
-    };
-  }
-
-  return {
-    nodeName,
-    outputName,
-    value,
-    product,
-    terms,
-    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
-    result(trace, index) {
-      const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
-    },
-    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
-    tell(part, trace, short = false) {
-      const { title, rows } = told(part, trace, short);
-      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
-    },
   };
 }
 

@@ -12,47 +12,14 @@ import { typedNumber } from "../controls/typed.js";
  * @param {(index: number, rate: number) => void} options.rate  the reader sets a learning rate.
  */
 export function parametersTable({ text, names, rate }) {
-  const rows = names.map((name, index) => {
-    const tone = index === names.length - 1 ? "bias" : "weight";
-    const field = h("input", {
-      type: "text",
-      inputmode: "decimal",
-      "aria-label": text("rateOf", { name }),
-      style: "width: 9ch",
-    });
-    const typed = () => {
-      const value = typedNumber(field.value);
-      if (Number.isFinite(value) && value >= 0 && value !== current) rate(index, value);
-      field.value = String(current);
-    };
-    let current = NaN;
-    field.addEventListener("change", typed);
-    field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
-    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) =>
-      h("td", { class: kind }),
-    );
-    return {
-      value,
-      gradient,
-      best,
-      raw,
-      /** @param {number} next */
-      rate(next) {
-        current = next;
-        if (!field.matches(":focus")) field.value = String(next);
-      },
-      element: h(
-        "tr",
-        {},
-        h("th", { scope: "row", class: `text ${tone}` }, name),
-        h("td", {}, field),
-        gradient,
-        value,
-        best,
-        raw,
-      ),
-    };
-  });
+  const rows = names.map((name, index) =>
+    parameterRow({
+      name,
+      tone: index === names.length - 1 ? "bias" : "weight",
+      label: text("rateOf", { name }),
+      set: (value) => rate(index, value),
+    }),
+  );
   const error = h("td", { class: "value error" });
   const least = h("td", { class: "number" });
   const rawHead = h("th", { scope: "col" }, text("rawValue"));
@@ -105,5 +72,48 @@ export function parametersTable({ text, names, rate }) {
       write(error, repr(now.error));
       write(least, neat(now.least, 8));
     },
+  };
+}
+
+/**
+ * The row of a parameter.
+ * @param {{ name: string, tone: string, label: string, set: (rate: number) => void }} options  `set` takes a learning rate that the reader typed.
+ */
+function parameterRow({ name, tone, label, set }) {
+  const field = h("input", {
+    type: "text",
+    inputmode: "decimal",
+    "aria-label": label,
+    style: "width: 9ch",
+  });
+  const typed = () => {
+    const value = typedNumber(field.value);
+    if (Number.isFinite(value) && value >= 0 && value !== current) set(value);
+    field.value = String(current);
+  };
+  let current = NaN;
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+  return {
+    value,
+    gradient,
+    best,
+    raw,
+    /** @param {number} next */
+    rate(next) {
+      current = next;
+      if (!field.matches(":focus")) field.value = String(next);
+    },
+    element: h(
+      "tr",
+      {},
+      h("th", { scope: "row", class: `text ${tone}` }, name),
+      h("td", {}, field),
+      gradient,
+      value,
+      best,
+      raw,
+    ),
   };
 }

@@ -12,10 +12,10 @@ import { axis, nearest } from "./regression.js";
 /**
  * What is seen; a mark that the frame before had not is drawn in.
  * @typedef {object} Frame
- * @property {boolean} [x]  the axis across is named.
- * @property {boolean} [y]
- * @property {readonly number[]} [points]  rows with a label.
- * @property {boolean} [all]  the other rows too.
+ * @property {"x" | "y"} [axis]  the axis that is named.
+ * @property {number} [asked]  where the story asks for a prediction.
+ * @property {readonly number[]} points  rows.
+ * @property {readonly number[]} [labels]  rows with their numbers.
  * @property {number} [line]  its index.
  * @property {number} [ghost]  a pale line.
  * @property {readonly { x: number, reach: 1 | 2 | 3 }[]} [looked]  look-ups: from the axis, to the line, to the other axis.
@@ -75,19 +75,22 @@ export function frames(name, table, lines) {
 function lookUp({ features, targets, names, target }, line) {
   const rows = told(targets.length);
   const x = lookedUp(features);
-  const seen = { x: true, y: true, points: rows, all: true };
+  const seen = { points: rows };
   const to = (/** @type {1 | 2 | 3} */ reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
+  const known = { count: targets.length, x: names[0], y: target };
   return [
-    { x: true, key: "axisX", values: { name: names[0] } },
-    { x: true, y: true, key: "axisY", values: { name: target } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: neat(x) } },
+    { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
+    { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows.map((row, k) => ({
-      x: true,
-      y: true,
-      points: rows.slice(0, k + 1),
+      ...seen,
+      labels: rows.slice(0, k + 1),
       key: "point",
       values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) },
     })),
-    ...(rows.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : []),
+    ...(rows.length < targets.length
+      ? [{ ...seen, labels: rows, key: "rest", values: { count: targets.length } }]
+      : []),
     { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
     { ...to(1), key: "find", values: { x: neat(x) } },
     { ...to(2), key: "up", values: {} },
@@ -99,7 +102,7 @@ function lookUp({ features, targets, names, target }, line) {
 function differences(table, line) {
   const { features, targets } = table;
   const rows = told(targets.length);
-  const seen = { x: true, y: true, points: rows, all: true, line: 0 };
+  const seen = { points: rows, line: 0 };
   const predict = (/** @type {number} */ row) => line[0] * features[row] + line[1];
   const looked = (/** @type {number} */ count) =>
     rows.slice(0, count).map((row) => ({ x: features[row], reach: /** @type {const} */ (3) }));
@@ -132,7 +135,7 @@ function differences(table, line) {
 /** @param {import("./regression.js").Table} table @param {readonly Line[]} lines @returns {Frame[]} */
 function compared(table, lines) {
   const rows = told(table.targets.length);
-  const seen = { x: true, y: true, points: rows, all: true, segments: rows, allSegments: true };
+  const seen = { points: rows, segments: rows, allSegments: true };
   const errors = lines.map((line) => errorOf(table, line));
   const first = table.error(errors[0]);
   return lines.flatMap((line, k) => {

@@ -69,41 +69,12 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
     there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside);
-  /** The x of the last name: names do not overlap. */
-  let named = there.x - 20;
-  drawContours();
+  drawContours(map, axes, shape, weights, biases, inside);
   const tell = draggable(point, {
     label: captions.point,
     move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
     nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1)),
   });
-
-  /** The error is a quadratic function: its contours are ellipses, which are drawn exactly. */
-  function drawContours() {
-    const { left, right, top, bottom } = axes.area;
-    const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
-    const highest = Math.max(...corners);
-    if (!(highest > 0 && Number.isFinite(highest))) return;
-    const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-    for (let k = 1; k <= LEVELS; k++) {
-      const radius = highest * (k / (LEVELS + 1)) ** 1.6;
-      map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
-      if (LABELED.includes(k)) map.append(...name(radius));
-    }
-  }
-
-  /** What the error is on a contour, beside the minimum. @param {number} radius */
-  function name(radius) {
-    const y = axes.y(shape.bias);
-    const x = [1, -1]
-      .map((side) => axes.x(shape.weight + (side * radius) / Math.sqrt(shape.xx || 1)))
-      .find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
-    if (x !== undefined && Math.abs(x - named) < 64) return [];
-    named = x ?? named;
-    return x !== undefined && inside
-      ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))]
-      : [];
-  }
 
   return {
     svg: axes.svg,
@@ -148,6 +119,39 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
     const head = (/** @type {number} */ side) =>
       `M${cut(tipX - 9 * u + side * 5 * v)} ${cut(tipY - 9 * v - side * 5 * u)}L${cut(tipX)} ${cut(tipY)}`;
     return `M${cut(x)} ${cut(y)}L${cut(tipX)} ${cut(tipY)}${head(1)}${head(-1)}`;
+  }
+}
+
+/**
+ * The error is a quadratic function: its contours are ellipses, which are drawn exactly. Some have their error beside them.
+ * @param {SVGGElement} map @param {import("../charts/chart.js").Chart} axes @param {Bowl} shape @param {Range} weights @param {Range} biases
+ * @param {boolean} isInside  the minimum is shown.
+ */
+function drawContours(map, axes, shape, weights, biases, isInside) {
+  const { left, right, top, bottom } = axes.area;
+  const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
+  const highest = Math.max(...corners);
+  if (!(highest > 0 && Number.isFinite(highest))) return;
+  const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
+  /** The x of the last name: names do not overlap. */
+  let named = axes.x(shape.weight) - 20;
+
+  /** What the error is on a contour, beside the minimum. @param {number} radius */
+  function name(radius) {
+    const y = axes.y(shape.bias);
+    const x = [1, -1]
+      .map((side) => axes.x(shape.weight + (side * radius) / Math.sqrt(shape.xx || 1)))
+      .find((at) => at > left + 30 && at < right - 30);
+    if (x !== undefined && Math.abs(x - named) < 64) return [];
+    named = x ?? named;
+    return x !== undefined && isInside
+      ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))]
+      : [];
+  }
+  for (let k = 1; k <= LEVELS; k++) {
+    const radius = highest * (k / (LEVELS + 1)) ** 1.6;
+    map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
+    if (LABELED.includes(k)) map.append(...name(radius));
   }
 }
 

@@ -15,74 +15,103 @@ import { penaltyOf, updateRows } from "./update-rows.js";
 const ROWS = 12;
 const IDLE = 160;
 
-/** @param {Opening} given @param {Extract<import("../drawing/parts.js").Part, { kind: "edge" }>} part */
-export function openedWeight({ learner, words, text, heading, numbers, setWeight, id }, { stage, source, target }) {
+/** @typedef {Extract<import("../drawing/parts.js").Part, { kind: "edge" }>} Edge */
+
+/** @param {Opening} given @param {Edge} part */
+export function openedWeight(given, part) {
+  const { learner, words, text, heading, setWeight, id } = given;
+  const { stage, source, target } = part;
   const { network } = learner;
+  const { optimizer } = network.architecture;
   const isBias = source === BIAS;
-  const to = words.nodeName(stage, target);
-  const title = isBias ? text("biasOf", { to }) : text("weight", { from: words.nodeName(stage - 1, source), to });
   const control = numberControl({
     label: text("value"),
     tone: isBias ? "bias" : "weight",
     change: (value) => setWeight(stage, source, target, value),
   });
   const gradients = termTable(text("gradient"));
-  const updates = termTable(text("update", { optimizer: network.architecture.optimizer?.type ?? "" }));
-  const checked = h("p");
-  const verdict = h("p");
-  const dtype = network.parameter(stage, isBias).dtype;
-  let timer = 0;
-  let stop = () => {};
+  const updates = termTable(text("update", { optimizer: optimizer?.type ?? "" }));
+  const check = gradientCheck(given, part);
+  const { dtype } = network.parameter(stage, isBias);
   control.center(network.weight(stage, source, target));
 
-  /** What a row adds to the gradient. @param {number} row */
-  function term(row) {
-    const { values, gradients: slopes } = learner.pass();
-    const slope = /** @type {import("../../math/matrix.js").Matrix} */ (slopes[stage]);
-    return isBias
-      ? slope.at(row, target)
-      : rounded(values[stage - 1].at(row, source) * slope.at(row, target), slope.dtype);
-  }
+  return {
+    title: words.edgeTitle(part),
+    body: [
+      control.element,
+      heading({}, text("gradient")),
+      h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
+      gradients.element,
+      heading({ id: id("check") }, text("check")),
+      ...check.elements,
+      ...(optimizer ? [heading({}, text("update", { optimizer: optimizer.type })), updates.element] : []),
+    ],
+    /** @param {number} row */
+    update(row) {
+      const value = network.weight(stage, source, target);
+      control.update(value, repr(value, dtype));
+      gradients.update(gradientRows(given, part, row));
+      if (optimizer) updates.update(updateRows(learner, stage, source, target, text));
+      check.later();
+    },
+    end: check.end,
+  };
+}
 
-  /** @param {number} row  that is selected. */
-  function gradientRows(row) {
-    const { values, gradients: slopes } = learner.pass();
-    const slope = /** @type {import("../../math/matrix.js").Matrix} */ (slopes[stage]);
-    const shown = listed(learner.X.rows, term, ROWS, row);
-    const rows = shown.map((index) => ({
-      name: isBias
-        ? text("rowBias", { row: numbers[index] })
-        : text("rowTerm", {
-            row: numbers[index],
-            input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
-            gradient: repr(slope.at(index, target), slope.dtype),
-          }),
-      value: repr(term(index), slope.dtype),
-      tone: index === row ? "prediction" : "",
-      total: false,
-    }));
-    if (shown.length < learner.X.rows) {
-      const inside = new Set(shown);
-      let rest = 0;
-      for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest += term(index);
-      rows.push({
-        name: text("otherRows", { count: learner.X.rows - shown.length }),
-        value: limited(rest, 8),
-        tone: "",
-        total: false,
-      });
-    }
-    const penalty = penaltyOf(network, stage, source, target);
-    if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
-    const all = learner.gradient(stage, source, target);
-    rows.push({
-      name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
-      value: repr(all.value, all.dtype),
-      tone: "weight",
-      total: true,
-    });
-    return rows;
+/** The gradient, row by row. @param {Opening} given @param {Edge} part @param {number} row  that is selected. */
+function gradientRows({ learner, text, numbers }, { stage, source, target }, row) {
+  const { network } = learner;
+  const isBias = source === BIAS;
+  const { values, gradients } = learner.pass();
+  const slope = /** @type {import("../../math/matrix.js").Matrix} */ (gradients[stage]);
+  const plain = { tone: "", total: false };
+  /** What a row adds to the gradient. @param {number} index */
+  const term = (index) =>
+    isBias
+      ? slope.at(index, target)
+      : rounded(values[stage - 1].at(index, source) * slope.at(index, target), slope.dtype);
+  /** @param {number} index */
+  const name = (index) =>
+    isBias
+      ? text("rowBias", { row: numbers[index] })
+      : text("rowTerm", {
+          row: numbers[index],
+          input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype),
+          gradient: repr(slope.at(index, target), slope.dtype),
+        });
+  const shown = listed(learner.X.rows, term, ROWS, row);
+  const rows = shown.map((index) => ({
+    name: name(index),
+    value: repr(term(index), slope.dtype),
+    tone: index === row ? "prediction" : "",
+    total: false,
+  }));
+  if (shown.length < learner.X.rows) {
+    const inside = new Set(shown);
+    let rest = 0;
+    for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest += term(index);
+    const count = learner.X.rows - shown.length;
+    rows.push({ name: text("otherRows", { count }), value: limited(rest, 8), ...plain });
   }
+  const penalty = penaltyOf(network, stage, source, target);
+  const { dtype } = network.parameter(stage, isBias);
+  if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), ...plain });
+  const all = learner.gradient(stage, source, target);
+  rows.push({
+    name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`,
+    value: repr(all.value, all.dtype),
+    tone: "weight",
+    total: true,
+  });
+  return rows;
+}
+
+/** The central difference beside the gradient, computed a little later. @param {Opening} given @param {Edge} part */
+function gradientCheck({ learner, text }, { stage, source, target }) {
+  const checked = h("p");
+  const verdict = h("p");
+  let timer = 0;
+  let stop = () => {};
 
   function check() {
     stop = inSlices(learner.check(stage, source, target), { budget: 0, done: told });
@@ -103,33 +132,16 @@ export function openedWeight({ learner, words, text, heading, numbers, setWeight
     verdict.className = agrees ? "good" : "bad";
   }
 
+  function end() {
+    clearTimeout(timer);
+    stop();
+  }
   return {
-    title,
-    body: [
-      control.element,
-      heading({}, text("gradient")),
-      h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
-      gradients.element,
-      heading({ id: id("check") }, text("check")),
-      checked,
-      verdict,
-      ...(network.architecture.optimizer
-        ? [heading({}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element]
-        : []),
-    ],
-    /** @param {number} row */
-    update(row) {
-      const value = network.weight(stage, source, target);
-      control.update(value, repr(value, dtype));
-      gradients.update(gradientRows(row));
-      if (network.architecture.optimizer) updates.update(updateRows(learner, stage, source, target, text));
-      clearTimeout(timer);
-      stop();
+    elements: [checked, verdict],
+    later() {
+      end();
       timer = window.setTimeout(check, IDLE);
     },
-    end() {
-      clearTimeout(timer);
-      stop();
-    },
+    end,
   };
 }

@@ -18,42 +18,74 @@ const STEP = 0.01;
 const TOPS = [3, 6, 12, 40, 200];
 
 /**
- * @param {object} parts of the view.
- * @param {any} parts.data
- * @param {import("../../text/common.js").Say} parts.text
- * @param {() => State} parts.state
- * @param {(change: Partial<State>) => void} parts.change
- * @param {(name: string) => string} parts.id
- * @param {number} parts.room
+ * What the view gets to work with.
+ * @typedef {object} Parts
+ * @property {any} data
+ * @property {import("../../text/common.js").Say} text
+ * @property {() => State} state
+ * @property {(change: Partial<State>) => void} change
+ * @property {(name: string) => string} id
+ * @property {number} room
+ */
+
+/**
+ * @param {Parts} parts
  * @param {readonly Setting[]} settings
  * @param {(state: State, now: import("./pieces.js").Neuron[]) => string} advice a sentence about the state.
  * @returns {{ body: Node[], update: (state: State) => void, picture: () => import("../elements/picture.js").Part[] }}
  */
-export function reluView({ data, text, state, change, id, room }, settings, advice) {
+export function reluView(parts, settings, advice) {
+  const { text } = parts;
+  const count = settings[0].weights.length;
+  const controls = controlsOf(parts, settings);
+  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const words = h("p", { class: "note" });
+  const plot = chainPlot(parts, count, controls.range, controls.take);
+  const table = piecesTable(text, count);
+  const key = legend([
+    { tone: "prediction", label: text("output") },
+    { tone: "data dash", label: text(count === 1 ? "sum" : "hidden") },
+  ]);
+
+  /** @param {State} now */
+  function update(now) {
+    const { weights, biases, x } = now;
+    const neurons = chainAt(weights, biases, x);
+    const pieces = piecesOf(weights, biases);
+    controls.update(now);
+    diagram.update(weights, biases, x, neurons);
+    write(words, advice(now, neurons));
+    plot.update(
+      now,
+      neurons[count - 1].output,
+      pieces.slice(1).map((piece) => piece.from),
+    );
+    table.update(pieces, neurons);
+  }
+  const left = [...controls.elements, h("div", { class: "drawn" }, diagram.svg), words];
+  return {
+    body: [h("div", { class: "columns" }, h("div", {}, ...left), h("div", {}, plot.svg, key, table.element))],
+    update,
+    picture: () => [diagram.svg, words, plot.svg, key, table.element],
+  };
+}
+
+/** The number of a neuron in names; a single one has none. @param {number} count @param {number} index */
+function numbered(count, index) {
+  return count === 1 ? "" : String(index + 1);
+}
+
+/** Dials for every weight, every bias and the input, and the settings. @param {Parts} parts @param {readonly Setting[]} settings */
+function controlsOf({ data, text, state, change }, settings) {
   // Wider where Python gave more than the usual dials reach.
   const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
-  const X = /** @type {const} */ ([-far, far]);
   const count = settings[0].weights.length;
-  const only = count === 1;
-  const below = only ? 3 : 5; // the share of the plot under 0, where the sum of a single neuron is drawn
-  const named = (/** @type {number} */ index) => (only ? "" : String(index + 1));
-  const dials = settings[0].weights.flatMap((_, index) => [
-    {
-      kind: /** @type {const} */ ("weights"),
-      index,
-      control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index),
-    },
-    {
-      kind: /** @type {const} */ ("biases"),
-      index,
-      control: dial(text("bias", { index: named(index) }).trim(), "bias", "biases", index),
-    },
-  ]);
+  const dials = settings[0].weights.flatMap((_, index) => [dial("weight", index), dial("bias", index)]);
   const move = slider({
     label: text("input"),
-    min: X[0],
-    max: X[1],
+    min: -far,
+    max: far,
     step: STEP,
     tone: "data",
     change: (x) => change({ x }),
@@ -63,13 +95,51 @@ export function reluView({ data, text, state, change, id, room }, settings, advi
     options: settings.map((value) => ({ value, label: settingName(value) })),
     press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }),
   });
-  const diagram = chainDiagram({ label: text("diagram"), count, text });
-  const words = h("p", { class: "note" });
+
+  /** @param {"weight" | "bias"} tone @param {number} index */
+  function dial(tone, index) {
+    const kind = /** @type {const} */ ({ weight: "weights", bias: "biases" })[tone];
+    const control = slider({
+      label: text(tone, { index: numbered(count, index) }).trim(),
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone,
+      change: (now) => change({ [kind]: state()[kind].map((old, at) => (at === index ? now : old)) }),
+    });
+    return { kind, index, control };
+  }
+
+  return {
+    /** Of the input. */
+    range: /** @type {const} */ ([-far, far]),
+    elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
+    /** @param {number} x */
+    take(x) {
+      change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
+    },
+    /** @param {State} now */
+    update(now) {
+      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      move.update(now.x);
+      buttons.update((setting) => same(setting.weights, now.weights) && same(setting.biases, now.biases));
+    },
+  };
+}
+
+/**
+ * The output over the input, with the sum or the first output, and the kinks.
+ * @param {Parts} parts @param {number} count  of neurons. @param {readonly [number, number]} range @param {(x: number) => void} take  the reader moves the input.
+ */
+function chainPlot({ text, state, id, room }, count, range, take) {
+  const only = count === 1;
+  const below = only ? 3 : 5; // the share of the plot under 0, where the sum of a single neuron is drawn
+  let top = TOPS[0];
   const axes = chart({
     id: id("plot"),
     label: text("plot"),
-    x: X,
-    y: [-TOPS[0] / below, TOPS[0]],
+    x: range,
+    y: [-top / below, top],
     xLabel: "x",
     yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)",
     width: room,
@@ -89,149 +159,95 @@ export function reluView({ data, text, state, change, id, room }, settings, advi
     move: ({ x }) => take(axes.atX(x)),
     nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 10 : 1)),
   });
-  const rows = h("tbody");
-  const table = h(
-    "table",
-    { "aria-label": text("pieces") },
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        h("th", { scope: "col", class: "text" }, text("where")),
-        h("th", { scope: "col", class: "text" }, text("output")),
-        ...settings[0].weights.map((_, index) =>
-          h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim()),
-        ),
-      ),
-    ),
-    rows,
-  );
-  let top = TOPS[0];
 
-  /** @param {string} label @param {string} tone @param {"weights" | "biases"} kind @param {number} index */
-  function dial(label, tone, kind, index) {
-    return slider({
-      label,
-      min: -reach,
-      max: reach,
-      step: STEP,
-      tone,
-      change: (now) => change({ [kind]: state()[kind].map((old, at) => (at === index ? now : old)) }),
-    });
-  }
-
-  /** @param {number} x */
-  function take(x) {
-    change({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP) * STEP)).toFixed(2)) });
-  }
-
-  /** @param {State} now */
-  function update(now) {
-    const { weights, biases, x } = now;
-    const neurons = chainAt(weights, biases, x);
-    const pieces = piecesOf(weights, biases);
-    const bends = pieces.slice(1).map((piece) => piece.from);
-    const last = neurons[count - 1].output;
-    for (const { kind, index, control } of dials) control.update(now[kind][index]);
-    move.update(x);
-    buttons.update((setting) => same(setting.weights, weights) && same(setting.biases, biases));
-    diagram.update(weights, biases, x, neurons);
-    write(words, advice(now, neurons));
-
-    const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
-    const curve = at.map((point) => chainAt(weights, biases, point));
-    const highest = Math.max(...curve.map((all) => all[count - 1].output));
+  /** The curves between the kinks, and the height that they need. @param {State} now @param {number[]} bends */
+  function curves({ weights, biases }, bends) {
+    const at = [range[0], ...bends.filter((bend) => bend > range[0] && bend < range[1]), range[1]];
+    const chains = at.map((x) => chainAt(weights, biases, x));
+    const highest = Math.max(...chains.map((all) => all[count - 1].output));
     const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
-    if (wanted !== top) axes.rescale(X, [-wanted / below, (top = wanted)]);
-    const { x: across, y: up } = axes;
-    set(outer, {
-      d: path(
-        axes,
-        at.map((point, index) => /** @type {const} */ ([point, curve[index][count - 1].output])),
-      ),
-    });
-    set(inner, {
-      d: path(
-        axes,
-        only
-          ? X.map((point) => /** @type {const} */ ([point, weights[0] * point + biases[0]]))
-          : at.map((point, index) => /** @type {const} */ ([point, curve[index][0].output])),
-      ),
-    });
-    set(drop, {
-      d: path(axes, [
+    if (wanted !== top) axes.rescale(range, [-wanted / below, (top = wanted)]);
+    const line = (/** @type {number} */ which) =>
+      at.map((x, index) => /** @type {const} */ ([x, chains[index][which].output]));
+    const sum = () => range.map((x) => /** @type {const} */ ([x, weights[0] * x + biases[0]]));
+    set(outer, { d: path(axes, line(count - 1)) });
+    set(inner, { d: path(axes, only ? sum() : line(0)) });
+  }
+
+  return {
+    svg: axes.svg,
+    /** @param {State} now @param {number} last  the output. @param {number[]} bends */
+    update(now, last, bends) {
+      const { weights, biases, x } = now;
+      curves(now, bends);
+      const ends = /** @type {const} */ ([
         [x, 0],
         [x, last],
-      ]),
-    });
-    set(dot, { cx: across(x), cy: up(last) });
-    set(value, {
-      x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))),
-      y: Math.max(14, up(last) - 14),
-    });
-    write(value, minus(general(last)));
-    const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
-    each(kinks, seen, kinkMark, (mark, bend, index) => {
-      const [stem, diamond, label] = mark.children;
-      const point = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
-      // Labels of kinks that are near each other stand in two rows.
-      const low = index > 0 && point.x - across(seen[index - 1]) < 90;
-      const bottom = axes.area.bottom - (low ? 8 : 24);
-      set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
-      set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
-      write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
-    });
-    const pattern = neurons.map((neuron) => neuron.active);
-    each(
-      rows,
-      pieces,
-      () =>
-        h(
-          "tr",
-          {},
-          h("td", { class: "text" }),
-          h("td", { class: "text number" }),
-          ...weights.map(() => h("td", { class: "text" })),
-        ),
-      (row, piece) => {
+      ]);
+      set(drop, { d: path(axes, ends) });
+      set(dot, { cx: axes.x(x), cy: axes.y(last) });
+      set(value, {
+        x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, axes.x(x))),
+        y: Math.max(14, axes.y(last) - 14),
+      });
+      write(value, minus(general(last)));
+      const seen = bends.filter((bend) => bend >= range[0] && bend <= range[1]);
+      markKinks(kinks, axes, seen, (bend) => chainAt(weights, biases, bend)[count - 1].output, text);
+      tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+    },
+  };
+}
+
+/**
+ * A mark and a name at each kink; names of kinks that are near each other stand in two rows.
+ * @param {SVGGElement} group @param {import("../charts/chart.js").Chart} axes @param {number[]} bends @param {(x: number) => number} height @param {import("../../text/common.js").Say} text
+ */
+function markKinks(group, axes, bends, height, text) {
+  each(group, bends, kinkMark, (mark, bend, index) => {
+    const [stem, diamond, label] = mark.children;
+    const point = { x: axes.x(bend), y: axes.y(height(bend)) };
+    const low = index > 0 && point.x - axes.x(bends[index - 1]) < 90;
+    const bottom = axes.area.bottom - (low ? 8 : 24);
+    set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
+    set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
+    set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
+    write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
+  });
+}
+
+/** The pieces of the output: where, which line, and which neurons are active. @param {import("../../text/common.js").Say} text @param {number} count  of neurons. */
+function piecesTable(text, count) {
+  const rows = h("tbody");
+  const neurons = Array.from({ length: count }, (_, index) => index);
+  const heads = [
+    text("where"),
+    text("output"),
+    ...neurons.map((index) => text("neuron", { index: numbered(count, index) }).trim()),
+  ];
+  const head = h("tr", {}, ...heads.map((name) => h("th", { scope: "col", class: "text" }, name)));
+  const create = () =>
+    h(
+      "tr",
+      {},
+      h("td", { class: "text" }),
+      h("td", { class: "text number" }),
+      ...neurons.map(() => h("td", { class: "text" })),
+    );
+  return {
+    element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows),
+    /** @param {readonly import("./pieces.js").Piece[]} pieces @param {readonly import("./pieces.js").Neuron[]} now */
+    update(pieces, now) {
+      each(rows, pieces, create, (row, piece) => {
         const [where, result, ...states] = row.children;
-        set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+        const isHere = now.every(({ active }, index) => active === piece.active[index]);
+        set(row, { class: isHere ? "selected" : null });
         write(where, interval(piece, text("everywhere")));
         write(result, lineFormula(piece.slope, piece.intercept));
         states.forEach((cell, index) =>
           write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`),
         );
-      },
-    );
-    tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
-  }
-
-  const key = legend([
-    { tone: "prediction", label: text("output") },
-    { tone: "data dash", label: text(only ? "sum" : "hidden") },
-  ]);
-  return {
-    body: [
-      h(
-        "div",
-        { class: "columns" },
-        h(
-          "div",
-          {},
-          ...dials.map(({ control }) => control.element),
-          move.element,
-          buttons.element,
-          h("div", { class: "drawn" }, diagram.svg),
-          words,
-        ),
-        h("div", {}, axes.svg, key, table),
-      ),
-    ],
-    update,
-    picture: () => [diagram.svg, words, axes.svg, key, table],
+      });
+    },
   };
 }
 

@@ -38,116 +38,37 @@ export function shownOf(count, picked) {
 export function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
   const rows = shownOf(classes, pick.class);
-  const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
-  const gap = 30; // where some are left out
-  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows, TOP + ROW / 2, ROW, gap);
-  const right = (xs.at(-1) ?? 0) + pitch / 2;
-  const bottom = (ys.at(-1) ?? 0) + ROW / 2;
-  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
-  const named = classNames.length > 0;
+  const places = placesOf(columns, rows, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
+  const { xs, ys, right, outX } = places;
   const width = outX + 122;
-  const height = bottom + 14;
   const svg = s("svg", {
-    viewBox: `0 0 ${width} ${height}`,
+    viewBox: `0 0 ${width} ${places.bottom + 14}`,
     role: "img",
     "aria-label": label,
     style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`,
   });
-
-  const wires = s("g");
-  for (const x of xs)
-    wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
-  for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  /** A part that a click picks; the controls beside the drawing pick the same with keys. @type {MakePart} */
+  const part = (what, ...children) => s("g", { class: "pickable", onclick: () => press(what) }, ...children);
   svg.append(
-    wires,
+    wires(places, featureNames.length > 0),
     ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
-    ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")),
+    ...dots(rows, ys, (at) => s("text", { x: right - places.pitch / 2, y: at + 5, ...ROOM }, "⋮")),
   );
-  const inputs = columns.map((feature, index) => {
-    const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
-    const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
-    const name = featureNames[feature];
-    svg.append(
-      part(
-        { kind: "input", feature, class: pick.class },
-        ring,
-        value,
-        s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`),
-        name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
-        title(name),
-      ),
-    );
-    return { feature, ring, value };
-  });
+  const inputs = columns.map((feature, index) =>
+    inputAt({ feature, class: pick.class }, xs[index], places.pitch, featureNames[feature], part),
+  );
   const weights = rows.flatMap((row, down) =>
-    columns.map((feature, across) => {
-      const [x, y] = [xs[across], ys[down]];
-      const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
-      const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
-      svg.append(
-        part(
-          { kind: "weight", feature, class: row },
-          ring,
-          s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`),
-          value,
-        ),
-      );
-      return { row, feature, ring, value };
-    }),
+    columns.map((feature, across) => weightAt({ feature, class: row }, xs[across], ys[down], places.pitch, part)),
+  );
+  const results = rows.map((row, down) =>
+    resultAt({ feature: pick.feature, class: row }, ys[down], places, classNames[row], part),
   );
   svg.append(
-    s("rect", {
-      x: boxX - 17,
-      y: ys[0] - 24,
-      width: 34,
-      height: (ys.at(-1) ?? 0) - ys[0] + 48,
-      rx: 6,
-      class: "ring prediction",
-    }),
+    ...inputs.map(({ element }) => element),
+    ...weights.map(({ element }) => element),
+    ...softmaxBox(places),
+    ...results.flatMap(({ elements }) => elements),
   );
-  svg.append(
-    rows.length > 1
-      ? s(
-          "text",
-          { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM },
-          "softmax",
-        )
-      : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"),
-  );
-  const results = rows.map((row, down) => {
-    const y = ys[down];
-    const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
-    const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
-    const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
-    const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
-    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
-    svg.append(
-      part(
-        { kind: "bias", feature: pick.feature, class: row },
-        ring,
-        s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`),
-        bias,
-      ),
-      s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
-      sum,
-      s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
-      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
-      share,
-      s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
-      bar,
-    );
-    if (named)
-      svg.append(
-        s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])),
-      );
-    return { row, ring, bias, sum, share, bar };
-  });
-
-  /** A part that a click picks; the controls beside the drawing pick the same with keys. @param {Pick} what @param {...(Node | null)} children */
-  function part(what, ...children) {
-    return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
-  }
 
   return {
     svg,
@@ -175,6 +96,88 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
       }
     },
   };
+}
+
+/** @typedef {(what: Pick, ...children: (Node | null)[]) => SVGGElement} MakePart */
+/** @typedef {ReturnType<typeof placesOf>} Places */
+
+/** Where the columns, the rows and what follows them are. @param {number[]} columns @param {number[]} rows @param {number} pitch  of the columns. */
+function placesOf(columns, rows, pitch) {
+  const gap = 30; // where some are left out
+  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = positions(rows, TOP + ROW / 2, ROW, gap);
+  const right = (xs.at(-1) ?? 0) + pitch / 2;
+  const [top, lowest] = [ys[0], ys.at(-1) ?? 0];
+  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
+  return { xs, ys, pitch, right, top, lowest, bottom: lowest + ROW / 2, biasX, sumX, boxX, outX };
+}
+
+/** The lines of inputs and of classes. @param {Places} places @param {boolean} isNamed  the inputs have names. */
+function wires({ xs, ys, outX }, isNamed) {
+  const group = s("g");
+  for (const x of xs)
+    group.append(s("path", { d: `M${x} ${isNamed ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const y of ys) group.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  return group;
+}
+
+/** @param {Omit<Pick, "kind">} which @param {number} x @param {number} pitch @param {string | undefined} name @param {MakePart} part */
+function inputAt(which, x, pitch, name, part) {
+  const value = s("text", { x, y: 41, ...ROOM, class: "number data tinted" });
+  const ring = s("circle", { cx: x, cy: 36, r: 22, class: "ring data" });
+  const element = part(
+    { kind: "input", ...which },
+    ring,
+    value,
+    s("text", { x, y: 72, ...ROOM }, `X${which.feature + 1}`),
+    name ? s("text", { x, y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
+    title(name),
+  );
+  return { element, feature: which.feature, ring, value };
+}
+
+/** @param {Omit<Pick, "kind">} which @param {number} x @param {number} y @param {number} pitch @param {MakePart} part */
+function weightAt(which, x, y, pitch, part) {
+  const { class: row, feature } = which;
+  const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
+  const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
+  const name = s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`);
+  return { element: part({ kind: "weight", ...which }, ring, name, value), row, feature, ring, value };
+}
+
+/** The box over all rows, and its name. @param {Places} places */
+function softmaxBox({ ys, top, lowest, boxX }) {
+  const box = { x: boxX - 17, y: top - 24, width: 34, height: lowest - top + 48, rx: 6, class: "ring prediction" };
+  const transform = `translate(${boxX + 5} ${(top + lowest) / 2}) rotate(-90)`;
+  return [
+    s("rect", box),
+    ys.length > 1
+      ? s("text", { transform, ...ROOM }, "softmax")
+      : s("text", { x: boxX, y: top + 5, ...ROOM, class: "small" }, "soft"),
+  ];
+}
+
+/** The bias, the sum and the output of a class. @param {Omit<Pick, "kind">} which @param {number} y @param {Places} places @param {string | undefined} name @param {MakePart} part */
+function resultAt(which, y, { biasX, sumX, outX }, name, part) {
+  const row = which.class;
+  const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
+  const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
+  const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
+  const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
+  const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+  const biasName = s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`);
+  const elements = [
+    part({ kind: "bias", ...which }, ring, biasName, bias),
+    s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
+    sum,
+    s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
+    s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
+    share,
+    s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
+    bar,
+    ...(name === undefined ? [] : [s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(name, 98), title(name))]),
+  ];
+  return { elements, row, ring, bias, sum, share, bar };
 }
 
 /** @param {Element} ring @param {string} tone @param {boolean} on */

@@ -9,7 +9,7 @@ import { drawn, open, text } from "./harness.js";
 /** Every sentence from here to the end. @param {Page} page */
 async function told(page) {
   const sentences = [await text(page, ".words")];
-  const next = page.getByRole("button", { name: "Step", exact: true });
+  const next = page.getByRole("button", { name: "One step forward" });
   while (await next.isEnabled()) {
     await next.click();
     sentences.push(await text(page, ".words"));
@@ -24,10 +24,12 @@ async function marks(page, selector, of) {
     .evaluateAll((all, source) => all.map(new Function(`return ${source}`)()), of.toString());
 }
 
-test("S22: axes, three points with labels, the line, and 2,000 looked up as exactly 360", async () => {
+test("S22: the story begins with its question; axes, three points with labels, the line, and 2,000 looked up as exactly 360", async () => {
   const { page, close } = await open("line-story");
-  assert.equal(await page.locator("svg text.axis-label:visible").count(), 1);
+  assert.equal(await text(page, ".asked"), "2,000: ?");
+  assert.equal(await page.locator("svg.chart circle.dot.data").count(), 3);
   assert.deepEqual(await told(page), [
+    "Known rows: 3, each with size (sq ft) and price ($1000). For a new row, size (sq ft) is 2,000. What is price ($1000)?",
     "Across: size (sq ft).",
     "Up: price ($1000).",
     "Row 1 is a point: 2,104 across, 399.9 up.",
@@ -89,7 +91,7 @@ test("S26: lines of 0.190, 0.160, then 0.100 x + 150 are compared with 0.180; th
     "y = 0.100 x + 150: 799, better than 2,058.",
   ]);
   assert.equal(await page.locator("svg.chart path.ghost").count(), 1);
-  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "One step back" }).click();
   assert.match(await text(page, ".place"), /4 of 5/);
   await close();
 });

@@ -136,7 +136,7 @@ test("S42: inputs, weights and biases move logits and probabilities, printed as 
     ),
     "range",
   );
-  await page.getByRole("button", { name: "As at first" }).click();
+  await page.getByRole("button", { name: "Reset" }).click();
   assert.equal(await printed(), "logits\n[[-0.92  0.88]]\nprobabilities\n[[0.14185106 0.85814894]]");
   await close();
 });
