@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "no
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { format, resolveConfig } from "prettier";
+import { parsers } from "prettier/plugins/acorn";
 
 const home = fileURLToPath(new URL("./", import.meta.url));
 const target = fileURLToPath(new URL("../hybridnet/jupyter/static/", import.meta.url));
@@ -14,6 +15,25 @@ const names = readdirSync(`${home}views`)
   .map((file) => file.slice(0, -3))
   .sort();
 
+/** A module without its comments, but for notices of licenses: a bundle names the module of each part, where they are. @param {string} text */
+function withoutComments(text) {
+  /** @type {{ start: number, end: number, value: string }[]} */
+  const comments = parsers.acorn.parse(text, /** @type {any} */ ({})).comments;
+  return comments
+    .filter(({ value }) => !value.startsWith("!"))
+    .reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}
+
+/** @type {import("esbuild").Plugin} */
+const uncommented = {
+  name: "uncommented",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.js$/ }, ({ path }) => ({
+      contents: withoutComments(readFileSync(path, "utf8")),
+      loader: "js",
+    })),
+};
+
 /** @param {string} contents of the entry. @returns {Promise<string>} */
 async function bundled(contents) {
   const result = await build({
@@ -23,6 +43,7 @@ async function bundled(contents) {
     target: "es2022",
     charset: "utf8",
     legalComments: "inline",
+    plugins: [uncommented],
     logLevel: "warning",
     write: false,
   });

@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element = document.createElementNS(SVG, tag);
   set(element, attributes);
   append(element, children);
   return element;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -110,10 +102,7 @@ function slider({
 }
 function choice({ label, options, change }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
-  select.addEventListener("change", () => change(
-    /** @type {T} */
-    select.value
-  ));
+  select.addEventListener("change", () => change(select.value));
   return {
     element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
     update(value) {
@@ -269,18 +258,14 @@ function scale([from, to], log2, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log2 ? Math.log10(value) : value;
   return {
-    /** @param {Range} range */
     domain(range) {
       [low, high] = wide([inner(range[0]), inner(range[1])]);
     },
-    /** @param {number} value */
     at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
-    /** @param {number} at */
     back(at) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log2 ? 10 ** value : value;
     },
-    /** @returns {{ value: number, text: string }[]} */
     ticks() {
       if (log2 && high - low > 2)
         return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
@@ -368,10 +353,7 @@ function draggable(element, { label, move, nudge }) {
   return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
 }
 function place(element, event) {
-  const svg = (
-    /** @type {SVGSVGElement} */
-    element instanceof SVGSVGElement ? element : element.ownerSVGElement
-  );
+  const svg = element instanceof SVGSVGElement ? element : element.ownerSVGElement;
   const matrix = svg.getScreenCTM();
   const point = new DOMPoint(event.clientX, event.clientY);
   const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
@@ -413,31 +395,24 @@ function applyGradient(x, dy, dx, f) {
   }
 }
 var ElementwiseActivation = class {
-  /** @type {Parameter[]} */
   parameters = [];
-  /** The name of the class in files. */
   get kind() {
     return this.constructor.name;
   }
-  /** The name for readers. */
   get name() {
     return this.kind.replace(/Activation$/, "");
   }
-  /** Whether backward uses the output; if false, it uses the inputs. */
   get keepsOutput() {
     return false;
   }
-  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
   get passesGradients() {
     return false;
   }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
     this.apply(inputs, output, arithmetic);
     return output;
   }
-  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, { arithmetic }) {
     const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
     const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
@@ -445,21 +420,17 @@ var ElementwiseActivation = class {
     this.applyGradient(saved, dvalues, dinputs, arithmetic);
     return dinputs;
   }
-  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     return output;
   }
-  /** @returns {this} an activation with the same setting */
   copy() {
     return this;
   }
-  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
   apply(_x, _y, _arithmetic) {
     throw new Error(
       `${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`
     );
   }
-  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
   applyGradient(_saved, _dy, _dx, _arithmetic) {
     throw new Error(
       `${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`
@@ -558,32 +529,26 @@ function sumToOdd(a, b) {
 
 // math/pairs.js
 var Pair = class _Pair {
-  /** @param {number} high @param {number} [low] */
   constructor(high, low = 0) {
     this.high = high;
     this.low = low;
   }
-  /** The nearest double. */
   get rounded() {
     return this.high + this.low;
   }
-  /** @param {Pair} b @returns {Pair} */
   plus(b) {
     const sum = this.high + b.high;
     return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
   }
-  /** @param {Pair} b @returns {Pair} */
   times(b) {
     const product = this.high * b.high;
     return normal(product, productError(this.high, b.high, product) + this.high * b.low + this.low * b.high);
   }
-  /** @param {Pair} b @returns {Pair} */
   over(b) {
     const first = this.high / b.high;
     const rest = this.plus(new _Pair(-first).times(b));
     return normal(first, rest.rounded / b.high);
   }
-  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
   scaled(factor) {
     return new _Pair(this.high * factor, this.low * factor);
   }
@@ -936,7 +901,6 @@ var ReLUActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     const from = x.data;
     const to = y.data;
@@ -945,7 +909,6 @@ var ReLUActivation = class extends ElementwiseActivation {
       to[i] = value < 0 ? 0 : value;
     }
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(x, dy, dx) {
     const from = x.data;
     const gradients = dy.data;
@@ -962,11 +925,9 @@ var LinearActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     y.data.set(x.data);
   }
-  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(_x, dy, dx) {
     dx.data.set(dy.data);
   }
@@ -978,11 +939,9 @@ var HeavisideActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
   }
-  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
   applyGradient(_x, _dy, dx) {
     dx.data.fill(0);
   }
@@ -994,19 +953,16 @@ var SigmoidActivation = class extends ElementwiseActivation {
   get keepsOutput() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     apply(x, y, (value) => 1 / r(1 + exp2(-value)));
   }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
   applyGradient(y, dy, dx) {
     const ry = rounding(y.dtype === "float32");
     const r = rounding(dx.dtype === "float32");
     applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
   }
-  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     const classes = output.copy();
     apply(output, classes, (value) => value > 0.5 ? 1 : 0);
@@ -1020,11 +976,9 @@ var TanhActivation = class extends ElementwiseActivation {
   get keepsOutput() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     apply(x, y, tanhOf(x.dtype));
   }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
   applyGradient(y, dy, dx) {
     const r = rounding(y.dtype === "float32");
     applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
@@ -1034,13 +988,11 @@ var SiLUActivation = class extends ElementwiseActivation {
   get kind() {
     return "SiLUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     apply(x, y, (value) => value / r(1 + exp2(-value)));
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -1055,7 +1007,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
   get kind() {
     return "SoftplusActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const log2 = logOf(x.dtype, flavour);
@@ -1067,7 +1018,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
       return (value < 0 ? 0 : value) + log1p;
     });
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -1075,7 +1025,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
   }
 };
 var LeakyReLUActivation = class extends ElementwiseActivation {
-  /** @param {number} [slope] for negative x */
   constructor(slope = 0.01) {
     super();
     this.slope = slope;
@@ -1086,19 +1035,16 @@ var LeakyReLUActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     const slope = rounding(x.dtype === "float32")(this.slope);
     apply(x, y, (value) => value > 0 ? value : slope * value);
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(x, dy, dx) {
     const slope = rounding(dy.dtype === "float32")(this.slope);
     applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
   }
 };
 var ELUActivation = class extends ElementwiseActivation {
-  /** @param {number} [alpha] the output tends to -alpha */
   constructor(alpha = 1) {
     super();
     this.alpha = alpha;
@@ -1106,7 +1052,6 @@ var ELUActivation = class extends ElementwiseActivation {
   get kind() {
     return "ELUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const log2 = logOf(x.dtype, flavour);
@@ -1121,7 +1066,6 @@ var ELUActivation = class extends ElementwiseActivation {
       return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
     });
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -1178,7 +1122,6 @@ function below(x, exp2, r) {
   return x < 0 ? tail : r(1 - tail);
 }
 var GELUActivation = class extends ElementwiseActivation {
-  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
   constructor(isApproximate = false) {
     super();
     this.isApproximate = isApproximate;
@@ -1186,7 +1129,6 @@ var GELUActivation = class extends ElementwiseActivation {
   get kind() {
     return "GELUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const r = rounding(x.dtype === "float32");
     if (this.isApproximate) {
@@ -1197,7 +1139,6 @@ var GELUActivation = class extends ElementwiseActivation {
     const exp2 = expOf(x.dtype, flavour);
     apply(x, y, (value) => value * below(value, exp2, r));
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const r = rounding(x.dtype === "float32");
     if (this.isApproximate) {
@@ -1247,12 +1188,6 @@ var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", fla
 
 // math/matrix.js
 var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
   constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
     if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
       throw new RangeError(
@@ -1264,7 +1199,6 @@ var Matrix = class _Matrix {
     this.dtype = dtype;
     this.data = data;
   }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
   static from(rows, dtype = "float32") {
     const columns = rows.length === 0 ? 0 : rows[0].length;
     const matrix = new _Matrix(rows.length, columns, dtype);
@@ -1278,36 +1212,26 @@ var Matrix = class _Matrix {
     });
     return matrix;
   }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
   static reuse(matrix, rows, columns, dtype) {
     return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
   }
-  /** Number of elements. */
   get length() {
     return this.data.length;
   }
-  /** The shape in words: (rows, columns). */
   get shape() {
     return `(${this.rows}, ${this.columns})`;
   }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
   at(i, j) {
     return this.data[i * this.columns + j];
   }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
   set(i, j, value) {
     this.data[i * this.columns + j] = value;
   }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
   copy(dtype = this.dtype) {
     const copy = new _Matrix(this.rows, this.columns, dtype);
     copy.data.set(this.data);
     return copy;
   }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
       throw new RangeError(
@@ -1316,11 +1240,9 @@ var Matrix = class _Matrix {
     }
     this.data.set(source.data);
   }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
   row(i) {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first, last) {
     return new _Matrix(
       last - first,
@@ -1329,7 +1251,6 @@ var Matrix = class _Matrix {
       this.data.subarray(first * this.columns, last * this.columns)
     );
   }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
     return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
   }
@@ -1346,26 +1267,19 @@ var { fround: fround4 } = Math;
 
 // math/layers.js
 var LayerState = class {
-  /** @type {Matrix | null} */
   inputs = null;
-  /** @type {Matrix | null} */
   output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
   dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
   mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
   beginForward(inputs, columns, dtype) {
     this.inputs = inputs;
     this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
     return this.output;
   }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
   beginBackward(rows, columns, dtype) {
     this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
     return this.dinputs;
   }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
   saved(what, layer) {
     const matrix = this[what];
     if (matrix === null) {
@@ -1484,13 +1398,7 @@ function evaluate(name, setting, xs) {
     state,
     pass
   );
-  return { y: (
-    /** @type {Float64Array} */
-    y.data
-  ), slope: (
-    /** @type {Float64Array} */
-    slope.data
-  ) };
+  return { y: y.data, slope: slope.data };
 }
 function standardSetting(name) {
   return FUNCTIONS[name].setting?.standard ?? 0;
@@ -1547,7 +1455,6 @@ function functionCurve({ id, label, width, move, nudge }) {
   });
   return {
     svg: axes.svg,
-    /** Draw the curves of a function. @param {Name} name @param {number} setting @param {Range} range */
     draw(name, setting, [low, high]) {
       const { jumps = false, bends = false } = FUNCTIONS[name];
       const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + (high - low) * index / POINTS);
@@ -1565,7 +1472,6 @@ function functionCurve({ id, label, width, move, nudge }) {
       set(ends, { display: jumps && low < 0 && high > 0 ? null : "none" });
       [...ends.children].forEach((end, index) => set(end, { cx: axes.x(0), cy: axes.y(index) }));
     },
-    /** Put the dot at x. @param {{ x: number, y: number, slope: number, shown: string, spoken: string }} now */
     update({ x, y, slope, shown, spoken }) {
       const { area } = axes;
       const at = { x: axes.x(x), y: axes.y(y) };
@@ -1586,14 +1492,8 @@ function functionCurve({ id, label, width, move, nudge }) {
 }
 function* points(xs, ys, jumps) {
   for (let index = 0; index < xs.length; index++) {
-    if (jumps && xs[index] === ABOVE) yield (
-      /** @type {const} */
-      [NaN, NaN]
-    );
-    yield (
-      /** @type {const} */
-      [xs[index], ys[index]]
-    );
+    if (jumps && xs[index] === ABOVE) yield [NaN, NaN];
+    yield [xs[index], ys[index]];
   }
 }
 
@@ -1664,10 +1564,7 @@ ${new XMLSerializer().serializeToString(whole2)}
 `;
 }
 function addDrawing(whole2, svg, x, y, scale2 = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     keepStyle(element, originals[index]);
@@ -1686,10 +1583,7 @@ function keepStyle(element, original) {
   }
 }
 function addText(whole2, element, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -2084,7 +1978,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -2104,11 +1997,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -2144,18 +2033,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -2167,7 +2053,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -2193,7 +2078,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -2225,7 +2109,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -2236,7 +2119,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -2252,11 +2134,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -2270,7 +2148,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -2303,7 +2180,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -2314,7 +2190,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -2323,13 +2198,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -2348,7 +2221,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -2429,7 +2301,6 @@ var BOX = { width: 400, height: 96 };
 var activation_default = view({
   name: "activation",
   texts,
-  /** @returns {State} */
   start: (data) => ({
     name: data.name,
     x: data.x,
@@ -2480,10 +2351,7 @@ var activation_default = view({
 function pickersOf({ data, text, state, change }) {
   const picker = choice({
     label: text("function"),
-    options: (
-      /** @type {Name[]} */
-      Object.keys(FUNCTIONS).map((value) => ({ value, label: text(value) }))
-    ),
+    options: Object.keys(FUNCTIONS).map((value) => ({ value, label: text(value) })),
     change: (name) => change({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
   });
   const ranges = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
@@ -2500,7 +2368,6 @@ function pickersOf({ data, text, state, change }) {
   });
   return {
     elements: [picker.element, reach.element],
-    /** @param {State} now */
     update({ name, range }) {
       picker.update(name);
       reach.update(String(range));
@@ -2539,7 +2406,6 @@ function dialsOf({ text, change }, take) {
   }
   return {
     elements: [dial, moves],
-    /** @param {State} now */
     update(now) {
       moverOf(now).update(now.x);
       turnerOf(now).update(now.setting);
@@ -2561,9 +2427,7 @@ function numbersOf(text) {
       h("div", { class: "drawn" }, neuron.svg),
       words
     ],
-    /** What a saved picture has of it. */
     shown: [formula, value.element, steep.element, neuron.svg],
-    /** @param {State} now @param {number} y @param {number} slope */
     update(now, y, slope) {
       const { name, x, setting } = now;
       const shown = written(name, y);
@@ -2595,7 +2459,6 @@ function neuronPicture(label) {
   );
   return {
     svg,
-    /** @param {string} x @param {string} y @param {string} name */
     update(x, y, name) {
       write(input, `x = ${x}`);
       write(output, y);
@@ -2616,37 +2479,28 @@ function advice({ name, x, setting }, y, slope) {
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };

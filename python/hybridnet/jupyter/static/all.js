@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element2;
 }
 function s(tag, attributes = {}, ...children) {
-  const element2 = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element2 = document.createElementNS(SVG, tag);
   set(element2, attributes);
   append(element2, children);
   return element2;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -157,10 +149,7 @@ function button({ label: label3, name, press }) {
 }
 function choice({ label: label3, options, change: change2 }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
-  select.addEventListener("change", () => change2(
-    /** @type {T} */
-    select.value
-  ));
+  select.addEventListener("change", () => change2(select.value));
   return {
     element: h("label", { class: "control" }, h("span", { class: "label" }, label3), select),
     update(value) {
@@ -343,18 +332,14 @@ function scale([from, to], log2, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log2 ? Math.log10(value) : value;
   return {
-    /** @param {Range} range */
     domain(range) {
       [low, high] = wide([inner(range[0]), inner(range[1])]);
     },
-    /** @param {number} value */
     at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
-    /** @param {number} at */
     back(at) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log2 ? 10 ** value : value;
     },
-    /** @returns {{ value: number, text: string }[]} */
     ticks() {
       if (log2 && high - low > 2)
         return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
@@ -442,10 +427,7 @@ function draggable(element2, { label: label3, move, nudge }) {
   return (value, text) => set(element2, { "aria-valuenow": value, "aria-valuetext": text });
 }
 function place(element2, event) {
-  const svg = (
-    /** @type {SVGSVGElement} */
-    element2 instanceof SVGSVGElement ? element2 : element2.ownerSVGElement
-  );
+  const svg = element2 instanceof SVGSVGElement ? element2 : element2.ownerSVGElement;
   const matrix2 = svg.getScreenCTM();
   const point = new DOMPoint(event.clientX, event.clientY);
   const { x, y } = matrix2 ? point.matrixTransform(matrix2.inverse()) : point;
@@ -490,31 +472,24 @@ function applyGradient(x, dy, dx, f) {
   }
 }
 var ElementwiseActivation = class {
-  /** @type {Parameter[]} */
   parameters = [];
-  /** The name of the class in files. */
   get kind() {
     return this.constructor.name;
   }
-  /** The name for readers. */
   get name() {
     return this.kind.replace(/Activation$/, "");
   }
-  /** Whether backward uses the output; if false, it uses the inputs. */
   get keepsOutput() {
     return false;
   }
-  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
   get passesGradients() {
     return false;
   }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
     this.apply(inputs, output, arithmetic);
     return output;
   }
-  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, { arithmetic }) {
     const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
     const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
@@ -522,21 +497,17 @@ var ElementwiseActivation = class {
     this.applyGradient(saved, dvalues, dinputs, arithmetic);
     return dinputs;
   }
-  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     return output;
   }
-  /** @returns {this} an activation with the same setting */
   copy() {
     return this;
   }
-  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
   apply(_x, _y, _arithmetic) {
     throw new Error(
       `${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`
     );
   }
-  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
   applyGradient(_saved, _dy, _dx, _arithmetic) {
     throw new Error(
       `${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`
@@ -647,32 +618,26 @@ function sumToOdd(a, b) {
 
 // math/pairs.js
 var Pair = class _Pair {
-  /** @param {number} high @param {number} [low] */
   constructor(high, low = 0) {
     this.high = high;
     this.low = low;
   }
-  /** The nearest double. */
   get rounded() {
     return this.high + this.low;
   }
-  /** @param {Pair} b @returns {Pair} */
   plus(b) {
     const sum2 = this.high + b.high;
     return normal(sum2, sumError(this.high, b.high, sum2) + this.low + b.low);
   }
-  /** @param {Pair} b @returns {Pair} */
   times(b) {
     const product2 = this.high * b.high;
     return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
   }
-  /** @param {Pair} b @returns {Pair} */
   over(b) {
     const first3 = this.high / b.high;
     const rest2 = this.plus(new _Pair(-first3).times(b));
     return normal(first3, rest2.rounded / b.high);
   }
-  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
   scaled(factor) {
     return new _Pair(this.high * factor, this.low * factor);
   }
@@ -1062,7 +1027,6 @@ var ReLUActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     const from = x.data;
     const to = y.data;
@@ -1071,7 +1035,6 @@ var ReLUActivation = class extends ElementwiseActivation {
       to[i] = value < 0 ? 0 : value;
     }
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(x, dy, dx) {
     const from = x.data;
     const gradients = dy.data;
@@ -1088,11 +1051,9 @@ var LinearActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     y.data.set(x.data);
   }
-  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(_x, dy, dx) {
     dx.data.set(dy.data);
   }
@@ -1104,11 +1065,9 @@ var HeavisideActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
   }
-  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
   applyGradient(_x, _dy, dx) {
     dx.data.fill(0);
   }
@@ -1120,19 +1079,16 @@ var SigmoidActivation = class extends ElementwiseActivation {
   get keepsOutput() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     apply(x, y, (value) => 1 / r(1 + exp2(-value)));
   }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
   applyGradient(y, dy, dx) {
     const ry = rounding(y.dtype === "float32");
     const r = rounding(dx.dtype === "float32");
     applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
   }
-  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     const classes = output.copy();
     apply(output, classes, (value) => value > 0.5 ? 1 : 0);
@@ -1146,11 +1102,9 @@ var TanhActivation = class extends ElementwiseActivation {
   get keepsOutput() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     apply(x, y, tanhOf(x.dtype));
   }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
   applyGradient(y, dy, dx) {
     const r = rounding(y.dtype === "float32");
     applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
@@ -1160,13 +1114,11 @@ var SiLUActivation = class extends ElementwiseActivation {
   get kind() {
     return "SiLUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     apply(x, y, (value) => value / r(1 + exp2(-value)));
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -1181,7 +1133,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
   get kind() {
     return "SoftplusActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const log2 = logOf(x.dtype, flavour);
@@ -1193,7 +1144,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
       return (value < 0 ? 0 : value) + log1p;
     });
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -1201,7 +1151,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
   }
 };
 var LeakyReLUActivation = class extends ElementwiseActivation {
-  /** @param {number} [slope] for negative x */
   constructor(slope = 0.01) {
     super();
     this.slope = slope;
@@ -1212,19 +1161,16 @@ var LeakyReLUActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     const slope = rounding(x.dtype === "float32")(this.slope);
     apply(x, y, (value) => value > 0 ? value : slope * value);
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(x, dy, dx) {
     const slope = rounding(dy.dtype === "float32")(this.slope);
     applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
   }
 };
 var ELUActivation = class extends ElementwiseActivation {
-  /** @param {number} [alpha] the output tends to -alpha */
   constructor(alpha = 1) {
     super();
     this.alpha = alpha;
@@ -1232,7 +1178,6 @@ var ELUActivation = class extends ElementwiseActivation {
   get kind() {
     return "ELUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const log2 = logOf(x.dtype, flavour);
@@ -1247,7 +1192,6 @@ var ELUActivation = class extends ElementwiseActivation {
       return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
     });
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -1304,7 +1248,6 @@ function below(x, exp2, r) {
   return x < 0 ? tail : r(1 - tail);
 }
 var GELUActivation = class extends ElementwiseActivation {
-  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
   constructor(isApproximate = false) {
     super();
     this.isApproximate = isApproximate;
@@ -1312,7 +1255,6 @@ var GELUActivation = class extends ElementwiseActivation {
   get kind() {
     return "GELUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const r = rounding(x.dtype === "float32");
     if (this.isApproximate) {
@@ -1323,7 +1265,6 @@ var GELUActivation = class extends ElementwiseActivation {
     const exp2 = expOf(x.dtype, flavour);
     apply(x, y, (value) => value * below(value, exp2, r));
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const r = rounding(x.dtype === "float32");
     if (this.isApproximate) {
@@ -1376,12 +1317,6 @@ function productType(arithmetic, a, b) {
 
 // math/matrix.js
 var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
   constructor(rows2, columns, dtype = "float32", data = zeros(dtype, rows2 * columns)) {
     if (data.length !== rows2 * columns || data instanceof Float32Array !== (dtype === "float32")) {
       throw new RangeError(
@@ -1393,7 +1328,6 @@ var Matrix = class _Matrix {
     this.dtype = dtype;
     this.data = data;
   }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
   static from(rows2, dtype = "float32") {
     const columns = rows2.length === 0 ? 0 : rows2[0].length;
     const matrix2 = new _Matrix(rows2.length, columns, dtype);
@@ -1407,36 +1341,26 @@ var Matrix = class _Matrix {
     });
     return matrix2;
   }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
   static reuse(matrix2, rows2, columns, dtype) {
     return matrix2 && matrix2.rows === rows2 && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows2, columns, dtype);
   }
-  /** Number of elements. */
   get length() {
     return this.data.length;
   }
-  /** The shape in words: (rows, columns). */
   get shape() {
     return `(${this.rows}, ${this.columns})`;
   }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
   at(i, j) {
     return this.data[i * this.columns + j];
   }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
   set(i, j, value) {
     this.data[i * this.columns + j] = value;
   }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
   copy(dtype = this.dtype) {
     const copy = new _Matrix(this.rows, this.columns, dtype);
     copy.data.set(this.data);
     return copy;
   }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
       throw new RangeError(
@@ -1445,11 +1369,9 @@ var Matrix = class _Matrix {
     }
     this.data.set(source.data);
   }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
   row(i) {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first3, last) {
     return new _Matrix(
       last - first3,
@@ -1458,23 +1380,19 @@ var Matrix = class _Matrix {
       this.data.subarray(first3 * this.columns, last * this.columns)
     );
   }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
     return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
   }
 };
 var NumPyScalar = class _NumPyScalar {
-  /** @param {number} value @param {DType | null} dtype null for a Python number */
   constructor(value, dtype) {
     this.value = dtype === null ? value : rounded(value, dtype);
     this.dtype = dtype;
   }
-  /** @param {NumPyScalar} other @returns {NumPyScalar} the sum, rounded once */
   plus(other) {
     const dtype = wider(this.dtype, other.dtype);
     return new _NumPyScalar(inDType(this.value, dtype) + inDType(other.value, dtype), dtype);
   }
-  /** @param {NumPyScalar} other @returns {NumPyScalar} the product, rounded once */
   times(other) {
     const dtype = wider(this.dtype, other.dtype);
     return new _NumPyScalar(inDType(this.value, dtype) * inDType(other.value, dtype), dtype);
@@ -1906,26 +1824,19 @@ function argMaxRow(x, i) {
 
 // math/layers.js
 var LayerState = class {
-  /** @type {Matrix | null} */
   inputs = null;
-  /** @type {Matrix | null} */
   output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
   dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
   mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
   beginForward(inputs, columns, dtype) {
     this.inputs = inputs;
     this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
     return this.output;
   }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
   beginBackward(rows2, columns, dtype) {
     this.dinputs = Matrix.reuse(this.dinputs, rows2, columns, dtype);
     return this.dinputs;
   }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
   saved(what, layer) {
     const matrix2 = this[what];
     if (matrix2 === null) {
@@ -1937,7 +1848,6 @@ var LayerState = class {
   }
 };
 var Parameter = class _Parameter {
-  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
   constructor(value, l1 = 0, l2 = 0) {
     this.value = value;
     this.l1 = l1;
@@ -1947,12 +1857,10 @@ var Parameter = class _Parameter {
     this.momentum = null;
     this.cache = null;
   }
-  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
   gradientBuffer(dtype) {
     this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
     return this.gradient;
   }
-  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
   addPenaltyGradient() {
     const { value, gradient } = this;
     if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
@@ -1974,7 +1882,6 @@ var Parameter = class _Parameter {
       }
     }
   }
-  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
   copy(dtype) {
     const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
     copy.isTrainable = this.isTrainable;
@@ -1982,7 +1889,6 @@ var Parameter = class _Parameter {
   }
 };
 var DenseLayer = class _DenseLayer {
-  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
   constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
     if (biases.rows !== 1 || biases.columns !== weights.columns) {
       throw new RangeError(
@@ -1994,10 +1900,6 @@ var DenseLayer = class _DenseLayer {
     this.parameters = [this.weightParameter, this.biasParameter];
     this.product = null;
   }
-  /**
-   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
-   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
-   */
   static drawn(inputs, neurons, random, { scale: scale2 = 0.01, dtype = "float32", ...regularization } = {}) {
     const weights = new Matrix(inputs, neurons, dtype);
     const factor = rounded(scale2, dtype);
@@ -2007,30 +1909,24 @@ var DenseLayer = class _DenseLayer {
     }
     return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
   }
-  /** The name of the class in files. */
   get kind() {
     return "DenseLayer";
   }
-  /** W, shape (inputs, neurons). */
   get weights() {
     return this.weightParameter.value;
   }
-  /** b, shape (1, neurons). */
   get biases() {
     return this.biasParameter.value;
   }
-  /** dLoss/dW with regularization; null before the first backward pass. */
   get dweights() {
     return this.weightParameter.gradient;
   }
-  /** dLoss/db with regularization; null before the first backward pass. */
   get dbiases() {
     return this.biasParameter.gradient;
   }
   get name() {
     return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
   }
-  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     const { weights, biases } = this;
     if (inputs.columns !== weights.rows) {
@@ -2051,11 +1947,9 @@ var DenseLayer = class _DenseLayer {
     }
     return output;
   }
-  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, context) {
     return whole(this.backwardPieces(dvalues, state, context));
   }
-  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
   *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
     const dinputs = state.beginBackward(
@@ -2078,7 +1972,6 @@ var DenseLayer = class _DenseLayer {
     }
     return dinputs;
   }
-  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
   copy(dtype) {
     const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
     copy.weightParameter = this.weightParameter.copy(dtype);
@@ -2088,7 +1981,6 @@ var DenseLayer = class _DenseLayer {
   }
 };
 var DropoutLayer = class _DropoutLayer {
-  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
   constructor(rate, keepProbability = 1 - rate) {
     if (!(keepProbability > 0 && keepProbability <= 1)) {
       throw new RangeError(
@@ -2104,7 +1996,6 @@ var DropoutLayer = class _DropoutLayer {
   get name() {
     return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
   }
-  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { isTraining = false, random }) {
     if (!isTraining) {
       state.mask = null;
@@ -2127,7 +2018,6 @@ var DropoutLayer = class _DropoutLayer {
     state.mask = mask;
     return output;
   }
-  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
   backward(dvalues, state) {
     state.saved("inputs", this.name);
     const { mask } = state;
@@ -2137,13 +2027,11 @@ var DropoutLayer = class _DropoutLayer {
     }
     return dinputs;
   }
-  /** @returns {DropoutLayer} */
   copy() {
     return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
   }
 };
 var InputLayer = class _InputLayer {
-  /** @type {Parameter[]} */
   parameters = [];
   get kind() {
     return "InputLayer";
@@ -2151,18 +2039,15 @@ var InputLayer = class _InputLayer {
   get name() {
     return "input layer";
   }
-  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
   forward(inputs, state) {
     state.inputs = inputs;
     state.output = inputs;
     return inputs;
   }
-  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
   backward(dvalues, state) {
     state.dinputs = dvalues;
     return dvalues;
   }
-  /** @returns {InputLayer} */
   copy() {
     return new _InputLayer();
   }
@@ -2299,13 +2184,7 @@ function evaluate(name, setting, xs) {
     state,
     pass
   );
-  return { y: (
-    /** @type {Float64Array} */
-    y.data
-  ), slope: (
-    /** @type {Float64Array} */
-    slope.data
-  ) };
+  return { y: y.data, slope: slope.data };
 }
 function standardSetting(name) {
   return FUNCTIONS[name].setting?.standard ?? 0;
@@ -2362,7 +2241,6 @@ function functionCurve({ id, label: label3, width, move, nudge }) {
   });
   return {
     svg: axes.svg,
-    /** Draw the curves of a function. @param {Name} name @param {number} setting @param {Range} range */
     draw(name, setting, [low, high]) {
       const { jumps = false, bends = false } = FUNCTIONS[name];
       const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + (high - low) * index / POINTS);
@@ -2380,7 +2258,6 @@ function functionCurve({ id, label: label3, width, move, nudge }) {
       set(ends2, { display: jumps && low < 0 && high > 0 ? null : "none" });
       [...ends2.children].forEach((end, index) => set(end, { cx: axes.x(0), cy: axes.y(index) }));
     },
-    /** Put the dot at x. @param {{ x: number, y: number, slope: number, shown: string, spoken: string }} now */
     update({ x, y, slope, shown, spoken }) {
       const { area } = axes;
       const at = { x: axes.x(x), y: axes.y(y) };
@@ -2401,14 +2278,8 @@ function functionCurve({ id, label: label3, width, move, nudge }) {
 }
 function* points(xs, ys, jumps) {
   for (let index = 0; index < xs.length; index++) {
-    if (jumps && xs[index] === ABOVE) yield (
-      /** @type {const} */
-      [NaN, NaN]
-    );
-    yield (
-      /** @type {const} */
-      [xs[index], ys[index]]
-    );
+    if (jumps && xs[index] === ABOVE) yield [NaN, NaN];
+    yield [xs[index], ys[index]];
   }
 }
 
@@ -2479,10 +2350,7 @@ ${new XMLSerializer().serializeToString(whole2)}
 `;
 }
 function addDrawing(whole2, svg, x, y, scale2 = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element2, index) => {
     keepStyle(element2, originals[index]);
@@ -2501,10 +2369,7 @@ function keepStyle(element2, original) {
   }
 }
 function addText(whole2, element2, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height2] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -2908,7 +2773,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -2928,11 +2792,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -2968,18 +2828,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column3)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -2991,7 +2848,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -3017,7 +2873,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -3049,7 +2904,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -3060,7 +2914,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -3076,11 +2929,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -3094,7 +2943,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -3127,7 +2975,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -3138,7 +2985,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -3147,13 +2993,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -3172,7 +3016,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -3253,7 +3096,6 @@ var BOX = { width: 400, height: 96 };
 var activation_default = view({
   name: "activation",
   texts,
-  /** @returns {State} */
   start: (data) => ({
     name: data.name,
     x: data.x,
@@ -3304,10 +3146,7 @@ var activation_default = view({
 function pickersOf({ data, text, state, change: change2 }) {
   const picker = choice({
     label: text("function"),
-    options: (
-      /** @type {Name[]} */
-      Object.keys(FUNCTIONS).map((value) => ({ value, label: text(value) }))
-    ),
+    options: Object.keys(FUNCTIONS).map((value) => ({ value, label: text(value) })),
     change: (name) => change2({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
   });
   const ranges2 = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
@@ -3324,7 +3163,6 @@ function pickersOf({ data, text, state, change: change2 }) {
   });
   return {
     elements: [picker.element, reach.element],
-    /** @param {State} now */
     update({ name, range }) {
       picker.update(name);
       reach.update(String(range));
@@ -3363,7 +3201,6 @@ function dialsOf({ text, change: change2 }, take) {
   }
   return {
     elements: [dial2, moves],
-    /** @param {State} now */
     update(now) {
       moverOf(now).update(now.x);
       turnerOf(now).update(now.setting);
@@ -3385,9 +3222,7 @@ function numbersOf(text) {
       h("div", { class: "drawn" }, neuron.svg),
       words2
     ],
-    /** What a saved picture has of it. */
     shown: [formula, value.element, steep.element, neuron.svg],
-    /** @param {State} now @param {number} y @param {number} slope */
     update(now, y, slope) {
       const { name, x, setting } = now;
       const shown = written(name, y);
@@ -3419,7 +3254,6 @@ function neuronPicture(label3) {
   );
   return {
     svg,
-    /** @param {string} x @param {string} y @param {string} name */
     update(x, y, name) {
       write(input, `x = ${x}`);
       write(output, y);
@@ -3440,7 +3274,6 @@ function advice({ name, x, setting }, y, slope) {
 
 // math/linear-trainer.js
 var DivergenceError = class extends Error {
-  /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step2, error, errors) {
     super(
       `linear trainer: the error is ${error} after step ${step2}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`
@@ -3452,12 +3285,6 @@ var DivergenceError = class extends Error {
   }
 };
 var LinearTrainer = class {
-  /**
-   * @param {Table} features shape (samples, features), at least one of both; copied
-   * @param {Table} targets shape (samples, 1); copied
-   * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
-   * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
-   */
   constructor(features, targets2, weightRates, biasRate) {
     if (features.length === 0 || targets2.columns !== 1 || targets2.rows !== features.rows || weightRates.length !== features.columns) {
       throw new RangeError(
@@ -3471,7 +3298,6 @@ var LinearTrainer = class {
     this.weights = new Float64Array(weightRates.length);
     this.bias = 0;
   }
-  /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
   get error() {
     let sum2 = 0;
     for (let i = 0; i < this.targets.length; i++) {
@@ -3480,7 +3306,6 @@ var LinearTrainer = class {
     }
     return sum2 / this.targets.length;
   }
-  /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
   predict(sample, start = 0) {
     let sum2 = 0;
     for (let j = 0; j < this.weights.length; j++) {
@@ -3488,17 +3313,10 @@ var LinearTrainer = class {
     }
     return sum2 + this.bias;
   }
-  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
   gradient() {
     const { means, mean: mean3 } = this.#means();
     return { weights: means.map((value) => 2 * value), bias: 2 * mean3 };
   }
-  /**
-   * Makes steps of gradient descent.
-   * @param {number} [steps] @param {() => void} [each] called after every step
-   * @returns {Float64Array} the error after each step
-   * @throws {DivergenceError} the error is no longer finite
-   */
   step(steps = 1, each2) {
     const errors = new Float64Array(steps);
     for (let step2 = 0; step2 < steps; step2++) {
@@ -3511,7 +3329,6 @@ var LinearTrainer = class {
     }
     return errors;
   }
-  /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
   #stepOnce() {
     const before = { weights: this.weights.slice(), bias: this.bias };
     const { means, mean: mean3 } = this.#means();
@@ -3526,7 +3343,6 @@ var LinearTrainer = class {
     }
     return error;
   }
-  /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
   #means() {
     const means = new Float64Array(this.weights.length);
     let sum2 = 0;
@@ -3539,7 +3355,6 @@ var LinearTrainer = class {
     }
     return { means: means.map((value) => value / this.targets.length), mean: sum2 / this.targets.length };
   }
-  /** e[i] = prediction - target. @param {number} i @returns {number} */
   #residual(i) {
     return this.predict(this.features, i * this.weights.length) - this.targets[i];
   }
@@ -3647,28 +3462,23 @@ function dot(a, b) {
 
 // math/standardizer.js
 var Standardizer = class _Standardizer {
-  /** @param {Float64Array} means @param {Float64Array} deviations  population standard deviations. */
   constructor(means, deviations) {
     this.means = means;
     this.deviations = deviations;
   }
-  /** Mean and population standard deviation of every column, in NumPy's order of summation. @param {Float64Array} values  (rows, columns). @param {number} columns */
   static fit(values, columns) {
     const means = columnMeans(values, columns);
     const squares = values.map((value, i) => (value - means[i % columns]) * (value - means[i % columns]));
     return new _Standardizer(means, columnMeans(squares, columns).map(Math.sqrt));
   }
-  /** y[i,j] = (x[i,j] - mean[j]) / deviation[j]. @param {Float64Array} values @returns {Float64Array} */
   transform(values) {
     const { means, deviations } = this;
     return values.map((value, i) => (value - means[i % means.length]) / deviations[i % means.length]);
   }
-  /** Weights and bias for raw inputs: v[j] = w[j] / deviation[j], c = b - sum_j mean[j] v[j]. @param {ArrayLike<number>} weights @param {number} bias */
   raw(weights, bias) {
     const raw = this.deviations.map((deviation2, j) => weights[j] / deviation2);
     return { weights: raw, bias: raw.reduce((sum2, weight, j) => sum2 - this.means[j] * weight, bias) };
   }
-  /** The inverse of `raw`: weights and bias for standardized inputs. @param {ArrayLike<number>} weights @param {number} bias */
   standardized(weights, bias) {
     return {
       weights: this.deviations.map((deviation2, j) => weights[j] * deviation2),
@@ -3709,10 +3519,7 @@ function points2(past, window2) {
   const newest = last.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
   return [
-    ...past.all.map((error, index) => (
-      /** @type {[number, number]} */
-      [index * past.stride, error]
-    )).filter(([number]) => number < from),
+    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number]) => number < from),
     ...newest
   ];
 }
@@ -3737,7 +3544,6 @@ function historyChart({ id, label: label3, xLabel, yLabel, width }) {
   });
   return {
     element: element2,
-    /** @param {History} past @param {{ log: boolean, window?: number }} how */
     update(past, { log: log2, window: window2 }) {
       const { axes, line, dot: dot2 } = kinds[log2 ? 1 : 0];
       if (element2.firstChild !== axes.svg) element2.replaceChildren(axes.svg);
@@ -3751,10 +3557,7 @@ function historyChart({ id, label: label3, xLabel, yLabel, width }) {
       set(line, {
         d: path(
           axes,
-          shown.map(([number2, error2]) => (
-            /** @type {const} */
-            [number2, log2 ? Math.max(error2, smallest) : error2]
-          ))
+          shown.map(([number2, error2]) => [number2, log2 ? Math.max(error2, smallest) : error2])
         )
       });
       const [number, error] = shown[shown.length - 1];
@@ -3852,7 +3655,6 @@ var TEN_HOUSES = {
   bias: { min: -100, max: 300, step: 0.1 }
 };
 var Descent = class {
-  /** @param {any} data @param {import("./regression.js").Table} table */
   constructor(data, table2) {
     this.data = data;
     this.table = table2;
@@ -3869,7 +3671,6 @@ var Descent = class {
     };
     this.known = { key: "", factors: [] };
   }
-  /** @returns {State} */
   start() {
     const { columns } = this.table;
     const line = { weights: Array.from({ length: columns }, () => 0), bias: 0 };
@@ -3882,10 +3683,7 @@ var Descent = class {
       total: 0,
       raw: { rates: this.data.weight_rates ?? this.#defaultRates(), bias: this.data.bias_rate ?? 1 },
       scaled: { rates: line.weights.map(() => 0.1), bias: 0.1 },
-      path: { stride: 1, points: (
-        /** @type {[number, number][]} */
-        []
-      ) },
+      path: { stride: 1, points: [] },
       diverged: null,
       log: false,
       recent: false,
@@ -3894,15 +3692,12 @@ var Descent = class {
     };
     return { ...state, history: history(this.#set(standard, line, state.raw).error) };
   }
-  /** The rates in use. @param {State} state @returns {Rates} */
   rates(state) {
     return state.standard ? state.scaled : state.raw;
   }
-  /** The trainer at a state; it changes with the next call. @param {State} state */
   trainer(state) {
     return this.#set(state.standard, state, this.rates(state));
   }
-  /** Steps of gradient descent. @param {State} state @param {number} count @returns {Partial<State>} */
   stepped(state, count) {
     const trainer = this.trainer(state);
     const path2 = { stride: state.path.stride, points: [...state.path.points] };
@@ -3936,35 +3731,29 @@ var Descent = class {
       diverged
     };
   }
-  /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
   moved(state, line) {
     const { weights, bias } = { weights: state.weights, bias: state.bias, ...line };
     const { error } = this.#set(state.standard, { weights, bias }, this.rates(state));
     return { ...begun({ weights, bias }), history: added(state.history, Number.isFinite(error) ? [error] : []) };
   }
-  /** The same line with other features: standardized or raw. @param {State} state @param {boolean} standard @returns {Partial<State>} */
   switched(state, standard) {
     if (!this.scale || standard === state.standard) return {};
     const { weights, bias } = standard ? this.scale.standardized(state.weights, state.bias) : this.scale.raw(state.weights, state.bias);
     return { ...begun({ weights: [...weights], bias }), standard };
   }
-  /** Other learning rates from here on. @param {State} state @param {Rates} rates @returns {Partial<State>} */
   rated(state, rates) {
     return { ...begun({ weights: state.weights, bias: state.bias }), [state.standard ? "scaled" : "raw"]: rates };
   }
-  /** Weights and bias in the units of the table. @param {State} state @returns {Line} */
   rawLine(state) {
     if (!state.standard || !this.scale) return state;
     const { weights, bias } = this.scale.raw(state.weights, state.bias);
     return { weights: [...weights], bias };
   }
-  /** The least squares for the features in use. @param {boolean} standard @returns {Line} */
   best(standard) {
     const { best } = this.table;
     const { weights, bias } = standard && this.scale ? this.scale.standardized(best.weights, best.bias) : best;
     return { weights: [...weights], bias };
   }
-  /** By how much a step multiplies the distance to the minimum, the largest factor first. @param {State} state */
   factors(state) {
     const { rates, bias } = this.rates(state);
     const key = JSON.stringify([state.standard, rates, bias]);
@@ -3975,7 +3764,6 @@ var Descent = class {
       };
     return this.known.factors;
   }
-  /** @param {boolean} standard @param {Line} line @param {Rates} rates */
   #set(standard, line, rates) {
     const trainer = this.trainers[standard ? "scaled" : "raw"];
     trainer.weights.set(line.weights);
@@ -3984,7 +3772,6 @@ var Descent = class {
     trainer.biasRate = rates.bias;
     return trainer;
   }
-  /** The largest power of ten that is at most 0.1 / mean(x^2), less for many features: then the steps converge. */
   #defaultRates() {
     const { features, columns } = this.table;
     return Array.from({ length: columns }, (_, j) => {
@@ -3995,7 +3782,6 @@ var Descent = class {
       return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
     });
   }
-  /** Dials of one width for weights and bias, around the best ones and 0: the contours are round. */
   #bowlDials() {
     const { weights, bias } = this.best(true);
     const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
@@ -4013,10 +3799,7 @@ function begun(line) {
     ...line,
     origin: line,
     steps: 0,
-    path: { stride: 1, points: (
-      /** @type {[number, number][]} */
-      []
-    ) },
+    path: { stride: 1, points: [] },
     diverged: null
   };
 }
@@ -4065,18 +3848,8 @@ function surface({ id, label: label3, bowl: shape, weights, biases, xLabel, yLab
   });
   return {
     svg: axes.svg,
-    /**
-     * @param {readonly [number, number]} now
-     * @param {readonly (readonly [number, number])[]} steps  the path to here.
-     * @param {readonly [number, number]} after  the next step.
-     * @param {readonly [number, number]} gradient
-     * @param {string} spoken
-     */
     update(now, steps, after, gradient, spoken) {
-      const at = ([w, b]) => (
-        /** @type {const} */
-        [cut(axes.x(w)), cut(axes.y(b))]
-      );
+      const at = ([w, b]) => [cut(axes.x(w)), cut(axes.y(b))];
       const [x, y] = at(now);
       set(trail, { d: path(axes, [...steps, now]) });
       set(marks, { d: steps.length <= 60 ? steps.map((step2) => `M${at(step2).join(" ")}h0`).join("") : "" });
@@ -4178,7 +3951,6 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
   return {
     knobs,
     map,
-    /** @param {State} now @param {number} error @param {readonly number[]} gradient  the bias at its end. @returns {Units["written"]} */
     update(now, error, gradient) {
       units = units?.standard === now.standard ? units : build(now.standard);
       const values = [...now.weights, now.bias];
@@ -4295,7 +4067,6 @@ function linearDiagram({ label: label3, names, target }) {
   );
   return {
     svg,
-    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
     update(x, weights, b, prediction) {
       inputs.forEach((input, j) => {
         write(input.value, neat(x[j], 5));
@@ -4349,7 +4120,6 @@ function linePlot({ id, label: label3, table: table2, width }) {
   return {
     svg: axes.svg,
     axes,
-    /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
     update(weight, bias, row2) {
       const at = (x) => weight * x + bias;
       set(line, {
@@ -4434,7 +4204,6 @@ function fitPlot({ id, label: label3, table: table2, prediction, width }) {
   }
   return {
     svg: axes.svg,
-    /** @param {(i: number) => number} predict */
     update(predict) {
       const predictions = targets2.map((_, i) => predict(i));
       rescale(predictions);
@@ -4475,7 +4244,6 @@ function descentPlots({ descent, text, id, width, change: change2 }) {
   const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
   const past = pastErrors({ text, id, width, window: single2 ? 200 : 300, change: change2 });
   return {
-    /** Predictions over targets, where there is more than one feature. */
     cloud: cloud?.svg,
     element: h(
       "div",
@@ -4484,11 +4252,6 @@ function descentPlots({ descent, text, id, width, change: change2 }) {
       diagram && h("div", { class: "drawn" }, diagram.svg),
       past.element
     ),
-    /**
-     * @param {State} now @param {ReturnType<import("./descent.js").Descent["trainer"]>} trainer  at this state.
-     * @param {import("./descent.js").Line} raw  the line in the units of the table.
-     * @param {readonly ((value: number) => string)[]} written  how the value of each dial is written.
-     */
     update(now, trainer, raw, written3) {
       const shown = (value, index) => minus(now.standard ? neat(value, 4) : written3[index](value));
       past.update(now);
@@ -4515,7 +4278,6 @@ function pastErrors({ text, id, width, window: window2, change: change2 }) {
   });
   return {
     element: h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element)),
-    /** @param {State} now */
     update(now) {
       log2.update(now.log);
       recent.update(now.recent);
@@ -4585,7 +4347,6 @@ function stepButtons({ descent, written: written3, text, state, change: change2,
   }
   return {
     element: h("div", { class: "row" }, ...buttons, run, reset, speed.element),
-    /** @param {State} now */
     update: (now) => speed.update(String(now.speed)),
     end: pause
   };
@@ -4597,7 +4358,6 @@ function descentWords({ descent, text }) {
   const warning = h("p", { class: "warning" });
   return {
     elements: [words2, warning],
-    /** @param {import("./descent.js").State} now @param {number} error */
     update(now, error) {
       const factors = descent.factors(now);
       const [slow, fast] = [factors[0], factors[factors.length - 1]];
@@ -4761,10 +4521,7 @@ function linesOf(data, { features, targets: targets2, best }) {
   const sums2 = [features, targets2].map((values) => values.reduce((sum2, value) => sum2 + value, 0));
   const ratio = sums2[1] / sums2[0];
   const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets2, 1, false).weights[0] || 1;
-  const slopes = [1, 19 / 18, 16 / 18].map((share) => (
-    /** @type {const} */
-    [nearest(weight * share, 3), 0]
-  ));
+  const slopes = [1, 19 / 18, 16 / 18].map((share) => [nearest(weight * share, 3), 0]);
   return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
 }
 function lineText([weight, bias]) {
@@ -4817,10 +4574,7 @@ function differences(table2, line) {
   const rows2 = told(targets2.length);
   const seen = { points: rows2, line: 0 };
   const predict = (row2) => line[0] * features[row2] + line[1];
-  const looked = (count) => rows2.slice(0, count).map((row2) => ({ x: features[row2], reach: (
-    /** @type {const} */
-    3
-  ) }));
+  const looked = (count) => rows2.slice(0, count).map((row2) => ({ x: features[row2], reach: 3 }));
   return [
     { ...seen, key: "begin", values: { line: lineText(line) } },
     ...rows2.map((row2, k) => ({
@@ -5066,12 +4820,6 @@ function parametersTable({ text, names, rate }) {
   );
   return {
     element: element2,
-    /**
-     * @param {object} now  each list has the bias at its end.
-     * @param {readonly number[]} now.values @param {readonly number[]} now.rates @param {readonly number[]} now.gradient @param {readonly number[]} now.best
-     * @param {readonly number[] | null} now.raw  null hides the column.
-     * @param {number} now.error @param {number} now.least
-     */
     update(now) {
       rows2.forEach((row2, index) => {
         write(row2.value, repr(now.values[index]));
@@ -5108,7 +4856,6 @@ function parameterRow({ name, tone, label: label3, set: set2 }) {
     gradient,
     best,
     raw,
-    /** @param {number} next */
     rate(next) {
       current = next;
       if (!field.matches(":focus")) field.value = String(next);
@@ -5256,7 +5003,6 @@ var texts3 = {
 var gradient_descent_default = view({
   name: "gradient-descent",
   texts: texts3,
-  /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts3, "en"))).start(),
   build(parts) {
     const { data, onEnd } = parts;
@@ -5278,7 +5024,6 @@ var gradient_descent_default = view({
       body: bodyOf(parts, panels),
       update,
       picture: () => [
-        /** @type {SVGSVGElement} */
         (plots.cloud?.parentElement ?? dials2.map).querySelector("svg.chart")
       ],
       code: (now) => descentCode(data, now, descent.rates(now))
@@ -5331,7 +5076,6 @@ function numbersPanel({ text, state, change: change2 }, descent, labels) {
     ],
     standard: standard.element,
     parameters: parameters.element,
-    /** @param {State} now @param {number} error @param {readonly number[]} gradient @param {import("../kit/line/descent.js").Line} raw */
     update(now, error, gradient, raw) {
       const rates = descent.rates(now);
       const best = descent.best(now.standard);
@@ -5415,7 +5159,6 @@ function player({ text, count, at, show, tell, hasWhole = false }) {
   }
   return {
     buttons: [play, back, forward, ...whole2 ? [whole2] : []],
-    /** Which buttons can be pressed. @param {number | null} step */
     update(step2) {
       back.disabled = step2 === 0;
       forward.disabled = step2 !== null && step2 >= count() - 1;
@@ -5452,10 +5195,7 @@ function segments(axes, { features, targets: targets2 }, [weight, bias], { line,
 }
 function linesShown(axes, lines, { ghost, line }) {
   const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
-  const across = (index) => ends2.map((x) => (
-    /** @type {[number, number]} */
-    [x, lines[index][0] * x + lines[index][1]]
-  ));
+  const across = (index) => ends2.map((x) => [x, lines[index][0] * x + lines[index][1]]);
   const found = [];
   if (ghost !== void 0) found.push([`ghost ${ghost}`, drawn(axes, "prediction ghost", across(ghost))]);
   if (line !== void 0) found.push([`line ${line}`, drawn(axes, "prediction", across(line))]);
@@ -5621,7 +5361,6 @@ var STORIES = ["look-up", "differences", "lines"];
 var line_story_default = view({
   name: "line-story",
   texts: texts5,
-  /** @returns {State} */
   start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
   build(parts) {
     const { data, text, state, change: change2, announce, onEnd } = parts;
@@ -5690,7 +5429,6 @@ function storyPicture({ text, id, whole: whole2 }, table2, lines) {
   let scaled = "";
   return {
     svg: axes.svg,
-    /** @param {Name} story @param {Frame} frame */
     update(story, frame) {
       if (scaled !== story) {
         const { x, y } = ranges(story, table2, lines);
@@ -5789,7 +5527,6 @@ function errorTable({ id, label: label3, table: table2, text, select }) {
     element: element2,
     hasAll: shown === targets2.length,
     shown,
-    /** @param {(i: number) => number} predict  the prediction of a row. @param {number} error @param {number} selected */
     update(predict, error, selected) {
       rows2.forEach(({ radio, cells, element: row2 }, i) => {
         const prediction = predict(i);
@@ -5859,7 +5596,6 @@ var texts6 = {
 var linear_regression_default = view({
   name: "linear-regression",
   texts: texts6,
-  /** @returns {State} */
   start: (data) => first(data),
   build(parts) {
     const { data, text, state, change: change2, id, room: room2, announce, onEnd } = parts;
@@ -5939,7 +5675,6 @@ function dialsOf2({ text, change: change2 }, table2) {
     elements: [weight.element, bias.element],
     biased: biased.element,
     written: written3,
-    /** @param {State} now */
     update(now) {
       weight.update(now.weight);
       bias.update(now.bias);
@@ -5955,7 +5690,6 @@ function scorePanel(data, table2, text) {
   const words2 = h("p", { class: "note comment" });
   return {
     elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words2],
-    /** @param {number} error @param {number} slope  w.r.t. the bias. @param {boolean} biased @returns {string} the sentence. */
     update(error, slope, biased) {
       const kind = biased ? kinds.both : kinds.weight;
       const spread = Math.sqrt(table2.best.error) || Math.abs(slope) / 4;
@@ -6132,10 +5866,7 @@ function angle(edge) {
   return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
 }
 function places(edges, taken, width, turned, shares2) {
-  const spots = (
-    /** @type {Spot[]} */
-    taken
-  );
+  const spots = taken;
   return edges.map((edge, index) => {
     const degrees = turned ? angle(edge) : 0;
     for (let turn = 0; turn < shares2.length; turn++) {
@@ -6205,7 +5936,6 @@ function edgeElements(edge) {
     hit,
     pill,
     product: product2,
-    /** @param {Shown} now @param {number} largest  absolute weight into the stage. @param {boolean} isFull  whether every digit is written. */
     update(now, largest2, isFull) {
       const weight = now.weight(stage, source, target);
       const size = Math.abs(weight) / (largest2 || 1);
@@ -6220,7 +5950,6 @@ function edgeElements(edge) {
       const number = now.product(stage, source, target);
       write(product2, number === null ? "" : limited(number, 5));
     },
-    /** @param {number | null} weight  share of the line where the label of the weight is; null: it is hidden. @param {number | null} factor  that of the product. */
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
@@ -6231,7 +5960,6 @@ function edgeElements(edge) {
         visibility: factor === null ? "hidden" : null
       });
     },
-    /** @param {boolean} isLit */
     light(isLit) {
       for (const element2 of [wire, pill, product2]) element2.classList.toggle("lit", isLit);
     }
@@ -6381,27 +6109,18 @@ function roving(root, { neighbor: neighbor2, press }) {
     next.setAttribute("tabindex", "0");
     if (focus) next.focus({ preventScroll: false });
   }
-  const hasFocus = () => root.contains(
-    /** @type {ShadowRoot | Document} */
-    root.getRootNode().activeElement ?? null
-  );
+  const hasFocus = () => root.contains(root.getRootNode().activeElement ?? null);
   root.addEventListener("focusin", (event) => {
-    const key = (
-      /** @type {Element} */
-      event.target.getAttribute("data-part")
-    );
+    const key = event.target.getAttribute("data-part");
     if (key) go(key, false);
   });
   root.addEventListener("keydown", (event) => {
-    const direction = (
-      /** @type {Record<string, Direction>} */
-      {
-        ArrowLeft: "left",
-        ArrowRight: "right",
-        ArrowUp: "up",
-        ArrowDown: "down"
-      }[event.key]
-    );
+    const direction = {
+      ArrowLeft: "left",
+      ArrowRight: "right",
+      ArrowUp: "up",
+      ArrowDown: "down"
+    }[event.key];
     if (direction) {
       event.preventDefault();
       const next = neighbor2(at, direction);
@@ -6412,7 +6131,6 @@ function roving(root, { neighbor: neighbor2, press }) {
     } else if (event.key === "Escape") parts.get(at)?.blur();
   });
   return {
-    /** @param {[string, SVGElement][]} entries */
     reset(entries) {
       const had = hasFocus();
       parts = new Map(entries);
@@ -6420,9 +6138,7 @@ function roving(root, { neighbor: neighbor2, press }) {
       at = "";
       go(key, had);
     },
-    /** @param {string} key */
     go: (key) => go(key, true),
-    /** The part with the focus, or null. @template P @param {ReadonlyMap<string, { part: P }>} known @returns {P | null} */
     current: (known) => hasFocus() ? known.get(at)?.part ?? null : null
   };
 }
@@ -6449,7 +6165,6 @@ function tooltip(id) {
   return {
     element: element2,
     write: write2,
-    /** Beside an element, inside the container. @param {Told} told @param {Element} beside @param {HTMLElement} container */
     show(told2, beside, container) {
       write2(told2);
       const [home, target] = [container.getBoundingClientRect(), beside.getBoundingClientRect()];
@@ -6473,17 +6188,13 @@ function net(options) {
   return {
     element: drawing.element,
     svg: drawing.svg,
-    /** @param {Shown} now */
     update: (now) => drawing.update(now),
-    /** Dots that run along the edges into a stage. @param {number} stage */
     flow: (stage) => drawing.flow(stage),
-    /** Move the focus to a part, if it is drawn. @param {Part} part */
     focus: (part) => drawing.focus.go(keyOf(part)),
     end: () => drawing.tip.hide()
   };
 }
 var Drawing = class {
-  /** @param {Options} options */
   constructor(options) {
     this.options = options;
     this.stages = options.stages;
@@ -6520,7 +6231,6 @@ var Drawing = class {
       press: (key) => this.open(key)
     });
   }
-  /** @param {Shown} now */
   update(now) {
     this.shown = now;
     const wanted = JSON.stringify(now.wanted);
@@ -6538,7 +6248,6 @@ var Drawing = class {
     }
     if (this.lit) this.tip.write(tell(this.lit));
   }
-  /** @param {Shown} now */
   measure(now) {
     this.largest.clear();
     for (const {
@@ -6548,7 +6257,6 @@ var Drawing = class {
       if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
     }
   }
-  /** Draw everything new. @param {Readonly<Record<number, number>>} wanted */
   build(wanted) {
     const { names, biasName } = this.options;
     const longest = Math.max(0, ...names.slice(0, this.most).map((name) => Math.min(16, name.length)));
@@ -6569,7 +6277,6 @@ var Drawing = class {
     placeLabels(this.stages, plan, this.lit, this.edges);
     this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
   }
-  /** @param {import("./layout.js").Layout} plan @param {import("./layout.js").Column} column @param {number} at */
   addColumn(plan, column3, at) {
     const stage = this.stages[at];
     const drawn2 = column3.slots.filter((slot) => slot.index >= 0);
@@ -6607,7 +6314,6 @@ var Drawing = class {
       this.addNode(column3.x, at, slot);
     });
   }
-  /** @param {number} x @param {number} at @param {import("./layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
     const node = nodeElements({
@@ -6623,7 +6329,6 @@ var Drawing = class {
     if (node.join) this.marks.append(node.join);
     this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
   }
-  /** @param {Edge} edge */
   addEdge(edge) {
     const drawn2 = edgeElements(edge);
     this.wires.append(drawn2.wire, drawn2.hit);
@@ -6640,7 +6345,6 @@ var Drawing = class {
     drawn2.hit.addEventListener("pointerleave", () => this.emphasize(null));
     drawn2.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
   }
-  /** @param {Part} part @param {SVGGElement} group @param {SVGGElement} parent @param {(shown: Shown) => void} update */
   add(part, group, parent, update) {
     const key = keyOf(part);
     set(group, { role: "button", tabindex: -1, "data-part": key });
@@ -6653,14 +6357,12 @@ var Drawing = class {
     parent.append(group);
     this.parts.set(key, { part, element: group, update });
   }
-  /** @param {string} key */
   open(key) {
     const found = this.parts.get(key);
     if (!found) return;
     this.emphasize(found.part);
     this.options.press?.(found.part);
   }
-  /** The part that the reader points at, or null. @param {Part | null} part */
   emphasize(part) {
     const next = part ?? this.focus.current(this.parts);
     if (isSame(next, this.lit) || !this.plan || !this.shown) return;
@@ -6685,7 +6387,6 @@ var Drawing = class {
       this.tip.show(told2, target.element, this.element);
     } else this.tip.hide();
   }
-  /** @param {number} stage */
   flow(stage) {
     if (this.options.still()) return;
     for (const { edge } of this.edges) {
@@ -6757,12 +6458,10 @@ function partWords(options) {
     value,
     product: product2,
     terms,
-    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
     result(trace, index) {
       const number = value(trace, stages.length - 1, index);
       return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
     },
-    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
     tell(part, trace, short4 = false) {
       const { title: title2, rows: rows2 } = told2(part, trace, short4);
       return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
@@ -6788,12 +6487,10 @@ function partNames({ network: { stages }, names, classes, text }) {
   return {
     outputName,
     nodeName,
-    /** @param {{ stage: number, source: number, target: number }} edge */
     edgeTitle({ stage, source, target }) {
       const to = nodeName(stage, target);
       return source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
     },
-    /** @param {number} stage @param {number} index */
     nodeTitle(stage, index) {
       const { kind, type } = stages[stage];
       const to = nodeName(stage, index);
@@ -6807,14 +6504,11 @@ function partNumbers(network) {
   const value = ({ values, row: row2 }, stage, index) => index === BIAS ? 1 : values[stage].at(row2, index);
   return {
     value,
-    /** Its input times its weight. @param {Trace} trace @param {number} stage @param {number} source @param {number} target */
     product(trace, stage, source, target) {
       const weight = network.weight(stage, source, target);
       return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
     },
-    /** @param {Trace} trace @param {number} stage @param {number} number */
     shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
-    /** @param {number} stage @param {number} source @param {number} target */
     weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
   };
 }
@@ -6855,10 +6549,7 @@ function modelFile({ architecture, tensors }) {
   )) {
     const bytes = atob(data);
     header[name] = {
-      dtype: KINDS[
-        /** @type {keyof typeof KINDS} */
-        dtype
-      ],
+      dtype: KINDS[dtype],
       shape,
       data_offsets: [begin, begin + bytes.length]
     };
@@ -6938,11 +6629,7 @@ function decodeMatrix(encoded) {
     rows2,
     columns,
     "float64",
-    Float64Array.from(
-      /** @type {ArrayLike<number | bigint>} */
-      values,
-      Number
-    )
+    Float64Array.from(values, Number)
   );
 }
 
@@ -7043,10 +6730,7 @@ function compileLines({ loss, optimizer }, language) {
     const given2 = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
     return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given2.join(", ")}))`];
   }
-  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
-    /** @type {string} */
-    optimizer.type
-  ] ?? optimizer.type;
+  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[optimizer.type] ?? optimizer.type;
   const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
   return [
     `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
@@ -7054,10 +6738,7 @@ function compileLines({ loss, optimizer }, language) {
 }
 function numbersOf2(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
-  return { dtype, shape, data: (
-    /** @type {ArrayLike<number>} */
-    values
-  ), base64: encoded.data };
+  return { dtype, shape, data: values, base64: encoded.data };
 }
 function dataLines(X, y, language) {
   const [inputs, wanted] = [X, y].map(numbersOf2);
@@ -7182,7 +6863,6 @@ function cast(dtype) {
 
 // math/softmax.js
 var SoftmaxActivation = class {
-  /** @type {Parameter[]} */
   parameters = [];
   get kind() {
     return "SoftmaxActivation";
@@ -7190,7 +6870,6 @@ var SoftmaxActivation = class {
   get name() {
     return "softmax";
   }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     if (inputs.columns === 0) {
       throw new RangeError(
@@ -7203,10 +6882,6 @@ var SoftmaxActivation = class {
     divideBySums(output.data, inputs.columns);
     return output;
   }
-  /**
-   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
-   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
-   */
   backward(dvalues, state, { arithmetic }) {
     const output = state.saved("output", this.name);
     const n = output.columns;
@@ -7230,7 +6905,6 @@ var SoftmaxActivation = class {
     }
     return dinputs;
   }
-  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     const classes = new Matrix(output.rows, 1, output.dtype);
     for (let i = 0; i < output.rows; i++) {
@@ -7238,7 +6912,6 @@ var SoftmaxActivation = class {
     }
     return classes;
   }
-  /** @returns {this} */
   copy() {
     return this;
   }
@@ -7270,13 +6943,9 @@ function divideBySums(y, columns) {
 var LOW2 = 1e-7;
 var HIGH3 = 1 - 1e-7;
 var LossState = class {
-  /** Shape (batch, 1). @type {Matrix | null} */
   sampleLosses = null;
-  /** dLoss/dPredictions. @type {Matrix | null} */
   dinputs = null;
-  /** @type {Matrix | null} */
   scratch = null;
-  /** @type {Matrix | null} */
   oneHot = null;
 };
 function rowsOf(targets2, predictions, loss) {
@@ -7289,7 +6958,6 @@ function rowsOf(targets2, predictions, loss) {
   return rows2;
 }
 var LossOverColumns = class {
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
   forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     const y = rowsOf(targets2, predictions, this.name);
     const losses = state.scratch = Matrix.reuse(
@@ -7303,12 +6971,10 @@ var LossOverColumns = class {
     meanRows(losses, means);
     return means;
   }
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
   backward(predictions, targets2, state = new LossState()) {
     const y = rowsOf(targets2, predictions, this.name);
     return this.averaged(y, predictions, this.slope(y, predictions), state);
   }
-  /** f(y, p) / columns / batch. @param {Matrix} y @param {Matrix} predictions @param {(y: number, p: number) => number} slope @param {LossState} state @returns {Matrix} */
   averaged(y, predictions, slope, state) {
     const gradients = state.dinputs = Matrix.reuse(
       state.dinputs,
@@ -7323,7 +6989,6 @@ var LossOverColumns = class {
     }
     return gradients;
   }
-  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
   calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     return mean(this.forward(predictions, targets2, state, arithmetic));
   }
@@ -7333,11 +6998,9 @@ var LossOverColumns = class {
   get kind() {
     return "Loss";
   }
-  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
   apply(_y, _p, _losses, _arithmetic) {
     throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
   }
-  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
   slope(_y, _p) {
     throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
   }
@@ -7349,7 +7012,6 @@ var MeanSquaredErrorLoss = class extends LossOverColumns {
   get kind() {
     return "MeanSquaredErrorLoss";
   }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
   apply(y, p, losses) {
     const r = rounding(losses.dtype === "float32");
     for (let i = 0; i < y.length; i++) {
@@ -7357,14 +7019,12 @@ var MeanSquaredErrorLoss = class extends LossOverColumns {
       losses.data[i] = difference * difference;
     }
   }
-  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
   slope(y, p) {
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     return (target, prediction) => r(-2 * r(target - prediction));
   }
 };
 var MeanAbsoluteErrorLoss = class extends LossOverColumns {
-  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
   constructor(hasBookSign = false) {
     super();
     this.hasBookSign = hasBookSign;
@@ -7375,13 +7035,11 @@ var MeanAbsoluteErrorLoss = class extends LossOverColumns {
   get kind() {
     return "MeanAbsoluteErrorLoss";
   }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
   apply(y, p, losses) {
     for (let i = 0; i < y.length; i++) {
       losses.data[i] = Math.abs(y.data[i] - p.data[i]);
     }
   }
-  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
   slope(y, p) {
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     const { hasBookSign } = this;
@@ -7398,7 +7056,6 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
   get kind() {
     return "BinaryCrossentropyLoss";
   }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
   apply(y, p, losses, { flavour }) {
     const log2 = logOf(p.dtype, flavour);
     const clip = clipping(p);
@@ -7411,7 +7068,6 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
       losses.data[i] = -(r(target * log2(inside3)) + r(ry(1 - target) * log2(rp(1 - inside3))));
     }
   }
-  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
   slope(y, p) {
     const clip = clipping(p);
     const rp = rounding(p.dtype === "float32");
@@ -7430,7 +7086,6 @@ var SigmoidBinaryCrossentropyLoss = class extends BinaryCrossentropyLoss {
   get kind() {
     return "SigmoidBinaryCrossentropyLoss";
   }
-  /** @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dInputs of the sigmoid */
   fusedBackward(output, targets2, state = new LossState()) {
     const y = rowsOf(targets2, output, this.name);
     const r = rounding(promote(y.dtype, output.dtype) === "float32");
@@ -7448,7 +7103,6 @@ var CategoricalCrossentropyLoss = class {
   get kind() {
     return "CategoricalCrossentropyLoss";
   }
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
   forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
     const clip = clipping(predictions);
     const { columns } = predictions;
@@ -7477,11 +7131,9 @@ var CategoricalCrossentropyLoss = class {
     }
     return losses;
   }
-  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
   calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     return mean(this.forward(predictions, targets2, state, arithmetic));
   }
-  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
   backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
     const rows2 = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
     const gradients = state.dinputs = Matrix.reuse(
@@ -7496,11 +7148,6 @@ var CategoricalCrossentropyLoss = class {
     }
     return gradients;
   }
-  /**
-   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
-   * targets is its largest column. Source: book chapter 9.
-   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
-   */
   fusedBackward(output, targets2, state = new LossState()) {
     const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
     const { data } = gradients;
@@ -7548,17 +7195,14 @@ function sumOf(x, f) {
 
 // math/metrics.js
 var CategoricalAccuracy = class {
-  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
   constructor(isBinary = false) {
     this.isBinary = isBinary;
   }
   get kind() {
     return "CategoricalAccuracy";
   }
-  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
   prepare(_targets) {
   }
-  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
   count(predictions, targets2) {
     if (!(targets2 instanceof Matrix)) {
       return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
@@ -7571,17 +7215,14 @@ var CategoricalAccuracy = class {
   }
 };
 var RegressionAccuracy = class {
-  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
   precision = null;
   get kind() {
     return "RegressionAccuracy";
   }
-  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
   prepare(targets2) {
     const rows2 = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
     this.precision ??= rounded(deviation(rows2) / 250, rows2.dtype);
   }
-  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
   count(predictions, targets2) {
     const rows2 = rowsOf(targets2, predictions, "regression accuracy");
     const { precision } = this;
@@ -7622,7 +7263,6 @@ var NumPyRandom = class {
   #position = WORDS4;
   #hasGaussian = false;
   #gaussian = 0;
-  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
   constructor(seed) {
     if (typeof seed !== "number") {
       this.setState(seed);
@@ -7638,7 +7278,6 @@ var NumPyRandom = class {
       key[i] = Math.imul(1812433253, previous) + i;
     }
   }
-  /** @returns {NumPyRandomState} a copy; later draws do not change it */
   getState() {
     return {
       key: this.#key.slice(),
@@ -7647,7 +7286,6 @@ var NumPyRandom = class {
       gaussian: this.#gaussian
     };
   }
-  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
   setState({ key, position, hasGaussian, gaussian }) {
     if (key.length !== WORDS4 || !(Number.isInteger(position) && position >= 0 && position <= WORDS4)) {
       throw new RangeError(
@@ -7659,7 +7297,6 @@ var NumPyRandom = class {
     this.#hasGaussian = hasGaussian;
     this.#gaussian = gaussian;
   }
-  /** The next word, 0 to 2^32 - 1. @returns {number} */
   nextWord() {
     if (this.#position === WORDS4) {
       twist(this.#key);
@@ -7671,17 +7308,11 @@ var NumPyRandom = class {
     y ^= y << 15 & 4022730752;
     return (y ^ y >>> 18) >>> 0;
   }
-  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
   nextDouble() {
     const a = this.nextWord() >>> 5;
     const b = this.nextWord() >>> 6;
     return (a * 67108864 + b) / 9007199254740992;
   }
-  /**
-   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
-   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
-   * @returns {number}
-   */
   nextNormal() {
     if (this.#hasGaussian) {
       const waiting = this.#gaussian;
@@ -7700,25 +7331,18 @@ var NumPyRandom = class {
     this.#gaussian = f * x1;
     return f * x2;
   }
-  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
   fillUniform(destination) {
     for (let i = 0; i < destination.length; i++) {
       destination[i] = this.nextDouble();
     }
     return destination;
   }
-  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
   fillNormal(destination) {
     for (let i = 0; i < destination.length; i++) {
       destination[i] = this.nextNormal();
     }
     return destination;
   }
-  /**
-   * Fills an array with ones and zeros, as binomial(1, probability, size).
-   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
-   * @throws {RangeError} a probability outside 0 to 1
-   */
   fillBernoulli(probability, destination) {
     if (!(probability >= 0 && probability <= 1)) {
       throw new RangeError(
@@ -7746,7 +7370,6 @@ function twist(key) {
 // math/optimizers.js
 var { fround: fround5, sqrt } = Math;
 var Optimizer = class {
-  /** @param {number} learningRate @param {number} decay */
   constructor(learningRate, decay) {
     this.learningRate = learningRate;
     this.decay = decay;
@@ -7756,17 +7379,14 @@ var Optimizer = class {
   get kind() {
     return "Optimizer";
   }
-  /** Sets the learning rate of the step; does nothing without decay. */
   beginStep() {
     if (this.decay !== 0) {
       this.currentLearningRate = this.learningRate * (1 / (1 + this.decay * this.iterations));
     }
   }
-  /** Counts the step. */
   endStep() {
     this.iterations++;
   }
-  /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
   update(parameter) {
     if (parameter.gradient === null) {
       throw new Error(
@@ -7775,7 +7395,6 @@ var Optimizer = class {
     }
     this.step(parameter, parameter.gradient);
   }
-  /** @param {Parameter} _parameter @param {Matrix} _gradient @returns {void} */
   step(_parameter, _gradient) {
     throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`);
   }
@@ -7789,7 +7408,6 @@ function isFloat(matrix2) {
   return matrix2.dtype === "float32";
 }
 var SGD = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, momentum?: number }} [settings] */
   constructor({ learningRate = 1, decay = 0, momentum = 0 } = {}) {
     super(learningRate, decay);
     this.momentum = momentum;
@@ -7797,7 +7415,6 @@ var SGD = class extends Optimizer {
   get kind() {
     return "SGD";
   }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
   step(parameter, gradient) {
     const { value } = parameter;
     const rg = rounding(isFloat(gradient));
@@ -7820,7 +7437,6 @@ var SGD = class extends Optimizer {
   }
 };
 var AdaGrad = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number }} [settings] */
   constructor({ learningRate = 1, decay = 0, epsilon = 1e-7 } = {}) {
     super(learningRate, decay);
     this.epsilon = epsilon;
@@ -7828,7 +7444,6 @@ var AdaGrad = class extends Optimizer {
   get kind() {
     return "AdaGrad";
   }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
   step(parameter, gradient) {
     const { value } = parameter;
     const c = parameter.cache = stateOf(parameter.cache, value, gradient, false);
@@ -7845,7 +7460,6 @@ var AdaGrad = class extends Optimizer {
   }
 };
 var RMSprop = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, rho?: number }} [settings] */
   constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, rho = 0.9 } = {}) {
     super(learningRate, decay);
     this.epsilon = epsilon;
@@ -7854,7 +7468,6 @@ var RMSprop = class extends Optimizer {
   get kind() {
     return "RMSprop";
   }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
   step(parameter, gradient) {
     const { value } = parameter;
     const old = rounding(parameter.cache === null ? isFloat(value) : isFloat(parameter.cache));
@@ -7872,7 +7485,6 @@ var RMSprop = class extends Optimizer {
   }
 };
 var Adam = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, beta1?: number, beta2?: number }} [settings] */
   constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, beta1 = 0.9, beta2 = 0.999 } = {}) {
     super(learningRate, decay);
     this.epsilon = epsilon;
@@ -7882,7 +7494,6 @@ var Adam = class extends Optimizer {
   get kind() {
     return "Adam";
   }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
   step(parameter, gradient) {
     const { value } = parameter;
     const oldM = isFloat(parameter.momentum ?? value);
@@ -7911,7 +7522,6 @@ var Adam = class extends Optimizer {
       value.data[i] += r(nextM(rate * nextM(m.data[i] / correction1)) / scale2);
     }
   }
-  /** @param {Float32Array} v @param {Float32Array} g @param {Float32Array} m @param {Float32Array} c @param {number[]} corrections */
   #stepFloat(v, g, m, c, corrections) {
     const rate = fround5(-this.currentLearningRate);
     const epsilon = fround5(this.epsilon);
@@ -7933,10 +7543,7 @@ var Adam = class extends Optimizer {
   }
 };
 function floats(arrays) {
-  return (
-    /** @type {[Float32Array, Float32Array, Float32Array, Float32Array]} */
-    arrays
-  );
+  return arrays;
 }
 
 // math/parts.js
@@ -8037,7 +7644,6 @@ function ratesOf(fields) {
 
 // math/network.js
 var Network = class _Network {
-  /** @param {AnyLayer[]} layers @param {Settings} [settings] */
   constructor(layers, { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {}) {
     this.layers = layers;
     this.loss = loss;
@@ -8050,12 +7656,6 @@ var Network = class _Network {
     this.lossState = new LossState();
     this.firstTrained = layers.findIndex((layer) => layer.parameters.length > 0);
   }
-  /**
-   * The network of a description, as `model.to_json` and the header of a model file have it, with arrays by their names in the file:
-   * layers.0.weights, layers.0.biases, and layers.0.weights.momentum and .cache where the optimizer has them.
-   * @param {Architecture | string} architecture @param {Record<string, Matrix>} arrays @param {NumPyRandom | null} [random]
-   * @throws {RangeError} an unknown part or version, or an array that is missing or has another shape
-   */
   static from(architecture, arrays, random = null) {
     const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
     readVersion(description);
@@ -8071,19 +7671,15 @@ var Network = class _Network {
       }
     );
   }
-  /** Weights and biases, layer after layer. @returns {Parameter[]} */
   get parameters() {
     return this.layers.flatMap((layer) => layer.parameters);
   }
-  /** Output of the last layer in the last pass. @returns {Matrix} */
   get output() {
     return this.states[this.states.length - 1].saved("output", "network");
   }
-  /** Whether one gradient is computed for the last activation and the loss: of softmax and categorical, of sigmoid and its binary cross-entropy. */
   get isFused() {
     return this.#fused !== null;
   }
-  /** The loss that has a combined gradient with the last activation; null if there is none. @returns {CategoricalCrossentropyLoss | SigmoidBinaryCrossentropyLoss | null} */
   get #fused() {
     const [loss, last] = [this.loss, this.layers[this.layers.length - 1]];
     if (loss instanceof CategoricalCrossentropyLoss && last instanceof SoftmaxActivation) {
@@ -8091,11 +7687,9 @@ var Network = class _Network {
     }
     return loss instanceof SigmoidBinaryCrossentropyLoss && last instanceof SigmoidActivation ? loss : null;
   }
-  /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
     return whole(this.forwardPieces(inputs, isTraining));
   }
-  /** The same, layer by layer. @param {Matrix} inputs @param {boolean} [isTraining] @returns {Generator<void, Matrix, void>} */
   *forwardPieces(inputs, isTraining = false) {
     const context = this.#context(isTraining);
     let output = inputs;
@@ -8105,15 +7699,9 @@ var Network = class _Network {
     }
     return output;
   }
-  /**
-   * The gradients of the mean loss of the last forward pass: dinputs of every layer in `states`, dweights and dbiases in the layers.
-   * @param {Targets} targets @param {boolean} [wantsAll] whether the gradient w.r.t. the inputs of the network is computed too
-   * @returns {Matrix | null} dLoss/dInputs of the network
-   */
   backward(targets2, wantsAll = true) {
     return whole(this.backwardPieces(targets2, wantsAll));
   }
-  /** The same, layer by layer; a dense layer in two pieces. @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, Matrix | null, void>} */
   *backwardPieces(targets2, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
@@ -8139,7 +7727,6 @@ var Network = class _Network {
     }
     return wantsAll ? gradients : null;
   }
-  /** Losses and accuracy of the last forward pass. @param {Targets} targets @returns {StepResult} */
   measure(targets2) {
     const losses = this.#needed(this.loss, "loss").forward(this.output, targets2, this.lossState, this.arithmetic);
     const dataLoss = new NumPyScalar(mean(losses), losses.dtype);
@@ -8151,16 +7738,13 @@ var Network = class _Network {
     }
     return { dataLoss, regularizationLoss: penalty, loss: dataLoss.plus(penalty), accuracy };
   }
-  /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
   predictions() {
     const last = this.layers[this.layers.length - 1];
     return "predictions" in last ? last.predictions(this.output) : this.output;
   }
-  /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
   step(inputs, targets2, wantsAll = false) {
     return whole(this.stepPieces(inputs, targets2, wantsAll));
   }
-  /** The same in pieces. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, StepResult, void>} */
   *stepPieces(inputs, targets2, wantsAll = false) {
     yield* this.forwardPieces(inputs, true);
     const result = this.measure(targets2);
@@ -8169,7 +7753,6 @@ var Network = class _Network {
     this.update();
     return result;
   }
-  /** Updates every trainable parameter with the gradient of the last backward pass. */
   update() {
     const optimizer = this.#needed(this.optimizer, "optimizer");
     optimizer.beginStep();
@@ -8182,7 +7765,6 @@ var Network = class _Network {
     }
     optimizer.endStep();
   }
-  /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
   copy(inDouble = false) {
     return new _Network(
       this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)),
@@ -8195,11 +7777,9 @@ var Network = class _Network {
       }
     );
   }
-  /** @param {boolean} isTraining @returns {PassContext} */
   #context(isTraining) {
     return { arithmetic: this.arithmetic, isTraining, random: this.random ?? void 0 };
   }
-  /** @template T @param {T | null} part @param {string} name @returns {T} */
   #needed(part, name) {
     if (part === null) {
       throw new Error(`network: there is no ${name}; training needs one. Pass it with the layers.`);
@@ -8210,10 +7790,7 @@ var Network = class _Network {
 
 // kit/model/network.js
 function targetsOf(given2) {
-  return given2.dtype === "int32" ? (
-    /** @type {Int32Array} */
-    decodeArray(given2).values
-  ) : decodeMatrix(given2);
+  return given2.dtype === "int32" ? decodeArray(given2).values : decodeMatrix(given2);
 }
 function* decoded(tensors) {
   const arrays = {};
@@ -8232,21 +7809,15 @@ function kept(make) {
   };
 }
 var Network2 = class _Network {
-  /** A network, decoded array by array. @param {Given} given @returns {Generator<void, Network, void>} */
   static *made({ architecture, tensors }) {
     return new _Network(architecture, yield* decoded(tensors));
   }
-  /** @param {Fields} architecture @param {Record<string, Matrix>} arrays  by their names in a model file. */
   constructor(architecture, arrays) {
     this.architecture = architecture;
     this.indices = architecture.layers.flatMap(
       ({ type }, index) => type === "InputLayer" ? [] : [index]
     );
-    this.computed = Network.from(
-      /** @type {any} */
-      architecture,
-      arrays
-    );
+    this.computed = Network.from(architecture, arrays);
     let size = architecture.layers.find(({ n_inputs }) => n_inputs !== void 0)?.n_inputs ?? 1;
     this.stages = [{ kind: "input", layer: -1, size, type: "" }];
     for (const index of this.indices) {
@@ -8260,31 +7831,24 @@ var Network2 = class _Network {
       });
     }
   }
-  /** Number of parameters. */
   get size() {
     return this.computed.parameters.reduce((sum2, { value }) => sum2 + value.length, 0);
   }
-  /** The fields of a layer in the description. @param {number} layer */
   fields(layer) {
     return this.architecture.layers[layer];
   }
-  /** The weights, or the biases, into a stage, with gradient and optimizer state. @param {number} stage @param {boolean} bias */
   parameterOf(stage, bias) {
     return this.computed.layers[this.stages[stage].layer].parameters[bias ? 1 : 0];
   }
-  /** Their values. @param {number} stage @param {boolean} bias @returns {Matrix} */
   parameter(stage, bias) {
     return this.parameterOf(stage, bias).value;
   }
-  /** A weight, or for source -1 a bias. @param {number} stage @param {number} source @param {number} target @returns {number} */
   weight(stage, source, target) {
     return this.parameter(stage, source < 0).at(Math.max(0, source), target);
   }
-  /** Set a weight, or for source -1 a bias, rounded to its dtype. @param {number} stage @param {number} source @param {number} target @param {number} value */
   setWeight(stage, source, target, value) {
     this.parameter(stage, source < 0).set(Math.max(0, source), target, value);
   }
-  /** The values of each stage in inference: new matrices, the first is X. @param {Matrix} X @returns {Matrix[]} */
   forward(X) {
     const values = [X];
     const { arithmetic, layers } = this.computed;
@@ -8297,12 +7861,10 @@ var Network2 = class _Network {
 // kit/model/learner.js
 var CHECKED = 3e5;
 var Learner = class _Learner {
-  /** A learner, made in pieces. @param {Samples} given @returns {Generator<void, Learner, void>} */
   static *made(given2) {
     const network = yield* Network2.made(given2);
     return new _Learner(given2, network);
   }
-  /** @param {Samples} given @param {Network} network  of the given model. */
   constructor(given2, network) {
     this.given = given2;
     this.network = network;
@@ -8314,25 +7876,19 @@ var Learner = class _Learner {
     this.version = 0;
     this.spare = workspace(network.computed);
   }
-  /** The optimizer, at the step where training stands; null: the model has none. */
   get optimizer() {
     return this.network.computed.optimizer;
   }
-  /** Values and gradients of all rows, without dropout; kept until a weight changes. @returns {Pass} */
   pass() {
     return whole(this.passPieces());
   }
-  /** The same in pieces. @returns {Generator<void, Pass, void>} */
   *passPieces() {
     if (this.isCurrent && this.shown) return this.shown;
     const { computed, indices, stages } = this.network;
     const output = yield* computed.forwardPieces(this.X);
     yield* computed.backwardPieces(this.y);
     yield;
-    const values = [this.X, ...indices.map((index) => (
-      /** @type {Matrix} */
-      computed.states[index].output
-    ))];
+    const values = [this.X, ...indices.map((index) => computed.states[index].output)];
     const gradients = [
       ...indices.map((index) => computed.states[index].dinputs),
       computed.isFused ? null : computed.lossState.dinputs
@@ -8348,26 +7904,21 @@ var Learner = class _Learner {
     this.spare = exchange(computed, this.spare);
     return this.shown;
   }
-  /** Forget the last pass: a weight changed. */
   changed() {
     this.isCurrent = false;
     this.version += 1;
   }
-  /** @param {number} stage @param {number} source @param {number} target @param {number} value */
   setWeight(stage, source, target, value) {
     this.network.setWeight(stage, source, target, value);
     this.changed();
   }
-  /** Begin a call of `fit`: with dropout its random numbers are those of random_state=0. */
   beginFit() {
     this.network.computed.random = this.draws ? new NumPyRandom(0) : null;
   }
-  /** One training step on all rows, in pieces. @returns {Generator<void, void, void>} */
   *stepPieces() {
     yield* this.network.computed.stepPieces(this.X, this.y);
     this.changed();
   }
-  /** Parameters and optimizer state as Python sent them, in pieces. @returns {Generator<void, void, void>} */
   *resetPieces() {
     const fresh = (yield* Network2.made(this.given)).computed;
     this.network.computed.parameters.forEach((parameter, index) => {
@@ -8379,22 +7930,15 @@ var Learner = class _Learner {
     this.network.computed.optimizer = fresh.optimizer;
     this.changed();
   }
-  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../../math/dtypes.js").DType }} */
   gradient(stage, source, target) {
     const gradient = this.slopes(stage, source < 0);
     const { dtype } = this.network.parameter(stage, source < 0);
     return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype };
   }
-  /** The gradients of the mean loss w.r.t. the weights, or the biases, into a stage; null for a frozen layer. @param {number} stage @param {boolean} bias @returns {Matrix | null} */
   slopes(stage, bias) {
     const { slopes } = this.pass();
     return slopes[this.network.computed.parameters.indexOf(this.network.parameterOf(stage, bias))];
   }
-  /**
-   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces.
-   * @param {number} stage @param {number} source @param {number} target
-   * @returns {Generator<void, { exact: number, numeric: number, rows: number, difference: number, agrees: boolean }, void>}
-   */
   *check(stage, source, target) {
     const double = this.network.computed.copy(true);
     double.random = null;
@@ -8409,10 +7953,7 @@ var Learner = class _Learner {
     parameter.isTrainable = true;
     yield* double.forwardPieces(X);
     yield* double.backwardPieces(y, false);
-    const exact = (
-      /** @type {Matrix} */
-      parameter.gradient.at(row2, column3)
-    );
+    const exact = parameter.gradient.at(row2, column3);
     const losses = [];
     for (const value of [weight + h2, weight - h2]) {
       yield;
@@ -8479,7 +8020,6 @@ function termTable(label3) {
   );
   return {
     element: element2,
-    /** @param {readonly Row[]} rows */
     update(rows2) {
       each(
         body,
@@ -8533,7 +8073,6 @@ function openedNeuron(given2, { stage, index }) {
       ...isLast ? [] : [next.element],
       backward
     ],
-    /** @param {number} row */
     update(row2) {
       const { values } = learner.pass();
       if (stages[sum2].kind === "sum") terms.update(words2.terms({ values, row: row2 }, sum2, index, TERMS));
@@ -8551,7 +8090,6 @@ function openedInput({ learner, words: words2, text, numbers }, stage, index) {
   return {
     title: text("input", { name: words2.nodeName(stage, index) }),
     body: [told2, value],
-    /** @param {number} row */
     update(row2) {
       write(told2, text("forwardInput", { row: numbers[row2] }));
       write(value, repr(learner.X.at(row2, index), learner.X.dtype));
@@ -8596,14 +8134,8 @@ function backwardWords({ learner, text, numbers }, { sum: sum2, end, index }, ro
 function nextRows({ learner, words: words2, text }, { end, index }, row2) {
   const { network } = learner;
   const { gradients } = learner.pass();
-  const slopes = (
-    /** @type {Matrix} */
-    gradients[end + 1]
-  );
-  const total = (
-    /** @type {Matrix} */
-    gradients[end]
-  );
+  const slopes = gradients[end + 1];
+  const total = gradients[end];
   const term = (target) => rounded(slopes.at(row2, target) * network.weight(end + 1, index, target), total.dtype);
   const shown = listed(slopes.columns, term, NEXT);
   const rows2 = shown.map((target) => ({
@@ -8668,7 +8200,6 @@ function numberControl({ label: label3, tone = "", change: change2 }) {
   return {
     element: element2,
     center,
-    /** @param {number} value @param {string} text  as it is printed. */
     update(value, text) {
       if (value < Number(range.min) || value > Number(range.max)) center(value);
       if (Number(range.value) !== value) range.value = String(value);
@@ -8692,7 +8223,6 @@ function penaltyOf(network, stage, source, target) {
   const parameter = network.parameterOf(stage, source < 0);
   if (parameter.l1 === 0 && parameter.l2 === 0) return 0;
   const one = new Parameter(
-    /** @type {Matrix} */
     element(parameter.value, source, target),
     parameter.l1,
     parameter.l2
@@ -8706,10 +8236,7 @@ function updateRows(learner, stage, source, target, text) {
   const parameter = network.parameterOf(stage, source < 0);
   const gradient = element(learner.slopes(stage, source < 0), source, target);
   if (!parameter.isTrainable || !gradient || !optimizer) return [{ name: text("updateNone"), value: "" }];
-  const value = (
-    /** @type {Matrix} */
-    element(parameter.value, source, target)
-  );
+  const value = element(parameter.value, source, target);
   const next = new Parameter(value.copy());
   const change2 = new Parameter(single(0, value.dtype));
   for (const one of [next, change2]) {
@@ -8803,7 +8330,6 @@ function openedWeight(given2, part) {
       ...check.elements,
       ...optimizer ? [heading({}, text("update", { optimizer: optimizer.type })), updates.element] : []
     ],
-    /** @param {number} row */
     update(row2) {
       const value = network.weight(stage, source, target);
       control.update(value, repr(value, dtype));
@@ -8818,10 +8344,7 @@ function gradientRows({ learner, text, numbers }, { stage, source, target }, row
   const { network } = learner;
   const isBias = source === BIAS;
   const { values, gradients } = learner.pass();
-  const slope = (
-    /** @type {import("../../math/matrix.js").Matrix} */
-    gradients[stage]
-  );
+  const slope = gradients[stage];
   const plain3 = { tone: "", total: false };
   const term = (index) => isBias ? slope.at(index, target) : rounded(values[stage - 1].at(index, source) * slope.at(index, target), slope.dtype);
   const name = (index) => isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", {
@@ -8904,7 +8427,6 @@ function partPanel(opening) {
   let openKey = "";
   return {
     element: h("div", {}, title2, inside3),
-    /** Opens a part, if another one is open. @param {Part | null} part @param {number} row */
     update(part, row2) {
       const key = JSON.stringify(part);
       if (key !== openKey) {
@@ -9012,14 +8534,8 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
     stop();
     clearTimeout(idle);
     if (!colors.length || !canvas.isConnected) colors = colorsOf(canvas);
-    const context = (
-      /** @type {CanvasRenderingContext2D} */
-      canvas.getContext("2d")
-    );
-    const smallContext = (
-      /** @type {CanvasRenderingContext2D} */
-      small.getContext("2d")
-    );
+    const context = canvas.getContext("2d");
+    const smallContext = small.getContext("2d");
     const image = smallContext.createImageData(coarse, coarse);
     const outputs = [];
     stop = inSlices(
@@ -9048,7 +8564,6 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
   }
   return {
     draw,
-    /** After the page became light or dark. */
     recolor() {
       colors = colorsOf(canvas);
       draw();
@@ -9061,10 +8576,7 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
 }
 function colorsOf(canvas) {
   const style = getComputedStyle(canvas);
-  const swatch = (
-    /** @type {CanvasRenderingContext2D} */
-    h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
-  );
+  const swatch = h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
   return Array.from({ length: MARKS }, (_, index) => {
     swatch.fillStyle = style.getPropertyValue(`--class-${index}`).trim() || "#888";
     swatch.fillRect(0, 0, 1, 1);
@@ -9161,9 +8673,7 @@ function plane({ id, label: label3, width, network, X, classOf: classOf2, names,
   let painted = "";
   return {
     element: element2,
-    /** Rows with a coordinate that is not finite: they have no mark. */
     hidden,
-    /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
     update(version, row2, isWrong) {
       set(ring, { display: isShown[row2] ? null : "none" });
       if (isShown[row2]) set(ring, { cx: axes.x(X.at(row2, 0)), cy: axes.y(X.at(row2, 1)) });
@@ -9211,7 +8721,6 @@ function planePanel({ learner, text, names, id, width, select }) {
   const note = hidden ? h("p", { class: "note" }, text(hidden === 1 ? "hiddenRow" : "hiddenRows", { count: hidden })) : null;
   return {
     elements: [picture.element, note],
-    /** @param {number} row  that is emphasized. */
     update(row2) {
       const { values } = learner.pass();
       picture.update(`${learner.version}`, row2, (index) => isRight(type, values[last], y, index) === false);
@@ -9258,13 +8767,11 @@ var ofData = kept(function* (data) {
   return new LiveLearner(yield* Learner.made(data));
 });
 var LiveLearner = class {
-  /** @param {Learner} learner */
   constructor(learner) {
     this.learner = learner;
     this.actions = [];
     this.isWhole = true;
   }
-  /** The actions after one more: a weight that is set again, and steps after steps, are one action. @param {readonly Action[]} actions @param {Action} action @returns {Action[]} */
   after(actions, action) {
     const before = actions[actions.length - 1];
     if ("set" in action) {
@@ -9277,7 +8784,6 @@ var LiveLearner = class {
       return [...actions.slice(0, -1), { train: before.train + action.train }];
     return [...actions, action];
   }
-  /** Make the network what the actions say, with the numbers of a pass, in pieces. @param {readonly Action[]} wanted @returns {Generator<void, void, void>} */
   *follow(wanted) {
     const { learner } = this;
     const left = this.isWhole ? rest(this.actions, wanted, learner.draws) : null;
@@ -9354,12 +8860,10 @@ function trainingPanel({ live, text, actions, act, announce }) {
         reset
       )
     ],
-    /** @param {boolean} isNow */
     busy(isNow) {
       isBusy = isNow;
       enable();
     },
-    /** The numbers after what the reader did. @param {Action[]} done */
     update(done) {
       const pass = learner.pass();
       const steps = stepsOf(done);
@@ -9389,11 +8893,7 @@ function findings(stages, values) {
       const sort = sortOf(values[stage], values[after], stages[after].type, unit);
       if (sort) units[sort].push(unit);
     }
-    for (
-      const sort of
-      /** @type {const} */
-      ["broken", "exploding", "dead", "saturated"]
-    )
+    for (const sort of ["broken", "exploding", "dead", "saturated"])
       if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
   });
   return found;
@@ -9435,7 +8935,6 @@ function warningsPanel({ learner, words: words2, text, heading, open }) {
   }
   return {
     element: element2,
-    /** Looks again where the network changed. */
     update() {
       if (warned === learner.version) return;
       warned = learner.version;
@@ -9655,7 +9154,6 @@ var MOST2 = 6;
 var network_default = view({
   name: "network",
   texts: texts8,
-  /** @returns {State} */
   start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
   prepare: liveLearner,
   build(parts) {
@@ -9738,7 +9236,6 @@ function rowPanel({ data, learner, text, words: words2, select }) {
   const told2 = h("p");
   return {
     elements: [row2.element, told2],
-    /** @param {number} now */
     update(now) {
       row2.update(now);
       write(told2, text("rowOf", { row: data.rows[now], target: target(now), predicted: predicted(now) }));
@@ -9779,11 +9276,9 @@ function drawingOf({ data, prepared: live, text, state, change: change2, still, 
     svg: drawing.svg,
     elements: [drawing.element, ...search ? [search] : []],
     end: drawing.end,
-    /** @param {boolean} isNow */
     busy(isNow) {
       isBusy = isNow;
     },
-    /** @param {State} now @param {Part | null} chosen */
     update(now, chosen) {
       const here = trace();
       drawing.update({
@@ -9914,13 +9409,11 @@ function resultWords({ stages, words: words2, text, classes, targets: targets2 }
   return {
     hasClasses,
     predicted,
-    /** The same in a sentence. @param {Matrix[]} values */
     told(values) {
       const { text: shown, class: found } = predicted(values);
       const named2 = size === 1 ? `${words2.outputName(0)} ${shown}` : shown;
       return found === null ? `${named2}. ${text("noClass")}` : named2;
     },
-    /** A target as the table has it. @param {number} target */
     target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : limited(target, 6)
   };
 }
@@ -9974,14 +9467,12 @@ function sampleTable({ name, label: label3, selectLabel, columns, numbers, cell,
   return {
     element: element2,
     end,
-    /** @param {number} row */
     update(row2) {
       if (row2 === selected) return;
       mark2(selected, false);
       selected = row2;
       mark2(row2, true);
     },
-    /** Write a cell. @param {number} row @param {number} column @param {string} text @param {string} [tone] */
     write(row2, column3, text, tone) {
       while (rows2.length <= row2) add();
       const { cells } = rows2[row2];
@@ -10110,7 +9601,6 @@ var modelAndRows = kept(function* (data) {
 var prediction_default = view({
   name: "prediction",
   texts: texts9,
-  /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
   prepare: modelAndRows,
   build(parts) {
@@ -10213,7 +9703,6 @@ function drawingOf2({ data, prepared: { network }, text, state, change: change2,
     svg: drawing.svg,
     search,
     end: drawing.end,
-    /** @param {State} now @param {Trace} here @param {ReturnType<typeof shownAfter>} shown */
     update(now, here, shown) {
       drawing.update({
         weight: (stage, source, target) => network.weight(stage, source, target),
@@ -10223,7 +9712,6 @@ function drawingOf2({ data, prepared: { network }, text, state, change: change2,
         wanted: now.wanted
       });
     },
-    /** Products flow into a layer where their step begins. @param {import("../kit/prediction/phases.js").Phase | null} phase */
     flow(phase) {
       if (phase !== before && phase?.kind === "products") drawing.flow(phase.stage);
       before = phase;
@@ -10313,10 +9801,6 @@ function chainDiagram({ label: label3, count, text }) {
   });
   return {
     svg,
-    /**
-     * @param {readonly number[]} weights @param {readonly number[]} biases @param {number} x
-     * @param {import("./pieces.js").Neuron[]} now
-     */
     update(weights, biases, x, now) {
       write(input, short2(x));
       neurons.forEach(({ ring, weight, bias, sum: sum2, state, output, wire }, index) => {
@@ -10453,10 +9937,7 @@ function controlsOf({ data, text, state, change: change2 }, settings2) {
     press: (setting) => change2({ weights: [...setting.weights], biases: [...setting.biases] })
   });
   function dial2(tone, index) {
-    const kind = (
-      /** @type {const} */
-      { weight: "weights", bias: "biases" }[tone]
-    );
+    const kind = { weight: "weights", bias: "biases" }[tone];
     const control = slider({
       label: text(tone, { index: numbered(count, index) }).trim(),
       min: -reach,
@@ -10468,17 +9949,11 @@ function controlsOf({ data, text, state, change: change2 }, settings2) {
     return { kind, index, control };
   }
   return {
-    /** Of the input. */
-    range: (
-      /** @type {const} */
-      [-far, far]
-    ),
+    range: [-far, far],
     elements: [...dials2.map(({ control }) => control.element), move.element, buttons.element],
-    /** @param {number} x */
     take(x) {
       change2({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP2) * STEP2)).toFixed(2)) });
     },
-    /** @param {State} now */
     update(now) {
       for (const { kind, index, control } of dials2) control.update(now[kind][index]);
       move.update(now.x);
@@ -10520,30 +9995,20 @@ function chainPlot({ text, state, id, room: room2 }, count, range, take) {
     const highest = Math.max(...chains.map((all) => all[count - 1].output));
     const wanted = TOPS.find((height2) => height2 >= highest) ?? Math.ceil(highest);
     if (wanted !== top) axes.rescale(range, [-wanted / below2, top = wanted]);
-    const line = (which) => at.map((x, index) => (
-      /** @type {const} */
-      [x, chains[index][which].output]
-    ));
-    const sum2 = () => range.map((x) => (
-      /** @type {const} */
-      [x, weights[0] * x + biases[0]]
-    ));
+    const line = (which) => at.map((x, index) => [x, chains[index][which].output]);
+    const sum2 = () => range.map((x) => [x, weights[0] * x + biases[0]]);
     set(outer, { d: path(axes, line(count - 1)) });
     set(inner, { d: path(axes, only ? sum2() : line(0)) });
   }
   return {
     svg: axes.svg,
-    /** @param {State} now @param {number} last  the output. @param {number[]} bends */
     update(now, last, bends) {
       const { weights, biases, x } = now;
       curves(now, bends);
-      const ends2 = (
-        /** @type {const} */
-        [
-          [x, 0],
-          [x, last]
-        ]
-      );
+      const ends2 = [
+        [x, 0],
+        [x, last]
+      ];
       set(drop, { d: path(axes, ends2) });
       set(dot2, { cx: axes.x(x), cy: axes.y(last) });
       set(value, {
@@ -10587,7 +10052,6 @@ function piecesTable(text, count) {
   );
   return {
     element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows2),
-    /** @param {readonly import("./pieces.js").Piece[]} pieces @param {readonly import("./pieces.js").Neuron[]} now */
     update(pieces, now) {
       each(rows2, pieces, create, (row2, piece) => {
         const [where, result, ...states] = row2.children;
@@ -10703,7 +10167,6 @@ var SETTINGS = [
 var relu_neuron_default = view({
   name: "relu-neuron",
   texts: texts11,
-  /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
     const { text } = parts;
@@ -10748,7 +10211,6 @@ var SETTINGS2 = [
 var relu_pair_default = view({
   name: "relu-pair",
   texts: texts12,
-  /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
     const { text } = parts;
@@ -10979,12 +10441,7 @@ function softmaxDiagram({ label: label3, features, classes, pick, featureNames, 
   );
   return {
     svg,
-    /** The parts that this drawing has: another list needs another drawing. */
     shown: `${features} ${classes} ${columns} ${rows2}`,
-    /**
-     * @param {{ input: (feature: number) => number, weight: (row: number, feature: number) => number, bias: (row: number) => number }} values
-     * @param {ArrayLike<number>} sums @param {ArrayLike<number>} shares @param {Pick} now
-     */
     update(values, sums2, shares2, now) {
       for (const { feature, ring, value } of inputs) {
         write(value, short3(values.input(feature)));
@@ -11103,18 +10560,14 @@ var MOST4 = 1e4;
 var COMPUTED2 = 2e4;
 function valuesOf(given2, changed) {
   return {
-    /** @param {number} feature */
     input: (feature) => changed[`x${feature}`] ?? given2.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
-    /** @param {number} row @param {number} feature */
     weight: (row2, feature) => changed[`w${row2},${feature}`] ?? given2.weights?.[feature]?.[row2] ?? ((7 * row2 + 3 * feature) % 11 - 5) / 5,
-    /** @param {number} row */
     bias: (row2) => changed[`b${row2}`] ?? given2.biases?.[row2] ?? (2 * row2 % 5 - 2) / 5
   };
 }
 var SoftmaxRegression = class {
   #state = new LayerState();
   #softmax = new SoftmaxActivation();
-  /** @param {number} features @param {number} classes @param {ReturnType<typeof valuesOf>} values */
   constructor(features, classes, values) {
     this.inputs = new Matrix(1, features, "float64");
     const weights = new Matrix(features, classes, "float64");
@@ -11128,13 +10581,11 @@ var SoftmaxRegression = class {
     this.weights = weights;
     this.biases = biases;
   }
-  /** @param {string} name as in `changed`. @param {number} value */
   put(name, value) {
     const [row2, feature] = name.slice(1).split(",").map(Number);
     const { data } = name[0] === "x" ? this.inputs : name[0] === "b" ? this.biases : this.weights;
     data[name[0] === "w" ? feature * this.biases.columns + row2 : row2] = value;
   }
-  /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
   compute() {
     multiply(this.inputs, false, this.weights, false, this.logits, this.biases);
     return {
@@ -11146,14 +10597,8 @@ var SoftmaxRegression = class {
 
 // kit/softmax/picked.js
 var STEP3 = 0.1;
-var TONES = (
-  /** @type {const} */
-  { input: "data", weight: "weight", bias: "bias" }
-);
-var KINDS2 = (
-  /** @type {const} */
-  ["input", "weight", "bias"]
-);
+var TONES = { input: "data", weight: "weight", bias: "bias" };
+var KINDS2 = ["input", "weight", "bias"];
 function counter(text, key, max, change2) {
   const names = { less: `${text(key)}: ${text("less")}`, more: `${text(key)}: ${text("more")}` };
   return stepper({ label: text(key), min: 1, max, names, change: change2 });
@@ -11219,7 +10664,6 @@ function numberPicker({ text, pick, change: change2 }) {
   }
   return {
     elements: [kind.element, picks, dial2],
-    /** @param {State} now @param {Values} values */
     update(now, values) {
       const { kind: what, feature, class: row2 } = now.pick;
       const number = picked(now.pick, values);
@@ -11355,7 +10799,6 @@ function shapePanel({ data, text, state, change: change2, announce, language }) 
   return {
     elements: [features.element, classes.element, parameters, shapes, reset],
     hint,
-    /** @param {State} now @param {boolean} isComputed */
     update(now, isComputed) {
       features.update(now.features);
       classes.update(now.classes);
@@ -11392,7 +10835,6 @@ function drawingOf3({ data, text }, pick) {
   let diagram = null;
   return {
     element: element2,
-    /** @param {State} now */
     of({ features, classes, pick: now }) {
       const shown = `${features} ${classes} ${shownOf(features, now.feature)} ${shownOf(classes, now.class)}`;
       if (diagram?.shown === shown) return diagram;
@@ -11418,7 +10860,6 @@ function printedNumbers(text) {
   const element2 = h("pre", { tabindex: 0, "aria-label": text("printed") });
   return {
     element: element2,
-    /** @param {ArrayLike<number>} logits @param {ArrayLike<number>} probabilities */
     update(logits, probabilities) {
       const isEmpty = logits.length === 0;
       const rows2 = () => `${text("logits")}
@@ -11455,7 +10896,6 @@ function pixels({ width, height: height2, label: label3, size = 224 }) {
   );
   return {
     svg,
-    /** @param {Uint8Array} values from 0, black, to 255, white. */
     update: (values) => squares.forEach(
       (square3, index) => set(square3, { fill: `rgb(${values[index]},${values[index]},${values[index]})` })
     )
@@ -11559,15 +10999,11 @@ var WIDTH2 = 340;
 var top_k_default = view({
   name: "top-k",
   texts: texts14,
-  /** @returns {State} */
   start: (data) => ({ index: 0, k: data.k }),
   build(parts) {
     const { data, text, state, change: change2, announce } = parts;
     const samples = data.samples;
-    const names = (
-      /** @type {string[]} */
-      data.names
-    );
+    const names = data.names;
     const sentences2 = words(names, text);
     const controls = controlsOf2(parts, go);
     const sample = samplePanel(parts);
@@ -11606,12 +11042,10 @@ var top_k_default = view({
 });
 function words(names, text) {
   return {
-    /** @param {Sample} sample @param {number} k */
     list({ classes, shares: shares2 }, k) {
       const most = classes.slice(0, k);
       return most.map((index, rank) => `${names[index]} ${shares2[rank].toFixed(3)}`).join(", ");
     },
-    /** @param {NonNullable<Sample["truth"]>} truth @param {number[]} classes @param {number} k */
     judged({ class: label3, rank, share }, classes, k) {
       const name = names[label3];
       if (classes[0] === label3) return text("hit", { name });
@@ -11647,7 +11081,6 @@ function controlsOf2({ data, text, state, change: change2, announce }, go) {
     number: number.element,
     count: count.element,
     search: isLabeled ? button({ label: text("nextMiss"), press: nextMiss }) : null,
-    /** @param {State} now */
     update({ index, k }) {
       number.update(index + 1);
       count.update(k);
@@ -11671,9 +11104,7 @@ function samplePanel({ data, text }) {
       table2,
       data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
     ],
-    /** What a saved picture has of it. */
     shown: [where, ...picture ? [picture.svg] : table2 ? [table2] : []],
-    /** @param {number} index */
     update(index) {
       const { row: number, values: shown } = samples[index];
       write(where, [text("row", { row: number + 1, all: data.rows }), ...reduced].join(" · "));
@@ -11692,7 +11123,6 @@ function verdictPanel({ data, text }, judged) {
   const share = (k) => (data.hits[k - 1] / data.labeled).toFixed(3);
   return {
     elements: [verdict, accuracy],
-    /** @param {Sample} sample @param {number} k */
     update({ truth, classes }, k) {
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
@@ -11707,7 +11137,6 @@ function barsOf(names, text) {
   const svg = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
   return {
     svg,
-    /** @param {Sample} sample @param {number} k */
     update({ classes, shares: shares2, truth }, k) {
       const others = names.length - k;
       const left = Math.max(0, 1 - shares2.slice(0, k).reduce((sum2, share) => sum2 + share, 0));
@@ -11786,17 +11215,13 @@ var texts15 = {
 // views/two-lines.js
 var STEP4 = 0.01;
 var TONES2 = ["data", "prediction dash"];
-var SETTINGS3 = (
-  /** @type {const} */
-  [
-    ["slopes", { weights: [1, 2], biases: [0, 0] }],
-    ["biases", { weights: [1, 1], biases: [1, -1] }]
-  ]
-);
+var SETTINGS3 = [
+  ["slopes", { weights: [1, 2], biases: [0, 0] }],
+  ["biases", { weights: [1, 1], biases: [1, -1] }]
+];
 var two_lines_default = view({
   name: "two-lines",
   texts: texts15,
-  /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
     const { data, text, change: change2 } = parts;
@@ -11809,7 +11234,6 @@ var two_lines_default = view({
       body: [
         h("div", { class: "columns" }, h("div", {}, ...controls.elements, words2), h("div", {}, plot.svg, plot.legend))
       ],
-      /** @param {State} now */
       update(now) {
         controls.update(now);
         plot.update(now);
@@ -11834,10 +11258,7 @@ function controlsOf3({ data, text, state, change: change2 }, far, take) {
     press: ({ weights, biases }) => change2({ weights: [...weights], biases: [...biases] })
   });
   function dial2(tone, index) {
-    const kind = (
-      /** @type {const} */
-      { weight: "weights", bias: "biases" }[tone]
-    );
+    const kind = { weight: "weights", bias: "biases" }[tone];
     const control = slider({
       label: text(tone, { index: index + 1 }),
       min: -reach,
@@ -11850,7 +11271,6 @@ function controlsOf3({ data, text, state, change: change2 }, far, take) {
   }
   return {
     elements: [...dials2.map(({ control }) => control.element), move.element, buttons.element],
-    /** @param {State} now */
     update(now) {
       const { weights, biases } = now;
       for (const { kind, index, control } of dials2) control.update(now[kind][index]);
@@ -11886,16 +11306,12 @@ function linesPlot({ data, text, state, id, room: room2 }, far, take) {
   return {
     svg: axes.svg,
     legend: h("div", { class: "row number" }, ...lines.map(({ key }) => key)),
-    /** @param {State} now */
     update({ weights, biases, x }) {
       const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
-      const ends2 = (
-        /** @type {const} */
-        [
-          [x, ys[0]],
-          [x, ys[1]]
-        ]
-      );
+      const ends2 = [
+        [x, ys[0]],
+        [x, ys[1]]
+      ];
       const isAbove = [ys[0] >= ys[1], ys[1] > ys[0]];
       lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], isAbove[index]));
       set(drop, { d: path(axes, ends2) });
@@ -11920,14 +11336,10 @@ function lineMarks(axes, tone, rise) {
     dot: dot2,
     above: [dot2, value],
     key: h("span", { class: "row" }, sample, formula),
-    /** @param {number} weight @param {number} bias @param {number} x @param {number} y @param {boolean} isAbove  the value stands above the dot. */
     update(weight, bias, x, y, isAbove) {
       const ends2 = [axes.atX(area.left), axes.atX(area.right)];
       const isRight2 = across(x) > (area.left + area.right) / 2;
-      const line = ends2.map((end) => (
-        /** @type {const} */
-        [end, weight * end + bias]
-      ));
+      const line = ends2.map((end) => [end, weight * end + bias]);
       set(curve, { d: path(axes, line) });
       set(dot2, {
         cx: across(x),
@@ -11947,37 +11359,28 @@ function lineMarks(axes, tone, rise) {
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };

@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element = document.createElementNS(SVG, tag);
   set(element, attributes);
   append(element, children);
   return element;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -88,10 +80,7 @@ ${new XMLSerializer().serializeToString(whole)}
 `;
 }
 function addDrawing(whole, svg, x, y, scale2 = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     keepStyle(element, originals[index]);
@@ -110,10 +99,7 @@ function keepStyle(element, original) {
   }
 }
 function addText(whole, element, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height2] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -520,7 +506,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -540,11 +525,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -580,18 +561,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column3)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -603,7 +581,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -629,7 +606,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -661,7 +637,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -672,7 +647,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -688,11 +662,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -706,7 +676,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -739,7 +708,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -750,7 +718,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -759,13 +726,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -784,7 +749,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -847,10 +811,7 @@ function button({ label, name, press }) {
 }
 function choice({ label, options, change }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
-  select.addEventListener("change", () => change(
-    /** @type {T} */
-    select.value
-  ));
+  select.addEventListener("change", () => change(select.value));
   return {
     element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
     update(value) {
@@ -876,7 +837,6 @@ function decimals(step) {
 
 // math/linear-trainer.js
 var DivergenceError = class extends Error {
-  /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step, error, errors) {
     super(
       `linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`
@@ -888,12 +848,6 @@ var DivergenceError = class extends Error {
   }
 };
 var LinearTrainer = class {
-  /**
-   * @param {Table} features shape (samples, features), at least one of both; copied
-   * @param {Table} targets shape (samples, 1); copied
-   * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
-   * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
-   */
   constructor(features, targets, weightRates, biasRate) {
     if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
       throw new RangeError(
@@ -907,7 +861,6 @@ var LinearTrainer = class {
     this.weights = new Float64Array(weightRates.length);
     this.bias = 0;
   }
-  /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
   get error() {
     let sum = 0;
     for (let i = 0; i < this.targets.length; i++) {
@@ -916,7 +869,6 @@ var LinearTrainer = class {
     }
     return sum / this.targets.length;
   }
-  /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
   predict(sample, start = 0) {
     let sum = 0;
     for (let j = 0; j < this.weights.length; j++) {
@@ -924,17 +876,10 @@ var LinearTrainer = class {
     }
     return sum + this.bias;
   }
-  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
   gradient() {
     const { means, mean: mean2 } = this.#means();
     return { weights: means.map((value) => 2 * value), bias: 2 * mean2 };
   }
-  /**
-   * Makes steps of gradient descent.
-   * @param {number} [steps] @param {() => void} [each] called after every step
-   * @returns {Float64Array} the error after each step
-   * @throws {DivergenceError} the error is no longer finite
-   */
   step(steps = 1, each2) {
     const errors = new Float64Array(steps);
     for (let step = 0; step < steps; step++) {
@@ -947,7 +892,6 @@ var LinearTrainer = class {
     }
     return errors;
   }
-  /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
   #stepOnce() {
     const before = { weights: this.weights.slice(), bias: this.bias };
     const { means, mean: mean2 } = this.#means();
@@ -962,7 +906,6 @@ var LinearTrainer = class {
     }
     return error;
   }
-  /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
   #means() {
     const means = new Float64Array(this.weights.length);
     let sum = 0;
@@ -975,7 +918,6 @@ var LinearTrainer = class {
     }
     return { means: means.map((value) => value / this.targets.length), mean: sum / this.targets.length };
   }
-  /** e[i] = prediction - target. @param {number} i @returns {number} */
   #residual(i) {
     return this.predict(this.features, i * this.weights.length) - this.targets[i];
   }
@@ -1152,28 +1094,23 @@ function pairwiseDouble(x, start, count) {
 
 // math/standardizer.js
 var Standardizer = class _Standardizer {
-  /** @param {Float64Array} means @param {Float64Array} deviations  population standard deviations. */
   constructor(means, deviations) {
     this.means = means;
     this.deviations = deviations;
   }
-  /** Mean and population standard deviation of every column, in NumPy's order of summation. @param {Float64Array} values  (rows, columns). @param {number} columns */
   static fit(values, columns) {
     const means = columnMeans(values, columns);
     const squares = values.map((value, i) => (value - means[i % columns]) * (value - means[i % columns]));
     return new _Standardizer(means, columnMeans(squares, columns).map(Math.sqrt));
   }
-  /** y[i,j] = (x[i,j] - mean[j]) / deviation[j]. @param {Float64Array} values @returns {Float64Array} */
   transform(values) {
     const { means, deviations } = this;
     return values.map((value, i) => (value - means[i % means.length]) / deviations[i % means.length]);
   }
-  /** Weights and bias for raw inputs: v[j] = w[j] / deviation[j], c = b - sum_j mean[j] v[j]. @param {ArrayLike<number>} weights @param {number} bias */
   raw(weights, bias) {
     const raw = this.deviations.map((deviation, j) => weights[j] / deviation);
     return { weights: raw, bias: raw.reduce((sum, weight, j) => sum - this.means[j] * weight, bias) };
   }
-  /** The inverse of `raw`: weights and bias for standardized inputs. @param {ArrayLike<number>} weights @param {number} bias */
   standardized(weights, bias) {
     return {
       weights: this.deviations.map((deviation, j) => weights[j] * deviation),
@@ -1314,18 +1251,14 @@ function scale([from, to], log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    /** @param {Range} range */
     domain(range) {
       [low, high] = wide([inner(range[0]), inner(range[1])]);
     },
-    /** @param {number} value */
     at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
-    /** @param {number} at */
     back(at) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    /** @returns {{ value: number, text: string }[]} */
     ticks() {
       if (log && high - low > 2)
         return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
@@ -1406,10 +1339,7 @@ function points(past, window2) {
   const newest = last.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
   return [
-    ...past.all.map((error, index) => (
-      /** @type {[number, number]} */
-      [index * past.stride, error]
-    )).filter(([number]) => number < from),
+    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number]) => number < from),
     ...newest
   ];
 }
@@ -1434,7 +1364,6 @@ function historyChart({ id, label, xLabel, yLabel, width }) {
   });
   return {
     element,
-    /** @param {History} past @param {{ log: boolean, window?: number }} how */
     update(past, { log, window: window2 }) {
       const { axes, line, dot: dot2 } = kinds[log ? 1 : 0];
       if (element.firstChild !== axes.svg) element.replaceChildren(axes.svg);
@@ -1448,10 +1377,7 @@ function historyChart({ id, label, xLabel, yLabel, width }) {
       set(line, {
         d: path(
           axes,
-          shown.map(([number2, error2]) => (
-            /** @type {const} */
-            [number2, log ? Math.max(error2, smallest) : error2]
-          ))
+          shown.map(([number2, error2]) => [number2, log ? Math.max(error2, smallest) : error2])
         )
       });
       const [number, error] = shown[shown.length - 1];
@@ -1543,7 +1469,6 @@ var TEN_HOUSES = {
   bias: { min: -100, max: 300, step: 0.1 }
 };
 var Descent = class {
-  /** @param {any} data @param {import("./regression.js").Table} table */
   constructor(data, table2) {
     this.data = data;
     this.table = table2;
@@ -1560,7 +1485,6 @@ var Descent = class {
     };
     this.known = { key: "", factors: [] };
   }
-  /** @returns {State} */
   start() {
     const { columns } = this.table;
     const line = { weights: Array.from({ length: columns }, () => 0), bias: 0 };
@@ -1573,10 +1497,7 @@ var Descent = class {
       total: 0,
       raw: { rates: this.data.weight_rates ?? this.#defaultRates(), bias: this.data.bias_rate ?? 1 },
       scaled: { rates: line.weights.map(() => 0.1), bias: 0.1 },
-      path: { stride: 1, points: (
-        /** @type {[number, number][]} */
-        []
-      ) },
+      path: { stride: 1, points: [] },
       diverged: null,
       log: false,
       recent: false,
@@ -1585,15 +1506,12 @@ var Descent = class {
     };
     return { ...state, history: history(this.#set(standard, line, state.raw).error) };
   }
-  /** The rates in use. @param {State} state @returns {Rates} */
   rates(state) {
     return state.standard ? state.scaled : state.raw;
   }
-  /** The trainer at a state; it changes with the next call. @param {State} state */
   trainer(state) {
     return this.#set(state.standard, state, this.rates(state));
   }
-  /** Steps of gradient descent. @param {State} state @param {number} count @returns {Partial<State>} */
   stepped(state, count) {
     const trainer = this.trainer(state);
     const path2 = { stride: state.path.stride, points: [...state.path.points] };
@@ -1627,35 +1545,29 @@ var Descent = class {
       diverged
     };
   }
-  /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
   moved(state, line) {
     const { weights, bias } = { weights: state.weights, bias: state.bias, ...line };
     const { error } = this.#set(state.standard, { weights, bias }, this.rates(state));
     return { ...begun({ weights, bias }), history: added(state.history, Number.isFinite(error) ? [error] : []) };
   }
-  /** The same line with other features: standardized or raw. @param {State} state @param {boolean} standard @returns {Partial<State>} */
   switched(state, standard) {
     if (!this.scale || standard === state.standard) return {};
     const { weights, bias } = standard ? this.scale.standardized(state.weights, state.bias) : this.scale.raw(state.weights, state.bias);
     return { ...begun({ weights: [...weights], bias }), standard };
   }
-  /** Other learning rates from here on. @param {State} state @param {Rates} rates @returns {Partial<State>} */
   rated(state, rates) {
     return { ...begun({ weights: state.weights, bias: state.bias }), [state.standard ? "scaled" : "raw"]: rates };
   }
-  /** Weights and bias in the units of the table. @param {State} state @returns {Line} */
   rawLine(state) {
     if (!state.standard || !this.scale) return state;
     const { weights, bias } = this.scale.raw(state.weights, state.bias);
     return { weights: [...weights], bias };
   }
-  /** The least squares for the features in use. @param {boolean} standard @returns {Line} */
   best(standard) {
     const { best } = this.table;
     const { weights, bias } = standard && this.scale ? this.scale.standardized(best.weights, best.bias) : best;
     return { weights: [...weights], bias };
   }
-  /** By how much a step multiplies the distance to the minimum, the largest factor first. @param {State} state */
   factors(state) {
     const { rates, bias } = this.rates(state);
     const key = JSON.stringify([state.standard, rates, bias]);
@@ -1666,7 +1578,6 @@ var Descent = class {
       };
     return this.known.factors;
   }
-  /** @param {boolean} standard @param {Line} line @param {Rates} rates */
   #set(standard, line, rates) {
     const trainer = this.trainers[standard ? "scaled" : "raw"];
     trainer.weights.set(line.weights);
@@ -1675,7 +1586,6 @@ var Descent = class {
     trainer.biasRate = rates.bias;
     return trainer;
   }
-  /** The largest power of ten that is at most 0.1 / mean(x^2), less for many features: then the steps converge. */
   #defaultRates() {
     const { features, columns } = this.table;
     return Array.from({ length: columns }, (_, j) => {
@@ -1686,7 +1596,6 @@ var Descent = class {
       return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
     });
   }
-  /** Dials of one width for weights and bias, around the best ones and 0: the contours are round. */
   #bowlDials() {
     const { weights, bias } = this.best(true);
     const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
@@ -1704,10 +1613,7 @@ function begun(line) {
     ...line,
     origin: line,
     steps: 0,
-    path: { stride: 1, points: (
-      /** @type {[number, number][]} */
-      []
-    ) },
+    path: { stride: 1, points: [] },
     diverged: null
   };
 }
@@ -1744,10 +1650,7 @@ function draggable(element, { label, move, nudge }) {
   return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
 }
 function place(element, event) {
-  const svg = (
-    /** @type {SVGSVGElement} */
-    element instanceof SVGSVGElement ? element : element.ownerSVGElement
-  );
+  const svg = element instanceof SVGSVGElement ? element : element.ownerSVGElement;
   const matrix2 = svg.getScreenCTM();
   const point = new DOMPoint(event.clientX, event.clientY);
   const { x, y } = matrix2 ? point.matrixTransform(matrix2.inverse()) : point;
@@ -1798,18 +1701,8 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, widt
   });
   return {
     svg: axes.svg,
-    /**
-     * @param {readonly [number, number]} now
-     * @param {readonly (readonly [number, number])[]} steps  the path to here.
-     * @param {readonly [number, number]} after  the next step.
-     * @param {readonly [number, number]} gradient
-     * @param {string} spoken
-     */
     update(now, steps, after, gradient, spoken) {
-      const at = ([w, b]) => (
-        /** @type {const} */
-        [cut(axes.x(w)), cut(axes.y(b))]
-      );
+      const at = ([w, b]) => [cut(axes.x(w)), cut(axes.y(b))];
       const [x, y] = at(now);
       set(trail, { d: path(axes, [...steps, now]) });
       set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
@@ -1911,7 +1804,6 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
   return {
     knobs,
     map,
-    /** @param {State} now @param {number} error @param {readonly number[]} gradient  the bias at its end. @returns {Units["written"]} */
     update(now, error, gradient) {
       units = units?.standard === now.standard ? units : build(now.standard);
       const values = [...now.weights, now.bias];
@@ -2028,7 +1920,6 @@ function linearDiagram({ label, names, target }) {
   );
   return {
     svg,
-    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
     update(x, weights, b, prediction) {
       inputs.forEach((input, j) => {
         write(input.value, neat(x[j], 5));
@@ -2082,7 +1973,6 @@ function linePlot({ id, label, table: table2, width }) {
   return {
     svg: axes.svg,
     axes,
-    /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
     update(weight, bias, row) {
       const at = (x) => weight * x + bias;
       set(line, {
@@ -2167,7 +2057,6 @@ function fitPlot({ id, label, table: table2, prediction, width }) {
   }
   return {
     svg: axes.svg,
-    /** @param {(i: number) => number} predict */
     update(predict) {
       const predictions = targets.map((_, i) => predict(i));
       rescale(predictions);
@@ -2208,7 +2097,6 @@ function descentPlots({ descent, text, id, width, change }) {
   const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
   const past = pastErrors({ text, id, width, window: single ? 200 : 300, change });
   return {
-    /** Predictions over targets, where there is more than one feature. */
     cloud: cloud?.svg,
     element: h(
       "div",
@@ -2217,11 +2105,6 @@ function descentPlots({ descent, text, id, width, change }) {
       diagram && h("div", { class: "drawn" }, diagram.svg),
       past.element
     ),
-    /**
-     * @param {State} now @param {ReturnType<import("./descent.js").Descent["trainer"]>} trainer  at this state.
-     * @param {import("./descent.js").Line} raw  the line in the units of the table.
-     * @param {readonly ((value: number) => string)[]} written  how the value of each dial is written.
-     */
     update(now, trainer, raw, written) {
       const shown = (value, index) => minus(now.standard ? neat(value, 4) : written[index](value));
       past.update(now);
@@ -2248,7 +2131,6 @@ function pastErrors({ text, id, width, window: window2, change }) {
   });
   return {
     element: h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element)),
-    /** @param {State} now */
     update(now) {
       log.update(now.log);
       recent.update(now.recent);
@@ -2318,7 +2200,6 @@ function stepButtons({ descent, written, text, state, change, announce, still })
   }
   return {
     element: h("div", { class: "row" }, ...buttons, run, reset, speed.element),
-    /** @param {State} now */
     update: (now) => speed.update(String(now.speed)),
     end: pause
   };
@@ -2330,7 +2211,6 @@ function descentWords({ descent, text }) {
   const warning = h("p", { class: "warning" });
   return {
     elements: [words, warning],
-    /** @param {import("./descent.js").State} now @param {number} error */
     update(now, error) {
       const factors = descent.factors(now);
       const [slow, fast] = [factors[0], factors[factors.length - 1]];
@@ -2641,12 +2521,6 @@ function parametersTable({ text, names, rate }) {
   );
   return {
     element,
-    /**
-     * @param {object} now  each list has the bias at its end.
-     * @param {readonly number[]} now.values @param {readonly number[]} now.rates @param {readonly number[]} now.gradient @param {readonly number[]} now.best
-     * @param {readonly number[] | null} now.raw  null hides the column.
-     * @param {number} now.error @param {number} now.least
-     */
     update(now) {
       rows2.forEach((row, index) => {
         write(row.value, repr(now.values[index]));
@@ -2683,7 +2557,6 @@ function parameterRow({ name, tone, label, set: set2 }) {
     gradient,
     best,
     raw,
-    /** @param {number} next */
     rate(next) {
       current = next;
       if (!field.matches(":focus")) field.value = String(next);
@@ -2831,7 +2704,6 @@ var texts2 = {
 var gradient_descent_default = view({
   name: "gradient-descent",
   texts: texts2,
-  /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts2, "en"))).start(),
   build(parts) {
     const { data, onEnd } = parts;
@@ -2853,7 +2725,6 @@ var gradient_descent_default = view({
       body: bodyOf(parts, panels),
       update,
       picture: () => [
-        /** @type {SVGSVGElement} */
         (plots.cloud?.parentElement ?? dials2.map).querySelector("svg.chart")
       ],
       code: (now) => descentCode(data, now, descent.rates(now))
@@ -2906,7 +2777,6 @@ function numbersPanel({ text, state, change }, descent, labels) {
     ],
     standard: standard.element,
     parameters: parameters.element,
-    /** @param {State} now @param {number} error @param {readonly number[]} gradient @param {import("../kit/line/descent.js").Line} raw */
     update(now, error, gradient, raw) {
       const rates = descent.rates(now);
       const best = descent.best(now.standard);
@@ -2953,37 +2823,28 @@ function bodyOf({ text }, { descent, steps, dials: dials2, plots, numbers }) {
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };

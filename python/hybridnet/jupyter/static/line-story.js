@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element = document.createElementNS(SVG, tag);
   set(element, attributes);
   append(element, children);
   return element;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -88,10 +80,7 @@ ${new XMLSerializer().serializeToString(whole)}
 `;
 }
 function addDrawing(whole, svg, x, y, scale2 = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     keepStyle(element, originals[index]);
@@ -110,10 +99,7 @@ function keepStyle(element, original) {
   }
 }
 function addText(whole, element, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -511,7 +497,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -531,11 +516,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -571,18 +552,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column3)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -594,7 +572,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -620,7 +597,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -652,7 +628,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -663,7 +638,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -679,11 +653,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -697,7 +667,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -730,7 +699,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -741,7 +709,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -750,13 +717,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -775,7 +740,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -905,18 +869,14 @@ function scale([from, to], log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    /** @param {Range} range */
     domain(range) {
       [low, high] = wide([inner(range[0]), inner(range[1])]);
     },
-    /** @param {number} value */
     at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
-    /** @param {number} at */
     back(at) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    /** @returns {{ value: number, text: string }[]} */
     ticks() {
       if (log && high - low > 2)
         return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
@@ -978,10 +938,7 @@ function button({ label: label2, name, press }) {
 }
 function choice({ label: label2, options, change }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
-  select.addEventListener("change", () => change(
-    /** @type {T} */
-    select.value
-  ));
+  select.addEventListener("change", () => change(select.value));
   return {
     element: h("label", { class: "control" }, h("span", { class: "label" }, label2), select),
     update(value) {
@@ -1029,7 +986,6 @@ function player({ text, count, at, show, tell, hasWhole = false }) {
   }
   return {
     buttons: [play, back, forward, ...whole ? [whole] : []],
-    /** Which buttons can be pressed. @param {number | null} step */
     update(step) {
       back.disabled = step === 0;
       forward.disabled = step !== null && step >= count() - 1;
@@ -1042,7 +998,6 @@ function player({ text, count, at, show, tell, hasWhole = false }) {
 
 // math/linear-trainer.js
 var DivergenceError = class extends Error {
-  /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step, error, errors) {
     super(
       `linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`
@@ -1054,12 +1009,6 @@ var DivergenceError = class extends Error {
   }
 };
 var LinearTrainer = class {
-  /**
-   * @param {Table} features shape (samples, features), at least one of both; copied
-   * @param {Table} targets shape (samples, 1); copied
-   * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
-   * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
-   */
   constructor(features, targets, weightRates, biasRate) {
     if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
       throw new RangeError(
@@ -1073,7 +1022,6 @@ var LinearTrainer = class {
     this.weights = new Float64Array(weightRates.length);
     this.bias = 0;
   }
-  /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
   get error() {
     let sum = 0;
     for (let i = 0; i < this.targets.length; i++) {
@@ -1082,7 +1030,6 @@ var LinearTrainer = class {
     }
     return sum / this.targets.length;
   }
-  /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
   predict(sample, start = 0) {
     let sum = 0;
     for (let j = 0; j < this.weights.length; j++) {
@@ -1090,17 +1037,10 @@ var LinearTrainer = class {
     }
     return sum + this.bias;
   }
-  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
   gradient() {
     const { means, mean: mean2 } = this.#means();
     return { weights: means.map((value) => 2 * value), bias: 2 * mean2 };
   }
-  /**
-   * Makes steps of gradient descent.
-   * @param {number} [steps] @param {() => void} [each] called after every step
-   * @returns {Float64Array} the error after each step
-   * @throws {DivergenceError} the error is no longer finite
-   */
   step(steps = 1, each2) {
     const errors = new Float64Array(steps);
     for (let step = 0; step < steps; step++) {
@@ -1113,7 +1053,6 @@ var LinearTrainer = class {
     }
     return errors;
   }
-  /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
   #stepOnce() {
     const before = { weights: this.weights.slice(), bias: this.bias };
     const { means, mean: mean2 } = this.#means();
@@ -1128,7 +1067,6 @@ var LinearTrainer = class {
     }
     return error;
   }
-  /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
   #means() {
     const means = new Float64Array(this.weights.length);
     let sum = 0;
@@ -1141,7 +1079,6 @@ var LinearTrainer = class {
     }
     return { means: means.map((value) => value / this.targets.length), mean: sum / this.targets.length };
   }
-  /** e[i] = prediction - target. @param {number} i @returns {number} */
   #residual(i) {
     return this.predict(this.features, i * this.weights.length) - this.targets[i];
   }
@@ -1443,10 +1380,7 @@ function linesOf(data, { features, targets, best }) {
   const sums = [features, targets].map((values) => values.reduce((sum, value) => sum + value, 0));
   const ratio = sums[1] / sums[0];
   const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets, 1, false).weights[0] || 1;
-  const slopes = [1, 19 / 18, 16 / 18].map((share) => (
-    /** @type {const} */
-    [nearest(weight * share, 3), 0]
-  ));
+  const slopes = [1, 19 / 18, 16 / 18].map((share) => [nearest(weight * share, 3), 0]);
   return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
 }
 function lineText([weight, bias]) {
@@ -1499,10 +1433,7 @@ function differences(table2, line) {
   const rows2 = told(targets.length);
   const seen = { points: rows2, line: 0 };
   const predict = (row) => line[0] * features[row] + line[1];
-  const looked = (count) => rows2.slice(0, count).map((row) => ({ x: features[row], reach: (
-    /** @type {const} */
-    3
-  ) }));
+  const looked = (count) => rows2.slice(0, count).map((row) => ({ x: features[row], reach: 3 }));
   return [
     { ...seen, key: "begin", values: { line: lineText(line) } },
     ...rows2.map((row, k) => ({
@@ -1717,10 +1648,7 @@ function segments(axes, { features, targets }, [weight, bias], { line, segments:
 }
 function linesShown(axes, lines, { ghost, line }) {
   const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
-  const across = (index) => ends2.map((x) => (
-    /** @type {[number, number]} */
-    [x, lines[index][0] * x + lines[index][1]]
-  ));
+  const across = (index) => ends2.map((x) => [x, lines[index][0] * x + lines[index][1]]);
   const found = [];
   if (ghost !== void 0) found.push([`ghost ${ghost}`, drawn(axes, "prediction ghost", across(ghost))]);
   if (line !== void 0) found.push([`line ${line}`, drawn(axes, "prediction", across(line))]);
@@ -1928,7 +1856,6 @@ var STORIES = ["look-up", "differences", "lines"];
 var line_story_default = view({
   name: "line-story",
   texts: texts3,
-  /** @returns {State} */
   start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
   build(parts) {
     const { data, text, state, change, announce, onEnd } = parts;
@@ -1997,7 +1924,6 @@ function storyPicture({ text, id, whole }, table2, lines) {
   let scaled = "";
   return {
     svg: axes.svg,
-    /** @param {Name} story @param {Frame} frame */
     update(story, frame) {
       if (scaled !== story) {
         const { x, y } = ranges(story, table2, lines);
@@ -2019,37 +1945,28 @@ function storyPicture({ text, id, whole }, table2, lines) {
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };

@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element = document.createElementNS(SVG, tag);
   set(element, attributes);
   append(element, children);
   return element;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -88,10 +80,7 @@ ${new XMLSerializer().serializeToString(whole)}
 `;
 }
 function addDrawing(whole, svg, x, y, scale2 = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     keepStyle(element, originals[index]);
@@ -110,10 +99,7 @@ function keepStyle(element, original) {
   }
 }
 function addText(whole, element, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -520,7 +506,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -540,11 +525,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -580,18 +561,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column3)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -603,7 +581,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -629,7 +606,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -661,7 +637,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -672,7 +647,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -688,11 +662,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -706,7 +676,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -739,7 +708,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -750,7 +718,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -759,13 +726,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -784,7 +749,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -1012,18 +976,14 @@ function scale([from, to], log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    /** @param {Range} range */
     domain(range) {
       [low, high] = wide([inner(range[0]), inner(range[1])]);
     },
-    /** @param {number} value */
     at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
-    /** @param {number} at */
     back(at) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    /** @returns {{ value: number, text: string }[]} */
     ticks() {
       if (log && high - low > 2)
         return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
@@ -1081,7 +1041,6 @@ function near(place) {
 
 // math/linear-trainer.js
 var DivergenceError = class extends Error {
-  /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
   constructor(step, error, errors) {
     super(
       `linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`
@@ -1093,12 +1052,6 @@ var DivergenceError = class extends Error {
   }
 };
 var LinearTrainer = class {
-  /**
-   * @param {Table} features shape (samples, features), at least one of both; copied
-   * @param {Table} targets shape (samples, 1); copied
-   * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
-   * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
-   */
   constructor(features, targets, weightRates, biasRate) {
     if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
       throw new RangeError(
@@ -1112,7 +1065,6 @@ var LinearTrainer = class {
     this.weights = new Float64Array(weightRates.length);
     this.bias = 0;
   }
-  /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
   get error() {
     let sum = 0;
     for (let i = 0; i < this.targets.length; i++) {
@@ -1121,7 +1073,6 @@ var LinearTrainer = class {
     }
     return sum / this.targets.length;
   }
-  /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
   predict(sample, start = 0) {
     let sum = 0;
     for (let j = 0; j < this.weights.length; j++) {
@@ -1129,17 +1080,10 @@ var LinearTrainer = class {
     }
     return sum + this.bias;
   }
-  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
   gradient() {
     const { means, mean: mean2 } = this.#means();
     return { weights: means.map((value) => 2 * value), bias: 2 * mean2 };
   }
-  /**
-   * Makes steps of gradient descent.
-   * @param {number} [steps] @param {() => void} [each] called after every step
-   * @returns {Float64Array} the error after each step
-   * @throws {DivergenceError} the error is no longer finite
-   */
   step(steps = 1, each2) {
     const errors = new Float64Array(steps);
     for (let step = 0; step < steps; step++) {
@@ -1152,7 +1096,6 @@ var LinearTrainer = class {
     }
     return errors;
   }
-  /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
   #stepOnce() {
     const before = { weights: this.weights.slice(), bias: this.bias };
     const { means, mean: mean2 } = this.#means();
@@ -1167,7 +1110,6 @@ var LinearTrainer = class {
     }
     return error;
   }
-  /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
   #means() {
     const means = new Float64Array(this.weights.length);
     let sum = 0;
@@ -1180,7 +1122,6 @@ var LinearTrainer = class {
     }
     return { means: means.map((value) => value / this.targets.length), mean: sum / this.targets.length };
   }
-  /** e[i] = prediction - target. @param {number} i @returns {number} */
   #residual(i) {
     return this.predict(this.features, i * this.weights.length) - this.targets[i];
   }
@@ -1362,7 +1303,6 @@ function linePlot({ id, label, table: table2, width }) {
   return {
     svg: axes.svg,
     axes,
-    /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
     update(weight, bias, row) {
       const at = (x) => weight * x + bias;
       set(line, {
@@ -1714,7 +1654,6 @@ function linearDiagram({ label, names, target }) {
   );
   return {
     svg,
-    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
     update(x, weights, b, prediction) {
       inputs.forEach((input, j) => {
         write(input.value, neat(x[j], 5));
@@ -1785,7 +1724,6 @@ function errorTable({ id, label, table: table2, text, select }) {
     element,
     hasAll: shown === targets.length,
     shown,
-    /** @param {(i: number) => number} predict  the prediction of a row. @param {number} error @param {number} selected */
     update(predict, error, selected) {
       rows2.forEach(({ radio, cells, element: row }, i) => {
         const prediction = predict(i);
@@ -1897,7 +1835,6 @@ var texts2 = {
 var linear_regression_default = view({
   name: "linear-regression",
   texts: texts2,
-  /** @returns {State} */
   start: (data) => first(data),
   build(parts) {
     const { data, text, state, change, id, room, announce, onEnd } = parts;
@@ -1977,7 +1914,6 @@ function dialsOf({ text, change }, table2) {
     elements: [weight.element, bias.element],
     biased: biased.element,
     written,
-    /** @param {State} now */
     update(now) {
       weight.update(now.weight);
       bias.update(now.bias);
@@ -1993,7 +1929,6 @@ function scorePanel(data, table2, text) {
   const words = h("p", { class: "note comment" });
   return {
     elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words],
-    /** @param {number} error @param {number} slope  w.r.t. the bias. @param {boolean} biased @returns {string} the sentence. */
     update(error, slope, biased) {
       const kind = biased ? kinds.both : kinds.weight;
       const spread = Math.sqrt(table2.best.error) || Math.abs(slope) / 4;
@@ -2048,37 +1983,28 @@ function goalOf(data, biased) {
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };

@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element = document.createElementNS(SVG, tag);
   set(element, attributes);
   append(element, children);
   return element;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -93,7 +85,6 @@ function player({ text, count, at, show, tell, hasWhole = false }) {
   }
   return {
     buttons: [play, back, forward, ...whole2 ? [whole2] : []],
-    /** Which buttons can be pressed. @param {number | null} step */
     update(step2) {
       back.disabled = step2 === 0;
       forward.disabled = step2 !== null && step2 >= count() - 1;
@@ -376,10 +367,7 @@ function angle(edge) {
   return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
 }
 function places(edges, taken, width, turned, shares2) {
-  const spots = (
-    /** @type {Spot[]} */
-    taken
-  );
+  const spots = taken;
   return edges.map((edge, index) => {
     const degrees = turned ? angle(edge) : 0;
     for (let turn = 0; turn < shares2.length; turn++) {
@@ -449,7 +437,6 @@ function edgeElements(edge) {
     hit,
     pill,
     product: product2,
-    /** @param {Shown} now @param {number} largest  absolute weight into the stage. @param {boolean} isFull  whether every digit is written. */
     update(now, largest, isFull) {
       const weight = now.weight(stage, source, target);
       const size = Math.abs(weight) / (largest || 1);
@@ -464,7 +451,6 @@ function edgeElements(edge) {
       const number = now.product(stage, source, target);
       write(product2, number === null ? "" : limited(number, 5));
     },
-    /** @param {number | null} weight  share of the line where the label of the weight is; null: it is hidden. @param {number | null} factor  that of the product. */
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
@@ -475,7 +461,6 @@ function edgeElements(edge) {
         visibility: factor === null ? "hidden" : null
       });
     },
-    /** @param {boolean} isLit */
     light(isLit) {
       for (const element of [wire, pill, product2]) element.classList.toggle("lit", isLit);
     }
@@ -625,27 +610,18 @@ function roving(root, { neighbor: neighbor2, press }) {
     next.setAttribute("tabindex", "0");
     if (focus) next.focus({ preventScroll: false });
   }
-  const hasFocus = () => root.contains(
-    /** @type {ShadowRoot | Document} */
-    root.getRootNode().activeElement ?? null
-  );
+  const hasFocus = () => root.contains(root.getRootNode().activeElement ?? null);
   root.addEventListener("focusin", (event) => {
-    const key = (
-      /** @type {Element} */
-      event.target.getAttribute("data-part")
-    );
+    const key = event.target.getAttribute("data-part");
     if (key) go(key, false);
   });
   root.addEventListener("keydown", (event) => {
-    const direction = (
-      /** @type {Record<string, Direction>} */
-      {
-        ArrowLeft: "left",
-        ArrowRight: "right",
-        ArrowUp: "up",
-        ArrowDown: "down"
-      }[event.key]
-    );
+    const direction = {
+      ArrowLeft: "left",
+      ArrowRight: "right",
+      ArrowUp: "up",
+      ArrowDown: "down"
+    }[event.key];
     if (direction) {
       event.preventDefault();
       const next = neighbor2(at, direction);
@@ -656,7 +632,6 @@ function roving(root, { neighbor: neighbor2, press }) {
     } else if (event.key === "Escape") parts.get(at)?.blur();
   });
   return {
-    /** @param {[string, SVGElement][]} entries */
     reset(entries) {
       const had = hasFocus();
       parts = new Map(entries);
@@ -664,9 +639,7 @@ function roving(root, { neighbor: neighbor2, press }) {
       at = "";
       go(key, had);
     },
-    /** @param {string} key */
     go: (key) => go(key, true),
-    /** The part with the focus, or null. @template P @param {ReadonlyMap<string, { part: P }>} known @returns {P | null} */
     current: (known) => hasFocus() ? known.get(at)?.part ?? null : null
   };
 }
@@ -693,7 +666,6 @@ function tooltip(id) {
   return {
     element,
     write: write2,
-    /** Beside an element, inside the container. @param {Told} told @param {Element} beside @param {HTMLElement} container */
     show(told, beside, container) {
       write2(told);
       const [home, target] = [container.getBoundingClientRect(), beside.getBoundingClientRect()];
@@ -717,17 +689,13 @@ function net(options) {
   return {
     element: drawing.element,
     svg: drawing.svg,
-    /** @param {Shown} now */
     update: (now) => drawing.update(now),
-    /** Dots that run along the edges into a stage. @param {number} stage */
     flow: (stage) => drawing.flow(stage),
-    /** Move the focus to a part, if it is drawn. @param {Part} part */
     focus: (part) => drawing.focus.go(keyOf(part)),
     end: () => drawing.tip.hide()
   };
 }
 var Drawing = class {
-  /** @param {Options} options */
   constructor(options) {
     this.options = options;
     this.stages = options.stages;
@@ -764,7 +732,6 @@ var Drawing = class {
       press: (key) => this.open(key)
     });
   }
-  /** @param {Shown} now */
   update(now) {
     this.shown = now;
     const wanted = JSON.stringify(now.wanted);
@@ -782,7 +749,6 @@ var Drawing = class {
     }
     if (this.lit) this.tip.write(tell(this.lit));
   }
-  /** @param {Shown} now */
   measure(now) {
     this.largest.clear();
     for (const {
@@ -792,7 +758,6 @@ var Drawing = class {
       if (Number.isFinite(size)) this.largest.set(stage, Math.max(size, this.largest.get(stage) ?? 0));
     }
   }
-  /** Draw everything new. @param {Readonly<Record<number, number>>} wanted */
   build(wanted) {
     const { names, biasName } = this.options;
     const longest = Math.max(0, ...names.slice(0, this.most).map((name) => Math.min(16, name.length)));
@@ -813,7 +778,6 @@ var Drawing = class {
     placeLabels(this.stages, plan, this.lit, this.edges);
     this.focus.reset([...this.parts].map(([key, { element }]) => [key, element]));
   }
-  /** @param {import("./layout.js").Layout} plan @param {import("./layout.js").Column} column @param {number} at */
   addColumn(plan, column, at) {
     const stage = this.stages[at];
     const drawn = column.slots.filter((slot) => slot.index >= 0);
@@ -851,7 +815,6 @@ var Drawing = class {
       this.addNode(column.x, at, slot);
     });
   }
-  /** @param {number} x @param {number} at @param {import("./layout.js").Slot} slot */
   addNode(x, at, { index, y }) {
     const { names, biasName } = this.options;
     const node = nodeElements({
@@ -867,7 +830,6 @@ var Drawing = class {
     if (node.join) this.marks.append(node.join);
     this.add({ kind: "node", stage: at, index }, node.group, this.nodes, node.update);
   }
-  /** @param {Edge} edge */
   addEdge(edge) {
     const drawn = edgeElements(edge);
     this.wires.append(drawn.wire, drawn.hit);
@@ -884,7 +846,6 @@ var Drawing = class {
     drawn.hit.addEventListener("pointerleave", () => this.emphasize(null));
     drawn.hit.addEventListener("click", () => this.focus.go(keyOf(part)));
   }
-  /** @param {Part} part @param {SVGGElement} group @param {SVGGElement} parent @param {(shown: Shown) => void} update */
   add(part, group, parent, update) {
     const key = keyOf(part);
     set(group, { role: "button", tabindex: -1, "data-part": key });
@@ -897,14 +858,12 @@ var Drawing = class {
     parent.append(group);
     this.parts.set(key, { part, element: group, update });
   }
-  /** @param {string} key */
   open(key) {
     const found = this.parts.get(key);
     if (!found) return;
     this.emphasize(found.part);
     this.options.press?.(found.part);
   }
-  /** The part that the reader points at, or null. @param {Part | null} part */
   emphasize(part) {
     const next = part ?? this.focus.current(this.parts);
     if (isSame(next, this.lit) || !this.plan || !this.shown) return;
@@ -929,7 +888,6 @@ var Drawing = class {
       this.tip.show(told, target.element, this.element);
     } else this.tip.hide();
   }
-  /** @param {number} stage */
   flow(stage) {
     if (this.options.still()) return;
     for (const { edge } of this.edges) {
@@ -1068,12 +1026,10 @@ function partWords(options) {
     value,
     product: product2,
     terms,
-    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
     result(trace, index) {
       const number = value(trace, stages.length - 1, index);
       return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
     },
-    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
     tell(part, trace, short = false) {
       const { title, rows } = told(part, trace, short);
       return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
@@ -1099,12 +1055,10 @@ function partNames({ network: { stages }, names, classes, text }) {
   return {
     outputName,
     nodeName,
-    /** @param {{ stage: number, source: number, target: number }} edge */
     edgeTitle({ stage, source, target }) {
       const to = nodeName(stage, target);
       return source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
     },
-    /** @param {number} stage @param {number} index */
     nodeTitle(stage, index) {
       const { kind, type } = stages[stage];
       const to = nodeName(stage, index);
@@ -1118,14 +1072,11 @@ function partNumbers(network) {
   const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
   return {
     value,
-    /** Its input times its weight. @param {Trace} trace @param {number} stage @param {number} source @param {number} target */
     product(trace, stage, source, target) {
       const weight = network.weight(stage, source, target);
       return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
     },
-    /** @param {Trace} trace @param {number} stage @param {number} number */
     shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
-    /** @param {number} stage @param {number} source @param {number} target */
     weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
   };
 }
@@ -1199,12 +1150,6 @@ function fromBase64(text) {
 
 // math/matrix.js
 var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
   constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
     if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
       throw new RangeError(
@@ -1216,7 +1161,6 @@ var Matrix = class _Matrix {
     this.dtype = dtype;
     this.data = data;
   }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
   static from(rows, dtype = "float32") {
     const columns = rows.length === 0 ? 0 : rows[0].length;
     const matrix2 = new _Matrix(rows.length, columns, dtype);
@@ -1230,36 +1174,26 @@ var Matrix = class _Matrix {
     });
     return matrix2;
   }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
   static reuse(matrix2, rows, columns, dtype) {
     return matrix2 && matrix2.rows === rows && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows, columns, dtype);
   }
-  /** Number of elements. */
   get length() {
     return this.data.length;
   }
-  /** The shape in words: (rows, columns). */
   get shape() {
     return `(${this.rows}, ${this.columns})`;
   }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
   at(i, j) {
     return this.data[i * this.columns + j];
   }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
   set(i, j, value) {
     this.data[i * this.columns + j] = value;
   }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
   copy(dtype = this.dtype) {
     const copy = new _Matrix(this.rows, this.columns, dtype);
     copy.data.set(this.data);
     return copy;
   }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
       throw new RangeError(
@@ -1268,11 +1202,9 @@ var Matrix = class _Matrix {
     }
     this.data.set(source.data);
   }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
   row(i) {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first, last) {
     return new _Matrix(
       last - first,
@@ -1281,23 +1213,19 @@ var Matrix = class _Matrix {
       this.data.subarray(first * this.columns, last * this.columns)
     );
   }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
     return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
   }
 };
 var NumPyScalar = class _NumPyScalar {
-  /** @param {number} value @param {DType | null} dtype null for a Python number */
   constructor(value, dtype) {
     this.value = dtype === null ? value : rounded(value, dtype);
     this.dtype = dtype;
   }
-  /** @param {NumPyScalar} other @returns {NumPyScalar} the sum, rounded once */
   plus(other) {
     const dtype = wider(this.dtype, other.dtype);
     return new _NumPyScalar(inDType(this.value, dtype) + inDType(other.value, dtype), dtype);
   }
-  /** @param {NumPyScalar} other @returns {NumPyScalar} the product, rounded once */
   times(other) {
     const dtype = wider(this.dtype, other.dtype);
     return new _NumPyScalar(inDType(this.value, dtype) * inDType(other.value, dtype), dtype);
@@ -1370,11 +1298,7 @@ function decodeMatrix(encoded) {
     rows,
     columns,
     "float64",
-    Float64Array.from(
-      /** @type {ArrayLike<number | bigint>} */
-      values,
-      Number
-    )
+    Float64Array.from(values, Number)
   );
 }
 
@@ -1860,26 +1784,19 @@ function argMaxRow(x, i) {
 
 // math/layers.js
 var LayerState = class {
-  /** @type {Matrix | null} */
   inputs = null;
-  /** @type {Matrix | null} */
   output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
   dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
   mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
   beginForward(inputs, columns, dtype) {
     this.inputs = inputs;
     this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
     return this.output;
   }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
   beginBackward(rows, columns, dtype) {
     this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
     return this.dinputs;
   }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
   saved(what, layer) {
     const matrix2 = this[what];
     if (matrix2 === null) {
@@ -1891,7 +1808,6 @@ var LayerState = class {
   }
 };
 var Parameter = class _Parameter {
-  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
   constructor(value, l1 = 0, l2 = 0) {
     this.value = value;
     this.l1 = l1;
@@ -1901,12 +1817,10 @@ var Parameter = class _Parameter {
     this.momentum = null;
     this.cache = null;
   }
-  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
   gradientBuffer(dtype) {
     this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
     return this.gradient;
   }
-  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
   addPenaltyGradient() {
     const { value, gradient } = this;
     if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
@@ -1928,7 +1842,6 @@ var Parameter = class _Parameter {
       }
     }
   }
-  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
   copy(dtype) {
     const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
     copy.isTrainable = this.isTrainable;
@@ -1936,7 +1849,6 @@ var Parameter = class _Parameter {
   }
 };
 var DenseLayer = class _DenseLayer {
-  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
   constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
     if (biases.rows !== 1 || biases.columns !== weights.columns) {
       throw new RangeError(
@@ -1948,10 +1860,6 @@ var DenseLayer = class _DenseLayer {
     this.parameters = [this.weightParameter, this.biasParameter];
     this.product = null;
   }
-  /**
-   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
-   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
-   */
   static drawn(inputs, neurons, random, { scale = 0.01, dtype = "float32", ...regularization } = {}) {
     const weights = new Matrix(inputs, neurons, dtype);
     const factor = rounded(scale, dtype);
@@ -1961,30 +1869,24 @@ var DenseLayer = class _DenseLayer {
     }
     return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
   }
-  /** The name of the class in files. */
   get kind() {
     return "DenseLayer";
   }
-  /** W, shape (inputs, neurons). */
   get weights() {
     return this.weightParameter.value;
   }
-  /** b, shape (1, neurons). */
   get biases() {
     return this.biasParameter.value;
   }
-  /** dLoss/dW with regularization; null before the first backward pass. */
   get dweights() {
     return this.weightParameter.gradient;
   }
-  /** dLoss/db with regularization; null before the first backward pass. */
   get dbiases() {
     return this.biasParameter.gradient;
   }
   get name() {
     return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
   }
-  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     const { weights, biases } = this;
     if (inputs.columns !== weights.rows) {
@@ -2005,11 +1907,9 @@ var DenseLayer = class _DenseLayer {
     }
     return output;
   }
-  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, context) {
     return whole(this.backwardPieces(dvalues, state, context));
   }
-  /** The same in two pieces, one for each product. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Generator<void, Matrix, void>} */
   *backwardPieces(dvalues, state, { arithmetic, wantsInputGradients = true }) {
     const inputs = state.saved("inputs", this.name);
     const dinputs = state.beginBackward(
@@ -2032,7 +1932,6 @@ var DenseLayer = class _DenseLayer {
     }
     return dinputs;
   }
-  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
   copy(dtype) {
     const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
     copy.weightParameter = this.weightParameter.copy(dtype);
@@ -2042,7 +1941,6 @@ var DenseLayer = class _DenseLayer {
   }
 };
 var DropoutLayer = class _DropoutLayer {
-  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
   constructor(rate, keepProbability = 1 - rate) {
     if (!(keepProbability > 0 && keepProbability <= 1)) {
       throw new RangeError(
@@ -2058,7 +1956,6 @@ var DropoutLayer = class _DropoutLayer {
   get name() {
     return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
   }
-  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { isTraining = false, random }) {
     if (!isTraining) {
       state.mask = null;
@@ -2081,7 +1978,6 @@ var DropoutLayer = class _DropoutLayer {
     state.mask = mask;
     return output;
   }
-  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
   backward(dvalues, state) {
     state.saved("inputs", this.name);
     const { mask } = state;
@@ -2091,13 +1987,11 @@ var DropoutLayer = class _DropoutLayer {
     }
     return dinputs;
   }
-  /** @returns {DropoutLayer} */
   copy() {
     return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
   }
 };
 var InputLayer = class _InputLayer {
-  /** @type {Parameter[]} */
   parameters = [];
   get kind() {
     return "InputLayer";
@@ -2105,18 +1999,15 @@ var InputLayer = class _InputLayer {
   get name() {
     return "input layer";
   }
-  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
   forward(inputs, state) {
     state.inputs = inputs;
     state.output = inputs;
     return inputs;
   }
-  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
   backward(dvalues, state) {
     state.dinputs = dvalues;
     return dvalues;
   }
-  /** @returns {InputLayer} */
   copy() {
     return new _InputLayer();
   }
@@ -2150,31 +2041,24 @@ function applyGradient(x, dy, dx, f) {
   }
 }
 var ElementwiseActivation = class {
-  /** @type {Parameter[]} */
   parameters = [];
-  /** The name of the class in files. */
   get kind() {
     return this.constructor.name;
   }
-  /** The name for readers. */
   get name() {
     return this.kind.replace(/Activation$/, "");
   }
-  /** Whether backward uses the output; if false, it uses the inputs. */
   get keepsOutput() {
     return false;
   }
-  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
   get passesGradients() {
     return false;
   }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
     this.apply(inputs, output, arithmetic);
     return output;
   }
-  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   backward(dvalues, state, { arithmetic }) {
     const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
     const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
@@ -2182,21 +2066,17 @@ var ElementwiseActivation = class {
     this.applyGradient(saved, dvalues, dinputs, arithmetic);
     return dinputs;
   }
-  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     return output;
   }
-  /** @returns {this} an activation with the same setting */
   copy() {
     return this;
   }
-  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
   apply(_x, _y, _arithmetic) {
     throw new Error(
       `${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`
     );
   }
-  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
   applyGradient(_saved, _dy, _dx, _arithmetic) {
     throw new Error(
       `${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`
@@ -2206,32 +2086,26 @@ var ElementwiseActivation = class {
 
 // math/pairs.js
 var Pair = class _Pair {
-  /** @param {number} high @param {number} [low] */
   constructor(high, low = 0) {
     this.high = high;
     this.low = low;
   }
-  /** The nearest double. */
   get rounded() {
     return this.high + this.low;
   }
-  /** @param {Pair} b @returns {Pair} */
   plus(b) {
     const sum2 = this.high + b.high;
     return normal(sum2, sumError(this.high, b.high, sum2) + this.low + b.low);
   }
-  /** @param {Pair} b @returns {Pair} */
   times(b) {
     const product2 = this.high * b.high;
     return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
   }
-  /** @param {Pair} b @returns {Pair} */
   over(b) {
     const first = this.high / b.high;
     const rest = this.plus(new _Pair(-first).times(b));
     return normal(first, rest.rounded / b.high);
   }
-  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
   scaled(factor) {
     return new _Pair(this.high * factor, this.low * factor);
   }
@@ -2621,7 +2495,6 @@ var ReLUActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     const from = x.data;
     const to = y.data;
@@ -2630,7 +2503,6 @@ var ReLUActivation = class extends ElementwiseActivation {
       to[i] = value < 0 ? 0 : value;
     }
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(x, dy, dx) {
     const from = x.data;
     const gradients = dy.data;
@@ -2647,11 +2519,9 @@ var LinearActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     y.data.set(x.data);
   }
-  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(_x, dy, dx) {
     dx.data.set(dy.data);
   }
@@ -2663,11 +2533,9 @@ var HeavisideActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
   }
-  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
   applyGradient(_x, _dy, dx) {
     dx.data.fill(0);
   }
@@ -2679,19 +2547,16 @@ var SigmoidActivation = class extends ElementwiseActivation {
   get keepsOutput() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     apply(x, y, (value) => 1 / r(1 + exp2(-value)));
   }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
   applyGradient(y, dy, dx) {
     const ry = rounding(y.dtype === "float32");
     const r = rounding(dx.dtype === "float32");
     applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
   }
-  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     const classes = output.copy();
     apply(output, classes, (value) => value > 0.5 ? 1 : 0);
@@ -2705,11 +2570,9 @@ var TanhActivation = class extends ElementwiseActivation {
   get keepsOutput() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     apply(x, y, tanhOf(x.dtype));
   }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
   applyGradient(y, dy, dx) {
     const r = rounding(y.dtype === "float32");
     applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
@@ -2719,13 +2582,11 @@ var SiLUActivation = class extends ElementwiseActivation {
   get kind() {
     return "SiLUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     apply(x, y, (value) => value / r(1 + exp2(-value)));
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -2740,7 +2601,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
   get kind() {
     return "SoftplusActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const log2 = logOf(x.dtype, flavour);
@@ -2752,7 +2612,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
       return (value < 0 ? 0 : value) + log1p;
     });
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -2760,7 +2619,6 @@ var SoftplusActivation = class extends ElementwiseActivation {
   }
 };
 var LeakyReLUActivation = class extends ElementwiseActivation {
-  /** @param {number} [slope] for negative x */
   constructor(slope = 0.01) {
     super();
     this.slope = slope;
@@ -2771,19 +2629,16 @@ var LeakyReLUActivation = class extends ElementwiseActivation {
   get passesGradients() {
     return true;
   }
-  /** @param {Matrix} x @param {Matrix} y */
   apply(x, y) {
     const slope = rounding(x.dtype === "float32")(this.slope);
     apply(x, y, (value) => value > 0 ? value : slope * value);
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
   applyGradient(x, dy, dx) {
     const slope = rounding(dy.dtype === "float32")(this.slope);
     applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
   }
 };
 var ELUActivation = class extends ElementwiseActivation {
-  /** @param {number} [alpha] the output tends to -alpha */
   constructor(alpha = 1) {
     super();
     this.alpha = alpha;
@@ -2791,7 +2646,6 @@ var ELUActivation = class extends ElementwiseActivation {
   get kind() {
     return "ELUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const log2 = logOf(x.dtype, flavour);
@@ -2806,7 +2660,6 @@ var ELUActivation = class extends ElementwiseActivation {
       return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
     });
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
@@ -2817,7 +2670,6 @@ var ELUActivation = class extends ElementwiseActivation {
 
 // math/softmax.js
 var SoftmaxActivation = class {
-  /** @type {Parameter[]} */
   parameters = [];
   get kind() {
     return "SoftmaxActivation";
@@ -2825,7 +2677,6 @@ var SoftmaxActivation = class {
   get name() {
     return "softmax";
   }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     if (inputs.columns === 0) {
       throw new RangeError(
@@ -2838,10 +2689,6 @@ var SoftmaxActivation = class {
     divideBySums(output.data, inputs.columns);
     return output;
   }
-  /**
-   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
-   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
-   */
   backward(dvalues, state, { arithmetic }) {
     const output = state.saved("output", this.name);
     const n = output.columns;
@@ -2865,7 +2712,6 @@ var SoftmaxActivation = class {
     }
     return dinputs;
   }
-  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     const classes = new Matrix(output.rows, 1, output.dtype);
     for (let i = 0; i < output.rows; i++) {
@@ -2873,7 +2719,6 @@ var SoftmaxActivation = class {
     }
     return classes;
   }
-  /** @returns {this} */
   copy() {
     return this;
   }
@@ -2905,13 +2750,9 @@ function divideBySums(y, columns) {
 var LOW2 = 1e-7;
 var HIGH3 = 1 - 1e-7;
 var LossState = class {
-  /** Shape (batch, 1). @type {Matrix | null} */
   sampleLosses = null;
-  /** dLoss/dPredictions. @type {Matrix | null} */
   dinputs = null;
-  /** @type {Matrix | null} */
   scratch = null;
-  /** @type {Matrix | null} */
   oneHot = null;
 };
 function rowsOf(targets2, predictions, loss) {
@@ -2924,7 +2765,6 @@ function rowsOf(targets2, predictions, loss) {
   return rows;
 }
 var LossOverColumns = class {
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
   forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     const y = rowsOf(targets2, predictions, this.name);
     const losses = state.scratch = Matrix.reuse(
@@ -2938,12 +2778,10 @@ var LossOverColumns = class {
     meanRows(losses, means);
     return means;
   }
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
   backward(predictions, targets2, state = new LossState()) {
     const y = rowsOf(targets2, predictions, this.name);
     return this.averaged(y, predictions, this.slope(y, predictions), state);
   }
-  /** f(y, p) / columns / batch. @param {Matrix} y @param {Matrix} predictions @param {(y: number, p: number) => number} slope @param {LossState} state @returns {Matrix} */
   averaged(y, predictions, slope, state) {
     const gradients = state.dinputs = Matrix.reuse(
       state.dinputs,
@@ -2958,7 +2796,6 @@ var LossOverColumns = class {
     }
     return gradients;
   }
-  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
   calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     return mean(this.forward(predictions, targets2, state, arithmetic));
   }
@@ -2968,11 +2805,9 @@ var LossOverColumns = class {
   get kind() {
     return "Loss";
   }
-  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
   apply(_y, _p, _losses, _arithmetic) {
     throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
   }
-  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
   slope(_y, _p) {
     throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
   }
@@ -2984,7 +2819,6 @@ var MeanSquaredErrorLoss = class extends LossOverColumns {
   get kind() {
     return "MeanSquaredErrorLoss";
   }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
   apply(y, p, losses) {
     const r = rounding(losses.dtype === "float32");
     for (let i = 0; i < y.length; i++) {
@@ -2992,14 +2826,12 @@ var MeanSquaredErrorLoss = class extends LossOverColumns {
       losses.data[i] = difference * difference;
     }
   }
-  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
   slope(y, p) {
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     return (target, prediction) => r(-2 * r(target - prediction));
   }
 };
 var MeanAbsoluteErrorLoss = class extends LossOverColumns {
-  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
   constructor(hasBookSign = false) {
     super();
     this.hasBookSign = hasBookSign;
@@ -3010,13 +2842,11 @@ var MeanAbsoluteErrorLoss = class extends LossOverColumns {
   get kind() {
     return "MeanAbsoluteErrorLoss";
   }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
   apply(y, p, losses) {
     for (let i = 0; i < y.length; i++) {
       losses.data[i] = Math.abs(y.data[i] - p.data[i]);
     }
   }
-  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
   slope(y, p) {
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     const { hasBookSign } = this;
@@ -3033,7 +2863,6 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
   get kind() {
     return "BinaryCrossentropyLoss";
   }
-  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
   apply(y, p, losses, { flavour }) {
     const log2 = logOf(p.dtype, flavour);
     const clip = clipping(p);
@@ -3046,7 +2875,6 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
       losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
     }
   }
-  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
   slope(y, p) {
     const clip = clipping(p);
     const rp = rounding(p.dtype === "float32");
@@ -3065,7 +2893,6 @@ var SigmoidBinaryCrossentropyLoss = class extends BinaryCrossentropyLoss {
   get kind() {
     return "SigmoidBinaryCrossentropyLoss";
   }
-  /** @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dInputs of the sigmoid */
   fusedBackward(output, targets2, state = new LossState()) {
     const y = rowsOf(targets2, output, this.name);
     const r = rounding(promote(y.dtype, output.dtype) === "float32");
@@ -3083,7 +2910,6 @@ var CategoricalCrossentropyLoss = class {
   get kind() {
     return "CategoricalCrossentropyLoss";
   }
-  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
   forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
     const clip = clipping(predictions);
     const { columns } = predictions;
@@ -3112,11 +2938,9 @@ var CategoricalCrossentropyLoss = class {
     }
     return losses;
   }
-  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
   calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
     return mean(this.forward(predictions, targets2, state, arithmetic));
   }
-  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
   backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
     const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
     const gradients = state.dinputs = Matrix.reuse(
@@ -3131,11 +2955,6 @@ var CategoricalCrossentropyLoss = class {
     }
     return gradients;
   }
-  /**
-   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
-   * targets is its largest column. Source: book chapter 9.
-   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
-   */
   fusedBackward(output, targets2, state = new LossState()) {
     const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
     const { data } = gradients;
@@ -3229,7 +3048,6 @@ function below(x, exp2, r) {
   return x < 0 ? tail : r(1 - tail);
 }
 var GELUActivation = class extends ElementwiseActivation {
-  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
   constructor(isApproximate = false) {
     super();
     this.isApproximate = isApproximate;
@@ -3237,7 +3055,6 @@ var GELUActivation = class extends ElementwiseActivation {
   get kind() {
     return "GELUActivation";
   }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
   apply(x, y, { flavour }) {
     const r = rounding(x.dtype === "float32");
     if (this.isApproximate) {
@@ -3248,7 +3065,6 @@ var GELUActivation = class extends ElementwiseActivation {
     const exp2 = expOf(x.dtype, flavour);
     apply(x, y, (value) => value * below(value, exp2, r));
   }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
   applyGradient(x, dy, dx, { flavour }) {
     const r = rounding(x.dtype === "float32");
     if (this.isApproximate) {
@@ -3294,17 +3110,14 @@ var ACTIVATIONS = {
 
 // math/metrics.js
 var CategoricalAccuracy = class {
-  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
   constructor(isBinary = false) {
     this.isBinary = isBinary;
   }
   get kind() {
     return "CategoricalAccuracy";
   }
-  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
   prepare(_targets) {
   }
-  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
   count(predictions, targets2) {
     if (!(targets2 instanceof Matrix)) {
       return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
@@ -3317,17 +3130,14 @@ var CategoricalAccuracy = class {
   }
 };
 var RegressionAccuracy = class {
-  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
   precision = null;
   get kind() {
     return "RegressionAccuracy";
   }
-  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
   prepare(targets2) {
     const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
     this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
   }
-  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
   count(predictions, targets2) {
     const rows = rowsOf(targets2, predictions, "regression accuracy");
     const { precision } = this;
@@ -3363,7 +3173,6 @@ function countOf(length, isHit) {
 // math/optimizers.js
 var { fround: fround5, sqrt } = Math;
 var Optimizer = class {
-  /** @param {number} learningRate @param {number} decay */
   constructor(learningRate, decay) {
     this.learningRate = learningRate;
     this.decay = decay;
@@ -3373,17 +3182,14 @@ var Optimizer = class {
   get kind() {
     return "Optimizer";
   }
-  /** Sets the learning rate of the step; does nothing without decay. */
   beginStep() {
     if (this.decay !== 0) {
       this.currentLearningRate = this.learningRate * (1 / (1 + this.decay * this.iterations));
     }
   }
-  /** Counts the step. */
   endStep() {
     this.iterations++;
   }
-  /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
   update(parameter) {
     if (parameter.gradient === null) {
       throw new Error(
@@ -3392,7 +3198,6 @@ var Optimizer = class {
     }
     this.step(parameter, parameter.gradient);
   }
-  /** @param {Parameter} _parameter @param {Matrix} _gradient @returns {void} */
   step(_parameter, _gradient) {
     throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`);
   }
@@ -3406,7 +3211,6 @@ function isFloat(matrix2) {
   return matrix2.dtype === "float32";
 }
 var SGD = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, momentum?: number }} [settings] */
   constructor({ learningRate = 1, decay = 0, momentum = 0 } = {}) {
     super(learningRate, decay);
     this.momentum = momentum;
@@ -3414,7 +3218,6 @@ var SGD = class extends Optimizer {
   get kind() {
     return "SGD";
   }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
   step(parameter, gradient) {
     const { value } = parameter;
     const rg = rounding(isFloat(gradient));
@@ -3437,7 +3240,6 @@ var SGD = class extends Optimizer {
   }
 };
 var AdaGrad = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number }} [settings] */
   constructor({ learningRate = 1, decay = 0, epsilon = 1e-7 } = {}) {
     super(learningRate, decay);
     this.epsilon = epsilon;
@@ -3445,7 +3247,6 @@ var AdaGrad = class extends Optimizer {
   get kind() {
     return "AdaGrad";
   }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
   step(parameter, gradient) {
     const { value } = parameter;
     const c = parameter.cache = stateOf(parameter.cache, value, gradient, false);
@@ -3462,7 +3263,6 @@ var AdaGrad = class extends Optimizer {
   }
 };
 var RMSprop = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, rho?: number }} [settings] */
   constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, rho = 0.9 } = {}) {
     super(learningRate, decay);
     this.epsilon = epsilon;
@@ -3471,7 +3271,6 @@ var RMSprop = class extends Optimizer {
   get kind() {
     return "RMSprop";
   }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
   step(parameter, gradient) {
     const { value } = parameter;
     const old = rounding(parameter.cache === null ? isFloat(value) : isFloat(parameter.cache));
@@ -3489,7 +3288,6 @@ var RMSprop = class extends Optimizer {
   }
 };
 var Adam = class extends Optimizer {
-  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, beta1?: number, beta2?: number }} [settings] */
   constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, beta1 = 0.9, beta2 = 0.999 } = {}) {
     super(learningRate, decay);
     this.epsilon = epsilon;
@@ -3499,7 +3297,6 @@ var Adam = class extends Optimizer {
   get kind() {
     return "Adam";
   }
-  /** @param {Parameter} parameter @param {Matrix} gradient */
   step(parameter, gradient) {
     const { value } = parameter;
     const oldM = isFloat(parameter.momentum ?? value);
@@ -3528,7 +3325,6 @@ var Adam = class extends Optimizer {
       value.data[i] += r(nextM(rate * nextM(m.data[i] / correction1)) / scale);
     }
   }
-  /** @param {Float32Array} v @param {Float32Array} g @param {Float32Array} m @param {Float32Array} c @param {number[]} corrections */
   #stepFloat(v, g, m, c, corrections) {
     const rate = fround5(-this.currentLearningRate);
     const epsilon = fround5(this.epsilon);
@@ -3550,10 +3346,7 @@ var Adam = class extends Optimizer {
   }
 };
 function floats(arrays) {
-  return (
-    /** @type {[Float32Array, Float32Array, Float32Array, Float32Array]} */
-    arrays
-  );
+  return arrays;
 }
 
 // math/parts.js
@@ -3654,7 +3447,6 @@ function ratesOf(fields) {
 
 // math/network.js
 var Network = class _Network {
-  /** @param {AnyLayer[]} layers @param {Settings} [settings] */
   constructor(layers, { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {}) {
     this.layers = layers;
     this.loss = loss;
@@ -3667,12 +3459,6 @@ var Network = class _Network {
     this.lossState = new LossState();
     this.firstTrained = layers.findIndex((layer) => layer.parameters.length > 0);
   }
-  /**
-   * The network of a description, as `model.to_json` and the header of a model file have it, with arrays by their names in the file:
-   * layers.0.weights, layers.0.biases, and layers.0.weights.momentum and .cache where the optimizer has them.
-   * @param {Architecture | string} architecture @param {Record<string, Matrix>} arrays @param {NumPyRandom | null} [random]
-   * @throws {RangeError} an unknown part or version, or an array that is missing or has another shape
-   */
   static from(architecture, arrays, random = null) {
     const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
     readVersion(description);
@@ -3688,19 +3474,15 @@ var Network = class _Network {
       }
     );
   }
-  /** Weights and biases, layer after layer. @returns {Parameter[]} */
   get parameters() {
     return this.layers.flatMap((layer) => layer.parameters);
   }
-  /** Output of the last layer in the last pass. @returns {Matrix} */
   get output() {
     return this.states[this.states.length - 1].saved("output", "network");
   }
-  /** Whether one gradient is computed for the last activation and the loss: of softmax and categorical, of sigmoid and its binary cross-entropy. */
   get isFused() {
     return this.#fused !== null;
   }
-  /** The loss that has a combined gradient with the last activation; null if there is none. @returns {CategoricalCrossentropyLoss | SigmoidBinaryCrossentropyLoss | null} */
   get #fused() {
     const [loss, last] = [this.loss, this.layers[this.layers.length - 1]];
     if (loss instanceof CategoricalCrossentropyLoss && last instanceof SoftmaxActivation) {
@@ -3708,11 +3490,9 @@ var Network = class _Network {
     }
     return loss instanceof SigmoidBinaryCrossentropyLoss && last instanceof SigmoidActivation ? loss : null;
   }
-  /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
   forward(inputs, isTraining = false) {
     return whole(this.forwardPieces(inputs, isTraining));
   }
-  /** The same, layer by layer. @param {Matrix} inputs @param {boolean} [isTraining] @returns {Generator<void, Matrix, void>} */
   *forwardPieces(inputs, isTraining = false) {
     const context = this.#context(isTraining);
     let output = inputs;
@@ -3722,15 +3502,9 @@ var Network = class _Network {
     }
     return output;
   }
-  /**
-   * The gradients of the mean loss of the last forward pass: dinputs of every layer in `states`, dweights and dbiases in the layers.
-   * @param {Targets} targets @param {boolean} [wantsAll] whether the gradient w.r.t. the inputs of the network is computed too
-   * @returns {Matrix | null} dLoss/dInputs of the network
-   */
   backward(targets2, wantsAll = true) {
     return whole(this.backwardPieces(targets2, wantsAll));
   }
-  /** The same, layer by layer; a dense layer in two pieces. @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, Matrix | null, void>} */
   *backwardPieces(targets2, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
@@ -3756,7 +3530,6 @@ var Network = class _Network {
     }
     return wantsAll ? gradients : null;
   }
-  /** Losses and accuracy of the last forward pass. @param {Targets} targets @returns {StepResult} */
   measure(targets2) {
     const losses = this.#needed(this.loss, "loss").forward(this.output, targets2, this.lossState, this.arithmetic);
     const dataLoss = new NumPyScalar(mean(losses), losses.dtype);
@@ -3768,16 +3541,13 @@ var Network = class _Network {
     }
     return { dataLoss, regularizationLoss: penalty, loss: dataLoss.plus(penalty), accuracy };
   }
-  /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
   predictions() {
     const last = this.layers[this.layers.length - 1];
     return "predictions" in last ? last.predictions(this.output) : this.output;
   }
-  /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
   step(inputs, targets2, wantsAll = false) {
     return whole(this.stepPieces(inputs, targets2, wantsAll));
   }
-  /** The same in pieces. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {Generator<void, StepResult, void>} */
   *stepPieces(inputs, targets2, wantsAll = false) {
     yield* this.forwardPieces(inputs, true);
     const result = this.measure(targets2);
@@ -3786,7 +3556,6 @@ var Network = class _Network {
     this.update();
     return result;
   }
-  /** Updates every trainable parameter with the gradient of the last backward pass. */
   update() {
     const optimizer = this.#needed(this.optimizer, "optimizer");
     optimizer.beginStep();
@@ -3799,7 +3568,6 @@ var Network = class _Network {
     }
     optimizer.endStep();
   }
-  /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
   copy(inDouble = false) {
     return new _Network(
       this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)),
@@ -3812,11 +3580,9 @@ var Network = class _Network {
       }
     );
   }
-  /** @param {boolean} isTraining @returns {PassContext} */
   #context(isTraining) {
     return { arithmetic: this.arithmetic, isTraining, random: this.random ?? void 0 };
   }
-  /** @template T @param {T | null} part @param {string} name @returns {T} */
   #needed(part, name) {
     if (part === null) {
       throw new Error(`network: there is no ${name}; training needs one. Pass it with the layers.`);
@@ -3843,21 +3609,15 @@ function kept(make) {
   };
 }
 var Network2 = class _Network {
-  /** A network, decoded array by array. @param {Given} given @returns {Generator<void, Network, void>} */
   static *made({ architecture, tensors }) {
     return new _Network(architecture, yield* decoded(tensors));
   }
-  /** @param {Fields} architecture @param {Record<string, Matrix>} arrays  by their names in a model file. */
   constructor(architecture, arrays) {
     this.architecture = architecture;
     this.indices = architecture.layers.flatMap(
       ({ type }, index) => type === "InputLayer" ? [] : [index]
     );
-    this.computed = Network.from(
-      /** @type {any} */
-      architecture,
-      arrays
-    );
+    this.computed = Network.from(architecture, arrays);
     let size = architecture.layers.find(({ n_inputs }) => n_inputs !== void 0)?.n_inputs ?? 1;
     this.stages = [{ kind: "input", layer: -1, size, type: "" }];
     for (const index of this.indices) {
@@ -3871,31 +3631,24 @@ var Network2 = class _Network {
       });
     }
   }
-  /** Number of parameters. */
   get size() {
     return this.computed.parameters.reduce((sum2, { value }) => sum2 + value.length, 0);
   }
-  /** The fields of a layer in the description. @param {number} layer */
   fields(layer) {
     return this.architecture.layers[layer];
   }
-  /** The weights, or the biases, into a stage, with gradient and optimizer state. @param {number} stage @param {boolean} bias */
   parameterOf(stage, bias) {
     return this.computed.layers[this.stages[stage].layer].parameters[bias ? 1 : 0];
   }
-  /** Their values. @param {number} stage @param {boolean} bias @returns {Matrix} */
   parameter(stage, bias) {
     return this.parameterOf(stage, bias).value;
   }
-  /** A weight, or for source -1 a bias. @param {number} stage @param {number} source @param {number} target @returns {number} */
   weight(stage, source, target) {
     return this.parameter(stage, source < 0).at(Math.max(0, source), target);
   }
-  /** Set a weight, or for source -1 a bias, rounded to its dtype. @param {number} stage @param {number} source @param {number} target @param {number} value */
   setWeight(stage, source, target, value) {
     this.parameter(stage, source < 0).set(Math.max(0, source), target, value);
   }
-  /** The values of each stage in inference: new matrices, the first is X. @param {Matrix} X @returns {Matrix[]} */
   forward(X) {
     const values = [X];
     const { arithmetic, layers } = this.computed;
@@ -3984,10 +3737,7 @@ function modelFile({ architecture, tensors }) {
   )) {
     const bytes = atob(data);
     header[name] = {
-      dtype: KINDS[
-        /** @type {keyof typeof KINDS} */
-        dtype
-      ],
+      dtype: KINDS[dtype],
       shape,
       data_offsets: [begin, begin + bytes.length]
     };
@@ -4104,10 +3854,7 @@ function compileLines({ loss, optimizer }, language) {
     const given = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
     return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given.join(", ")}))`];
   }
-  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
-    /** @type {string} */
-    optimizer.type
-  ] ?? optimizer.type;
+  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[optimizer.type] ?? optimizer.type;
   const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
   return [
     `model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`
@@ -4115,10 +3862,7 @@ function compileLines({ loss, optimizer }, language) {
 }
 function numbersOf(encoded) {
   const { dtype, shape, values } = decodeArray(encoded);
-  return { dtype, shape, data: (
-    /** @type {ArrayLike<number>} */
-    values
-  ), base64: encoded.data };
+  return { dtype, shape, data: values, base64: encoded.data };
 }
 function rowLine(row, dtype, language) {
   const numbers = { dtype, shape: [1, row.length], data: row };
@@ -4216,13 +3960,11 @@ function resultWords({ stages, words, text, classes, targets: targets2 }) {
   return {
     hasClasses,
     predicted,
-    /** The same in a sentence. @param {Matrix[]} values */
     told(values) {
       const { text: shown, class: found } = predicted(values);
       const named = size === 1 ? `${words.outputName(0)} ${shown}` : shown;
       return found === null ? `${named}. ${text("noClass")}` : named;
     },
-    /** A target as the table has it. @param {number} target */
     target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : limited(target, 6)
   };
 }
@@ -4306,14 +4048,12 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
   return {
     element,
     end,
-    /** @param {number} row */
     update(row) {
       if (row === selected) return;
       mark(selected, false);
       selected = row;
       mark(row, true);
     },
-    /** Write a cell. @param {number} row @param {number} column @param {string} text @param {string} [tone] */
     write(row, column, text, tone) {
       while (rows.length <= row) add();
       const { cells } = rows[row];
@@ -4424,10 +4164,7 @@ ${new XMLSerializer().serializeToString(whole2)}
 `;
 }
 function addDrawing(whole2, svg, x, y, scale = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     keepStyle(element, originals[index]);
@@ -4446,10 +4183,7 @@ function keepStyle(element, original) {
   }
 }
 function addText(whole2, element, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -4823,7 +4557,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -4843,11 +4576,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -4883,18 +4612,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -4906,7 +4632,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -4932,7 +4657,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -4964,7 +4688,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -4975,7 +4698,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -4991,11 +4713,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -5009,7 +4727,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -5042,7 +4759,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -5053,7 +4769,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -5062,13 +4777,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -5087,7 +4800,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -5239,7 +4951,6 @@ var modelAndRows = kept(function* (data) {
 var prediction_default = view({
   name: "prediction",
   texts: texts3,
-  /** @returns {State} */
   start: () => ({ row: 0, step: null, wanted: {} }),
   prepare: modelAndRows,
   build(parts) {
@@ -5342,7 +5053,6 @@ function drawingOf({ data, prepared: { network }, text, state, change: change2, 
     svg: drawing.svg,
     search,
     end: drawing.end,
-    /** @param {State} now @param {Trace} here @param {ReturnType<typeof shownAfter>} shown */
     update(now, here, shown) {
       drawing.update({
         weight: (stage, source, target) => network.weight(stage, source, target),
@@ -5352,7 +5062,6 @@ function drawingOf({ data, prepared: { network }, text, state, change: change2, 
         wanted: now.wanted
       });
     },
-    /** Products flow into a layer where their step begins. @param {import("../kit/prediction/phases.js").Phase | null} phase */
     flow(phase) {
       if (phase !== before && phase?.kind === "products") drawing.flow(phase.stage);
       before = phase;
@@ -5362,37 +5071,28 @@ function drawingOf({ data, prepared: { network }, text, state, change: change2, 
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };

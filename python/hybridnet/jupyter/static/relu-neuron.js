@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element = document.createElementNS(SVG, tag);
   set(element, attributes);
   append(element, children);
   return element;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -88,10 +80,7 @@ ${new XMLSerializer().serializeToString(whole)}
 `;
 }
 function addDrawing(whole, svg, x, y, scale2 = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     keepStyle(element, originals[index]);
@@ -110,10 +99,7 @@ function keepStyle(element, original) {
   }
 }
 function addText(whole, element, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -520,7 +506,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -540,11 +525,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -580,18 +561,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -603,7 +581,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -629,7 +606,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -661,7 +637,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -672,7 +647,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -688,11 +662,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -706,7 +676,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -739,7 +708,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -750,7 +718,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -759,13 +726,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -784,7 +749,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -894,10 +858,6 @@ function chainDiagram({ label, count, text }) {
   });
   return {
     svg,
-    /**
-     * @param {readonly number[]} weights @param {readonly number[]} biases @param {number} x
-     * @param {import("./pieces.js").Neuron[]} now
-     */
     update(weights, biases, x, now) {
       write(input, short(x));
       neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
@@ -1014,18 +974,14 @@ function scale([from, to], log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    /** @param {Range} range */
     domain(range) {
       [low, high] = wide([inner(range[0]), inner(range[1])]);
     },
-    /** @param {number} value */
     at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
-    /** @param {number} at */
     back(at) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    /** @returns {{ value: number, text: string }[]} */
     ticks() {
       if (log && high - low > 2)
         return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
@@ -1171,10 +1127,7 @@ function draggable(element, { label, move, nudge }) {
   return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
 }
 function place(element, event) {
-  const svg = (
-    /** @type {SVGSVGElement} */
-    element instanceof SVGSVGElement ? element : element.ownerSVGElement
-  );
+  const svg = element instanceof SVGSVGElement ? element : element.ownerSVGElement;
   const matrix = svg.getScreenCTM();
   const point = new DOMPoint(event.clientX, event.clientY);
   const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
@@ -1304,10 +1257,7 @@ function controlsOf({ data, text, state, change }, settings) {
     press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] })
   });
   function dial(tone, index) {
-    const kind = (
-      /** @type {const} */
-      { weight: "weights", bias: "biases" }[tone]
-    );
+    const kind = { weight: "weights", bias: "biases" }[tone];
     const control = slider({
       label: text(tone, { index: numbered(count, index) }).trim(),
       min: -reach,
@@ -1319,17 +1269,11 @@ function controlsOf({ data, text, state, change }, settings) {
     return { kind, index, control };
   }
   return {
-    /** Of the input. */
-    range: (
-      /** @type {const} */
-      [-far, far]
-    ),
+    range: [-far, far],
     elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
-    /** @param {number} x */
     take(x) {
       change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
     },
-    /** @param {State} now */
     update(now) {
       for (const { kind, index, control } of dials) control.update(now[kind][index]);
       move.update(now.x);
@@ -1371,30 +1315,20 @@ function chainPlot({ text, state, id, room }, count, range, take) {
     const highest = Math.max(...chains.map((all) => all[count - 1].output));
     const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
     if (wanted !== top) axes.rescale(range, [-wanted / below, top = wanted]);
-    const line = (which) => at.map((x, index) => (
-      /** @type {const} */
-      [x, chains[index][which].output]
-    ));
-    const sum = () => range.map((x) => (
-      /** @type {const} */
-      [x, weights[0] * x + biases[0]]
-    ));
+    const line = (which) => at.map((x, index) => [x, chains[index][which].output]);
+    const sum = () => range.map((x) => [x, weights[0] * x + biases[0]]);
     set(outer, { d: path(axes, line(count - 1)) });
     set(inner, { d: path(axes, only ? sum() : line(0)) });
   }
   return {
     svg: axes.svg,
-    /** @param {State} now @param {number} last  the output. @param {number[]} bends */
     update(now, last, bends) {
       const { weights, biases, x } = now;
       curves(now, bends);
-      const ends = (
-        /** @type {const} */
-        [
-          [x, 0],
-          [x, last]
-        ]
-      );
+      const ends = [
+        [x, 0],
+        [x, last]
+      ];
       set(drop, { d: path(axes, ends) });
       set(dot, { cx: axes.x(x), cy: axes.y(last) });
       set(value, {
@@ -1438,7 +1372,6 @@ function piecesTable(text, count) {
   );
   return {
     element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows),
-    /** @param {readonly import("./pieces.js").Piece[]} pieces @param {readonly import("./pieces.js").Neuron[]} now */
     update(pieces, now) {
       each(rows, pieces, create, (row, piece) => {
         const [where, result, ...states] = row.children;
@@ -1554,7 +1487,6 @@ var SETTINGS = [
 var relu_neuron_default = view({
   name: "relu-neuron",
   texts: texts2,
-  /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
     const { text } = parts;
@@ -1570,37 +1502,28 @@ var relu_neuron_default = view({
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };

@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element = document.createElementNS(SVG, tag);
   set(element, attributes);
   append(element, children);
   return element;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -88,10 +80,7 @@ ${new XMLSerializer().serializeToString(whole2)}
 `;
 }
 function addDrawing(whole2, svg, x, y, scale = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     keepStyle(element, originals[index]);
@@ -110,10 +99,7 @@ function keepStyle(element, original) {
   }
 }
 function addText(whole2, element, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -520,7 +506,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -540,11 +525,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -580,18 +561,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -603,7 +581,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -629,7 +606,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -661,7 +637,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -672,7 +647,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -688,11 +662,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -706,7 +676,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -739,7 +708,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -750,7 +718,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -759,13 +726,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -784,7 +749,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -891,10 +855,7 @@ function button({ label, name, press }) {
 }
 function choice({ label, options, change }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
-  select.addEventListener("change", () => change(
-    /** @type {T} */
-    select.value
-  ));
+  select.addEventListener("change", () => change(select.value));
   return {
     element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
     update(value) {
@@ -1320,12 +1281,7 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
   );
   return {
     svg,
-    /** The parts that this drawing has: another list needs another drawing. */
     shown: `${features} ${classes} ${columns} ${rows}`,
-    /**
-     * @param {{ input: (feature: number) => number, weight: (row: number, feature: number) => number, bias: (row: number) => number }} values
-     * @param {ArrayLike<number>} sums @param {ArrayLike<number>} shares @param {Pick} now
-     */
     update(values, sums2, shares, now) {
       for (const { feature, ring, value } of inputs) {
         write(value, short(values.input(feature)));
@@ -1456,12 +1412,6 @@ function productType(arithmetic, a, b) {
 
 // math/matrix.js
 var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
   constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
     if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
       throw new RangeError(
@@ -1473,7 +1423,6 @@ var Matrix = class _Matrix {
     this.dtype = dtype;
     this.data = data;
   }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
   static from(rows, dtype = "float32") {
     const columns = rows.length === 0 ? 0 : rows[0].length;
     const matrix2 = new _Matrix(rows.length, columns, dtype);
@@ -1487,36 +1436,26 @@ var Matrix = class _Matrix {
     });
     return matrix2;
   }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
   static reuse(matrix2, rows, columns, dtype) {
     return matrix2 && matrix2.rows === rows && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows, columns, dtype);
   }
-  /** Number of elements. */
   get length() {
     return this.data.length;
   }
-  /** The shape in words: (rows, columns). */
   get shape() {
     return `(${this.rows}, ${this.columns})`;
   }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
   at(i, j) {
     return this.data[i * this.columns + j];
   }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
   set(i, j, value) {
     this.data[i * this.columns + j] = value;
   }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
   copy(dtype = this.dtype) {
     const copy = new _Matrix(this.rows, this.columns, dtype);
     copy.data.set(this.data);
     return copy;
   }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
   setAll(source) {
     if (source.rows !== this.rows || source.columns !== this.columns) {
       throw new RangeError(
@@ -1525,11 +1464,9 @@ var Matrix = class _Matrix {
     }
     this.data.set(source.data);
   }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
   row(i) {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
   slice(first2, last) {
     return new _Matrix(
       last - first2,
@@ -1538,7 +1475,6 @@ var Matrix = class _Matrix {
       this.data.subarray(first2 * this.columns, last * this.columns)
     );
   }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
   toRows() {
     return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
   }
@@ -1941,26 +1877,19 @@ function argMaxRow(x, i) {
 
 // math/layers.js
 var LayerState = class {
-  /** @type {Matrix | null} */
   inputs = null;
-  /** @type {Matrix | null} */
   output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
   dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
   mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
   beginForward(inputs, columns, dtype) {
     this.inputs = inputs;
     this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
     return this.output;
   }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
   beginBackward(rows, columns, dtype) {
     this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
     return this.dinputs;
   }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
   saved(what, layer) {
     const matrix2 = this[what];
     if (matrix2 === null) {
@@ -1975,32 +1904,26 @@ var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
 // math/pairs.js
 var Pair = class _Pair {
-  /** @param {number} high @param {number} [low] */
   constructor(high, low = 0) {
     this.high = high;
     this.low = low;
   }
-  /** The nearest double. */
   get rounded() {
     return this.high + this.low;
   }
-  /** @param {Pair} b @returns {Pair} */
   plus(b) {
     const sum = this.high + b.high;
     return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
   }
-  /** @param {Pair} b @returns {Pair} */
   times(b) {
     const product2 = this.high * b.high;
     return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
   }
-  /** @param {Pair} b @returns {Pair} */
   over(b) {
     const first2 = this.high / b.high;
     const rest = this.plus(new _Pair(-first2).times(b));
     return normal(first2, rest.rounded / b.high);
   }
-  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
   scaled(factor) {
     return new _Pair(this.high * factor, this.low * factor);
   }
@@ -2220,7 +2143,6 @@ function expSimdInPlace(x) {
 
 // math/softmax.js
 var SoftmaxActivation = class {
-  /** @type {Parameter[]} */
   parameters = [];
   get kind() {
     return "SoftmaxActivation";
@@ -2228,7 +2150,6 @@ var SoftmaxActivation = class {
   get name() {
     return "softmax";
   }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
   forward(inputs, state, { arithmetic }) {
     if (inputs.columns === 0) {
       throw new RangeError(
@@ -2241,10 +2162,6 @@ var SoftmaxActivation = class {
     divideBySums(output.data, inputs.columns);
     return output;
   }
-  /**
-   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
-   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
-   */
   backward(dvalues, state, { arithmetic }) {
     const output = state.saved("output", this.name);
     const n = output.columns;
@@ -2268,7 +2185,6 @@ var SoftmaxActivation = class {
     }
     return dinputs;
   }
-  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
   predictions(output) {
     const classes = new Matrix(output.rows, 1, output.dtype);
     for (let i = 0; i < output.rows; i++) {
@@ -2276,7 +2192,6 @@ var SoftmaxActivation = class {
     }
     return classes;
   }
-  /** @returns {this} */
   copy() {
     return this;
   }
@@ -2309,18 +2224,14 @@ var MOST = 1e4;
 var COMPUTED2 = 2e4;
 function valuesOf(given, changed) {
   return {
-    /** @param {number} feature */
     input: (feature) => changed[`x${feature}`] ?? given.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
-    /** @param {number} row @param {number} feature */
     weight: (row2, feature) => changed[`w${row2},${feature}`] ?? given.weights?.[feature]?.[row2] ?? ((7 * row2 + 3 * feature) % 11 - 5) / 5,
-    /** @param {number} row */
     bias: (row2) => changed[`b${row2}`] ?? given.biases?.[row2] ?? (2 * row2 % 5 - 2) / 5
   };
 }
 var SoftmaxRegression = class {
   #state = new LayerState();
   #softmax = new SoftmaxActivation();
-  /** @param {number} features @param {number} classes @param {ReturnType<typeof valuesOf>} values */
   constructor(features, classes, values) {
     this.inputs = new Matrix(1, features, "float64");
     const weights = new Matrix(features, classes, "float64");
@@ -2334,13 +2245,11 @@ var SoftmaxRegression = class {
     this.weights = weights;
     this.biases = biases;
   }
-  /** @param {string} name as in `changed`. @param {number} value */
   put(name, value) {
     const [row2, feature] = name.slice(1).split(",").map(Number);
     const { data } = name[0] === "x" ? this.inputs : name[0] === "b" ? this.biases : this.weights;
     data[name[0] === "w" ? feature * this.biases.columns + row2 : row2] = value;
   }
-  /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
   compute() {
     multiply(this.inputs, false, this.weights, false, this.logits, this.biases);
     return {
@@ -2352,14 +2261,8 @@ var SoftmaxRegression = class {
 
 // kit/softmax/picked.js
 var STEP = 0.1;
-var TONES = (
-  /** @type {const} */
-  { input: "data", weight: "weight", bias: "bias" }
-);
-var KINDS = (
-  /** @type {const} */
-  ["input", "weight", "bias"]
-);
+var TONES = { input: "data", weight: "weight", bias: "bias" };
+var KINDS = ["input", "weight", "bias"];
 function counter(text, key, max, change) {
   const names = { less: `${text(key)}: ${text("less")}`, more: `${text(key)}: ${text("more")}` };
   return stepper({ label: text(key), min: 1, max, names, change });
@@ -2425,7 +2328,6 @@ function numberPicker({ text, pick, change }) {
   }
   return {
     elements: [kind.element, picks, dial],
-    /** @param {State} now @param {Values} values */
     update(now, values) {
       const { kind: what, feature, class: row2 } = now.pick;
       const number = picked(now.pick, values);
@@ -2561,7 +2463,6 @@ function shapePanel({ data, text, state, change, announce, language }) {
   return {
     elements: [features.element, classes.element, parameters, shapes, reset],
     hint,
-    /** @param {State} now @param {boolean} isComputed */
     update(now, isComputed) {
       features.update(now.features);
       classes.update(now.classes);
@@ -2598,7 +2499,6 @@ function drawingOf({ data, text }, pick) {
   let diagram = null;
   return {
     element,
-    /** @param {State} now */
     of({ features, classes, pick: now }) {
       const shown = `${features} ${classes} ${shownOf(features, now.feature)} ${shownOf(classes, now.class)}`;
       if (diagram?.shown === shown) return diagram;
@@ -2624,7 +2524,6 @@ function printedNumbers(text) {
   const element = h("pre", { tabindex: 0, "aria-label": text("printed") });
   return {
     element,
-    /** @param {ArrayLike<number>} logits @param {ArrayLike<number>} probabilities */
     update(logits, probabilities) {
       const isEmpty = logits.length === 0;
       const rows = () => `${text("logits")}
@@ -2639,37 +2538,28 @@ ${printedRow(probabilities)}`;
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };

@@ -7,10 +7,7 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
-    /** @type {SVGElementTagNameMap[K]} */
-    document.createElementNS(SVG, tag)
-  );
+  const element = document.createElementNS(SVG, tag);
   set(element, attributes);
   append(element, children);
   return element;
@@ -37,12 +34,7 @@ function each(parent, items, create, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
     if (index >= parent.children.length) parent.append(create(index));
-    update(
-      /** @type {E} */
-      parent.children[index],
-      item,
-      index
-    );
+    update(parent.children[index], item, index);
   });
 }
 
@@ -88,10 +80,7 @@ ${new XMLSerializer().serializeToString(whole)}
 `;
 }
 function addDrawing(whole, svg, x, y, scale = 1) {
-  const copy = (
-    /** @type {SVGSVGElement} */
-    svg.cloneNode(true)
-  );
+  const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
     keepStyle(element, originals[index]);
@@ -110,10 +99,7 @@ function keepStyle(element, original) {
   }
 }
 function addText(whole, element, width, top) {
-  const pen = (
-    /** @type {CanvasRenderingContext2D} */
-    document.createElement("canvas").getContext("2d")
-  );
+  const pen = document.createElement("canvas").getContext("2d");
   let [x, line, height] = [0, 0, 0];
   let run = null;
   const next = () => {
@@ -520,7 +506,6 @@ var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
-  /** @param {Definition<S, P>} definition @param {Model} model @param {HTMLElement} el */
   constructor(definition, model, el) {
     this.definition = definition;
     this.model = model;
@@ -540,11 +525,7 @@ var Rendering = class {
       CLIPPED,
       (event) => write(
         this.status,
-        speaker(definition.texts, this.language)(
-          "clipped",
-          /** @type {CustomEvent} */
-          event.detail
-        )
+        speaker(definition.texts, this.language)("clipped", event.detail)
       )
     );
     const home = h("div", { class: "hybridnet-view" });
@@ -580,18 +561,15 @@ var Rendering = class {
       home.remove();
     };
   }
-  /** @returns {Language} */
   get language() {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
-  /** The width of a drawing as the page is now; WIDEST where the view is hidden. @param {number} [columns] at most. */
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
     const column = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
-  /** The level of the title. */
   get level() {
     return this.model.get("heading") === 1 ? 1 : 2;
   }
@@ -603,7 +581,6 @@ var Rendering = class {
     this.isStale = false;
     for (const end of this.ends.splice(0)) end();
   }
-  /** Show a sentence in place of the view if something fails. @param {() => void} action */
   guard(action) {
     try {
       action();
@@ -629,7 +606,6 @@ var Rendering = class {
       });
     });
   }
-  /** Bring the view up to the state: at once, or in slices of a frame where it has much to compute. @param {() => void} then  after the update. */
   compute(then) {
     const { built } = this;
     if (!built) return;
@@ -661,7 +637,6 @@ var Rendering = class {
     isBusy = this.isRunning;
     if (isBusy) this.setBusy(true);
   }
-  /** @template T @param {Generator<void, T, void>} pieces @param {(result: T) => void} done */
   run(pieces, done) {
     this.stop = inSlices(pieces, {
       budget: BUDGET,
@@ -672,7 +647,6 @@ var Rendering = class {
       })
     });
   }
-  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.root.setAttribute("aria-busy", String(isBusy));
     this.built?.busy?.(isBusy);
@@ -688,11 +662,7 @@ var Rendering = class {
       this.root.setAttribute("aria-label", text("title"));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
-        this.show(
-          /** @type {P} */
-          void 0,
-          text
-        );
+        this.show(void 0, text);
         return;
       }
       let isReady = false;
@@ -706,7 +676,6 @@ var Rendering = class {
       }
     });
   }
-  /** @param {P} prepared @param {Say} text */
   show(prepared, text) {
     const { definition, language, model } = this;
     const parts = {
@@ -739,7 +708,6 @@ var Rendering = class {
       )
     );
   }
-  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
@@ -750,7 +718,6 @@ var Rendering = class {
       this.languageButton(text)
     );
   }
-  /** @param {Say} text */
   languageButton(text) {
     const other = this.language === "en" ? "ja" : "en";
     return h(
@@ -759,13 +726,11 @@ var Rendering = class {
       text("language")
     );
   }
-  /** @param {Language} language */
   speak(language) {
     this.model.set("language", language);
     this.model.save_changes();
     this.root.querySelector(".head button")?.focus();
   }
-  /** @param {Built<S>} built @param {Parts<S, P>} parts */
   tools(built, parts) {
     const code = codePanel({
       id: parts.id("code"),
@@ -784,7 +749,6 @@ var Rendering = class {
     const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
     return [h("div", { class: "tools" }, code.toggle, save), code.panel];
   }
-  /** @param {import("../kit/elements/picture.js").Part[]} seen @param {Parts<S, P>} parts */
   save(seen, parts) {
     const name = `${this.definition.name}.svg`;
     download(name, pictureOf(seen), "image/svg+xml");
@@ -875,7 +839,6 @@ function pixels({ width, height, label, size = 224 }) {
   );
   return {
     svg,
-    /** @param {Uint8Array} values from 0, black, to 255, white. */
     update: (values) => squares.forEach(
       (square, index) => set(square, { fill: `rgb(${values[index]},${values[index]},${values[index]})` })
     )
@@ -1110,15 +1073,11 @@ var WIDTH = 340;
 var top_k_default = view({
   name: "top-k",
   texts,
-  /** @returns {State} */
   start: (data) => ({ index: 0, k: data.k }),
   build(parts) {
     const { data, text, state, change, announce } = parts;
     const samples = data.samples;
-    const names = (
-      /** @type {string[]} */
-      data.names
-    );
+    const names = data.names;
     const sentences = words(names, text);
     const controls = controlsOf(parts, go);
     const sample = samplePanel(parts);
@@ -1157,12 +1116,10 @@ var top_k_default = view({
 });
 function words(names, text) {
   return {
-    /** @param {Sample} sample @param {number} k */
     list({ classes, shares }, k) {
       const most = classes.slice(0, k);
       return most.map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
     },
-    /** @param {NonNullable<Sample["truth"]>} truth @param {number[]} classes @param {number} k */
     judged({ class: label, rank, share }, classes, k) {
       const name = names[label];
       if (classes[0] === label) return text("hit", { name });
@@ -1198,7 +1155,6 @@ function controlsOf({ data, text, state, change, announce }, go) {
     number: number.element,
     count: count.element,
     search: isLabeled ? button({ label: text("nextMiss"), press: nextMiss }) : null,
-    /** @param {State} now */
     update({ index, k }) {
       number.update(index + 1);
       count.update(k);
@@ -1222,9 +1178,7 @@ function samplePanel({ data, text }) {
       table,
       data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
     ],
-    /** What a saved picture has of it. */
     shown: [where, ...picture ? [picture.svg] : table ? [table] : []],
-    /** @param {number} index */
     update(index) {
       const { row: number, values: shown } = samples[index];
       write(where, [text("row", { row: number + 1, all: data.rows }), ...reduced].join(" · "));
@@ -1243,7 +1197,6 @@ function verdictPanel({ data, text }, judged) {
   const share = (k) => (data.hits[k - 1] / data.labeled).toFixed(3);
   return {
     elements: [verdict, accuracy],
-    /** @param {Sample} sample @param {number} k */
     update({ truth, classes }, k) {
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
@@ -1258,7 +1211,6 @@ function barsOf(names, text) {
   const svg = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
   return {
     svg,
-    /** @param {Sample} sample @param {number} k */
     update({ classes, shares, truth }, k) {
       const others = names.length - k;
       const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum, share) => sum + share, 0));
@@ -1302,37 +1254,28 @@ function shortened(name, most) {
 
 // contract/model.js
 var PageModel = class {
-  /** @type {Map<string, unknown>} */
   #values;
-  /** @type {Map<string, Set<Listener>>} */
   #listeners = /* @__PURE__ */ new Map();
-  /** @param {Record<string, unknown>} values at first; copied. */
   constructor(values) {
     this.#values = new Map(Object.entries(values));
   }
-  /** @param {string} key @returns {any} undefined if the key was never set. */
   get(key) {
     return this.#values.get(key);
   }
-  /** @param {string} key @param {unknown} value */
   set(key, value) {
     if (Object.is(this.#values.get(key), value)) return;
     this.#values.set(key, value);
     for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
   }
-  /** @param {string} event such as `change:state`. @param {Listener} listener */
   on(event, listener) {
     const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
     this.#listeners.set(event, known.add(listener));
   }
-  /** @param {string} event @param {Listener} listener */
   off(event, listener) {
     this.#listeners.get(event)?.delete(listener);
   }
-  /** A page has no kernel: there is nothing to send. */
   save_changes() {
   }
-  /** A page has no kernel: nothing is sent. */
   send() {
   }
 };
