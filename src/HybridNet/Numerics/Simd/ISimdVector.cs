@@ -32,6 +32,12 @@ internal interface ISimdVector<TSelf, T> : IArithmeticOperators<TSelf>
     /// <summary>Reads <see cref="Width"/> floats and widens them where <typeparamref name="T"/> is double.</summary>
     static abstract TSelf LoadFloats(ref float source, nint index);
 
+    /// <summary>Reads four columns of <see cref="Width"/> rows of a matrix, of type T, or floats, which are widened.</summary>
+    /// <param name="source">The first number; the columns are contiguous.</param>
+    /// <param name="stride">From a row to the next.</param>
+    static abstract unsafe (TSelf C0, TSelf C1, TSelf C2, TSelf C3) LoadColumns<TFrom>(TFrom* source, nint stride)
+        where TFrom : unmanaged;
+
     /// <summary>Writes <see cref="Width"/> floats, each rounded once where <typeparamref name="T"/> is double.</summary>
     void StoreFloats(ref float target, nint index);
 

@@ -24,6 +24,15 @@ internal readonly struct Scalar<T>(T value) : ISimdVector<Scalar<T>, T>
     public static Scalar<T> LoadFloats(ref float source, nint index) => (double)Unsafe.Add(ref source, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe (Scalar<T> C0, Scalar<T> C1, Scalar<T> C2, Scalar<T> C3) LoadColumns<TFrom>(TFrom* source, nint stride)
+        where TFrom : unmanaged
+    {
+        return (At(source), At(source + 1), At(source + 2), At(source + 3));
+
+        static Scalar<T> At(TFrom* number) => typeof(TFrom) == typeof(float) ? LoadFloats(ref *(float*)number, 0) : Load(ref *(T*)number, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreFloats(ref float target, nint index) => Unsafe.Add(ref target, index) = float.CreateTruncating(Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,7 +33,7 @@ internal static unsafe partial class TiledGemm<T>
             return;
         }
 
-        product = product.IsFasterTransposed ? product.Transposed : product;
+        product = product.IsFasterTransposed && !product.HasFewColumns ? product.Transposed : product;
         int threads = (double)product.Rows * product.Columns * product.Terms < _worthAThread ? 1 : Threads.Count;
         if (threads > 1)
         {
@@ -148,6 +148,25 @@ internal static unsafe partial class TiledGemm<T>
 
         internal readonly bool IsFasterTransposed => Columns < Rows && Columns < (A.ColumnStride == 1 ? _narrowColumns / 2 : _narrowColumns);
 
-        void ILoop<T>.Run<TVector, TFunctions>() => TiledGemm<T>.Run<TVector>(in this);
+        /// <summary>Whether <see cref="RunFewColumns"/> computes it, if there are rows for two vectors.</summary>
+        internal readonly bool HasFewColumns =>
+            Columns <= FewColumns && Rows >= 32 && Terms is >= 4 and <= FewTerms && Terms <= Blocks.Length && A.ColumnStride == 1 && Y.ColumnStride == 1 && !IsTransposed;
+
+        void ILoop<T>.Run<TVector, TFunctions>()
+        {
+            if (!HasFewColumns)
+            {
+                TiledGemm<T>.Run<TVector>(in this);
+            }
+            else if (Rows >= 2 * TVector.Width)
+            {
+                RunFewColumns<TVector>(in this);
+            }
+            else
+            {
+                Product transposed = Transposed;
+                TiledGemm<T>.Run<TVector>(in transposed);
+            }
+        }
     }
 }

@@ -46,6 +46,68 @@ internal static unsafe class Transposition
             Avx.UnpackLow(highAB, highCD).AsSingle(), Avx.UnpackHigh(highAB, highCD).AsSingle());
     }
 
+    /// <summary>Sixteen rows of four numbers; the results are their columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector512<float> C0, Vector512<float> C1, Vector512<float> C2, Vector512<float> C3) OfSixteen(float* source, nint stride)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            (Vector256<float> l0, Vector256<float> l1, Vector256<float> l2, Vector256<float> l3) = OfEight(source, stride);
+            (Vector256<float> h0, Vector256<float> h1, Vector256<float> h2, Vector256<float> h3) = OfEight(source + (8 * stride), stride);
+            return (Vector512.Create(l0, h0), Vector512.Create(l1, h1), Vector512.Create(l2, h2), Vector512.Create(l3, h3));
+        }
+
+        // Each quarter of a vector has a row: 0, 4, 8 and 12 in the first one. Quarters are transposed, so that the columns are in order.
+        Vector512<float> a = EveryFourth(source, stride);
+        Vector512<float> b = EveryFourth(source + stride, stride);
+        Vector512<float> c = EveryFourth(source + (2 * stride), stride);
+        Vector512<float> d = EveryFourth(source + (3 * stride), stride);
+        Vector512<double> lowAB = Avx512F.UnpackLow(a, b).AsDouble(), lowCD = Avx512F.UnpackLow(c, d).AsDouble();
+        Vector512<double> highAB = Avx512F.UnpackHigh(a, b).AsDouble(), highCD = Avx512F.UnpackHigh(c, d).AsDouble();
+        return (Avx512F.UnpackLow(lowAB, lowCD).AsSingle(), Avx512F.UnpackHigh(lowAB, lowCD).AsSingle(),
+            Avx512F.UnpackLow(highAB, highCD).AsSingle(), Avx512F.UnpackHigh(highAB, highCD).AsSingle());
+
+        // A broadcast under a mask is a load; an insertion would be a shuffle, of which there is one a cycle.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector512<float> EveryFourth(float* row, nint stride)
+        {
+            Vector512<float> rows = Avx512F.BroadcastVector128ToVector512(row);
+            rows = Vector512.ConditionalSelect(Quarters(0, -1, 0, 0), Avx512F.BroadcastVector128ToVector512(row + (4 * stride)), rows);
+            rows = Vector512.ConditionalSelect(Quarters(0, 0, -1, 0), Avx512F.BroadcastVector128ToVector512(row + (8 * stride)), rows);
+            return Vector512.ConditionalSelect(Quarters(0, 0, 0, -1), Avx512F.BroadcastVector128ToVector512(row + (12 * stride)), rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector512<float> Quarters(int a, int b, int c, int d) => Vector512.Create(a, a, a, a, b, b, b, b, c, c, c, c, d, d, d, d).AsSingle();
+    }
+
+    /// <summary>Eight rows of four numbers; the results are their columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector512<double> C0, Vector512<double> C1, Vector512<double> C2, Vector512<double> C3) OfEight(double* source, nint stride)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            (Vector256<double> l0, Vector256<double> l1, Vector256<double> l2, Vector256<double> l3) = OfFour(source, stride);
+            (Vector256<double> h0, Vector256<double> h1, Vector256<double> h2, Vector256<double> h3) = OfFour(source + (4 * stride), stride);
+            return (Vector512.Create(l0, h0), Vector512.Create(l1, h1), Vector512.Create(l2, h2), Vector512.Create(l3, h3));
+        }
+
+        // The rows of each half are chosen so that the columns are in order.
+        Vector512<double> a = WithSecond(source, stride), b = WithSecond(source + stride, stride);
+        source += 4 * stride;
+        Vector512<double> c = WithSecond(source, stride), d = WithSecond(source + stride, stride);
+        Vector512<double> evenAB = Avx512F.UnpackLow(a, b), oddAB = Avx512F.UnpackHigh(a, b);
+        Vector512<double> evenCD = Avx512F.UnpackLow(c, d), oddCD = Avx512F.UnpackHigh(c, d);
+        return (Avx512F.Shuffle4x128(evenAB, evenCD, 0b10_00_10_00), Avx512F.Shuffle4x128(oddAB, oddCD, 0b10_00_10_00),
+            Avx512F.Shuffle4x128(evenAB, evenCD, 0b11_01_11_01), Avx512F.Shuffle4x128(oddAB, oddCD, 0b11_01_11_01));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector512<double> WithSecond(double* row, nint stride) => Vector512.ConditionalSelect(
+            Vector512.Create(0L, 0, 0, 0, -1, -1, -1, -1).AsDouble(),
+            Avx512F.BroadcastVector256ToVector512(row + (2 * stride)),
+            Avx512F.BroadcastVector256ToVector512(row));
+    }
+
     /// <summary>Four rows of four numbers of a matrix whose rows are <paramref name="stride"/> apart; the results are its columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (Vector256<double> C0, Vector256<double> C1, Vector256<double> C2, Vector256<double> C3) OfFour(double* source, nint stride) =>
