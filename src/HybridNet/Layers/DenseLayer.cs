@@ -1,7 +1,7 @@
 namespace HybridNet;
 
 /// <summary>Fully connected (dense) layer: output = inputs W + b. Source: book chapter 3.</summary>
-public sealed class DenseLayer : Layer<LayerState>, IHasParameters
+public sealed class DenseLayer : Layer<LayerState>, IHasParameters, IFusesRectifier
 {
     private readonly Parameter _weights;
     private readonly Parameter _biases;
@@ -139,7 +139,18 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
 
     /// <summary>output = inputs W + b; the product has the product dtype of the arithmetic, then b is added.</summary>
     /// <inheritdoc/>
-    public override Matrix Forward(Matrix inputs, LayerState state, PassContext context)
+    public override Matrix Forward(Matrix inputs, LayerState state, PassContext context) => Forward(inputs, state, context, rectifies: false);
+
+    /// <summary>dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T.</summary>
+    /// <inheritdoc/>
+    public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context) => Backward(outputGradients, state, context, null);
+
+    Matrix IFusesRectifier.ForwardRectified(Matrix inputs, LayerState state, PassContext context) => Forward(inputs, state, context, rectifies: true);
+
+    Matrix IFusesRectifier.BackwardRectified(Matrix outputGradients, LayerState state, PassContext context, Matrix rectified) =>
+        Backward(outputGradients, state, context, rectified);
+
+    private Matrix Forward(Matrix inputs, LayerState state, PassContext context, bool rectifies)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(state);
@@ -152,13 +163,11 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
         Arithmetic arithmetic = context.Arithmetic;
         DType dtype = arithmetic.ResultType(arithmetic.ProductType(inputs.DType, Weights.DType), Biases.DType);
         Matrix output = state.BeginForward(inputs, Weights.Columns, dtype);
-        arithmetic.Product(inputs, Weights, output, new(Bias: Biases));
+        arithmetic.Product(inputs, Weights, output, new(Biases, rectifies));
         return output;
     }
 
-    /// <summary>dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T.</summary>
-    /// <inheritdoc/>
-    public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context)
+    private Matrix Backward(Matrix outputGradients, LayerState state, PassContext context, Matrix? rectified)
     {
         ArgumentNullException.ThrowIfNull(outputGradients);
         ArgumentNullException.ThrowIfNull(state);
@@ -183,7 +192,7 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
 
         if (context.WantsInputGradients)
         {
-            arithmetic.Product(outputGradients, Weights.Transposed(), inputGradients);
+            arithmetic.Product(outputGradients, Weights.Transposed(), inputGradients, new(Mask: rectified));
         }
 
         return inputGradients;

@@ -8,10 +8,6 @@ internal readonly record struct MatrixOperand(Matrix Matrix, bool IsTransposed)
     public static implicit operator MatrixOperand(Matrix matrix) => new(matrix, false);
 }
 
-/// <summary>What is applied to a product before it is stored.</summary>
-/// <param name="Bias">A row that is added to every row; none if null.</param>
-internal readonly record struct Epilogue(Matrix? Bias);
-
 internal static class MatrixOperands
 {
     /// <summary>The transpose; nothing is copied.</summary>

@@ -64,10 +64,11 @@ public sealed record NumPyArithmetic : Arithmetic
         if (epilogue.Bias is { } bias && y.DType != ProductType(a.Matrix.DType, b.Matrix.DType))
         {
             RoundThenAdd(a, b, y, bias);
+            epilogue.Finish(y);
         }
         else
         {
-            Gemm.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, y, epilogue.Bias, ProductOrder);
+            Gemm.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, y, epilogue, ProductOrder);
         }
     }
 

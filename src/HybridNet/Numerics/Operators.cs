@@ -44,6 +44,22 @@ internal readonly struct DivideBy(ScalarOperand divisor) : IUnaryOperator
     TReal IUnaryOperator.Apply<TReal>(TReal x) => x / divisor;
 }
 
+/// <summary>y = x &lt; 0 ? 0 : x. Equals NumPy's maximum(0, x), also for -0.0 and NaN.</summary>
+internal readonly struct Rectify : IUnaryOperator
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TReal Apply<TReal>(TReal x)
+        where TReal : struct, IReal<TReal> => TReal.IfLess(x, 0.0, 0.0, x);
+}
+
+/// <summary>y = x &lt;= 0 ? 0 : b. x may be rectified: the result is the same.</summary>
+internal readonly struct WherePositive : IBinaryOperator
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TReal Apply<TReal>(TReal x, TReal b)
+        where TReal : struct, IReal<TReal> => TReal.IfLessOrEqual(x, 0.0, 0.0, b);
+}
+
 /// <summary>y = e^x.</summary>
 internal readonly struct Exp : IUnaryOperator
 {

@@ -31,7 +31,7 @@ public sealed partial class Model
         }
 
         FitData converted = data.In(Arithmetic.DTypeOfSamples);
-        _lock.Train(() => Train(new NativeStepExecutor(this, options.GradientReduction), converted, epochs, options, progress, cancellation));
+        _lock.Train(() => Train(new NativeStepExecutor(this, options.GradientReduction, fuses: !options.KeepsLastPass), converted, epochs, options, progress, cancellation));
     }
 
     /// <summary>Trains with a step executor on prepared, checked data. The caller must ensure that no other thread uses the model.</summary>

@@ -6,7 +6,8 @@ namespace HybridNet;
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="reduction">Combines the gradients of several processes; null for a process that trains alone.</param>
-internal sealed class NativeStepExecutor(Model model, IGradientReduction? reduction = null) : IStepExecutor
+/// <param name="fuses">Whether layers that can be computed together are; if not, <see cref="LastStep"/> and <see cref="LastEvaluated"/> have the numbers between them.</param>
+internal sealed class NativeStepExecutor(Model model, IGradientReduction? reduction = null, bool fuses = false) : IStepExecutor
 {
     private readonly Dictionary<(int BatchSize, bool Training), Workspace> _workspaces = [];
     private readonly IReadOnlyList<Parameter> _all = model.Parameters;
@@ -156,7 +157,7 @@ internal sealed class NativeStepExecutor(Model model, IGradientReduction? reduct
     {
         if (!_workspaces.TryGetValue((batchSize, training), out Workspace? workspace))
         {
-            workspace = _workspaces[(batchSize, training)] = new(model.Layers, model.Arithmetic, training, model.Random);
+            workspace = _workspaces[(batchSize, training)] = new(model.Layers, model.Arithmetic, training, model.Random, fuses);
         }
 
         return workspace;

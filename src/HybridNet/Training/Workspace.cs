@@ -9,6 +9,7 @@ internal sealed class Workspace
     // Arrays, because each step reads them: no interface calls, no casts.
     private readonly ILayer[] _layers;
     private readonly LayerState[] _states;
+    private readonly bool[] _rectified;
     private readonly LossState _lossState = new();
     private readonly IActivation? _ending;
     private readonly PassContext _context;
@@ -22,10 +23,12 @@ internal sealed class Workspace
     /// <param name="arithmetic">The arithmetic.</param>
     /// <param name="training">True for training mode, false for inference mode.</param>
     /// <param name="random">The generator of layers that draw random numbers.</param>
-    internal Workspace(IReadOnlyList<ILayer> layers, Arithmetic arithmetic, bool training, NumPyRandom? random = null)
+    /// <param name="fuses">Whether rectifiers are computed together with the layers beside them, so that <see cref="OutputOf"/> and <see cref="GradientsOf"/> have no numbers between them.</param>
+    internal Workspace(IReadOnlyList<ILayer> layers, Arithmetic arithmetic, bool training, NumPyRandom? random = null, bool fuses = false)
     {
         _layers = [.. layers];
         _states = [.. layers.Select(layer => layer.CreateState())];
+        _rectified = [.. layers.Select((layer, i) => fuses && i > 0 && layer is IRectifies && layers[i - 1] is IFusesRectifier)];
         _ending = layers[^1] as IActivation;
         _context = new() { Arithmetic = arithmetic, IsTraining = training, Random = random };
         _withoutInputGradients = _context with { WantsInputGradients = false };
@@ -38,7 +41,16 @@ internal sealed class Workspace
         Matrix values = inputs;
         for (int i = 0; i < _states.Length; i++)
         {
-            values = _layers[i].Forward(values, _states[i], _context);
+            if (i + 1 < _states.Length && _rectified[i + 1])
+            {
+                values = ((IFusesRectifier)_layers[i]).ForwardRectified(values, _states[i], _context);
+                i++;
+                _states[i].Inputs = _states[i].Output = values;
+            }
+            else
+            {
+                values = _layers[i].Forward(values, _states[i], _context);
+            }
         }
 
         return values;
@@ -118,7 +130,15 @@ internal sealed class Workspace
         SampleWeights.Apply(weights, gradients);
         for (int i = last; i >= Math.Max(0, _lowest); i--)
         {
-            gradients = _layers[i].Backward(gradients, _states[i], WantsInputGradients(i) ? _context : _withoutInputGradients);
+            if (i > 0 && _rectified[i - 1] && WantsInputGradients(i) && _layers[i] is IFusesRectifier layer)
+            {
+                gradients = layer.BackwardRectified(gradients, _states[i], _context, _states[i - 1].Output!);
+                i--;
+            }
+            else
+            {
+                gradients = _layers[i].Backward(gradients, _states[i], WantsInputGradients(i) ? _context : _withoutInputGradients);
+            }
         }
     }
 

@@ -27,7 +27,9 @@ internal sealed record PlainArithmetic : Arithmetic
                 sum += At(a, i, l) * At(b, l, j);
             }
 
-            y[i, j] = epilogue.Bias is { } bias ? sum + bias[0, j] : sum;
+            sum = epilogue.Bias is { } bias ? sum + bias[0, j] : sum;
+            bool isZero = (epilogue.Rectifies && sum < 0) || epilogue.Mask?[i, j] <= 0;
+            y[i, j] = isZero ? 0 : sum;
         });
     }
 

@@ -61,7 +61,7 @@ public class VectorLoops<T>
     /// <summary>y = max(0, x).</summary>
     [Benchmark(Description = "vectors")]
     [BenchmarkCategory("ReLU")]
-    public void ReLU() => Elementwise.Apply(default(ReLUActivation.Formula), _x, _y);
+    public void ReLU() => Elementwise.Apply(default(Rectify), _x, _y);
 
     /// <summary>y = 1 / (1 + e^-x).</summary>
     [Benchmark(Description = "by hand", Baseline = true)]

@@ -31,11 +31,12 @@ public sealed record FastArithmetic : Arithmetic
     {
         if (a.Matrix.DType == DType.Float32 && b.Matrix.DType == DType.Float32 && y.DType == DType.Float32 && epilogue.Bias is not { DType: DType.Float64 })
         {
-            FloatGemm.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, y, epilogue.Bias);
+            FloatGemm.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, y, epilogue);
         }
         else
         {
             ConvertedProduct(a, b, y, epilogue.Bias);
+            epilogue.Finish(y);
         }
     }
 

@@ -189,13 +189,12 @@ internal static unsafe partial class TiledGemm<T>
             }
 
             Multiply<TVector>(in plan, in own, source, next, isOne, areFloats);
+            Operand part = y.From(0, j);
             if (isDirect || (product.Rounds && !strip.IsLast))
             {
-                continue;
+                // All of it is stored.
             }
-
-            Operand part = y.From(0, j);
-            if (product.Rounds)
+            else if (product.Rounds)
             {
                 Results<float>.Store((float*)sums, plan.Width, strip.Rows, count, part.Floats, part.RowStride, part.ColumnStride, false, (float*)added, product.IsRowMajor);
             }
@@ -203,6 +202,26 @@ internal static unsafe partial class TiledGemm<T>
             {
                 Results<T>.Store(sums, plan.Width, strip.Rows, count, part.Data, part.RowStride, part.ColumnStride, strip.Adds, (T*)added, product.IsRowMajor);
             }
+
+            if (strip.IsLast && product.Finishes)
+            {
+                Finish(in product, part, product.Mask.From(strip.Row, strip.Column + j), strip.Rows, count);
+            }
+        }
+    }
+
+    /// <summary>Applies the epilogue to a strip of results, in their dtype.</summary>
+    private static void Finish(in Product product, Operand y, Operand mask, int rows, int columns)
+    {
+        if (product.Rounds)
+        {
+            Epilogue.Strip<float> floats = new(y.Floats, y.RowStride, product.HasMask ? mask.Floats : null, rows, columns);
+            VectorWidth.Run<Epilogue.Strip<float>, float>(ref floats);
+        }
+        else
+        {
+            Epilogue.Strip<T> numbers = new(y.Data, y.RowStride, product.HasMask ? mask.Data : null, rows, columns);
+            VectorWidth.Run<Epilogue.Strip<T>, T>(ref numbers);
         }
     }
 

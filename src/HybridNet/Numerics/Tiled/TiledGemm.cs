@@ -68,11 +68,13 @@ internal static unsafe partial class TiledGemm<T>
             {
                 (own.A, own.Y, own.Rows) = (own.A.From(first, 0), own.Y.From(first, 0), Math.Min(step, own.Rows - first));
                 own.Bias = own.BiasFrom(first, 0);
+                own.Mask = own.Mask.From(first, 0);
             }
             else
             {
                 (own.B, own.Y, own.Columns) = (own.B.From(0, first), own.Y.From(0, first), Math.Min(step, own.Columns - first));
                 own.Bias = own.BiasFrom(0, first);
+                own.Mask = own.Mask.From(0, first);
             }
 
             VectorWidth.Run<Product, T>(ref own);
@@ -121,6 +123,17 @@ internal static unsafe partial class TiledGemm<T>
         internal int Terms;
         internal Blocks Blocks;
         internal void* Bias;
+
+        /// <summary>Whether the result is rectified; only for a product that <see cref="Epilogue.FitsInto"/>, which is not computed transposed.</summary>
+        internal bool Rectifies;
+
+        /// <summary>Whether the result is 0 where <see cref="Mask"/> is not positive, as <see cref="Rectifies"/>.</summary>
+        internal bool HasMask;
+
+        /// <summary>Has the shape and the dtype of y.</summary>
+        internal Operand Mask;
+
+        internal readonly bool Finishes => Rectifies || HasMask;
 
         /// <summary>Whether this is a product as the transpose of the one that is wanted.</summary>
         internal bool IsTransposed;
