@@ -10409,34 +10409,34 @@ function shownOf(count, picked2) {
 function softmaxDiagram({ label: label3, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
   const rows2 = shownOf(classes, pick.class);
-  const places2 = placesOf(columns, rows2, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
-  const { xs, ys, right, outX } = places2;
+  const positions = positionsOf(columns, rows2, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
+  const { xs, ys, right, outX } = positions;
   const width = outX + 122;
   const svg = s("svg", {
-    viewBox: `0 0 ${width} ${places2.bottom + 14}`,
+    viewBox: `0 0 ${width} ${positions.bottom + 14}`,
     role: "img",
     "aria-label": label3,
     style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`
   });
   const part = (what, ...children) => s("g", { class: "pickable", onclick: () => press(what) }, ...children);
   svg.append(
-    wires(places2, featureNames.length > 0),
+    wires(positions, featureNames.length > 0),
     ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM2 }, "⋯")),
-    ...dots2(rows2, ys, (at) => s("text", { x: right - places2.pitch / 2, y: at + 5, ...ROOM2 }, "⋮"))
+    ...dots2(rows2, ys, (at) => s("text", { x: right - positions.pitch / 2, y: at + 5, ...ROOM2 }, "⋮"))
   );
   const inputs = columns.map(
-    (feature, index) => inputAt({ feature, class: pick.class }, xs[index], places2.pitch, featureNames[feature], part)
+    (feature, index) => inputAt({ feature, class: pick.class }, xs[index], positions.pitch, featureNames[feature], part)
   );
   const weights = rows2.flatMap(
-    (row2, down2) => columns.map((feature, across) => weightAt({ feature, class: row2 }, xs[across], ys[down2], places2.pitch, part))
+    (row2, down2) => columns.map((feature, across) => weightAt({ feature, class: row2 }, xs[across], ys[down2], positions.pitch, part))
   );
   const results = rows2.map(
-    (row2, down2) => resultAt({ feature: pick.feature, class: row2 }, ys[down2], places2, classNames[row2], part)
+    (row2, down2) => resultAt({ feature: pick.feature, class: row2 }, ys[down2], positions, classNames[row2], part)
   );
   svg.append(
     ...inputs.map(({ element: element2 }) => element2),
     ...weights.map(({ element: element2 }) => element2),
-    ...softmaxBox(places2),
+    ...softmaxBox(positions),
     ...results.flatMap(({ elements }) => elements)
   );
   return {
@@ -10461,10 +10461,10 @@ function softmaxDiagram({ label: label3, features, classes, pick, featureNames, 
     }
   };
 }
-function placesOf(columns, rows2, pitch) {
+function positionsOf(columns, rows2, pitch) {
   const gap = 30;
-  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows2, TOP2 + ROW4 / 2, ROW4, gap);
+  const xs = centersOf(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = centersOf(rows2, TOP2 + ROW4 / 2, ROW4, gap);
   const right = (xs.at(-1) ?? 0) + pitch / 2;
   const [top, lowest] = [ys[0], ys.at(-1) ?? 0];
   const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
@@ -10529,7 +10529,7 @@ function resultAt(which, y, { biasX, sumX, outX }, name, part) {
 function mark(ring, tone, on) {
   set(ring, { class: `ring ${tone}${on ? " on" : ""}` });
 }
-function positions(indices, start, pitch, gap) {
+function centersOf(indices, start, pitch, gap) {
   let at = start;
   return indices.map((index, order) => {
     if (order > 0) at += pitch + (index - indices[order - 1] > 1 ? gap : 0);

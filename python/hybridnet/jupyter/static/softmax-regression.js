@@ -1249,34 +1249,34 @@ function shownOf(count, picked2) {
 function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
   const rows = shownOf(classes, pick.class);
-  const places = placesOf(columns, rows, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
-  const { xs, ys, right, outX } = places;
+  const positions = positionsOf(columns, rows, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
+  const { xs, ys, right, outX } = positions;
   const width = outX + 122;
   const svg = s("svg", {
-    viewBox: `0 0 ${width} ${places.bottom + 14}`,
+    viewBox: `0 0 ${width} ${positions.bottom + 14}`,
     role: "img",
     "aria-label": label,
     style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`
   });
   const part = (what, ...children) => s("g", { class: "pickable", onclick: () => press(what) }, ...children);
   svg.append(
-    wires(places, featureNames.length > 0),
+    wires(positions, featureNames.length > 0),
     ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
-    ...dots(rows, ys, (at) => s("text", { x: right - places.pitch / 2, y: at + 5, ...ROOM }, "⋮"))
+    ...dots(rows, ys, (at) => s("text", { x: right - positions.pitch / 2, y: at + 5, ...ROOM }, "⋮"))
   );
   const inputs = columns.map(
-    (feature, index) => inputAt({ feature, class: pick.class }, xs[index], places.pitch, featureNames[feature], part)
+    (feature, index) => inputAt({ feature, class: pick.class }, xs[index], positions.pitch, featureNames[feature], part)
   );
   const weights = rows.flatMap(
-    (row2, down) => columns.map((feature, across) => weightAt({ feature, class: row2 }, xs[across], ys[down], places.pitch, part))
+    (row2, down) => columns.map((feature, across) => weightAt({ feature, class: row2 }, xs[across], ys[down], positions.pitch, part))
   );
   const results = rows.map(
-    (row2, down) => resultAt({ feature: pick.feature, class: row2 }, ys[down], places, classNames[row2], part)
+    (row2, down) => resultAt({ feature: pick.feature, class: row2 }, ys[down], positions, classNames[row2], part)
   );
   svg.append(
     ...inputs.map(({ element }) => element),
     ...weights.map(({ element }) => element),
-    ...softmaxBox(places),
+    ...softmaxBox(positions),
     ...results.flatMap(({ elements }) => elements)
   );
   return {
@@ -1301,10 +1301,10 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     }
   };
 }
-function placesOf(columns, rows, pitch) {
+function positionsOf(columns, rows, pitch) {
   const gap = 30;
-  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows, TOP + ROW / 2, ROW, gap);
+  const xs = centersOf(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = centersOf(rows, TOP + ROW / 2, ROW, gap);
   const right = (xs.at(-1) ?? 0) + pitch / 2;
   const [top, lowest] = [ys[0], ys.at(-1) ?? 0];
   const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
@@ -1369,7 +1369,7 @@ function resultAt(which, y, { biasX, sumX, outX }, name, part) {
 function mark(ring, tone, on) {
   set(ring, { class: `ring ${tone}${on ? " on" : ""}` });
 }
-function positions(indices, start, pitch, gap) {
+function centersOf(indices, start, pitch, gap) {
   let at = start;
   return indices.map((index, order) => {
     if (order > 0) at += pitch + (index - indices[order - 1] > 1 ? gap : 0);

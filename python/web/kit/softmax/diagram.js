@@ -38,11 +38,11 @@ export function shownOf(count, picked) {
 export function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
   const rows = shownOf(classes, pick.class);
-  const places = placesOf(columns, rows, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
-  const { xs, ys, right, outX } = places;
+  const positions = positionsOf(columns, rows, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
+  const { xs, ys, right, outX } = positions;
   const width = outX + 122;
   const svg = s("svg", {
-    viewBox: `0 0 ${width} ${places.bottom + 14}`,
+    viewBox: `0 0 ${width} ${positions.bottom + 14}`,
     role: "img",
     "aria-label": label,
     style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`,
@@ -50,23 +50,23 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
   /** A part that a click picks; the controls beside the drawing pick the same with keys. @type {MakePart} */
   const part = (what, ...children) => s("g", { class: "pickable", onclick: () => press(what) }, ...children);
   svg.append(
-    wires(places, featureNames.length > 0),
+    wires(positions, featureNames.length > 0),
     ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")),
-    ...dots(rows, ys, (at) => s("text", { x: right - places.pitch / 2, y: at + 5, ...ROOM }, "⋮")),
+    ...dots(rows, ys, (at) => s("text", { x: right - positions.pitch / 2, y: at + 5, ...ROOM }, "⋮")),
   );
   const inputs = columns.map((feature, index) =>
-    inputAt({ feature, class: pick.class }, xs[index], places.pitch, featureNames[feature], part),
+    inputAt({ feature, class: pick.class }, xs[index], positions.pitch, featureNames[feature], part),
   );
   const weights = rows.flatMap((row, down) =>
-    columns.map((feature, across) => weightAt({ feature, class: row }, xs[across], ys[down], places.pitch, part)),
+    columns.map((feature, across) => weightAt({ feature, class: row }, xs[across], ys[down], positions.pitch, part)),
   );
   const results = rows.map((row, down) =>
-    resultAt({ feature: pick.feature, class: row }, ys[down], places, classNames[row], part),
+    resultAt({ feature: pick.feature, class: row }, ys[down], positions, classNames[row], part),
   );
   svg.append(
     ...inputs.map(({ element }) => element),
     ...weights.map(({ element }) => element),
-    ...softmaxBox(places),
+    ...softmaxBox(positions),
     ...results.flatMap(({ elements }) => elements),
   );
 
@@ -99,20 +99,20 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
 }
 
 /** @typedef {(what: Pick, ...children: (Node | null)[]) => SVGGElement} MakePart */
-/** @typedef {ReturnType<typeof placesOf>} Places */
+/** @typedef {ReturnType<typeof positionsOf>} Positions */
 
 /** Where the columns, the rows and what follows them are. @param {number[]} columns @param {number[]} rows @param {number} pitch  of the columns. */
-function placesOf(columns, rows, pitch) {
+function positionsOf(columns, rows, pitch) {
   const gap = 30; // where some are left out
-  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows, TOP + ROW / 2, ROW, gap);
+  const xs = centersOf(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = centersOf(rows, TOP + ROW / 2, ROW, gap);
   const right = (xs.at(-1) ?? 0) + pitch / 2;
   const [top, lowest] = [ys[0], ys.at(-1) ?? 0];
   const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
   return { xs, ys, pitch, right, top, lowest, bottom: lowest + ROW / 2, biasX, sumX, boxX, outX };
 }
 
-/** The lines of inputs and of classes. @param {Places} places @param {boolean} isNamed  the inputs have names. */
+/** The lines of inputs and of classes. @param {Positions} positions @param {boolean} isNamed  the inputs have names. */
 function wires({ xs, ys, outX }, isNamed) {
   const group = s("g");
   for (const x of xs)
@@ -145,7 +145,7 @@ function weightAt(which, x, y, pitch, part) {
   return { element: part({ kind: "weight", ...which }, ring, name, value), row, feature, ring, value };
 }
 
-/** The box over all rows, and its name. @param {Places} places */
+/** The box over all rows, and its name. @param {Positions} positions */
 function softmaxBox({ ys, top, lowest, boxX }) {
   const box = { x: boxX - 17, y: top - 24, width: 34, height: lowest - top + 48, rx: 6, class: "ring prediction" };
   const transform = `translate(${boxX + 5} ${(top + lowest) / 2}) rotate(-90)`;
@@ -157,7 +157,7 @@ function softmaxBox({ ys, top, lowest, boxX }) {
   ];
 }
 
-/** The bias, the sum and the output of a class. @param {Omit<Pick, "kind">} which @param {number} y @param {Places} places @param {string | undefined} name @param {MakePart} part */
+/** The bias, the sum and the output of a class. @param {Omit<Pick, "kind">} which @param {number} y @param {Positions} positions @param {string | undefined} name @param {MakePart} part */
 function resultAt(which, y, { biasX, sumX, outX }, name, part) {
   const row = which.class;
   const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
@@ -186,7 +186,7 @@ function mark(ring, tone, on) {
 }
 
 /** Centers of the indices shown, with a gap where some are left out. @param {number[]} indices @param {number} start @param {number} pitch @param {number} gap */
-function positions(indices, start, pitch, gap) {
+function centersOf(indices, start, pitch, gap) {
   let at = start;
   return indices.map((index, order) => {
     if (order > 0) at += pitch + (index - indices[order - 1] > 1 ? gap : 0);
