@@ -63,14 +63,16 @@ class PlottedNetwork(SavedNetwork):
             title=title,
         )
 
-    def plot_decision_boundary(self, X: ArrayLike, y: ArrayLike, ax: Axes | None = None) -> Axes:
+    def plot_decision_boundary(self, X: ArrayLike, y: ArrayLike | None = None, ax: Axes | None = None) -> Axes:
         """Plot the predicted class at each point of the plane, and the samples.
 
         Parameters
         ----------
-        X : (samples, 2).
-        y : class numbers or texts, (samples,) or (samples, 1), or one-hot rows; None or NaN for a sample without a
-            label. Axes, legend and points are named as in :func:`hybridnet.views.scatter`.
+        X : (samples, 2), or a table of raw rows for a ``preprocessing`` of two columns of numbers: the plane is that of
+            these columns, in their units.
+        y : class numbers or texts, (samples,) or (samples, 1), or one-hot rows, with None or NaN for a sample without
+            a label; None for the label column of a table. Axes, legend and points are named as in
+            :func:`hybridnet.views.scatter`.
         ax : the axes to draw on; None creates a new figure.
 
         Returns
@@ -79,7 +81,8 @@ class PlottedNetwork(SavedNetwork):
 
         Raises
         ------
-        ShapeError : the samples do not have two columns.
+        ShapeError : the samples do not have two columns, or the preprocessing takes other columns than two of numbers.
+        TypeError : there are no labels.
         StateError : the model predicts no classes: it does not end in softmax or a single sigmoid.
         ImportError : matplotlib is not installed.
         """

@@ -15,6 +15,7 @@ from ._activation_table import OF_ONE_NUMBER, TABLE
 from ._errors import flag, kind, number, shown
 from ._public import public
 from .views import plots
+from .views.looks import look_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -88,7 +89,7 @@ def _pair(axes: Axes, derivative_of: Mapping[str, str]) -> None:
     """Draw each function with one color and a solid line, its derivative with the same color and dashes."""
     curves = {str(line.get_label()): line for line in axes.get_lines()}
     functions = [name for name in curves if name not in derivative_of and not name.startswith("_")]
-    for name, color in zip(functions, cycle(plots.COLORS), strict=False):
+    for name, color in zip(functions, cycle(look_of(axes).classes), strict=False):
         curves[name].set(color=color, linestyle="-")
     for name, function in derivative_of.items():
         curves[name].set(color=curves[function].get_color(), linestyle="--")

@@ -10,9 +10,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _overrides, _passes
 from ._capabilities import has_parameters
+from ._columns import is_table
 from ._errors import ShapeError, StateError
 from ._public import public
+from ._table_columns import columns_of
 from .layers import parameter_arrays
+from .preprocessing import preprocessing_of
 from .views import given, plots
 from .views.svg import escaped
 
@@ -104,44 +107,94 @@ def _rows_of_layers(layers: Sequence[Any]) -> tuple[list[tuple[str, str, str]], 
     return rows, f"{total:,} parameters" + (f", {frozen:,} of them frozen" if frozen else "")
 
 
-def decision_boundary(model: Any, X: ArrayLike, y: ArrayLike, ax: Axes | None) -> Axes:
-    """Plot the predicted class at each point of the plane, and the samples."""
-    points = _bridge.floats(X, "model, plot_decision_boundary, inputs")
-    labels = _bridge.plain(y, "model, plot_decision_boundary, targets")
-    if points.ndim != 2 or points.shape[1] != 2:
-        raise ShapeError(
-            f"model, plot_decision_boundary: X is {points.shape}; a plane needs (samples, 2). Choose two columns."
+class _Samples(NamedTuple):
+    """Samples of a plane, their labels, the class names, and the names of the columns of a table."""
+
+    X: Any
+    y: Any
+    classes: Any
+    names: list[str] | None
+
+
+def decision_boundary(model: Any, X: ArrayLike, y: ArrayLike | None, ax: Axes | None) -> Axes:
+    """Plot the predicted class at each point of the plane, and the samples; a table has its own plane."""
+    where = "model, plot_decision_boundary"
+    X, y, classes, names = _samples_of(model, X, y, where)
+    if y is None:
+        raise TypeError(
+            f"{where}: y is None; the class of each sample is required. Pass y, or a table with its label column."
         )
+    points = _bridge.floats(X, f"{where}, inputs")
+    labels = _bridge.plain(y, f"{where}, targets")
+    if points.ndim != 2 or points.shape[1] != 2:
+        raise ShapeError(f"{where}: X is {points.shape}; a plane needs (samples, 2). Choose two columns.")
     if labels.ndim == 2:
         if not labels.shape[1]:
             raise ShapeError(
-                f"model, plot_decision_boundary: targets are {labels.shape}; a class or a one-hot row is required for "
-                "each sample. Pass one for each."
+                f"{where}: targets are {labels.shape}; a class or a one-hot row is required for each sample. Pass one "
+                "for each."
             )
         labels = labels.argmax(axis=1) if labels.shape[1] > 1 else labels[:, 0]
     grid = plots.plane(points)
-    predicted = np.asarray(model.predict_classes(grid.points.astype(np.float32)))
+    at = grid.points.astype(np.float32)
+    rows = at if names is None else dict(zip(names, at.T, strict=True))
+    predicted = np.asarray(model.predict_classes(rows))
     if predicted.size != len(grid.points) or predicted.dtype.kind == "f":
         raise StateError(
-            "model, plot_decision_boundary: its output is not a class; softmax or a single sigmoid is required at "
-            "its end. Plot the output itself."
+            f"{where}: its output is not a class; softmax or a single sigmoid is required at its end. Plot the output "
+            "itself."
         )
-    return plots.decision_boundary(grid, predicted.reshape(-1), X, _class_labels(model, y, labels), ax)
+    called = _class_labels(classes, y, labels)
+    return plots.decision_boundary(grid, predicted.reshape(-1), X, called, ax, names=names)
 
 
-def _class_labels(model: Any, y: ArrayLike, labels: NDArray[Any]) -> Any:
-    """Labels as class names: if the model has class names, they replace class numbers."""
+def _samples_of(model: Any, X: Any, y: Any, where: str) -> _Samples:
+    """The two columns of a table, in their units, and its label column; others as they are."""
+    if model.preprocessing is None or not is_table(X):
+        return _Samples(X, y, model.classes, None)
+    prepared = preprocessing_of(model.preprocessing, where)
+    names = _two_columns(prepared, where)
+    prepared._inputs(X)  # raises the errors of its columns and values
+    if y is None and prepared.label is not None and prepared.label in X:
+        y = X[prepared.label]
+    are_texts = prepared.classes is not None and isinstance(prepared.classes[0], str)
+    columns = columns_of(X, where)
+    points = np.column_stack([_bridge.floats(columns[name], f"{where}, inputs") for name in names])
+    return _Samples(points, y, prepared.classes if model.classes is None and are_texts else model.classes, names)
+
+
+def _two_columns(prepared: Any, where: str) -> list[str]:
+    """The names of the columns of a preprocessing that takes two columns of numbers.
+
+    Raises
+    ------
+    ShapeError : it takes others; the text has their names.
+    """
+    names = list(prepared.steps)
+    if len(names) != 2 or prepared.names != names:
+        some = ", ".join(f'"{name}"' for name in names[:8]) + (", ..." if len(names) > 8 else "")
+        texts = f" that become {len(prepared.names)} inputs" if len(prepared.names) != len(names) else ""
+        columns = "column" if len(names) == 1 else "columns"
+        raise ShapeError(
+            f"{where}: the preprocessing of the model takes {len(names)} {columns}{texts}, {some}; a plane needs two "
+            "columns of numbers. Train a model on two of them, or look at this one with explore.prediction."
+        )
+    return names
+
+
+def _class_labels(classes: Any, y: ArrayLike, labels: NDArray[Any]) -> Any:
+    """Labels as class names: if there are class names, they replace class numbers."""
     names, known = given.labels(labels, "model, plot_decision_boundary, targets")
     numbers = names[known]
-    if model.classes is None or names.dtype.kind not in "iu" or not len(numbers):
+    if classes is None or names.dtype.kind not in "iu" or not len(numbers):
         return y if np.shape(y) == labels.shape else labels
-    if numbers.min() < 0 or numbers.max() >= len(model.classes):
+    if numbers.min() < 0 or numbers.max() >= len(classes):
         raise ValueError(
             f"model, plot_decision_boundary: targets are {numbers.min()} to {numbers.max()}; the model has "
-            f"{len(model.classes)} classes. Pass their names, or their numbers from 0."
+            f"{len(classes)} classes. Pass their names, or their numbers from 0."
         )
     called = np.full(names.shape, None, object)
-    called[known] = np.asarray(model.classes)[numbers]
+    called[known] = np.asarray(classes)[numbers]
     return called
 
 

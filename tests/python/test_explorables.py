@@ -110,6 +110,19 @@ def test_half_of_a_surrogate_pair_in_the_data_is_replaced(tmp_path):
     assert next(iter(values_of(path.read_text(encoding="utf-8")).values()))["data"] == {"x": "?"}
 
 
+def test_a_view_that_there_is_not_is_refused_with_the_names_of_all():
+    with pytest.raises(ValueError, match=r"^explorable: view ") as caught:
+        Explorable("no such view", {}, title="A", still="<svg/>")
+    assert str(caught.value) == (
+        "explorable: view is 'no such view'; it must be one of 'activation', 'gradient-descent', 'line-story', "
+        "'linear-regression', 'network', 'prediction', 'relu-neuron', 'relu-pair', 'softmax-regression', 'top-k', "
+        "'two-lines'."
+    )
+    for name in ("all", "../static/activation", "activation.js", ""):
+        with pytest.raises(ValueError, match=r"^explorable: view is '.*'; it must be one of 'activation', "):
+            Explorable(name, {}, title="A", still="<svg/>")
+
+
 def test_another_language_is_refused():
     with pytest.raises(ValueError, match=r"^explore\.activation: language is 'de'; it must be one of 'en', 'ja'\.$"):
         of(language="de")

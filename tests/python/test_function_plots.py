@@ -15,7 +15,7 @@ import matplotlib.pyplot as plt
 
 import hybridnet as hn
 from hybridnet._activation_table import OF_ONE_NUMBER, TABLE
-from hybridnet.views import plots
+from hybridnet.views.looks import LIGHT
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +53,7 @@ def test_a_layer_of_the_caller_is_drawn_and_stays_as_it_was(layer):
 def test_a_derivative_has_the_color_of_its_function_and_dashes():
     axes = hn.plot_functions("sigmoid", np.sin, "tanh", derivatives=True)
     drawn = {line.get_label(): (line.get_color(), line.get_linestyle()) for line in axes.get_lines()}
-    first, second, third = plots.COLORS[:3]
+    first, second, third = LIGHT.classes[:3]
     assert {name: look for name, look in drawn.items() if not name.startswith("_")} == {
         "sigmoid": (first, "-"),
         "sigmoid, derivative": (first, "--"),

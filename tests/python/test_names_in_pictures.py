@@ -20,7 +20,8 @@ from matplotlib import font_manager
 from matplotlib.colors import to_hex
 
 import hybridnet as hn
-from hybridnet.views import bars, decision_boundary, fonts, heatmap, histogram, images, lines, plane, plots, scatter
+from hybridnet.views import bars, decision_boundary, fonts, heatmap, histogram, images, lines, plane, scatter
+from hybridnet.views.looks import LIGHT
 
 FRUIT = pd.DataFrame(
     {"weight in g": [10.0, 120.0, 260.0, 15.0, 90.0, 200.0], "diameter in cm": [4.0, 7, 10, 4.5, 6, 9]}
@@ -220,7 +221,7 @@ def test_a_point_without_a_label_does_not_vanish(labels: Any, names: list[str]) 
     assert len(drawn) == 4
     rings = axes.collections[-1]
     assert len(rings.get_facecolor()) == 0
-    assert to_hex(rings.get_edgecolor()[0]) == plots.RING
+    assert to_hex(rings.get_edgecolor()[0]) == LIGHT.ring
 
 
 def test_a_point_without_a_label_is_drawn_over_the_plane_too() -> None:

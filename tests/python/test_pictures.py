@@ -14,7 +14,8 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt
 from matplotlib.colors import to_rgb
 
-from hybridnet.views import heatmap, histogram, images, plots
+from hybridnet.views import heatmap, histogram, images
+from hybridnet.views.looks import LIGHT
 
 
 @pytest.fixture(autouse=True)
@@ -71,9 +72,9 @@ def test_heatmap_writes_every_count_into_its_cell_and_names_rows_and_columns() -
 def test_heatmap_shades_from_white_to_blue_by_the_root_and_writes_white_on_dark() -> None:
     axes = heatmap([[0, 25, 100]])
     shades = np.asarray(axes.images[0].get_array())[0]
-    blue = np.array(to_rgb(plots.COLORS[0]))
+    blue = np.array(to_rgb(LIGHT.classes[0]))
     np.testing.assert_allclose(shades, [[1, 1, 1], (1 + blue) / 2, blue], atol=1e-12)
-    assert [text.get_color() for text in axes.texts] == [plots.INK, plots.INK, "white"]
+    assert [text.get_color() for text in axes.texts] == [LIGHT.ink, LIGHT.ink, LIGHT.ground]
 
 
 def test_heatmap_turns_only_names_of_columns_that_are_long() -> None:

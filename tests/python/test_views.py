@@ -17,6 +17,7 @@ from matplotlib.contour import ContourSet
 
 import hybridnet as hn
 from hybridnet.views import bars, decision_boundary, lines, plane, plots, scatter
+from hybridnet.views.looks import LIGHT
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +48,7 @@ def test_s59_scatter_draws_three_classes_in_blue_red_and_green_and_in_shapes_of_
 
 def test_scatter_keeps_the_color_of_a_class_number_where_another_is_missing() -> None:
     axes = scatter([[0, 0], [1, 1]], [0, 2])
-    assert [to_hex(dots.get_facecolor()[0]) for dots in axes.collections] == [plots.COLORS[0], plots.COLORS[2]]
+    assert [to_hex(dots.get_facecolor()[0]) for dots in axes.collections] == [LIGHT.classes[0], LIGHT.classes[2]]
 
 
 def test_scatter_takes_names_as_labels() -> None:
@@ -76,7 +77,7 @@ def test_scatter_refuses_shapes_that_do_not_fit(points: object, labels: object, 
     assert plt.get_fignums() == []
 
 
-@pytest.mark.parametrize("color", plots.COLORS)
+@pytest.mark.parametrize("color", LIGHT.classes)
 def test_colors_stand_out_from_white_as_wcag_asks_of_graphics(color: str) -> None:
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
     luminance = float(np.dot([0.2126, 0.7152, 0.0722], linear))
@@ -111,9 +112,11 @@ def test_decision_boundary_tints_each_place_and_draws_one_outline_a_class() -> N
     (image,) = axes.images
     tints = image.get_array()
     assert tints.shape == (12, 12, 3)
-    assert to_hex(tints[-1, 0]) == to_hex(plots._tint(plots.COLORS[0]))
-    assert to_hex(tints[0, -1]) == to_hex(plots._tint(plots.COLORS[2]))
-    assert {to_hex(tint) for tint in tints.reshape(-1, 3)} == {to_hex(plots._tint(c)) for c in plots.COLORS[:3]}
+    assert to_hex(tints[-1, 0]) == to_hex(plots._tint(LIGHT.classes[0], LIGHT.ground))
+    assert to_hex(tints[0, -1]) == to_hex(plots._tint(LIGHT.classes[2], LIGHT.ground))
+    assert {to_hex(tint) for tint in tints.reshape(-1, 3)} == {
+        to_hex(plots._tint(c, LIGHT.ground)) for c in LIGHT.classes[:3]
+    }
     outlines = [part for part in axes.collections if isinstance(part, ContourSet)]
     assert [outline.get_linewidth().tolist() for outline in outlines] == [[0.9]] * 3  # thinner than a line of a curve
     assert axes.get_xlim() == (grid.horizontal[0], grid.horizontal[-1])
@@ -129,8 +132,8 @@ def test_decision_boundary_of_a_single_class_has_no_outline() -> None:
 def test_decision_boundary_gives_a_name_the_color_of_its_points() -> None:
     grid = plane([[0, 0], [1, 1]], fineness=2)
     axes = decision_boundary(grid, ["b", "c", "b", "c"], [[0, 0], [1, 1]], ["a", "b"])
-    assert to_hex(axes.images[0].get_array()[0, 0]) == to_hex(plots._tint(plots.COLORS[1]))
-    assert to_hex(axes.collections[1].get_facecolor()[0]) == plots.COLORS[1]
+    assert to_hex(axes.images[0].get_array()[0, 0]) == to_hex(plots._tint(LIGHT.classes[1], LIGHT.ground))
+    assert to_hex(axes.collections[1].get_facecolor()[0]) == LIGHT.classes[1]
 
 
 def test_plane_surrounds_the_points_row_by_row() -> None:
@@ -166,8 +169,8 @@ def test_a_model_shows_its_ground() -> None:
     model = hn.Model([hn.DenseLayer.from_parameters([[-9.0, 9.0], [0, 0]]), hn.SoftmaxActivation()])
     model.classes = np.array(["left", "right"])
     image = model.plot_decision_boundary(X, y).images[0].get_array()
-    assert to_hex(image[0, 0]) == to_hex(plots._tint(plots.COLORS[0]))
-    assert to_hex(image[0, -1]) == to_hex(plots._tint(plots.COLORS[1]))
+    assert to_hex(image[0, 0]) == to_hex(plots._tint(LIGHT.classes[0], LIGHT.ground))
+    assert to_hex(image[0, -1]) == to_hex(plots._tint(LIGHT.classes[1], LIGHT.ground))
 
 
 @pytest.mark.parametrize("y", [[0, 1], [[0], [1]], [[1, 0], [0, 1]]])

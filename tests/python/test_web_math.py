@@ -26,8 +26,9 @@ import pytest
 import hybridnet as hn
 from hybridnet._activation_table import OF_ONE_NUMBER, TABLE
 from hybridnet._numerics import local_flavour
-from hybridnet.views import palette, plots
+from hybridnet.views import palette
 from hybridnet.views.charts import ticks
+from hybridnet.views.looks import LIGHT
 
 WEB = Path(__file__).resolve().parents[2] / "python" / "web"
 NODE = shutil.which("node")
@@ -240,7 +241,7 @@ def test_colors_are_the_same_in_python_and_javascript():
     (found,) = answers({"what": "colors"})
     assert found == json.loads((Path(palette.__file__).with_name("palette.json")).read_text("utf-8"))
     assert found["themes"]["light"] == palette.LIGHT
-    assert tuple(found["classes"]["light"]) == palette.CLASSES == plots.COLORS
+    assert tuple(found["classes"]["light"]) == palette.CLASSES == LIGHT.classes
 
 
 def test_products_are_those_of_the_engine():

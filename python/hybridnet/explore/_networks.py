@@ -9,15 +9,17 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import _architecture, _bridge, _samples
+from .. import _architecture, _bridge, _raw_rows, _samples
 from .._capabilities import has_parameters
+from .._columns import is_table
 from .._engine_parameters import PARAMETERS
 from .._errors import ShapeError, StateError, shown
 from .._sparse import is_sparse
 from ..model import Model
+from ..preprocessing import preprocessing_of
 from ..views import given
 from . import _copies
-from ._given import evenly_spaced
+from ._given import INNER, evenly_spaced, told_by
 
 #: Rows, numbers of the rows together, and parameters with their optimizer state that a page gets at most.
 ROWS, NUMBERS, PARAMETERS_AT_MOST = 500, 500_000, 1_000_000
@@ -40,6 +42,15 @@ class Chosen(NamedTuple):
 
     rows: NDArray[np.intp]
     all: int
+
+
+class Rows(NamedTuple):
+    """Inputs and targets as the layers and the loss get them; names of inputs and classes where a table gave them."""
+
+    X: Any
+    y: Any
+    names: Sequence[str] | None = None
+    classes: Sequence[str] | None = None
 
 
 def encoded(array: NDArray[Any]) -> dict[str, Any]:
@@ -91,6 +102,32 @@ def network(model: Any, where: str, learns: bool) -> Network:
             f"{PARAMETERS_AT_MOST:,}. Explore a smaller model."
         )
     return Network(twin, {name: encoded(array) for name, array in arrays.items()})
+
+
+def of_table(model: Model, X: Any, y: Any, where: str) -> Rows:
+    """The rows of a table by the preprocessing of the model, as ``fit`` and ``predict`` take them; others unchanged.
+
+    Parameters
+    ----------
+    model : whose preprocessing is applied.
+    X : a DataFrame or a dict of columns, or inputs.
+    y : targets; None for those of the label column, if the table has it.
+    where : the function, for errors.
+
+    Raises
+    ------
+    StateError, ValueError : as in ``fit``.
+    """
+    if model.preprocessing is None or not is_table(X):
+        return Rows(X, y)
+    with told_by(where):
+        prepared = preprocessing_of(model.preprocessing, where)
+        if y is None and (prepared.label is None or prepared.label not in X):
+            inputs = prepared._inputs(X)
+        else:
+            inputs, y = _raw_rows.samples(model, X, y, INNER)
+    classes = prepared.classes if model.classes is None else None
+    return Rows(inputs, y, prepared.names, None if classes is None else [str(name) for name in classes])
 
 
 def described(twin: Model, where: str) -> dict[str, Any]:

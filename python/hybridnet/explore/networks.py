@@ -45,9 +45,11 @@ def prediction(
     ----------
     model : of dense layers, dropout and activations; None for a neuron that predicts from age and sex whether a
         passenger of the Titanic survived, with eight passengers.
-    X : (samples, columns), an array or a data frame, whose columns give the names of the inputs. Of more than 500 rows,
-        500 evenly spaced ones are shown.
-    y : the target of each row, shown beside the prediction; None for none.
+    X : (samples, columns), an array or a data frame, whose columns give the names of the inputs. If the model has a
+        ``preprocessing``, a table of raw rows, as for ``predict``: the inputs are those that it makes of them. Of more
+        than 500 rows, 500 evenly spaced ones are shown.
+    y : the target of each row, shown beside the prediction; None for those of the label column of a table, if it has
+        it, or none.
     names : one name for each input.
     classes : one name for each output; for a single sigmoid one name of what it predicts, or those of class 0 and 1.
         Default: the model's own.
@@ -69,12 +71,13 @@ def prediction(
     twin = known.twin
     if X is None:
         raise TypeError(f"{where}: X is None; the rows to predict are required. Pass an array (samples, columns).")
+    X, y, inputs_called, classes_called = _networks.of_table(model, X, y, where)
     chosen = _networks.choose(X, where)
     _networks.check_count(y, chosen, where)
     with told_by(where):
         inputs = _samples.rows_for(twin.layers, _networks.rows_of(X, chosen.rows), where)
         columns = twin.predict(inputs).shape[1]
-        named = _networks.output_names(twin, classes, columns, where)
+        named = _networks.output_names(twin, classes_called if classes is None else classes, columns, where)
         targets = None if y is None else _targets(model, y, chosen, columns, where)
     return Explorable(
         "prediction",
@@ -83,7 +86,7 @@ def prediction(
             "tensors": known.tensors,
             "X": _networks.encoded(inputs),
             "y": None if targets is None else _networks.encoded(targets),
-            "names": _networks.input_names(X, names, inputs.shape[1], where),
+            "names": _networks.input_names(X, inputs_called if names is None else names, inputs.shape[1], where),
             "classes": named,
             "rows": chosen.rows.tolist(),
             "all": chosen.all,
@@ -97,7 +100,7 @@ def prediction(
 def network(
     model: Model,
     X: ArrayLike,
-    y: ArrayLike,
+    y: ArrayLike | None = None,
     *,
     names: Sequence[str] | None = None,
     classes: Sequence[str] | None = None,
@@ -113,9 +116,10 @@ def network(
     Parameters
     ----------
     model : of dense layers, dropout and activations, with a loss; with an optimizer it can be trained.
-    X : (samples, columns), an array or a data frame. Of more than 500 rows, 500 evenly spaced ones are used; of a
-        large model fewer, so that a pass has at most 5,000,000 products, but 20 at least.
-    y : targets, as for ``fit``.
+    X : (samples, columns), an array or a data frame, or a table of raw rows for the ``preprocessing`` of the model, as
+        for ``fit``. Of more than 500 rows, 500 evenly spaced ones are used; of a large model fewer, so that a pass has
+        at most 5,000,000 products, but 20 at least.
+    y : targets, as for ``fit``; None for those of the label column of a table.
     names, classes, language : as for :func:`prediction`.
 
     Raises
@@ -131,6 +135,7 @@ def network(
     with told_by(where):
         known = _networks.network(model, where, learns=True)
     twin = known.twin
+    X, y, inputs_called, classes_called = _networks.of_table(model, X, y, where)
     if y is None:
         raise TypeError(f"{where}: y is None; the loss needs the target of each row. Pass targets, as for fit.")
     chosen = _networks.choose(X, where, sum(weights.size for weights, _ in twin.get_parameters()) or 1)
@@ -143,7 +148,7 @@ def network(
         samples = _samples.prepared(twin, rows, targets, INNER).samples
         _networks.measure(twin, samples.targets if chosen.all == len(chosen.rows) else _bridge.plain(y, where))
         columns = twin.predict(samples.inputs).shape[1]
-        named = _networks.output_names(twin, classes, columns, where)
+        named = _networks.output_names(twin, classes_called if classes is None else classes, columns, where)
     return Explorable(
         "network",
         {
@@ -151,7 +156,9 @@ def network(
             "tensors": known.tensors,
             "X": _networks.encoded(samples.inputs),
             "y": _networks.encoded(samples.targets),
-            "names": _networks.input_names(X, names, samples.inputs.shape[1], where),
+            "names": _networks.input_names(
+                X, inputs_called if names is None else names, samples.inputs.shape[1], where
+            ),
             "classes": named,
             "rows": chosen.rows.tolist(),
             "all": chosen.all,

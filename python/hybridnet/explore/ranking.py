@@ -71,7 +71,7 @@ def top_k(
         raise TypeError(f"{_WHERE}: a model arrived with no samples; pass X, (samples, columns), second.")
     with told_by(_WHERE):
         shares = _probabilities(model.predict_proba(X) if of_model else model)
-    classes = getattr(model, "classes", getattr(model, "classes_", None)) if of_model else None
+    classes = _classes_of(model) if of_model else None
     n, count = shares.shape
     if names is None and not of_model and len(found := names_of(model)) == count:
         names = found
@@ -176,6 +176,12 @@ def _truth(
     found = np.where(known, found, -1)
     ranks = np.where(known, (order == found[:, None]).argmax(axis=1) + 1, 0)
     return found, ranks
+
+
+def _classes_of(model: Any) -> Any:
+    """The class names of a model of hybridnet or scikit-learn; those of its preprocessing if it has none itself."""
+    classes = getattr(model, "classes", getattr(model, "classes_", None))
+    return getattr(getattr(model, "preprocessing", None), "classes", None) if classes is None else classes
 
 
 def _plain(classes: Any) -> list[Any]:

@@ -27,6 +27,7 @@ main > div {{ margin: 20px 0; }}
 img, svg {{ max-width: 100%; height: auto; }}
 .picture {{ display: inline-block; vertical-align: top; max-width: 100%; margin: 8px 12px 8px 0; overflow-x: auto; }}
 .picture > :is(img, svg) {{ display: block; }}
+.picture > img {{ border: 1px solid light-dark(#d0d7de, #3d444d); border-radius: 8px; }}
 @media (max-width: 600px) {{ .picture > svg {{ max-width: none !important; }} }}
 </style>
 </head>
@@ -93,6 +94,13 @@ def script_for_all(views: Iterable[tuple[str, str, Mapping[str, Any]]]) -> str:
 
 def _script(name: str, mount: str) -> str:
     return _SCRIPT.format(bundle=bundle(name), mount=mount)
+
+
+@lru_cache
+def views() -> tuple[str, ...]:
+    """The names of the views that have a bundle."""
+    found = (file.name.removesuffix(".js") for file in (files(__package__) / "static").iterdir())
+    return tuple(sorted(name for name in found if name != "all"))
 
 
 @lru_cache

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from uuid import uuid4
 
 from .. import _bridge
-from .._errors import file_name, shown, text_of, well_formed
+from .._errors import choice, file_name, shown, text_of, well_formed
 from .._public import public
 from . import _html as html
 
@@ -53,7 +53,7 @@ class Explorable:
     Raises
     ------
     TypeError : the view, the title or the still picture is not a text, or the data are not a dict.
-    ValueError : the language is another one.
+    ValueError : there is no such view, or the language is another one.
     """
 
     def __init__(
@@ -71,6 +71,7 @@ class Explorable:
         for name, values in (("data", data), ("state", state if state is not None else {})):
             if not isinstance(values, Mapping):
                 raise TypeError(f"explorable: {name} is {shown(values)}; a dict is required.")
+        choice("explorable", "view", view, html.views())
         html.check_language(f"explore.{view.replace('-', '_')}", language)
         self.view = view
         self.values: dict[str, Any] = {"data": dict(data), "language": language}

@@ -1,6 +1,10 @@
 """Plots of plain data: arrays, lists and data frames in, matplotlib axes out.
 
 matplotlib is imported by the first picture; ``pip install hybridnet[plot]`` brings it.
+
+Colors fit the figure that is drawn on. A plot is made of pixels before the page around it is known, so a notebook in a
+dark theme shows light plots, as everything of matplotlib; ``plt.style.use("dark_background")`` once makes all plots
+dark, these too.
 """
 
 from typing import TYPE_CHECKING

@@ -1,7 +1,8 @@
 """The colors of pictures, and what carries the same meaning besides them.
 
 ``palette.json`` has the colors that pictures of Python and explorables share; ``make web`` writes them to
-``python/web/host/palette.js``. Pictures of Python have a white background: they use the light colors.
+``python/web/host/palette.js``. Diagrams have a white plate and use the light colors; plots of matplotlib use those of
+the theme that fits their figure (:mod:`hybridnet.views.looks`).
 
 Every color stands out from the plate at 3:1 or more, texts at 4.5:1 or more. Blue and orange are told apart with every
 common kind of color blindness.
@@ -28,8 +29,11 @@ from typing import NamedTuple
 _SHARED = json.loads(Path(__file__).with_name("palette.json").read_text(encoding="utf-8"))
 #: The colors of the light theme by their meaning, such as ``"data"`` or ``"weight"``.
 LIGHT: dict[str, str] = _SHARED["themes"]["light"]
+#: Those of the dark theme.
+DARK: dict[str, str] = _SHARED["themes"]["dark"]
 #: The colors of classes and curves, told apart by the color-blind; from the eleventh on they repeat.
 CLASSES: tuple[str, ...] = tuple(_SHARED["classes"]["light"])
+DARK_CLASSES: tuple[str, ...] = tuple(_SHARED["classes"]["dark"])
 
 INK, MUTED, PLATE, RIM = (LIGHT[name] for name in ("ink", "soft", "ground", "line"))
 POSITIVE, NEGATIVE = CLASSES[:2]

@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike
 
 from .._public import public
 from . import fonts, given
-from .plots import COLORS, DASHES, INK, _axes, _pyplot, _tint
+from .looks import ink_on, look_of
+from .plots import DASHES, _axes, _pyplot, _tint
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,7 +56,7 @@ def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns:
         axes.set_axis_off()
     for axes, picture, name in zip(grid.flat, shown, names, strict=False):
         axes.imshow(picture, cmap="gray", vmin=0, vmax=shown.max() or 1, interpolation="nearest")
-        axes.set_title(name, color=INK, fontsize=9, pad=3)
+        axes.set_title(name, color=look_of(axes).ink, fontsize=9, pad=3)
         fonts.fit(axes)
     return list(grid.flat[: len(shown)])
 
@@ -96,10 +97,12 @@ def heatmap(
     down, across = (_names(*each) for each in (("rows", rows, len(counts)), ("columns", columns, counts.shape[1])))
     axes = _axes(ax, (2.2 + 0.52 * len(across), 1.4 + 0.42 * len(down)))
     shade = np.sqrt(counts / (counts.max() or 1))
-    # White to the blue of the first class.
-    axes.imshow(_tint(COLORS[0], shade), aspect="auto", interpolation="nearest")
+    look = look_of(axes)
+    # From the ground to the blue of the first class.
+    cells = _tint(look.classes[0], look.ground, shade)
+    axes.imshow(cells, aspect="auto", interpolation="nearest")
     for (row, column), count in np.ndenumerate(counts):
-        color = "white" if shade[row, column] > 0.6 else INK
+        color = ink_on(cells[row, column], look)
         axes.text(column, row, f"{count:,.10g}", ha="center", va="center", color=color, fontsize=9)
     is_long = any(len(name) > LEVEL for name in across)
     turned: Any = {"rotation": 45, "ha": "right", "rotation_mode": "anchor"} if is_long else {}
@@ -144,12 +147,12 @@ def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int
         raise ValueError("histogram: there is no number; one or more are required.")
     edges = np.histogram_bin_edges(together, bins)
     axes = _axes(ax, (5.4, 3.4))
-    for (name, array), color, dash in zip(numbers.items(), cycle(COLORS), cycle(DASHES), strict=False):
+    for (name, array), color, dash in zip(numbers.items(), cycle(look_of(axes).classes), cycle(DASHES), strict=False):
         axes.stairs(np.histogram(array, edges)[0], edges, color=color, linestyle=dash, linewidth=1.8, label=name)
     if len(numbers) > 1:
-        axes.legend(frameon=False, labelcolor=INK)
+        axes.legend(frameon=False, labelcolor=look_of(axes).ink)
     else:
-        axes.set_title(next(iter(numbers)), color=INK)
+        axes.set_title(next(iter(numbers)), color=look_of(axes).ink)
     axes.locator_params(nbins=5)
     axes.set_xlabel("value")
     axes.set_ylabel("count")

@@ -12,16 +12,17 @@ from numpy.typing import ArrayLike, NDArray
 from .._errors import shown
 from .._public import public
 from . import fonts, given, palette
+from .looks import look_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 # Classes differ in hue, in lightness and in shape, as in explorables: no color is needed to tell the groups.
-COLORS = palette.CLASSES
+#: The number of colors of classes; from the eleventh on they repeat.
+COUNT = len(palette.CLASSES)
 _BAR = ((-1.2, -0.5), (1.2, -0.5), (1.2, 0.5), (-1.2, 0.5))
 MARKERS: tuple[Any, ...] = ("o", "s", "^", "D", "X", "v", "P", "*", "p", _BAR)
 DASHES = ("-", "--", "-.", ":")
-FAINT, INK, RING = (palette.LIGHT[name] for name in ("line", "ink", "control"))
 
 
 def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None = None) -> Axes:
@@ -49,7 +50,14 @@ def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None 
     return _scatter("scatter", points, labels, ax)
 
 
-def _scatter(where: str, points: Any, labels: Any, ax: Axes | None, looks: Mapping[Any, int] | None = None) -> Axes:
+def _scatter(
+    where: str,
+    points: Any,
+    labels: Any,
+    ax: Axes | None,
+    indices: Mapping[Any, int] | None = None,
+    names: Sequence[str] | None = None,
+) -> Axes:
     positions = given.points(points, where)
     classes = None if labels is None else given.labels(labels, f"{where}, labels")
     if classes is not None and classes.names.shape != positions.shape[:1]:
@@ -57,20 +65,21 @@ def _scatter(where: str, points: Any, labels: Any, ax: Axes | None, looks: Mappi
             f"{where}: points are {positions.shape}, labels {classes.names.shape}; one label a point is needed."
         )
     axes = _axes(ax, (5.6, 4.8))
+    colors = look_of(axes).classes
     if classes is None:
-        _dots(axes, positions, COLORS[0], MARKERS[0])
+        _dots(axes, positions, colors[0], MARKERS[0])
     else:
         dots = {}
-        for name, look in _looks(classes).items() if looks is None else looks.items():
+        for name, index in _indices(classes).items() if indices is None else indices.items():
             if (chosen := classes.known & (classes.names == name)).any():
-                dots[_called(name)] = _dots(axes, positions[chosen], COLORS[look], MARKERS[look])
+                dots[_called(name)] = _dots(axes, positions[chosen], colors[index], MARKERS[index])
         if not classes.known.all():
             dots["no label"] = _dots(axes, positions[~classes.known], None, "o")
         _legend(axes, dots, given.title(labels))
     if len(positions):
         _set_units(axes, *np.ptp(positions, axis=0))
     axes.locator_params(nbins=5)
-    horizontal, vertical = given.columns(points) or ("$x_1$", "$x_2$")
+    horizontal, vertical = names or given.columns(points) or ("$x_1$", "$x_2$")
     axes.set_xlabel(horizontal, parse_math=horizontal == "$x_1$")
     if vertical == "$x_2$":
         axes.set_ylabel(vertical, rotation=0, ha="right", va="center")
@@ -86,11 +95,12 @@ def _called(name: Any) -> str:
 
 
 def _legend(axes: Axes, dots: Mapping[str, Any], title: str | None) -> None:
+    ink = look_of(axes).ink
     legend = axes.legend(
         dots.values(), dots.keys(), title=title, loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False,
-        labelcolor=INK, handletextpad=0.2, alignment="left",
+        labelcolor=ink, handletextpad=0.2, alignment="left",
     )  # fmt: skip
-    legend.get_title().set_color(INK)
+    legend.get_title().set_color(ink)
     for text in (*legend.get_texts(), legend.get_title()):
         text.set_parse_math(False)  # a name with dollars in it is not a formula
 
@@ -135,7 +145,13 @@ def plane(points: ArrayLike, fineness: int = 300) -> Plane:
 
 
 def decision_boundary(
-    plane: Plane, said: ArrayLike, points: ArrayLike, labels: ArrayLike, ax: Axes | None = None
+    plane: Plane,
+    said: ArrayLike,
+    points: ArrayLike,
+    labels: ArrayLike,
+    ax: Axes | None = None,
+    *,
+    names: Sequence[str] | None = None,
 ) -> Axes:
     """Draw the decision regions of a classifier, their boundaries, and points over them.
 
@@ -145,6 +161,7 @@ def decision_boundary(
     said : the predicted class of every point of the grid, (rows * columns,).
     points, labels : as in :func:`scatter`; a class has the same color and name in both.
     ax : the axes to draw on; None creates a new figure.
+    names : two texts, of the axes; None for the columns of a data frame, or x1 and x2.
 
     Returns
     -------
@@ -171,18 +188,19 @@ def decision_boundary(
             f"{where}: classes are {classes.names.dtype}, labels {own.names.dtype}; both must be texts, or both "
             "numbers. Pass labels of the same kind as the predicted classes."
         )
-    looks = _looks(classes, own)
-    axes = _scatter(where, points, labels, ax, looks)
+    indices = _indices(classes, own)
+    axes = _scatter(where, points, labels, ax, indices, names)
+    look = look_of(axes)
     grid = classes.names.reshape(len(plane.vertical), len(plane.horizontal))
     edges = plane.horizontal[0], plane.horizontal[-1], plane.vertical[0], plane.vertical[-1]
     _set_units(axes, edges[1] - edges[0], edges[3] - edges[2])
     tints = np.ones((*grid.shape, 3))
     for name in np.unique(grid):
-        tints[grid == name] = _tint(COLORS[looks[name]])
+        tints[grid == name] = _tint(look.classes[indices[name]], look.ground)
         if (grid != name).any():
             # One class against all others: the outline does not depend on the numbers of adjacent classes.
             inside = (grid == name).astype(float)
-            axes.contour(plane.horizontal, plane.vertical, inside, [0.5], colors=INK, linewidths=0.9, zorder=1.5)
+            axes.contour(plane.horizontal, plane.vertical, inside, [0.5], colors=look.ink, linewidths=0.9, zorder=1.5)
     axes.imshow(tints, extent=edges, origin="lower", interpolation="nearest", aspect=axes.get_aspect(), zorder=0)
     axes.set_xlim(edges[:2])
     axes.set_ylim(edges[2:])
@@ -213,9 +231,10 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
         if positions.ndim != 1 or y.shape != positions.shape:
             raise ValueError(f"lines: x is {positions.shape}, {name!r} is {y.shape}; both must be (n,).")
     axes = _axes(ax, (5.4, 3.4))
-    axes.axhline(0, color=FAINT, linewidth=1, zorder=1)
-    axes.axvline(0, color=FAINT, linewidth=1, zorder=1)
-    for (name, y), color, dash in zip(heights.items(), cycle(COLORS), cycle(DASHES), strict=False):
+    look = look_of(axes)
+    axes.axhline(0, color=look.faint, linewidth=1, zorder=1)
+    axes.axvline(0, color=look.faint, linewidth=1, zorder=1)
+    for (name, y), color, dash in zip(heights.items(), cycle(look.classes), cycle(DASHES), strict=False):
         axes.plot(positions, y, color=color, linestyle=dash, linewidth=2, label=name, zorder=2)
     name_curves(axes)
     axes.locator_params(nbins=5)
@@ -228,9 +247,9 @@ def name_curves(axes: Axes) -> None:
     """Name the curves of a plot: several in a legend, a single one in the title."""
     _, names = axes.get_legend_handles_labels()
     if len(names) > 1:
-        axes.legend(frameon=False, labelcolor=INK)
+        axes.legend(frameon=False, labelcolor=look_of(axes).ink)
     else:
-        axes.set_title("".join(names), color=INK)
+        axes.set_title("".join(names), color=look_of(axes).ink)
 
 
 def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None = None) -> Axes:
@@ -259,44 +278,50 @@ def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None 
                 f"bars: there are {len(called)} names, {name!r} is {lengths.shape}; one finite length a name is needed."
             )
     axes = _axes(ax, (5.4, 0.9 + 0.24 * max(len(called) * len(drawn_groups), 4)))
+    look = look_of(axes)
     positions, height = np.arange(len(called)), 0.8 / max(len(drawn_groups), 1)
-    for order, ((name, lengths), color) in enumerate(zip(drawn_groups.items(), cycle(COLORS), strict=False)):
+    for order, ((name, lengths), color) in enumerate(zip(drawn_groups.items(), cycle(look.classes), strict=False)):
         offset = (order - (len(drawn_groups) - 1) / 2) * height
         drawn = axes.barh(positions + offset, lengths, height, color=color, label=name)
-        axes.bar_label(drawn, fmt="%.3f", padding=3, color=INK, fontsize="x-small")
+        axes.bar_label(drawn, fmt="%.3f", padding=3, color=look.ink, fontsize="x-small")
     axes.set_yticks(positions, called)
     axes.invert_yaxis()
-    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, labelcolor=INK)
+    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, labelcolor=look.ink)
     fonts.fit(axes)
     return axes
 
 
-def _looks(*several: given.Labels) -> dict[Any, int]:
-    """The color and marker of each class; they do not depend on the other classes in the plot."""
+def _indices(*several: given.Labels) -> dict[Any, int]:
+    """The index of the color and marker of each class; they do not depend on the other classes in the plot."""
     classes = np.unique(np.concatenate([labels.names[labels.known] for labels in several]))
     is_counted = classes.dtype.kind in "iu"
-    return {name: (int(name) if is_counted else order) % len(COLORS) for order, name in enumerate(classes.tolist())}
+    return {name: (int(name) if is_counted else order) % COUNT for order, name in enumerate(classes.tolist())}
 
 
-def _tint(color: str, share: ArrayLike = 0.18) -> NDArray[Any]:
-    """Red, green and blue, 0 to 1, of a share of a color on white, (..., 3) for shares of shape (...).
+def _tint(color: str, ground: str, share: ArrayLike = 0.18) -> NDArray[Any]:
+    """Red, green and blue, 0 to 1, of a share of a color on the ground, (..., 3) for shares of shape (...).
 
     Points of the same color stand out from the share that is the default.
     """
-    channels = np.array([int(color[start : start + 2], 16) for start in (1, 3, 5)]) / 255
-    mixed: NDArray[Any] = 1 - np.multiply.outer(share, 1 - channels)
+    inside, outside = _channels(color), _channels(ground)
+    mixed: NDArray[Any] = outside - np.multiply.outer(share, outside - inside)
     return mixed
+
+
+def _channels(color: str) -> NDArray[Any]:
+    return np.array([int(color[start : start + 2], 16) for start in (1, 3, 5)]) / 255
 
 
 def _dots(axes: Axes, positions: NDArray[Any], color: str | None, marker: Any) -> Any:
     """Markers of a color, or rings for None."""
+    look = look_of(axes)
     return axes.scatter(
         positions[:, 0],
         positions[:, 1],
         s=24,
         c=color or "none",
         marker=marker,
-        edgecolors="white" if color else RING,
+        edgecolors=look.ground if color else look.ring,
         linewidths=0.5 if color else 1.0,
         zorder=2,
     )
@@ -308,10 +333,11 @@ def _axes(ax: Axes | None, size: tuple[float, float]) -> Axes:
     if not hasattr(axes, "spines"):
         raise TypeError(f"plot: ax is of the type {type(ax).__name__}; axes of matplotlib are required, or None.")
     axes.spines[["top", "right"]].set_visible(False)
-    axes.spines[["left", "bottom"]].set_color(FAINT)
-    axes.tick_params(color=FAINT, labelcolor=INK)
-    axes.xaxis.label.set_color(INK)
-    axes.yaxis.label.set_color(INK)
+    look = look_of(axes)
+    axes.spines[["left", "bottom"]].set_color(look.faint)
+    axes.tick_params(color=look.faint, labelcolor=look.ink)
+    axes.xaxis.label.set_color(look.ink)
+    axes.yaxis.label.set_color(look.ink)
     return axes
 
 

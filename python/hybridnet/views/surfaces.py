@@ -9,16 +9,13 @@ from numpy.typing import ArrayLike
 
 from .._public import public
 from . import fonts, given
-from .palette import LIGHT
-from .plots import INK, _axes
+from .looks import look_of
+from .plots import _axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 __all__ = ["error_segments", "loss_contours"]
-
-# The colors of explorables for the same; the markers and the dash tell it too.
-_DATA, _PREDICTION, _ERROR = (LIGHT[name] for name in ("data", "prediction", "error"))
 
 
 def error_segments(x: ArrayLike, targets: ArrayLike, predictions: ArrayLike, ax: Axes | None = None) -> Axes:
@@ -56,14 +53,15 @@ def error_segments(x: ArrayLike, targets: ArrayLike, predictions: ArrayLike, ax:
         raise ValueError(f"{where}: no sample has a finite x, target and prediction; at least one is required.")
     positions, known, predicted = table
     axes = _axes(ax, (5.4, 3.6))
-    axes.vlines(positions, known, predicted, color=_ERROR, linestyle="--", linewidth=1.6, label="error", zorder=1)
+    look = look_of(axes)  # the colors of explorables for the same; the markers and the dash tell it too
+    axes.vlines(positions, known, predicted, color=look.error, linestyle="--", linewidth=1.6, label="error", zorder=1)
     order = np.argsort(positions)
-    axes.plot(positions[order], predicted[order], color=_PREDICTION, marker="D", label="prediction", zorder=2)
-    axes.scatter(positions, known, color=_DATA, marker="o", label="target", zorder=3)
+    axes.plot(positions[order], predicted[order], color=look.prediction, marker="D", label="prediction", zorder=2)
+    axes.scatter(positions, known, color=look.data, marker="o", label="target", zorder=3)
     axes.set_xlabel(given.title(x) or "$x$")
     axes.set_ylabel(given.title(targets) or "$y$")
-    axes.set_title(f"mean squared error {np.mean((predicted - known) ** 2):,.6g}", color=INK)
-    axes.legend(frameon=False, labelcolor=INK)
+    axes.set_title(f"mean squared error {np.mean((predicted - known) ** 2):,.6g}", color=look.ink)
+    axes.legend(frameon=False, labelcolor=look.ink)
     fonts.fit(axes)
     return axes
 
@@ -115,7 +113,7 @@ def loss_contours(
     low = f"lowest of the grid: {values[row, column]:.4g}"
     axes.plot(across[column], up[row], "*", color="white", markeredgecolor="black", markersize=13, label=low)
     if point is not None:
-        axes.plot(*point, "o", color=_PREDICTION, markeredgecolor="white", markersize=9, label="now")
+        axes.plot(*point, "o", color=look_of(axes).prediction, markeredgecolor="white", markersize=9, label="now")
     axes.set_xlabel(names[0])
     axes.set_ylabel(names[1])
     axes.legend(loc="upper right", fontsize="small")
