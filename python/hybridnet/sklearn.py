@@ -26,6 +26,7 @@ try:
     from ._sklearn.imports import from_sklearn as from_sklearn
     from ._sklearn.labels import ClassLabels
     from ._sklearn.scores import ScoredLabels, ScoredNumbers
+    from ._sklearn.tasks import Tasks, with_callbacks
     from ._sklearn.values import one_column, refuse_label, refuse_value
 except ImportError as error:
     raise needs("hybridnet.sklearn", "scikit-learn", "pip install hybridnet[sklearn]", error) from None
@@ -81,6 +82,9 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
     n_iter_ : number of epochs of the last ``fit``; for ``partial_fit``, of all calls.
     loss_curve_, loss_ : the loss of every epoch, and of the last one.
     validation_loss_curve_ : the loss of the validation set, with early stopping.
+
+    With scikit-learn 1.9 or newer, ``set_callbacks`` takes its callbacks, such as ``ScoringMonitor``: ``fit`` is a task
+    of at most ``max_iter`` tasks ``"epoch"``, and training ends after an epoch whose ``on_fit_task_end`` returned True.
 
     >>> from sklearn.datasets import load_iris
     >>> X, y = load_iris(return_X_y=True)
@@ -236,6 +240,7 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
         tags.classifier_tags.multi_label = True
         return tags
 
+    @with_callbacks
     def _learn(
         self,
         X: ArrayLike,
@@ -257,7 +262,8 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
         weights = self._weights(rows, self._with_class_weight(labels, sample_weight, once))
         targets = self._targets(labels, rows.dtype)
         outputs = targets.shape[1] if targets.ndim == 2 else len(self.classes_)
-        self._train(given, rows, targets, outputs, weights, from_scratch, once)
+        tasks = None if once else Tasks(self, given.max_iter, rows, labels, sample_weight)
+        self._train(given, rows, targets, outputs, weights, from_scratch, tasks)
         return self
 
     def _ending(self, outputs: int) -> list[Any]:
@@ -268,14 +274,6 @@ class NetClassifier(ScoredLabels, ClassLabels, Net):
 
     def _accuracy(self) -> Any:
         return metrics.CategoricalAccuracy(binary=self._is_binary())
-
-    def _check_fitted(self) -> None:
-        classes = vars(self).get("classes_")
-        if isinstance(classes, np.ndarray) and classes.ndim != 1:
-            raise ValueError(
-                f"{type(self).__name__}: classes_ is {classes.shape}; (classes,) is required. Fit it again."
-            )
-        super()._check_fitted()
 
 
 class NetRegressor(ScoredNumbers, Net):
@@ -363,11 +361,13 @@ class NetRegressor(ScoredNumbers, Net):
         tags.target_tags.multi_output = True
         return tags
 
+    @with_callbacks
     def _learn(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None, once: bool) -> Self:
         given = settings.checked(self)
         from_scratch = self._starts_from_scratch(given, once)
         rows, targets = self._rows(X, y, reset=from_scratch, multi_output=True, y_numeric=True)
-        targets = one_column(targets).reshape(rows.shape[0], -1)
+        scored = one_column(targets)
+        targets = scored.reshape(rows.shape[0], -1)
         if rows.dtype == np.float32:
             refuse_value(targets, f"{type(self).__name__}, y", np.float32)
         targets = targets.astype(rows.dtype)
@@ -377,7 +377,9 @@ class NetRegressor(ScoredNumbers, Net):
                 f"{self.n_outputs_}. Fit a new estimator for other targets."
             )
         self.n_outputs_: int = targets.shape[1]
-        self._train(given, rows, targets, self.n_outputs_, self._weights(rows, sample_weight), from_scratch, once)
+        weights = self._weights(rows, sample_weight)
+        tasks = None if once else Tasks(self, given.max_iter, rows, scored, sample_weight)
+        self._train(given, rows, targets, self.n_outputs_, weights, from_scratch, tasks)
         return self
 
     def _ending(self, outputs: int) -> list[Any]:
@@ -391,9 +393,6 @@ class NetRegressor(ScoredNumbers, Net):
 
     def _columns(self) -> int:
         return int(self.n_outputs_)
-
-    def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
-        return None
 
 
 public(__name__)

@@ -30,12 +30,13 @@ from .absent import explained
 from .changes import Begun
 from .onnx_files import SavedAsOnnx
 from .settings import ACTIVATIONS, NUMERICS, Settings
+from .tasks import Epochs, Support, Tasks
 from .values import check_count, checked_weights, plain_integers, refuse_value
 
 __all__: list[str] = []
 
 
-class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
+class Net(SavedAsOnnx, Strict, Support, BaseEstimator):  # type: ignore[misc]
     """Base class of the estimators: the network and its training."""
 
     #: Attributes that ``fit`` sets and other methods read: type and description.
@@ -119,7 +120,7 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
         raise NotImplementedError
 
     def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
-        raise NotImplementedError
+        return None
 
     # -- checks
 
@@ -229,9 +230,9 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
         outputs: int,
         weights: NDArray[np.float64] | None,
         from_scratch: bool,
-        once: bool,
+        tasks: Tasks | None,
     ) -> None:
-        """Train on checked rows; ``from_scratch`` with new weights, ``once`` for one epoch only."""
+        """Train on checked rows; ``from_scratch`` with new weights; for one epoch only if there are no ``tasks``."""
         rows_a_step = given.rows_a_step(X.shape[0])
         begun = None if from_scratch else vars(self).get("_begun")
         if begun is not None:
@@ -241,21 +242,23 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
             self._random_state = given.random_state
         if from_scratch:
             self.model_: Model = self._network(given, X.shape[1], outputs, X.dtype, rows_a_step)
-        before = 0 if once else len(self.model_.history.epoch)
+        before = 0 if tasks is None else len(self.model_.history.epoch)
         now = Begun(given.network(), given.of_steps(rows_a_step), self.random_state)
         self._begun = now
         try:
             with (begun or now).changed(self.model_, now.steps):
-                if once:
+                if tasks is None:
                     self._fit(given, X, y, weights, epochs=1)
-                elif given.early_stopping:
-                    self._fit_with_held_out(given, X, y, weights)
                 else:
-                    self._fit_until_converged(given, X, y, weights)
+                    tasks.begin()
+                    train = self._fit_with_held_out if given.early_stopping else self._fit_until_converged
+                    train(given, X, y, weights, tasks.epochs())
         finally:  # Ctrl-C leaves what was learned until then
             self.loss_curve_: list[float] = self.model_.history.history.get("loss", [])
             self.loss_ = self.loss_curve_[-1] if self.loss_curve_ else float("nan")
             self.n_iter_ = len(self.loss_curve_) - before
+        if tasks is not None:
+            tasks.end()
 
     @contextmanager
     def _or_as_before(self) -> Iterator[None]:
@@ -272,10 +275,12 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
                 stream.set_state(state)
             raise
 
-    def _fit_until_converged(self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
+    def _fit_until_converged(
+        self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None, epochs: list[Epochs]
+    ) -> None:
         stopping = [] if given.tol is None else [self._stopping(given, "loss", y, weights)]
-        self._fit(given, X, y, weights, callbacks=stopping)
-        if stopping and not stopping[0].stopped:
+        self._fit(given, X, y, weights, callbacks=[*epochs, *stopping])
+        if stopping and not stopping[0].stopped and not any(each.stopped for each in epochs):
             loss = self.model_.history["loss"][-1]
             if loss > stopping[0]._counts_from:
                 reason = f"is {loss:.3g}, more than twice that of a constant prediction. Scale the inputs, raise"
@@ -287,7 +292,9 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
                 ConvergenceWarning,
             )
 
-    def _fit_with_held_out(self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
+    def _fit_with_held_out(
+        self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None, epochs: list[Epochs]
+    ) -> None:
         """Early stopping: train until the loss of the validation rows stops improving; restore the best epoch.
 
         Rows of weight 0 are on neither side: held out, they would decide nothing.
@@ -314,7 +321,7 @@ class Net(SavedAsOnnx, Strict, BaseEstimator):  # type: ignore[misc]
             y[rows],
             None if weights is None else weights[rows],
             validation_data=(X[judged], y[judged], None if weights is None else weights[judged]),
-            callbacks=[self._stopping(given, "val_loss", y, weights)],
+            callbacks=[*epochs, self._stopping(given, "val_loss", y, weights)],
         )
         self.validation_loss_curve_: list[float] = self.model_.history["val_loss"]
 

@@ -29,6 +29,14 @@ class ClassLabels:
     multilabel_: bool
     _predicted: Any
 
+    def _check_fitted(self) -> None:
+        classes = vars(self).get("classes_")
+        if isinstance(classes, np.ndarray) and classes.ndim != 1:
+            raise ValueError(
+                f"{type(self).__name__}: classes_ is {classes.shape}; (classes,) is required. Fit it again."
+            )
+        super()._check_fitted()  # type: ignore[misc]
+
     def _is_binary(self) -> bool:
         """Whether outputs are sigmoids: for two classes, or for several labels per row."""
         return bool(self.multilabel_) or len(self.classes_) == 2
