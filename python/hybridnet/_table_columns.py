@@ -44,6 +44,13 @@ def columns_of(table: Any, where: str) -> dict[str, NDArray[Any]]:
     return columns
 
 
+def numbered(names: list[str]) -> tuple[list[str], bool]:
+    """The names of columns, and True; ``"x0"`` and so on and False for those of an array."""
+    if names == [UNNAMED] or names == [str(index) for index in range(len(names))]:
+        return [f"x{index}" for index in range(len(names))], False
+    return names, True
+
+
 def _array(values: Any, where: str) -> NDArray[Any]:
     """An array; of objects if NumPy would convert other values among texts, such as NaN, to texts."""
     array = _bridge.plain(values, where)

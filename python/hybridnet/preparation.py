@@ -13,7 +13,7 @@ from ._bridge import FloatArray
 from ._columns import column_of, name_of, names_of
 from ._errors import LARGEST, ShapeError, StateError, choice, kind, shown, size
 from ._public import public
-from ._table_columns import UNNAMED, is_missing
+from ._table_columns import UNNAMED, is_missing, numbered
 from ._transformers import Transformer
 from .splits import HeldOutSplit, Judgement, held_out_split
 from .tables import filled
@@ -83,6 +83,10 @@ class Standardizer(Transformer):
 
     def _is_fitted(self) -> bool:
         return self.means is not None
+
+    def _columns_in(self) -> tuple[list[str], bool]:
+        names = vars(self).get("names")
+        return (names, True) if names else numbered([str(index) for index in range(self._scale()[0].size)])
 
     def inverse_transform(self, X: ArrayLike) -> FloatArray:
         """``X * deviations + means``, computed in float64; a new array of the shape and dtype of ``X``.

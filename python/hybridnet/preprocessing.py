@@ -268,6 +268,12 @@ class Preprocessing(Transformer):
     def _is_fitted(self) -> bool:
         return bool(self._text)
 
+    def _columns_in(self) -> tuple[list[str], bool]:
+        return list(self.steps), True
+
+    def _names_out(self, columns: list[str]) -> list[str]:
+        return self.names
+
     def __repr__(self) -> str:
         if not self._text:
             return f"{type(self).__name__}()"

@@ -12,7 +12,7 @@ from . import _bridge, _numerics
 from ._bridge import FloatArray
 from ._errors import choice, file_name, number, shown, well_formed
 from ._public import public
-from ._table_columns import UNNAMED, columns_of, is_missing, like, matching, with_nan
+from ._table_columns import UNNAMED, columns_of, is_missing, like, matching, numbered, with_nan
 from ._transformers import Transformer
 
 __all__ = ["FillMissing", "OneHot", "read_csv"]
@@ -145,6 +145,9 @@ class FillMissing(Transformer):
     def _is_fitted(self) -> bool:
         return bool(self.values)
 
+    def _columns_in(self) -> tuple[list[str], bool]:
+        return numbered(list(self.values))
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.strategy!r})"
 
@@ -194,7 +197,7 @@ class OneHot(Transformer):
     @property
     def names(self) -> list[str]:
         """The names of the columns that :meth:`transform` returns."""
-        return [f"{name}={category}" for name, categories in self.categories.items() for category in categories]
+        return self._names_out(list(self.categories))
 
     def fit(self, X: Any, y: Any = None) -> Self:
         """Collect the categories of each column. Pass the training rows.
@@ -229,6 +232,13 @@ class OneHot(Transformer):
 
     def _is_fitted(self) -> bool:
         return bool(self.categories)
+
+    def _columns_in(self) -> tuple[list[str], bool]:
+        return numbered(list(self.categories))
+
+    def _names_out(self, columns: list[str]) -> list[str]:
+        found = zip(columns, self.categories.values(), strict=True)
+        return [f"{name}={category}" for name, categories in found for category in categories]
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.names)} columns)" if self.categories else f"{type(self).__name__}()"

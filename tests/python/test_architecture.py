@@ -50,7 +50,7 @@ MAY_IMPORT = {
     "_settings": (*BASE, "_numerics", "_runtime", "_bridge"),
     "threads": STEP,
     "_names": STEP,
-    "_transformers": ("_attributes", "_public"),
+    "_transformers": ("_attributes", "_errors", "_public"),
     "neuron": STEP,
     "layers": (*STEP, "neuron"),
     "activations": (*STEP, "layers"),

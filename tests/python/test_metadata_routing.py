@@ -13,6 +13,8 @@ from sklearn.datasets import load_iris
 from sklearn.exceptions import UnsetMetadataPassedError
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, KFold, cross_validate, learning_curve, validation_curve
+from sklearn.multiclass import OneVsRestClassifier
+from sklearn.multioutput import MultiOutputRegressor
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -97,6 +99,45 @@ def test_parts_of_the_data_are_routed_too(kind: Any) -> None:
     requesting = net(kind).set_partial_fit_request(sample_weight=True)
     consumed = requesting.get_metadata_routing().consumes("partial_fit", ["sample_weight"])
     assert consumed == {"sample_weight"}
+
+
+@pytest.mark.usefixtures("routing")
+@pytest.mark.parametrize("weighted", [True, False])
+def test_a_learning_curve_in_parts_trains_each_part_with_its_weights(weighted: bool) -> None:
+    mixed = np.random.RandomState(1).permutation(len(Y))
+    rows, labels, weights = X[mixed], Y[mixed], WEIGHTS[mixed]
+    requesting = net().set_partial_fit_request(sample_weight=weighted).set_fit_request(sample_weight=weighted)
+    sizes, _, scores = learning_curve(
+        requesting.set_score_request(sample_weight=False), rows, labels, train_sizes=[30, 60, 90], cv=FOLDS,
+        exploit_incremental_learning=True, params={"sample_weight": weights} if weighted else None, error_score="raise",
+    )  # fmt: skip
+    for fold, (train, test) in enumerate(FOLDS.split(X)):
+        by_hand, begin = net(), 0
+        for part, size in enumerate(sizes):
+            some = train[begin:size]
+            by_hand.partial_fit(rows[some], labels[some], [0, 1, 2], weights[some] if weighted else None)
+            assert scores[part, fold] == by_hand.score(rows[test], labels[test])
+            begin = size
+
+
+@pytest.mark.usefixtures("routing")
+def test_one_against_the_rest_passes_the_weights_of_parts() -> None:
+    requesting = net().set_partial_fit_request(sample_weight=True).set_fit_request(sample_weight=True)
+    several = OneVsRestClassifier(requesting).partial_fit(X, Y, [0, 1, 2], sample_weight=WEIGHTS)
+    for number, one in enumerate(several.estimators_):
+        by_hand = net().partial_fit(X, (number == Y).astype(int), [0, 1], WEIGHTS)
+        assert bits(one) == bits(by_hand) != bits(net().partial_fit(X, (number == Y).astype(int), [0, 1]))
+
+
+@pytest.mark.usefixtures("routing")
+def test_several_outputs_pass_the_weights_of_parts() -> None:
+    targets = np.stack([Y, Y**2], axis=1).astype(float)
+    requesting = net(NetRegressor).set_partial_fit_request(sample_weight=True)
+    several = MultiOutputRegressor(requesting)
+    several.partial_fit(X, targets, sample_weight=WEIGHTS)
+    for column, one in enumerate(several.estimators_):
+        by_hand = net(NetRegressor).partial_fit(X, targets[:, column], WEIGHTS)
+        assert bits(one) == bits(by_hand) != bits(net(NetRegressor).partial_fit(X, targets[:, column]))
 
 
 def test_requests_need_routing() -> None:
