@@ -55,7 +55,8 @@ def _engine_facts() -> Iterator[tuple[str, str]]:
 
     yield "engine", f"runs, version {_runtime.interop().Library.Version()}"
     yield ".NET running", f"{Environment.Version}, {RuntimeEnvironment.GetRuntimeDirectory()}"
-    knobs = ("System.GC.Server", "System.GC.Concurrent", "System.Runtime.TieredPGO")
+    compilation = "System.Runtime.TieredCompilation.CallCountingDelayMs"
+    knobs = ("System.GC.Server", "System.GC.Concurrent", "System.Runtime.TieredPGO", compilation)
     yield "settings", ", ".join(f"{knob}={AppContext.GetData(knob)}" for knob in knobs)
 
 

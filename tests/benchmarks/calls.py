@@ -31,6 +31,7 @@ sys.path.insert(0, str(TESTS))
 nnfs.init()
 
 import hybridnet as hn  # noqa: E402 - nnfs patches NumPy first, as in the scripts of the book
+from benchmarks.bytecode import compile_package  # noqa: E402
 from python.scripts import player  # noqa: E402
 from reference.model import build  # noqa: E402
 
@@ -232,6 +233,7 @@ ROWS = {"7": processes, "8": steps, "8b": scripts, "9": single_calls, "14": memo
 
 
 if __name__ == "__main__":
+    compile_package()
     print(f"NumPy {np.__version__}, Python {sys.version.split()[0]}, {ROUNDS} rounds\n")
     print("| row | floor / ambition | ratio, median [least - most] | NumPy or JAX / HybridNet |\n|---|---|---|---|")
     for chosen in sys.argv[1:] or ROWS:

@@ -18,6 +18,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TESTS))
 
+from benchmarks.bytecode import compile_package  # noqa: E402
 from python.scripts import player  # noqa: E402
 
 SCRIPTS = ("nothing", "book_10_optimizers.py", "book_16_binary.py", "book_19_model.py")
@@ -56,6 +57,7 @@ def run(program: str, folder: str | None) -> tuple[float, float]:
 
 def main(rounds: int, others: dict[str, str]) -> None:
     """Print the table."""
+    compile_package()
     contestants: dict[str, str | None] = {"numpy": None, "hybridnet": None, **others}
     print(f"| script | {' | '.join(f'{name}: cpu s / wall s' for name in contestants)} |")
     print("|" + "---|" * (len(contestants) + 1))

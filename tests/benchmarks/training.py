@@ -18,7 +18,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS))
 
-from benchmarks import measuring  # noqa: E402 - its settings are read when the libraries are imported
+from benchmarks import bytecode, measuring  # noqa: E402 - its settings are read when the libraries are imported
 
 # isort: split
 import nnfs  # noqa: E402
@@ -190,6 +190,7 @@ def processes() -> None:
     )
     jax = others + "peers.of_jax(X, y, [2, 64, 3], None, .05, 5e-7)(10_001)"
     sklearn = others + "peers.of_sklearn(X, y, (64,), 300, .05)(10_001)"
+    bytecode.compile_package()
     print("\nWhole processes, 10,001 epochs of the spiral, imports included\n\n| | seconds |\n|---|---|")
     taken: dict[str, list[float]] = {"NumPy + nnfs": [], "HybridNet, fit": [], "JAX": [], "scikit-learn": []}
     for _ in range(3):

@@ -39,6 +39,7 @@ def test_doctor_tells_what_there_is():
     assert found[".NET running"].startswith("10.") or int(found[".NET running"].partition(".")[0]) > 10
     assert found["exp and log"].startswith(("simd", "libm"))
     assert "System.GC.Concurrent=false" in found["settings"]
+    assert found["settings"].endswith("System.Runtime.TieredCompilation.CallCountingDelayMs=20")
 
 
 def test_doctor_without_dotnet_tells_the_rest_and_ends_with_the_remedy(monkeypatch, tmp_path):
