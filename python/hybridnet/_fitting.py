@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from . import _architecture, _bridge, _last_pass, _overrides
-from ._bridge import Session
+from ._bridge import Session, State
 from ._callback_changes import CallbackChanges
 from ._capabilities import draws_random_numbers, with_parameters
 from ._engine_parameters import copy_in, copy_out, parameters_of
@@ -24,6 +25,9 @@ from ._sparse import SparseRows
 from ._step_executor import StepExecutor
 from .callbacks import Callback, Checkpoint
 from .views.progress import FORMS, Progress, progress
+
+#: More steps than any optimizer makes.
+_MANY = 2**62
 
 
 def _for_engine(model: Any) -> _architecture.Fields | None:
@@ -87,7 +91,7 @@ class Fitting:
             )
             self._description = None if in_python or self._is_sparse else _for_engine(model)
             self._is_native = self._description is not None
-            self._session = Session(self._description)
+            self._session = self._kept_session() or Session(self._description)
             if self._is_native:
                 self._parameters = parameters_of(model)
                 self._shapes = [getattr(layer, values).shape for layer, values, _ in self._parameters]
@@ -108,8 +112,24 @@ class Fitting:
     def __enter__(self) -> Fitting:
         return self
 
-    def __exit__(self, *failure: object) -> None:
-        self._session.close()
+    def __exit__(self, failure: type[BaseException] | None, *rest: object) -> None:
+        known = self._model._known
+        if failure is None and known is not None and self._is_native and self._session.state().can_be_kept:
+            self._session.rest()
+            known.keep(self._session)
+        else:
+            self._session.close()
+
+    def _kept_session(self) -> Session | None:
+        """The session of an earlier call, if the model is still as it was described then."""
+        known, optimizer = self._model._known, self._model.optimizer
+        session: Session | None = None if known is None or not self._is_native else known.take_session()
+        if session is None or not 0 <= optimizer.iterations < _MANY:
+            return None
+        if not 0 <= optimizer.current_learning_rate < math.inf:
+            return None
+        session.renew(optimizer.iterations, optimizer.current_learning_rate)
+        return session
 
     def fit(
         self,
@@ -178,6 +198,8 @@ class Fitting:
             _last_pass.leave(session, model, self._data.given, validation, batch_size)
 
     def _warn_if_frozen(self) -> None:
+        if self._is_native and self._model.trainable_layers:
+            return
         layers = with_parameters(self._model.layers)
         if layers and not _overrides.trainable(layers):
             warn(
@@ -189,7 +211,7 @@ class Fitting:
         callback._leave(self._is_done or self._begun.is_set())
 
     def _end(self, events: Hooks) -> None:
-        if self._session.began():
+        if self._session.state().began:
             events.end()
 
     def _check_checkpoint(self, callback: Callback) -> None:
@@ -232,7 +254,7 @@ class Fitting:
             except BaseException:
                 changes.restore()
                 raise
-            if self._draws and (event != "train_begin" or self._session.began() == 1):
+            if self._draws and (event != "train_begin" or self._session.state().began == 1):
                 self._session.copy_in_random(self._source)
             return continues
 
@@ -288,27 +310,28 @@ class Fitting:
 
     def _show_resumed(self) -> None:
         """Copy the parameters of a checkpoint to the model for ``on_train_begin``; undone if it refuses the run."""
-        if self._session.began() == 2 and self._resumed is None and self._is_native:
+        state = self._session.state()
+        if state.began == 2 and self._resumed is None and self._is_native:
             self._resumed = CallbackChanges(self._model)
-            self._copy_out(*self._session.counters())
+            self._copy_out(state)
 
     def _copy_back(self) -> None:
         """Copy changes to the model: parameters (in place), gradients, optimizer state, counters, history."""
-        if self._session.is_refused():
+        state = self._session.state()
+        if state.is_refused:
             if self._resumed is not None:
                 self._resumed.restore()
             return
         model = self._model
-        iterations, rate = self._session.counters() if self._is_native else (self._executor.steps, 0.0)
+        iterations = state.iterations if self._is_native else self._executor.steps
         first = self._first_step if self._is_native else 0
-        began = self._session.began()
-        if iterations != first or began == 2:
+        if iterations != first or state.began == 2:
             self._begun.set()
         if not self._begun.is_set():
             return
-        rows = self._session.history(self._epochs)
-        if self._checkpoint is not None and began:
-            model.history.begin(self._checkpoint, began == 2)
+        rows = self._session.history(self._epochs, state.epochs)
+        if self._checkpoint is not None and state.began:
+            model.history.begin(self._checkpoint, state.began == 2)
             self._checkpoint = None
         self._epochs += len(rows)
         model.history.extend(rows)
@@ -318,20 +341,20 @@ class Fitting:
         )
         if not self._is_native:
             return
-        self._copy_out(iterations, rate)
+        self._copy_out(state)
         if self._draws:
             self._session.copy_out_random()
 
-    def _copy_out(self, iterations: int, rate: float) -> None:
-        if self._session.began() == 2 and not self._has_settings:
+    def _copy_out(self, state: State) -> None:
+        if state.began == 2 and not self._has_settings:
             self._has_settings = True
             self._description = _architecture.resume_settings(self._model, self._session.architecture())
         optimizer = self._model.optimizer
         with self._model._lock:
             copy_out(self._session, self._parameters, self._shapes)
-            optimizer.iterations = iterations
+            optimizer.iterations = state.iterations
             if optimizer.decay:
-                optimizer.current_learning_rate = rate
+                vars(optimizer)["current_learning_rate"] = state.learning_rate  # which the engine has checked
 
 
 def _make_plain(optimizer: Any) -> None:

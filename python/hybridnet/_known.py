@@ -41,7 +41,7 @@ class Known:
     parameters are plain arrays; a part that overrides a method is checked in each call, because it is custom code.
     """
 
-    __slots__ = ("_described", "_methods", "_objects", "_shapes", "columns", "metrics")
+    __slots__ = ("_described", "_kept", "_methods", "_objects", "_shapes", "columns", "metrics")
 
     def __init__(
         self, objects: list[Any], shapes: list[Any], methods: list[tuple[Callable[[Any], Any], Any, Any]]
@@ -52,6 +52,8 @@ class Known:
         #: The metrics that fit, as ``(output columns, settings)``.
         self.metrics: set[tuple[Any, ...]] = set()
         self._described: tuple[list[Any], list[Any], dict[str, Any]] | None = None
+        #: A session for the next fit, and the description of its model.
+        self._kept: tuple[Any, dict[str, Any]] | None = None
 
     @classmethod
     def of(cls, model: Any) -> Known | None:
@@ -86,10 +88,9 @@ class Known:
     def description(self, model: Any, describe: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
         """The description of a model that is current: that of the last call, unless a setting has changed."""
         settings = _settings(model)
-        if settings is None:
-            return describe(model)
-        types = list(map(type, settings))
-        if ndarray in types:
+        types = list(map(type, settings or ()))
+        if settings is None or ndarray in types:
+            self._described = None
             return describe(model)
         optimizer = model.optimizer
         if self._described is not None and self._described[:2] == (types, settings):
@@ -100,6 +101,18 @@ class Known:
         described = describe(model)
         self._described = types, settings, described
         return described
+
+    def keep(self, session: Any) -> None:
+        """Keep a session for the next fit: it has the model of the last description."""
+        if self._described is not None:
+            self._kept = session, self._described[2]
+
+    def take_session(self) -> Any:
+        """The kept session, which the next fit owns then; None if :meth:`description` has found another setting."""
+        kept, self._kept = self._kept, None
+        if kept is None or self._described is None or kept[1] is not self._described[2]:
+            return None
+        return kept[0]
 
 
 def _settings(model: Any) -> list[Any] | None:

@@ -135,7 +135,7 @@ _NAMES = (
 
 def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tuple[str, ...], step: int) -> bool:
     """Make the step of a layer whose attributes are all there and plain arrays; False if it is another layer."""
-    if type(layer).__setattr__ not in _PLAIN_ACCESS:
+    if type(layer).__setattr__ not in PLAIN_ACCESS:
         return False
     own = layer.__dict__
     has_momentum, has_cache = "momentums" in parts, "cache" in parts
@@ -158,7 +158,7 @@ def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tup
 
 
 #: How attributes are set in classes that do not look at what is set.
-_PLAIN_ACCESS: tuple[Any, ...] = (Strict.__setattr__, object.__setattr__)
+PLAIN_ACCESS: tuple[Any, ...] = (Strict.__setattr__, object.__setattr__)
 
 
 def _attribute(layer: Any, name: str, otherwise: str) -> Any:

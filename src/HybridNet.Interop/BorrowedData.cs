@@ -10,16 +10,12 @@ internal sealed class BorrowedData : IDisposable
     /// <param name="targets">Class numbers, or rows of numbers.</param>
     /// <param name="weights">One double per sample, or <c>None</c>.</param>
     /// <param name="where">The name of the samples in error texts.</param>
-    internal BorrowedData(long inputs, long targets, long weights, string where)
+    internal BorrowedData(NumPyArray inputs, NumPyArray targets, NumPyArray weights, string where)
     {
         _borrowed = Array.ConvertAll([(inputs, nameof(inputs)), (targets, nameof(targets))], Recorded);
-        _targets = new NumPyArray(targets).Targets(nameof(targets));
-        var sampleWeights = new NumPyArray(weights);
-        Data = new(
-            new NumPyArray(inputs).Table(nameof(inputs)),
-            _targets.Targets,
-            sampleWeights.IsNone ? default : sampleWeights.Span<double>(nameof(weights)).ToArray());
-        if (!sampleWeights.IsNone)
+        _targets = targets.Targets();
+        Data = new(inputs.Table(), _targets.Targets, weights.IsNone ? default : weights.Span<double>().ToArray());
+        if (!weights.IsNone)
         {
             DataSet.CheckWeights($"model, {where}", Data.Count, Data.Weights.Span);
         }
@@ -41,9 +37,6 @@ internal sealed class BorrowedData : IDisposable
 
     public void Dispose() => ((IDisposable)_targets).Dispose();
 
-    private static (NumPyArray Array, string Name, Elements Read) Recorded((long Address, string Name) borrowed)
-    {
-        var array = new NumPyArray(borrowed.Address);
-        return (array, borrowed.Name, array.Read(borrowed.Name));
-    }
+    private static (NumPyArray Array, string Name, Elements Read) Recorded((NumPyArray Array, string Name) borrowed) =>
+        (borrowed.Array, borrowed.Name, borrowed.Array.Read(borrowed.Name));
 }

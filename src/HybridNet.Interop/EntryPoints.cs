@@ -8,7 +8,7 @@ namespace HybridNet.Interop;
 /// <summary>
 /// Describes the native entry points, which Python calls through their addresses. The C# method is the only definition of an entry point's name and parameters.
 /// </summary>
-public static class EntryPoints
+public static unsafe class EntryPoints
 {
     private const BindingFlags Methods = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
@@ -28,7 +28,7 @@ public static class EntryPoints
 
     /// <summary>Describes one entry point: its address, then one line per parameter.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <returns>The line of a parameter has its name, its type (array, int, double or kind), and the names of a kind's values, in order.</returns>
+    /// <returns>The line of a parameter has its name, its type (array, int, long, double, text or kind), and the names of a kind's values, in order.</returns>
     /// <exception cref="ArgumentException">There is no entry point of this name.</exception>
     public static string Describe(string name)
     {
@@ -84,6 +84,8 @@ public static class EntryPoints
         type == typeof(NumPyArray) ? "array"
         : type == typeof(double) ? "double"
         : type == typeof(int) ? "int"
+        : type == typeof(long) ? "long"
+        : type == typeof(byte*) ? "text"
         : $"kind {string.Join(' ', type == typeof(ActivationKind) ? ActivationKind.Names : Enum.GetNames(type).Select(ToPython))}";
 
     private static string ToCSharp(string name) =>

@@ -8,9 +8,12 @@ namespace HybridNet.Interop;
 /// <param name="events">The events that it is called for.</param>
 /// <param name="everySteps">As in <see cref="Session.OnEvents"/>.</param>
 /// <param name="onlyReads">As in <see cref="Session.OnEvents"/>.</param>
-/// <param name="call">As in <see cref="Session.OnEvents"/>.</param>
+/// <param name="call">
+/// Receives the index of the event in <paramref name="events"/>, epoch of this run, step of the epoch (from 0), address and count of the numbers; 0 ends
+/// training (<see cref="PythonFailedException.Continues"/>).
+/// </param>
 internal sealed unsafe class PythonCallback(
-    Action checkBorrowed, string[] events, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) : TrainingCallback
+    Action checkBorrowed, string[] events, int everySteps, bool onlyReads, delegate* unmanaged<int, int, int, long, int, int> call) : TrainingCallback
 {
     internal override bool OnlyReads => onlyReads;
 
@@ -32,7 +35,8 @@ internal sealed unsafe class PythonCallback(
 
     private void Call(string name, TrainingRun run, ReadOnlySpan<double> numbers)
     {
-        if (!events.Contains(name))
+        int index = Array.IndexOf(events, name);
+        if (index < 0)
         {
             return;
         }
@@ -40,7 +44,7 @@ internal sealed unsafe class PythonCallback(
         fixed (double* first = numbers)
         {
             using var inProgress = PythonCall.Begin();
-            run.StopRequested |= !call(name, run.Epoch, run.Step - 1, (long)first, numbers.Length);
+            run.StopRequested |= !PythonFailedException.Continues(call(index, run.Epoch, run.Step - 1, (long)first, numbers.Length));
             checkBorrowed();
         }
     }

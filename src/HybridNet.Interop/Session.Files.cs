@@ -5,21 +5,21 @@ public sealed unsafe partial class Session
 {
     /// <summary>Loads a model file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>A session with the model and its parameters.</returns>
-    public static Session Load(string path) => new(ModelFile.Load(path));
+    /// <returns>The number of a session with the model and its parameters.</returns>
+    public static long Load(string path) => Register(new(ModelFile.Load(path)));
 
     /// <summary>Loads a dense network from an ONNX file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>A session with the model and its parameters.</returns>
-    public static Session LoadOnnx(string path) => new(OnnxFile.Load(path));
+    /// <returns>The number of a session with the model and its parameters.</returns>
+    public static long LoadOnnx(string path) => Register(new(OnnxFile.Load(path)));
 
     /// <summary>Creates a model from the weights in a safetensors file of another program.</summary>
     /// <param name="path">The file.</param>
     /// <param name="activations">The names of the activations.</param>
     /// <param name="layers">The names of the layers in order; empty for the order of their numbers.</param>
-    /// <returns>A session with the model and its parameters.</returns>
-    public static Session LoadStateDict(string path, string[] activations, string[] layers) =>
-        new(StateDict.Load(path, activations, layers.Length == 0 ? null : layers));
+    /// <returns>The number of a session with the model and its parameters.</returns>
+    public static long LoadStateDict(string path, string[] activations, string[] layers) =>
+        Register(new(StateDict.Load(path, activations, layers.Length == 0 ? null : layers)));
 
     /// <summary>Sets the preprocessing of the model.</summary>
     /// <param name="text">As in the header of a model file.</param>

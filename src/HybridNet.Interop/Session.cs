@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace HybridNet.Interop;
 
 /// <summary>
-/// A model for the length of one call from Python, such as fit: Python describes it, copies its parameters in, calls one operation, and copies its
-/// parameters out. Samples are borrowed for the length of the operation.
+/// A model for calls from Python, such as fit: Python describes it, copies its parameters in, calls one operation, and copies its parameters out. Samples are
+/// borrowed for the length of the operation. Python has its number (Session.Open.cs), so that no object of .NET is in Python.
 /// </summary>
 public sealed unsafe partial class Session : IDisposable
 {
     private readonly Model _model;
     private readonly List<TrainingCallback> _callbacks = [];
-    private readonly CancellationTokenSource _stop = new();
+    private CancellationTokenSource _stop = new();
     private FitOptions _options = new();
     private int _start;
     private bool _isRefused;
@@ -20,14 +20,9 @@ public sealed unsafe partial class Session : IDisposable
     private IStepExecutor? _executor;
     private BorrowedData[] _borrowed = [];
     private LastPass? _lastPass;
+    private int _columns;
+    private int _rows;
     private IDisposable? _files;
-
-    /// <summary>Creates a model from its description; its parameters are zeros.</summary>
-    /// <param name="architecture">As in the header of a model file; empty for a model whose training steps Python executes.</param>
-    public Session(string architecture)
-        : this(architecture.Length == 0 ? new() : HybridNet.Architecture.Read(architecture))
-    {
-    }
 
     private Session(Model model)
     {
@@ -60,11 +55,12 @@ public sealed unsafe partial class Session : IDisposable
 
     /// <summary>Copies matrices from Python: values, momentums and caches.</summary>
     /// <param name="record">An int64 array of rows of three: parameter, part (0 value, 2 momentum, 3 cache), array.</param>
-    public void CopyIn(long record)
+    internal void CopyIn(NumPyArray record)
     {
-        foreach (ref readonly ParameterSlot slot in Slots(new NumPyArray(record).Span<long>(nameof(record))))
+        IReadOnlyList<Parameter> parameters = _model.Parameters;
+        foreach (ref readonly ParameterSlot slot in MemoryMarshal.Cast<long, ParameterSlot>(Rows(record.Span<long>())))
         {
-            Parameter parameter = ParameterOf(slot);
+            Parameter parameter = parameters[(int)slot.Parameter];
             Matrix borrowed = new NumPyArray(slot.Array).Table(parameter.Value.Rows, parameter.Value.Columns, Name(slot));
             Matrix copy = borrowed.As(borrowed.DType);
             switch (slot.Part)
@@ -84,21 +80,25 @@ public sealed unsafe partial class Session : IDisposable
 
     /// <summary>Writes the dtype of each matrix into the last number of its row: 0 float32, 1 float64, -1 no matrix.</summary>
     /// <param name="record">As in <see cref="CopyIn"/>, but without arrays.</param>
-    public void Describe(long record)
+    internal void Describe(NumPyArray record)
     {
-        foreach (ref ParameterSlot slot in MemoryMarshal.Cast<long, ParameterSlot>(new NumPyArray(record).Results<long>(nameof(record))))
+        IReadOnlyList<Parameter> parameters = _model.Parameters;
+        Span<long> rows = record.Results<long>();
+        Rows(rows);
+        foreach (ref ParameterSlot slot in MemoryMarshal.Cast<long, ParameterSlot>(rows))
         {
-            slot = slot with { Array = Part(slot) is { } matrix ? (long)matrix.DType : -1 };
+            slot = slot with { Array = Part(slot, parameters) is { } matrix ? (long)matrix.DType : -1 };
         }
     }
 
     /// <summary>Copies matrices to Python.</summary>
     /// <param name="record">As in <see cref="CopyIn"/>, with arrays of the dtypes from <see cref="Describe"/>.</param>
-    public void CopyOut(long record)
+    internal void CopyOut(NumPyArray record)
     {
-        foreach (ref readonly ParameterSlot slot in Slots(new NumPyArray(record).Span<long>(nameof(record))))
+        IReadOnlyList<Parameter> parameters = _model.Parameters;
+        foreach (ref readonly ParameterSlot slot in MemoryMarshal.Cast<long, ParameterSlot>(Rows(record.Span<long>())))
         {
-            new NumPyArray(slot.Array).Receive(Part(slot)!, Name(slot));
+            new NumPyArray(slot.Array).Receive(Part(slot, parameters)!, Name(slot));
         }
     }
 
@@ -106,20 +106,12 @@ public sealed unsafe partial class Session : IDisposable
     /// <returns>As in the header of a model file.</returns>
     public string Architecture() => HybridNet.Architecture.Write(_model);
 
-    /// <summary>Number of steps that the optimizer has made.</summary>
-    /// <returns>0 or more.</returns>
-    public long Iterations() => _model.Optimizer!.Iterations;
-
-    /// <summary>The learning rate of the optimizer's current step.</summary>
-    /// <returns>The rate.</returns>
-    public double CurrentLearningRate() => _model.Optimizer!.CurrentLearningRate;
-
     /// <summary>Sets the random state from which dropout and shuffling draw.</summary>
     /// <param name="key">An array of the generator's 624 words.</param>
     /// <param name="rest">An array of three doubles: position, whether a Gaussian is cached, and that Gaussian.</param>
-    public void CopyInRandom(long key, long rest)
+    internal void CopyInRandom(NumPyArray key, NumPyArray rest)
     {
-        NumPyRandom borrowed = new BorrowedRandom(new(key), new(rest)).Random;
+        NumPyRandom borrowed = new BorrowedRandom(key, rest).Random;
         if (_model.Random is null)
         {
             _model.Random = borrowed;
@@ -134,7 +126,7 @@ public sealed unsafe partial class Session : IDisposable
     /// <summary>Copies the current random state to Python.</summary>
     /// <param name="key">As in <see cref="CopyInRandom"/>; overwritten.</param>
     /// <param name="rest">As in <see cref="CopyInRandom"/>; overwritten.</param>
-    public void CopyOutRandom(long key, long rest) => BorrowedRandom.Write(_model.Random!.GetState(), new(key), new(rest));
+    internal void CopyOutRandom(NumPyArray key, NumPyArray rest) => BorrowedRandom.Write(_model.Random!.GetState(), key, rest);
 
     /// <summary>Executes the training steps in Python.</summary>
     /// <param name="execute">As in <see cref="PythonStepExecutor"/>.</param>
@@ -150,7 +142,7 @@ public sealed unsafe partial class Session : IDisposable
     /// <param name="keepsLastPass">Whether the outputs and gradients of the last batches can be copied to Python.</param>
     /// <param name="allowsAnyEnding">Whether the last layer may be any layer, although the loss requires probabilities.</param>
     /// <param name="dividesByRows">Whether the metric of an epoch divides by rows, as in the book.</param>
-    public void Options(
+    internal void Options(
         int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite, bool keepsLastPass, bool allowsAnyEnding, bool dividesByRows) => _options = new()
         {
             BatchSize = batchSize == 0 ? null : batchSize,
@@ -210,13 +202,13 @@ public sealed unsafe partial class Session : IDisposable
     /// <param name="events">The events that it is called for, as <see cref="PythonCallback"/> names them, separated by spaces.</param>
     /// <param name="everySteps">Number of steps from one <c>batch_end</c> to the next; the last step of an epoch has one too.</param>
     /// <param name="onlyReads">Whether it leaves the model unchanged.</param>
-    /// <param name="call">Receives event, epoch of this run, step of the epoch (from 0), address and count of the numbers; false ends training.</param>
-    public void OnEvents(string events, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) =>
+    /// <param name="call">As in <see cref="PythonCallback"/>.</param>
+    internal void OnEvents(string events, int everySteps, bool onlyReads, delegate* unmanaged<int, int, int, long, int, int> call) =>
         _callbacks.Add(new PythonCallback(CheckBorrowed, events.Split(' '), everySteps, onlyReads, call));
 
-    /// <summary>Adds a function that is called at most forty times a second, with the progress of training; it also handles Ctrl-C.</summary>
-    /// <param name="call">Receives epoch, number of completed steps, loss, accuracy, learning rate; false ends training after the current step.</param>
-    public void OnTick(Func<int, int, double, double, double, bool> call) => _progress = new Tick(this, call);
+    /// <summary>Sets a function that is called at most forty times a second, with the progress of training; it also handles Ctrl-C.</summary>
+    /// <param name="call">As in <see cref="PythonTick"/>.</param>
+    internal void OnTick(delegate* unmanaged<int, int, double, double, double, int> call) => _progress = new PythonTick(CheckBorrowed, () => _stop.Cancel(), call);
 
     /// <summary>Trains the model.</summary>
     /// <param name="inputs">The array of inputs.</param>
@@ -226,15 +218,24 @@ public sealed unsafe partial class Session : IDisposable
     /// <param name="validationTargets">The targets of the validation data, or <c>None</c>.</param>
     /// <param name="validationWeights">The sample weights of the validation data, or <c>None</c>.</param>
     /// <param name="epochs">Number of epochs to train.</param>
-    /// <returns>False if the function of <see cref="OnTick"/> ended training.</returns>
-    public bool Fit(long inputs, long targets, long weights, long validationInputs, long validationTargets, long validationWeights, int epochs)
+    /// <returns>How the run ended, unless with an exception of the engine.</returns>
+    internal RunEnd Fit(
+        NumPyArray inputs,
+        NumPyArray targets,
+        NumPyArray weights,
+        NumPyArray validationInputs,
+        NumPyArray validationTargets,
+        NumPyArray validationWeights,
+        int epochs)
     {
         using var samples = new BorrowedData(inputs, targets, weights, "fit");
-        using BorrowedData? validation = new NumPyArray(validationInputs).IsNone
+        using BorrowedData? validation = validationInputs.IsNone
             ? null
             : new BorrowedData(validationInputs, validationTargets, validationWeights, "fit, validation");
         _borrowed = validation is null ? [samples] : [samples, validation];
+        (_columns, _rows) = (samples.Data.Inputs.Columns, Math.Max(samples.Data.Count, validation?.Data.Count ?? 0));
         var data = new FitData(samples.Data, validation?.Data);
+        _model.KeepsWorkspaces = CanBeKept();
 
         // Python calls on_train_end after the run, before it disposes of the session.
         FitOptions options = _options with { Callbacks = [new RunObserver(this), .. _callbacks], Checkpoint = _checkpoint, KeepsFiles = files => _files = files };
@@ -250,16 +251,25 @@ public sealed unsafe partial class Session : IDisposable
                 _model.Train(_executor, data, epochs, options, _progress, _stop.Token);
             }
 
-            return true;
+            return RunEnd.Complete;
         }
         catch (OperationCanceledException)
         {
-            return false;
+            return RunEnd.Stopped;
+        }
+        catch (PythonFailedException)
+        {
+            _isRefused = _run is { IsRefused: true };
+            return RunEnd.PythonFailed;
         }
         catch
         {
             _isRefused = _run is { IsRefused: true };
             throw;
+        }
+        finally
+        {
+            _borrowed = [];
         }
     }
 
@@ -270,30 +280,22 @@ public sealed unsafe partial class Session : IDisposable
     /// <param name="none">Python's <c>None</c>: the samples have no weights.</param>
     public void CheckGradients(long inputs, long targets, long errors, long none)
     {
-        using var samples = new BorrowedData(inputs, targets, none, "check gradients");
+        using var samples = new BorrowedData(new(inputs), new(targets), new(none), "check gradients");
         Span<double> results = new NumPyArray(errors).Results<double>(_model.Parameters.Count, nameof(errors));
         _model.CheckGradients(samples.Data.Inputs, samples.Data.Targets).ToArray().CopyTo(results);
     }
 
-    /// <summary>Whether training ended with an exception before its first step, which leaves the model unchanged.</summary>
-    /// <returns>False before training, and after training that made a step.</returns>
-    public bool IsRefused() => _isRefused;
-
-    /// <summary>How the run started.</summary>
-    /// <returns>0 not started, 1 new run, 2 resumed from a checkpoint.</returns>
-    public int Began() => _start;
-
-    /// <summary>Number of epochs in the history.</summary>
-    /// <returns>0 or more.</returns>
-    public int Epochs() => _model.History.Count;
-
     /// <summary>Copies the history to Python.</summary>
     /// <param name="first">The index of the first epoch to copy, from 0.</param>
     /// <param name="table">An array with one row of doubles per epoch, with the columns of <see cref="EpochResult"/>.</param>
-    public void CopyOutHistory(int first, long table)
+    internal void CopyOutHistory(int first, NumPyArray table)
     {
-        double[] rows = [.. _model.History.Skip(first).SelectMany(epoch => epoch.Row())];
-        rows.CopyTo(new NumPyArray(table).Results<double>(rows.Length, nameof(table)));
+        History history = _model.History;
+        Span<double> results = table.Results<double>((history.Count - first) * EpochResult.Columns.Count);
+        for (int epoch = first; epoch < history.Count; epoch++, results = results[EpochResult.Columns.Count..])
+        {
+            history[epoch].Row().CopyTo(results);
+        }
     }
 
     /// <summary>Copies the sums over the batches of the last epoch, or of its validation; requires training that keeps the last pass.</summary>
@@ -318,18 +320,17 @@ public sealed unsafe partial class Session : IDisposable
     /// <summary>Must be called after Python code has run during training.</summary>
     private void CheckBorrowed() => Array.ForEach(_borrowed, borrowed => borrowed.Check());
 
-    private static ReadOnlySpan<ParameterSlot> Slots(ReadOnlySpan<long> record) => MemoryMarshal.Cast<long, ParameterSlot>(record);
+    /// <summary>Throws if a record does not consist of whole rows.</summary>
+    private static ReadOnlySpan<long> Rows(ReadOnlySpan<long> record) => record.Length % 3 == 0 ? record : throw Throw.RecordOfParts(record.Length);
 
     private static string Name(ParameterSlot slot) => $"part {slot.Part} of {(slot.Part < 4 ? "parameter" : "layer")} {slot.Parameter}";
 
-    private Parameter ParameterOf(ParameterSlot slot) => _model.Parameters[(int)slot.Parameter];
-
-    private Matrix? Part(ParameterSlot slot) => slot.Part switch
+    private Matrix? Part(ParameterSlot slot, IReadOnlyList<Parameter> parameters) => slot.Part switch
     {
-        0 => ParameterOf(slot).Value,
-        1 => ParameterOf(slot).Gradient,
-        2 => ParameterOf(slot).Momentum,
-        3 => ParameterOf(slot).Cache,
+        0 => parameters[(int)slot.Parameter].Value,
+        1 => parameters[(int)slot.Parameter].Gradient,
+        2 => parameters[(int)slot.Parameter].Momentum,
+        3 => parameters[(int)slot.Parameter].Cache,
         4 => _lastPass!.OutputOf((int)slot.Parameter),
         5 when slot.Parameter == _model.Layers.Count => _lastPass!.GradientsOfLoss,
         5 => _lastPass!.GradientsOf((int)slot.Parameter),
@@ -346,19 +347,5 @@ public sealed unsafe partial class Session : IDisposable
 
         protected internal override void OnTrainingEnd(TrainingRun run) =>
             session._lastPass = session._options.KeepsLastPass && run.Executor is NativeStepExecutor { LastStep: not null } ? new(run) : null;
-    }
-
-    private sealed class Tick(Session session, Func<int, int, double, double, double, bool> call) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            using var inProgress = PythonCall.Begin();
-            if (!call(value.Epoch, value.Step, value.Loss, value.Accuracy, value.LearningRate))
-            {
-                session._stop.Cancel();
-            }
-
-            session.CheckBorrowed();
-        }
     }
 }

@@ -78,6 +78,21 @@ def test_the_sizes_in_the_sentence_are_those_that_arrived_and_those_that_are_req
     assert str(failure.value) == "engine: output is (5, 2); it must have 15 elements. Pass an array of that size."
 
 
+def test_a_session_that_is_not_open_is_refused() -> None:
+    with pytest.raises(hn.StateError) as failure:
+        native.state_of(-3, np.zeros(6))
+    assert str(failure.value) == "engine: no session has the number -3; an open one is required. Open it first."
+
+
+def test_a_record_of_parts_has_three_numbers_for_each() -> None:
+    with pytest.raises(hn.ShapeError) as failure:
+        native.copy_in(guarded.SESSION, np.zeros(4, "i8"))
+    assert (
+        str(failure.value)
+        == "engine: a record of parts has 4 numbers; it must have three for each part. Pass rows of three."
+    )
+
+
 class Lying(np.ndarray):
     """An array that says that it is larger than it is."""
 

@@ -305,3 +305,93 @@ def test_every_setting_of_every_part_is_compared():
         settings = {name for name in vars(kind(*needed.get(kind.__name__, ()))) if name[0] != "_"} - counted
         assert settings <= set(_known._SETTINGS), kind
     assert len(parts) > 25
+
+
+# -- the session in the engine that is kept between two fits
+
+
+def trained_alike(change: Callable[[hn.Model], object]) -> None:
+    """Two models are changed and trained alike; one forgets its session before every fit."""
+    kept, forgetful = network(), network()
+    for model in (kept, forgetful):
+        for epochs in (1, 2, 0, 1):
+            model._known = None if model is forgetful else model._known
+            model.fit(X, Y, epochs=epochs, random_state=0)
+        change(model)
+        model._known = None if model is forgetful else model._known
+        model.fit(X, Y, epochs=2, batch_size=15, random_state=1)
+    for layer, other in zip(kept.layers, forgetful.layers, strict=True):
+        mine, theirs = vars(layer), vars(other)
+        assert mine.keys() == theirs.keys()
+        for name in mine.keys() - {"prev", "next"}:
+            assert np.array_equal(mine[name], theirs[name]), name
+            assert getattr(mine[name], "dtype", None) == getattr(theirs[name], "dtype", None)
+    assert kept.history.history == forgetful.history.history
+    assert vars(kept.optimizer) == vars(forgetful.optimizer)
+
+
+def without_state(model: hn.Model) -> None:
+    for name in ("weight_momentums", "weight_cache", "bias_momentums", "bias_cache"):
+        delattr(model.layers[0], name)
+
+
+def other_counters(model: hn.Model) -> None:
+    model.optimizer.iterations, model.optimizer.learning_rate = 7, 0.5
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda model: None, change_in_place, replace_weights, widen, without_state, other_counters],
+    ids=["nothing", "in_place", "replaced", "wider", "without_state", "counters"],
+)
+def test_fits_with_the_kept_session_have_the_bits_of_fits_with_a_new_one(change: Callable[[hn.Model], object]) -> None:
+    trained_alike(change)
+
+
+def kept_session(model: hn.Model) -> Any:
+    assert model._known is not None
+    return None if model._known._kept is None else model._known._kept[0]
+
+
+def test_a_fit_keeps_its_session_for_the_next_one() -> None:
+    model = network()
+    model.fit(X, Y)
+    model.fit(X, Y)
+    session = kept_session(model)
+    assert session is not None
+    model.fit(X, Y, epochs=3, batch_size=8, shuffle=True, validation_split=0.2)
+    assert kept_session(model) is session
+    model.layers[1].slope = 0.3
+    model.fit(X, Y)
+    assert kept_session(model) is not session
+
+
+def test_a_fit_without_an_epoch_leaves_no_gradients_of_an_earlier_one() -> None:
+    model = network()
+    model.fit(X, Y)
+    model.fit(X, Y)
+    gradients = model.layers[0].dweights
+    model.fit(X, Y, epochs=0)
+    assert model.layers[0].dweights is gradients
+
+
+def test_a_session_of_a_run_that_failed_or_has_callbacks_is_not_kept() -> None:
+    model = called(network())
+    assert kept_session(model) is not None
+    with pytest.raises(ValueError, match="Infinity"):
+        model.fit(np.full_like(X, np.inf), Y)
+    assert kept_session(model) is None
+    model.fit(X, Y, callbacks=[hn.EarlyStopping("loss")])
+    assert kept_session(model) is None
+    model.fit(X, Y)
+    assert kept_session(model) is not None
+
+
+def test_a_large_session_is_not_kept() -> None:
+    model = hn.Model([hn.DenseLayer(2, 64), hn.ReLUActivation(), hn.DenseLayer(64, 3), hn.SoftmaxActivation()])
+    model.set(loss="categorical_crossentropy", optimizer="sgd")
+    many = np.zeros((9_000, 2), np.float32), np.zeros(9_000, np.uint8)
+    for rows, is_kept in ((8_000, False), (7_000, True)):
+        for _ in range(2):
+            model.fit(*(each[:rows] for each in many))
+        assert (kept_session(model) is not None) == is_kept

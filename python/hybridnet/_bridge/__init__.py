@@ -119,6 +119,7 @@ if TYPE_CHECKING:
     from .session import Results as Results
     from .session import Samples as Samples
     from .session import Session as Session
+    from .session import State as State
     from .stream import RandomState as RandomState
     from .stream import draw as draw
     from .stream import random_source as random_source
@@ -215,6 +216,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "Results",
         "Samples",
         "Session",
+        "State",
         "VALUE",
     ),
     "stream": ("RandomState", "draw", "random_source"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from .. import _runtime
+from .engine import ffi
 
 
 class Ended(BaseException):
@@ -19,9 +20,9 @@ class Ended(BaseException):
 
 
 class Call:
-    """A function that the engine calls for the length of a session.
+    """A function that the engine calls for the length of a session, by the address of a C function or as a delegate.
 
-    .NET frees its delegate at an unknown time, and neither garbage collector sees a cycle through the other one. After
+    .NET frees a delegate at an unknown time, and neither garbage collector sees a cycle through the other one. After
     ``close`` this object keeps nothing alive.
     """
 
@@ -29,6 +30,7 @@ class Call:
         self._function: Callable[..., Any] | None = function
         self._process = os.getpid()
         self.failure: BaseException | None = None
+        self._native: Any = None
 
     def __call__(self, *arguments: Any) -> Any:
         answer = None
@@ -42,9 +44,28 @@ class Call:
             raise Ended
         return answer
 
+    def use(self, function: Callable[..., Any] | None) -> None:
+        """Replace the function."""
+        self._function, self.failure = function, None
+
+    def address(self, signature: str) -> int:
+        """The address of a C function that calls this one; it returns 1, 0 for False, or -1 after an exception."""
+        self._native = ffi.callback(signature, self._answer, -1, self._failed)
+        return int(ffi.cast("intptr_t", self._native))
+
+    def _answer(self, *arguments: Any) -> int:
+        try:
+            return int(bool(self(*arguments)))
+        except Ended:
+            return -1
+
+    def _failed(self, kind: Any, failure: BaseException, trace: Any) -> None:
+        """Keep an exception that arrived between the lines above, such as that of Ctrl-C."""
+        self.failure = failure
+
     def close(self) -> None:
         """Release the function."""
-        self._function = self.failure = None
+        self._function = self.failure = self._native = None
 
 
 def _end_child(failure: BaseException | None) -> NoReturn:

@@ -26,7 +26,7 @@ ffi = _cffi_backend.FFI()
 
 #: The C types of the parameters that the engine describes: an array is the address of its object, a kind the index of
 #: its name.
-_TYPES = {"array": "intptr_t", "int": "int", "double": "double", "kind": "int"}
+_TYPES = {"array": "intptr_t", "int": "int", "long": "long long", "double": "double", "text": "char*", "kind": "int"}
 
 
 class _NativeEntryPoints(_runtime.Binding):
@@ -62,6 +62,8 @@ def _function(entry_point: str, description: str) -> Callable[..., None]:
         elif kind == "kind":
             scope[f"{name}_numbers"] = {value: number for number, value in enumerate(values)}
             passed.append(f"{name}_numbers[{name}]")
+        elif kind == "text":
+            passed.append(f"{name}.encode()")
         else:
             passed.append(name)
     scope["call"] = ffi.cast(f"int(*)({','.join(types)})", int(address))

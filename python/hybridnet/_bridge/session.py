@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy import ndarray
 from numpy.typing import ArrayLike, NDArray
 
 from .. import _runtime
@@ -15,9 +19,10 @@ from .._arrays import FloatArray, empty
 from .._numerics import F4, F8
 from .calls import Call, Ended
 from .descriptions import from_json, to_json
-from .engine import connect, ffi, send_logs, translated
+from .engine import connect, ffi, native, send_logs, translated
 from .stream import RandomState, Stream
 
+_I8 = np.dtype(np.int64)
 VALUE, GRADIENT, MOMENTUM, CACHE, OUTPUT, INPUT_GRADIENT, MASK = range(7)
 
 
@@ -52,8 +57,24 @@ class Results(NamedTuple):
         self.numbers(dtype)[:] = given
 
 
+class State(NamedTuple):
+    """How a run started, and what has changed since."""
+
+    #: 0 not started, 1 new run, 2 resumed from a checkpoint.
+    began: int
+    #: Whether training ended with an error before its first step: the engine's model is unchanged.
+    is_refused: bool
+    #: Number of epochs in the history.
+    epochs: int
+    #: Of the optimizer.
+    iterations: int
+    learning_rate: float
+    #: Whether the session can be kept for another run.
+    can_be_kept: bool
+
+
 class Session:
-    """A model in the engine for the length of one call.
+    """A model in the engine, for one call or, if :meth:`renew` is called before each, for several.
 
     Parameters
     ----------
@@ -61,14 +82,20 @@ class Session:
     """
 
     def __init__(self, architecture: Mapping[str, Any] | None) -> None:
-        interop = _runtime.interop()
-        connect(interop)
         send_logs(logging.INFO)
+        number = empty(1, _I8)
+        native.open_session("" if architecture is None else to_json(architecture), number)
+        self._set(int(number[0]))
+
+    def _set(self, number: int) -> None:
+        self._number = number
         self._calls: list[Call] = []
+        self._tick: Call | None = None
+        self._options: tuple[Any, ...] = ()
         #: Epochs of the model before this run; a log continues counting from there.
         self.epochs_before = 0
-        with translated():
-            self._engine = interop.Session("" if architecture is None else to_json(architecture))
+        self.close = weakref.finalize(self, _close, number, self._calls)
+        self.close.atexit = False
 
     @classmethod
     def load(cls, path: str) -> Session:
@@ -93,16 +120,25 @@ class Session:
         interop = _runtime.interop()
         connect(interop)
         session = cls.__new__(cls)
-        session._calls = []
         with translated():
-            session._engine = load(interop.Session)
+            session._set(int(load(interop.Session)))
         return session
 
-    def close(self) -> None:
-        """Release the functions and the engine's model."""
-        for call in self._calls:
-            call.close()
-        self._engine.Dispose()
+    @cached_property
+    def _engine(self) -> Any:
+        """The object of .NET, for what is done once in a run."""
+        interop = _runtime.interop()
+        with translated():
+            return interop.Session.Of(self._number)
+
+    def rest(self) -> None:
+        """Release the function of ``on_tick`` until the next run."""
+        if self._tick is not None:
+            self._tick.use(None)
+
+    def renew(self, iterations: int, learning_rate: float) -> None:
+        """Prepare for another run of the same model, with the counters of its optimizer."""
+        native.renew_session(self._number, iterations, learning_rate)
 
     # -- parameters in and out
 
@@ -113,24 +149,28 @@ class Session:
         ------
         ShapeError : an array has another size than its parameter.
         """
-        _runtime.interop()  # refuses a child that was forked meanwhile
-        record = _record((parameter, part, id(array)) for parameter, part, array in arrays)
-        with translated():
-            self._engine.CopyIn(id(record))
+        native.copy_in(self._number, _record([(parameter, part, id(array)) for parameter, part, array in arrays]))
 
-    def copy_out(self, wanted: Sequence[tuple[int, int, tuple[int, ...]]]) -> list[FloatArray | None]:
-        """Return copies of parts, by parameter, part and shape; None for a part that does not exist."""
-        record = _record((parameter, part, 0) for parameter, part, _ in wanted)
-        with translated():
-            self._engine.Describe(id(record))
+    def copy_out(
+        self, wanted: Sequence[tuple[int, int, tuple[int, ...]]], given: Mapping[int, Any] | None = None
+    ) -> list[FloatArray | None]:
+        """Return copies of parts, by parameter, part and shape; None for a part that does not exist.
+
+        Parameters
+        ----------
+        given : arrays for results, by their index; used if the engine can write to them.
+        """
+        record = _record([(parameter, part, 0) for parameter, part, _ in wanted])
+        native.describe_parts(self._number, record)
         arrays: list[FloatArray | None] = [
             None if dtype < 0 else empty(shape, F8 if dtype else F4)
-            for dtype, (_, _, shape) in zip(record[:, 2], wanted, strict=True)
+            for dtype, (_, _, shape) in zip(record[:, 2].tolist(), wanted, strict=True)
         ]
-        existing = [index for index, array in enumerate(arrays) if array is not None]
-        record = _record((*wanted[index][:2], id(arrays[index])) for index in existing)
-        with translated():
-            self._engine.CopyOut(id(record))
+        for index, array in (given or {}).items():
+            if _is_alike(array, arrays[index]):
+                arrays[index] = array
+        rows = [(*row[:2], id(array)) for row, array in zip(wanted, arrays, strict=True) if array is not None]
+        native.copy_out(self._number, _record(rows))
         return arrays
 
     def copy_in_settings(self, architecture: Mapping[str, Any]) -> None:
@@ -142,13 +182,11 @@ class Session:
     def copy_in_random(self, source: RandomState = None) -> None:
         """Make the engine draw from NumPy's stream, or from another RandomState."""
         self._stream = Stream(source, "model")
-        with translated():
-            self._engine.CopyInRandom(id(self._stream.key), id(self._stream.rest))
+        native.copy_in_random(self._number, self._stream.key, self._stream.rest)
 
     def copy_out_random(self) -> None:
         """Copy the engine's random state back to its source."""
-        with translated():
-            self._engine.CopyOutRandom(id(self._stream.key), id(self._stream.rest))
+        native.copy_out_random(self._number, self._stream.key, self._stream.rest)
         self._stream.write_back()
 
     def architecture(self) -> dict[str, Any]:
@@ -156,10 +194,12 @@ class Session:
         with translated():
             return from_json(str(self._engine.Architecture()))
 
-    def counters(self) -> tuple[int, float]:
-        """Iterations and current learning rate of the optimizer."""
-        with translated():
-            return int(self._engine.Iterations()), float(self._engine.CurrentLearningRate())
+    def state(self) -> State:
+        """How the run started, and what has changed since."""
+        numbers = empty(len(State._fields), F8)
+        native.state_of(self._number, numbers)
+        began, is_refused, epochs, iterations, learning_rate, can_be_kept = numbers.tolist()
+        return State(int(began), is_refused == 1, int(epochs), int(iterations), learning_rate, can_be_kept == 1)
 
     def set_preprocessing(self, text: str) -> None:
         """Set the preprocessing that is saved with the model, by its text."""
@@ -206,17 +246,13 @@ class Session:
         divides_by_rows: bool,
     ) -> None:
         """Set the options of training; a batch size of 0 means all samples in one batch."""
-        with translated():
-            self._engine.Options(
-                batch_size,
-                shuffle,
-                validation_batch_size,
-                stop_on_divergence,
-                allow_nonfinite,
-                keeps_last_pass,
-                allows_any_ending,
-                divides_by_rows,
-            )
+        options = (
+            batch_size, shuffle, validation_batch_size, stop_on_divergence, allow_nonfinite, keeps_last_pass,
+            allows_any_ending, divides_by_rows,
+        )  # fmt: skip
+        if options != self._options:
+            native.set_options(self._number, *options)
+            self._options = options
 
     def execute_in_python(self, execute: Callable[[str, int, int, Results], None], has_metric: bool) -> None:
         """Execute the training steps in Python.
@@ -264,36 +300,34 @@ class Session:
         only_reads : whether the callback leaves the model unchanged.
         call : receives event, epoch of this run, step of the epoch, numbers; False ends training.
         """
-        from System import Boolean, Func, Int32, Int64, String
 
-        def with_numbers(event: str, epoch: int, step: int, address: int, count: int) -> bool:
-            return call(event, epoch, step, Results(address, count).numbers(F8).tolist() if count else [])
+        def with_numbers(event: int, epoch: int, step: int, address: int, count: int) -> bool:
+            return call(events[event], epoch, step, Results(address, count).numbers(F8).tolist() if count else [])
 
-        function = Func[String, Int32, Int32, Int64, Int32, Boolean](self._call(with_numbers))
-        self._engine.OnEvents(" ".join(events), every_steps, only_reads, function)
+        function = self._call(with_numbers).address("int(int, int, int, long long, int)")
+        native.call_on_events(self._number, " ".join(events), every_steps, only_reads, function)
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
         """Set a function that is called up to 40 times a second with epoch, steps, loss, accuracy and learning rate.
 
         If it returns False, training stops.
         """
-        from System import Boolean, Double, Func, Int32
-
-        self._engine.OnTick(Func[Int32, Int32, Double, Double, Double, Boolean](self._call(call)))
+        if self._tick is None:
+            self._tick = self._call(call)
+            native.call_on_tick(self._number, self._tick.address("int(int, int, double, double, double)"))
+        else:
+            self._tick.use(call)
 
     # -- operations
 
     def fit(self, samples: Samples, validation: Samples | None, epochs: int) -> bool:
         """Train the model; return False if the function of ``on_tick`` stopped training."""
-        arrays, is_whole = (*samples, *(validation or (None, None, None))), False
-        try:
-            with translated():
-                is_whole = bool(self._engine.Fit(*map(id, arrays), epochs))
-        except Ended:
-            pass  # the exception of the function is raised below, without this one
+        arrays, outcome = (*samples, *(validation or (None, None, None))), empty(1, F8)
+        with suppress(Ended):  # the exception of the function is raised below, without this one
+            native.fit(self._number, *arrays, epochs, outcome)
         for failure in [call.failure for call in self._calls if call.failure is not None]:
             raise failure
-        return is_whole
+        return bool(outcome[0] == 1)
 
     def sums(self) -> list[float]:
         """Return the sums over the last pass of training: sample losses, their dtype, samples, hits, comparisons."""
@@ -311,19 +345,10 @@ class Session:
         numbers: list[float] = errors.tolist()
         return numbers
 
-    def is_refused(self) -> bool:
-        """Whether training ended with an error before its first step: the engine's model is unchanged."""
-        return bool(self._engine.IsRefused())
-
-    def began(self) -> int:
-        """How training started: 0 not started, 1 new run, 2 resumed from a checkpoint."""
-        return int(self._engine.Began())
-
-    def history(self, first: int) -> list[list[float]]:
+    def history(self, first: int, epochs: int) -> list[list[float]]:
         """Return one row of eight numbers per epoch, from the epoch of index ``first``."""
-        table = empty((int(self._engine.Epochs()) - first, 8), F8)
-        with translated():
-            self._engine.CopyOutHistory(first, id(table))
+        table = empty((epochs - first, 8), F8)
+        native.copy_out_history(self._number, first, table)
         rows: list[list[float]] = table.tolist()
         return rows
 
@@ -333,5 +358,20 @@ class Session:
         return call
 
 
-def _record(rows: Iterable[tuple[int, int, int]]) -> NDArray[np.int64]:
-    return np.array(list(rows), np.int64).reshape(-1, 3)
+def _record(rows: list[tuple[int, int, int]]) -> NDArray[np.int64]:
+    return np.array(rows, _I8).reshape(-1, 3)
+
+
+def _is_alike(array: Any, result: Any) -> bool:
+    """Whether the engine can write to an array instead of a result."""
+    if type(array) is not ndarray or array.shape != result.shape or array.dtype is not result.dtype:
+        return False
+    return array.flags.c_contiguous and array.flags.writeable
+
+
+def _close(number: int, calls: list[Call]) -> None:
+    """Release the functions and the engine's model; a forked child has no engine."""
+    for call in calls:
+        call.close()
+    if _runtime.started():
+        native.close_session(number)

@@ -29,6 +29,12 @@ internal static partial class Throw
     internal static NotSupportedException ForeignLayout() => new(
         "engine: an array of this NumPy is not laid out as those of NumPy 2 under CPython are; that is required. Install such a NumPy.");
 
+    internal static ShapeException RecordOfParts(int length) => new(
+        Text($"engine: a record of parts has {length} numbers; it must have three for each part. Pass rows of three."));
+
+    internal static StateException NoSession(long number) => new(
+        Text($"engine: no session has the number {number}; an open one is required. Open it first."));
+
     internal static ArgumentException NoEntryPoint(string name) => new(
         $"engine: there is no entry point {name}; Names lists all. Build Python's part and the engine from the same sources.");
 }

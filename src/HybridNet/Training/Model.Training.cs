@@ -3,6 +3,11 @@ namespace HybridNet;
 /// <content>Training on prepared data: for <see cref="Fit"/>, and for training steps that are executed elsewhere.</content>
 public sealed partial class Model
 {
+    private NativeStepExecutor? _executor;
+
+    /// <summary>Whether the next run leaves its workspaces for the one after it; layers, arithmetic and frozen parameters must stay as they are.</summary>
+    internal bool KeepsWorkspaces { get; set; }
+
     /// <summary>Trains the model on prepared data. Uses the sample weights and validation data of <paramref name="data"/>, not of <paramref name="options"/>.</summary>
     internal void FitPrepared(FitData data, int epochs, FitOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
@@ -31,7 +36,18 @@ public sealed partial class Model
         }
 
         FitData converted = data.In(Arithmetic.DTypeOfSamples);
-        _lock.Train(() => Train(new NativeStepExecutor(this, options.GradientReduction, fuses: !options.KeepsLastPass), converted, epochs, options, progress, cancellation));
+        _lock.Train(() => Train(ExecutorFor(options), converted, epochs, options, progress, cancellation));
+    }
+
+    private NativeStepExecutor ExecutorFor(FitOptions options)
+    {
+        bool fuses = !options.KeepsLastPass;
+        NativeStepExecutor executor = KeepsWorkspaces && options.GradientReduction is null && _executor is { } kept && kept.Fuses == fuses
+            ? kept
+            : new(this, options.GradientReduction, fuses);
+        _executor = KeepsWorkspaces ? executor : null;
+        executor.BeginRun();
+        return executor;
     }
 
     /// <summary>Trains with a step executor on prepared, checked data. The caller must ensure that no other thread uses the model.</summary>

@@ -17,11 +17,17 @@ internal sealed class NativeStepExecutor(Model model, IGradientReduction? reduct
     private readonly RestorePoint _saved = new(model);
     private IReadOnlyList<Matrix>? _candidate;
 
+    /// <summary>Whether layers that can be computed together are.</summary>
+    internal bool Fuses => fuses;
+
     /// <summary>Workspace of the last training step; null before the first.</summary>
     internal Workspace? LastStep { get; private set; }
 
     /// <summary>Workspace of the last evaluated batch; null before the first.</summary>
     internal Workspace? LastEvaluated { get; private set; }
+
+    /// <summary>Forgets the results of an earlier run, but not its workspaces.</summary>
+    internal void BeginRun() => (LastStep, LastEvaluated, _candidate) = (null, null, null);
 
     public double LearningRate => model.Optimizer!.CurrentLearningRate;
 

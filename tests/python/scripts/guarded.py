@@ -14,7 +14,10 @@ from typing import Any
 
 import numpy as np
 
-from hybridnet._bridge.engine import native
+import hybridnet as hn
+from hybridnet import _architecture
+from hybridnet._bridge.descriptions import to_json
+from hybridnet._bridge.engine import ffi, native
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.mprotect.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
@@ -43,6 +46,27 @@ def f8(*shape: int) -> Any:
 def i4(*shape: int) -> Any:
     return np.zeros(shape, "i4")
 
+
+def described() -> str:
+    """The description of a dense layer 4 -> 3 and softmax, as a session receives it."""
+    model = hn.Model([hn.DenseLayer(4, 3), "softmax"])
+    model.set(loss="categorical_crossentropy", optimizer="sgd", accuracy="accuracy")
+    model.finalize()
+    return to_json(_architecture.describe(model))
+
+
+def opened(epochs: int = 0) -> int:
+    """The number of a session that was trained."""
+    number, outcome = np.zeros(1, "i8"), f8(1)
+    native.open_session(described(), number)
+    native.fit(int(number[0]), X, LABELS, None, None, None, None, epochs, outcome)
+    return int(number[0])
+
+
+#: C functions of Python that a session calls.
+TICK = ffi.callback("int(int, int, double, double, double)", lambda *numbers: 1)
+EVENT = ffi.callback("int(int, int, int, long long, int)", lambda *numbers: 1)
+SESSION = opened()
 
 #: Valid arguments of each entry point; numbers and kinds are passed unchanged.
 ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
@@ -125,12 +149,27 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
         ("test_rows", 3, "drawn", None, i4(10), i4(1), KEY, REST),
         ("train_share", 0.5, "in_order", None, i4(10), i4(1), KEY, REST),
     ],
+    "open_session": [(described(), np.zeros(1, "i8"))],
+    "close_session": [(opened(),), (-1,)],
+    "set_options": [(SESSION, 2, 0, 0, 1, 0, 0, 0, 0)],
+    "copy_in": [(SESSION, np.array([[0, 0, id(W)], [1, 0, id(B)]], "i8"))],
+    "describe_parts": [(SESSION, np.array([[0, 0, 0], [1, 1, 0]], "i8"))],
+    "copy_out": [(SESSION, np.array([[0, 0, id(W)], [1, 0, id(B)]], "i8"))],
+    "copy_in_random": [(SESSION, KEY, REST)],
+    "copy_out_random": [(SESSION, KEY, REST)],
+    "call_on_tick": [(SESSION, int(ffi.cast("intptr_t", TICK)))],
+    "call_on_events": [(SESSION, "epoch_end", 1, 1, int(ffi.cast("intptr_t", EVENT)))],
+    "fit": [(SESSION, X, LABELS, None, None, None, None, 1, f8(1)), (SESSION, X, P, f8(5) + 1, X, P, None, 1, f8(1))],
+    "state_of": [(SESSION, f8(6))],
+    "copy_out_history": [(opened(2), 0, f8(2, 8))],
+    "renew_session": [(SESSION, 3, 0.5)],
     "scale_pixels": [(np.arange(20, dtype="u1"), f4(20))],
 }  # fmt: skip
 
 #: Arrays of another size that are right as well: they say how many there are, or have a column more for each row.
 FREE = {
     ("add_penalties", 0), ("check_targets", 1), ("column_means", 0),
+    ("copy_in", 1), ("copy_out", 1), ("describe_parts", 1),
     ("draw", 2), ("initialize", 2), ("inspect", 0), ("largest", 0), ("linear_steps", 4),
     ("loss_forward", 1), ("mean", 0), ("precision", 0), ("predictions", 1), ("split", 4),
     ("top_k", 1),
