@@ -346,7 +346,7 @@ def main() -> None:
             "Question: how fast are training, matrix products and random numbers against NumPy with nnfs, NumPy in",
             "float32, scikit-learn, JAX's compiled loop, OpenBLAS and NumSharp?",
             "Command: `make bench` (`tests/benchmarks/speed.py`). Method: contestants in turns, one thread each, after",
-            "a round that compiles; CPU time of the process, median [least - most]; a ratio is that of one round.",
+            "three rounds that compile; CPU time of the process, median [least - most]; a ratio is that of one round.",
             "Ratios above 1 are faster.", "",
             f"Hardware: {hardware()}; FMA peak of one thread: {best['float32']:.0f} GFLOPS in float32, "
             f"{best['float64']:.0f} in float64. NumPy {np.__version__}, {blas()}.",
