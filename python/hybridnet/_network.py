@@ -151,7 +151,8 @@ class Network(Hinted):
         ----------
         X : (samples, columns). If the model has a ``preprocessing``, a table of raw rows: a DataFrame or a dict of
             columns; the predictions of a regression then have the unit of the label column.
-        batch_size : samples per batch, to save memory; None for all in one.
+        batch_size : samples per batch. Without it, many rows are computed in blocks with the same bits, so that memory
+            is needed for the result alone; the layers then hold the results of the last block.
 
         Raises
         ------
@@ -159,7 +160,8 @@ class Network(Hinted):
         ValueError : a table has other columns than the model was trained on; the text has their names.
         """
         if self._chain is not None and batch_size is None and _bridge.is_ready(X):
-            known = self._chain.output(self, X)
+            few = cast("FloatArray", X)
+            known = self._chain.output(self, few) if len(few) <= _passes.FEW_ROWS else None
             if known is not None:
                 return known
         self._check_layers("model, predict")
@@ -167,8 +169,7 @@ class Network(Hinted):
         if not is_sparse(X):
             _bridge.check_exact(X, "model, predict, inputs")
         inputs = SparseRows(X) if is_sparse(X) else _bridge.plain(X, "model, predict, inputs")
-        outputs = [output for _, output in _passes.batches(self, inputs, _samples.batch_size(batch_size, "predict"))]
-        output = outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
+        output = _passes.predictions(self, inputs, _samples.batch_size(batch_size, "predict"))
         return (
             output
             if given is X or self.preprocessing is None

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from . import _bridge
 from ._attributes import shallow_copy
 from ._bridge import FloatArray, is_ready
 from ._capabilities import has_parameters
@@ -16,10 +17,67 @@ from ._errors import MissingError, kind
 from ._sparse import SparseRows
 from .layers import parameter_arrays, without_pass
 
+#: A prediction of more numbers than these in a layer is computed in blocks of rows.
+_MANY = 1 << 24
+#: Numbers of a block in a layer; the last block has up to twice as many.
+_NUMBERS = 1 << 20
+#: Least number of rows of a block: their products are large ones, as that of all rows.
+_ROWS = 2048
+#: A prediction of up to so many rows is never computed in blocks.
+FEW_ROWS = 2 * _ROWS - 1
 
-def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
-    """Yield the rows and the output of each batch; afterward the layers hold the results of the last batch."""
-    if model._chain is not None and is_ready(X) and len(X) <= (batch_size or len(X)):
+
+def predictions(model: Any, X: Any, batch_size: int | None) -> FloatArray:
+    """The output for all rows. Without a batch size, many rows are computed in blocks, with the same bits."""
+    blocks = None if batch_size is not None or isinstance(X, SparseRows) else _blocks(model, X)
+    return _stacked(X, batches(model, X, batch_size, blocks))
+
+
+def _stacked(X: Any, parts: Iterator[tuple[slice, FloatArray]]) -> FloatArray:
+    """The outputs of consecutive rows in one array."""
+    whole: Any = None
+    for rows, output in parts:
+        if whole is None:
+            if len(output) >= len(X):
+                whole = output
+                continue
+            whole = np.empty((len(X), *output.shape[1:]), output.dtype)
+        whole[rows] = output
+    return whole  # type: ignore[no-any-return]
+
+
+def _blocks(model: Any, X: Any) -> list[slice] | None:
+    """The blocks of rows of a prediction, the last one of up to twice as many.
+
+    None if all rows are computed at once, as always with custom layers.
+    """
+    if X.ndim != 2 or X.size == 0:
+        return None
+    widest = max([X.shape[1], *(layer.weights.shape[1] for layer in model.layers if _is_dense(layer))])
+    step = max(_ROWS, _NUMBERS // widest // 2 * 2)
+    if len(X) * widest <= _MANY or len(X) < 2 * step or Chain.of(model) is None or not _bridge.rows_can_be_cut():
+        return None
+    starts = range(0, len(X) - step + 1, step)
+    return [slice(start, start + step) for start in starts[:-1]] + [slice(starts[-1], len(X))]
+
+
+def _is_dense(layer: Any) -> bool:
+    return type(vars(layer).get("weights")) is np.ndarray and layer.weights.ndim == 2
+
+
+def batches(
+    model: Any, X: Any, batch_size: int | None, blocks: list[slice] | None = None
+) -> Iterator[tuple[slice, FloatArray]]:
+    """Yield the rows and the output of each batch; afterward the layers hold the results of the last batch.
+
+    Parameters
+    ----------
+    model : checked.
+    X : the rows.
+    batch_size : rows of a batch; None for all in one.
+    blocks : the rows of each batch, instead of batches of one size.
+    """
+    if blocks is None and model._chain is not None and is_ready(X) and len(X) <= (batch_size or len(X)):
         output = model._chain.output(model, X)
         if output is not None:
             yield slice(0, len(X)), output
@@ -29,9 +87,9 @@ def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice,
     rows = len(X) if X.ndim else 1
     sparse = isinstance(X, SparseRows)
     step = batch_size or (X.batch_size if sparse else max(rows, 1))
-    for start in range(0, max(rows, 1), step):
-        part = slice(start, start + step)
-        batch = X[part] if sparse or step < rows else X
+    parts = [slice(start, start + step) for start in range(0, max(rows, 1), step)] if blocks is None else blocks
+    for part in parts:
+        batch = X[part] if sparse or len(parts) > 1 else X
         yield part, _through(chain, batch)
     if not is_own:
         with model._lock:  # another thread may be executing a step

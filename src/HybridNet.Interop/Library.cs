@@ -21,6 +21,14 @@ public static class Library
     public static int VectorBits() => VectorWidth.Widest;
 
     /// <summary>
+    /// Whether the rows of a large product can be computed in blocks with the bits of NumPy's product of all rows. They cannot if several threads of NumPy's
+    /// OpenBLAS cut the rows, and then process them in pairs. A block has an even number of rows, 2,048 or more, which make it a large product too; only the
+    /// last one may have an odd number.
+    /// </summary>
+    /// <returns>True if the rows can be cut.</returns>
+    public static bool RowsCanBeCut() => Flags.ProductOrder is { PairsRows: false } or { Threads: 1 };
+
+    /// <summary>
     /// Called when Python exits. From now on only this thread calls into Python; daemon threads that train block until the process ends. Calls that
     /// are in progress have up to 0.2 seconds to finish.
     /// </summary>

@@ -6,6 +6,7 @@ import copy
 import functools
 import pickle
 import time
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 
 import hybridnet as hn
-from hybridnet import nnfs
+from hybridnet import _bridge, _passes, nnfs
 from reference.same import assert_same
 
 RNG = np.random.RandomState(0)
@@ -745,3 +746,57 @@ def test_a_regularization_factor_not_above_zero_adds_nothing(
         trained.append([*gradients, layer.weights, layer.biases, again.weights, again.biases])
     for without, with_it in zip(*trained, strict=True):
         assert_same(with_it, without)
+
+
+# -- predictions of many rows
+
+
+def wide_network(arithmetic: str) -> hn.Model:
+    hn.init(seed=0)
+    layers = [hn.DenseLayer(300, 40), hn.TanhActivation(), hn.DenseLayer(40, 5), hn.SoftmaxActivation()]
+    return hn.Model(layers, arithmetic=arithmetic)
+
+
+@pytest.mark.parametrize("arithmetic", ["numpy", "fast"])
+@pytest.mark.parametrize("rows", [4_096, 6_143, 6_145, 10_000])
+def test_many_rows_are_predicted_in_blocks_with_the_bits_of_the_whole(monkeypatch, rows, arithmetic):
+    monkeypatch.setattr(_passes, "_MANY", 1)
+    monkeypatch.setattr(_passes, "_NUMBERS", 1)
+    model, X = wide_network(arithmetic), np.random.RandomState(1).randn(rows, 300).astype(np.float32)
+    whole = model.predict(X, batch_size=rows)
+    np.testing.assert_array_equal(model.predict(X), whole)
+    last = len(model.layers[0].output)
+    assert (2_048 <= last < 4_096) if _bridge.rows_can_be_cut() else last == rows
+    np.testing.assert_array_equal(model.layers[-1].output, whole[-last:])
+    assert model.layers[0].inputs.base is X or last == rows
+
+
+def test_a_prediction_of_many_rows_needs_memory_for_the_result_alone():
+    if not _bridge.rows_can_be_cut():
+        pytest.skip("NumPy's threads cut the rows of products")
+    hn.init(seed=0)
+    model = hn.Model([hn.DenseLayer(4, 256), hn.ReLUActivation(), hn.DenseLayer(256, 2)])
+    X = np.ones((200_000, 4), np.float32)
+    model.predict(X)
+    for layer in model.layers:
+        layer.output = None
+    tracemalloc.start()
+    try:
+        output = model.predict(X)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert output.shape == (200_000, 2)
+    assert most < 200_000 * 256 * 4 / 8  # an eighth of the whole output of a layer
+
+
+def test_custom_layers_get_all_rows_of_a_prediction(monkeypatch):
+    monkeypatch.setattr(_passes, "_MANY", 1)
+    monkeypatch.setattr(_passes, "_NUMBERS", 1)
+
+    class Centered(hn.Layer):
+        def forward(self, inputs, training=False):
+            self.inputs, self.output = inputs, inputs - inputs.mean(axis=0)
+
+    X = np.random.RandomState(1).randn(5_000, 3)
+    np.testing.assert_array_equal(hn.Model([Centered()]).predict(X), X - X.mean(axis=0))

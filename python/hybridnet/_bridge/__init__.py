@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from .layers import initial_weights as initial_weights
     from .layers import multiply as multiply
     from .layers import neuron as neuron
+    from .layers import rows_can_be_cut as rows_can_be_cut
     from .linear import linear_state as linear_state
     from .linear import linear_steps as linear_steps
     from .losses import BINARY as BINARY
@@ -164,7 +165,16 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "write_file",
     ),
     "interrupts": ("Interrupt",),
-    "layers": ("collapse", "dense_backward", "dense_forward", "dropout", "initial_weights", "multiply", "neuron"),
+    "layers": (
+        "collapse",
+        "dense_backward",
+        "dense_forward",
+        "dropout",
+        "initial_weights",
+        "multiply",
+        "neuron",
+        "rows_can_be_cut",
+    ),
     "linear": ("linear_state", "linear_steps"),
     "losses": (
         "add_penalties",

@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .. import _runtime
 from .._arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, is_ready, matrix, ndarray, operands, rows, vector
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
-from .engine import error, native
+from .engine import connect, error, native
 from .stream import RandomState, Stream
 
 
@@ -37,6 +38,13 @@ def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) ->
         return _dense_forward_converted(inputs, weights, biases, numerics)
     native.dense_forward(inputs, weights, biases, output, numerics.bits)
     return output
+
+
+def rows_can_be_cut() -> bool:
+    """Whether blocks of 2,048 rows or more, an even number but in the last, have the bits of the whole product."""
+    interop = _runtime.interop()
+    connect(interop)
+    return bool(interop.Library.RowsCanBeCut())
 
 
 _IS_WIDE = {F4: False, F8: True}
