@@ -176,11 +176,16 @@ class Loss(Hinted):
 
     def _check_shapes(self, predictions: Any, y: Any) -> None:
         """Raise an error for (batch, 1) with (batch,) in a custom ``forward``; losses of hybridnet check all shapes."""
+        if type(self).forward is _FORWARD and "forward" not in vars(self):
+            return
         if not self._follows_book and has_own(self, "forward"):
             _bridge.check_one_column(type(self).__name__, predictions, y)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
+
+
+_FORWARD = Loss.forward
 
 
 class CategoricalCrossentropyLoss(Loss):

@@ -69,7 +69,8 @@ class Optimizer(Hinted):
             too, as in the book.
         ShapeError : a gradient has another shape than its parameter.
         """
-        if not (has_parameters(layer) and hasattr(layer, "biases")):
+        own = getattr(layer, "__dict__", ())
+        if not ("weights" in own and "biases" in own) and not (has_parameters(layer) and hasattr(layer, "biases")):
             raise TypeError(f"optimizer: {shown(layer)} arrived; a layer with weights and biases is required.")
         self._update(layer)
 

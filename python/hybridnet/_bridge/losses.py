@@ -22,7 +22,7 @@ from .._arrays import (
     operands,
     plain,
 )
-from .._errors import ShapeError, number
+from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
 from .engine import error, formula, native
 
@@ -31,6 +31,7 @@ _CATEGORICAL = "categorical cross-entropy"
 BINARY = ("binary cross-entropy", "sigmoid binary cross-entropy")
 
 
+@cache
 @cache
 def kind_of(loss: str) -> str:
     """Return the engine's name of a loss."""
@@ -85,15 +86,19 @@ def mean(values: ArrayLike) -> np.floating[Any]:
 
 def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
     """Return mean and sum in NumPy's order of summation, the NumPy scalars that ``np.mean`` and ``np.sum`` give."""
+    results = empty(2, F8)
+    ready: Any = values
+    dtype = ready.dtype if type(values) is ndarray and ready.size <= LARGEST else None
+    if (dtype is F4 or dtype is F8) and ready.flags.c_contiguous:
+        native.mean(ready, results)
+        return dtype.type(results[0]), dtype.type(results[1])
     if type(values) is ndarray and values.dtype.kind == "b":
-        results = empty(2, F8)
         native.mean(values.astype(F8), results)
         return F8.type(results[0]), np.int64(results[1])
     array = floats(values, "mean")
     kind = "f" if array is values else np.asarray(values).dtype.kind
     if kind in SUMS_OF_WHOLE:
         array = array.astype(F8, copy=False)
-    results = empty(2, F8)
     native.mean(array, results)
     return array.dtype.type(results[0]), SUMS_OF_WHOLE.get(kind, array.dtype.type)(results[1])
 
@@ -179,7 +184,14 @@ def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any
     return t
 
 
+#: The dtypes of class numbers that int32 always holds.
+_SHORT = "?bBhH"
+
+
 def class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...]) -> NDArray[np.int32]:
+    if type(labels) is ndarray and labels.dtype.char in _SHORT:
+        numbers = labels.astype(np.int32)
+        return numbers if numbers.flags.c_contiguous else np.ascontiguousarray(numbers)
     if labels.dtype.kind == "O":
         labels = object_numbers(labels, labels, f"{loss}, labels")
     if labels.dtype.kind not in "buif":

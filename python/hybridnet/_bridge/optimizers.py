@@ -22,6 +22,10 @@ _NUMBERS = {
 }
 
 
+_PLAIN = {float}
+_PADDING = {count: (0.0,) * (4 - count) for count in range(1, 5)}
+
+
 class StepNumbers(NamedTuple):
     """The numbers of one optimizer step as the engine reads them."""
 
@@ -43,6 +47,8 @@ def step_numbers(kind: str, numbers: Sequence[float], step: int) -> StepNumbers:
     ------
     TypeError : one of them is not a number.
     """
+    if set(map(type, numbers)) == _PLAIN:
+        return StepNumbers(kind, np.array((*numbers, *_PADDING[len(numbers)], step), F8), 0, F4)
     is_numpy = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
     real = [number("optimizer", name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
     packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
@@ -120,14 +126,12 @@ def _are_alike(value: Any, *others: Any) -> bool:
         return False
     dtype, shape = value.dtype, value.shape
     for other in others:
-        if other is not None and not (
-            type(other) is ndarray
-            and other.dtype is dtype
-            and other.shape == shape
-            and other.base is None
-            and other.flags.c_contiguous
-            and other.flags.writeable
-        ):
+        if other is None:
+            continue
+        if type(other) is not ndarray or other.dtype is not dtype or other.shape != shape or other.base is not None:
+            return False
+        flags = other.flags
+        if not (flags.c_contiguous and flags.writeable):
             return False
     return True
 
