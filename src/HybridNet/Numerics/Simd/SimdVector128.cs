@@ -30,17 +30,8 @@ internal readonly struct SimdVector128<T>(Vector128<T> value) : ISimdVector<Simd
     public static unsafe (SimdVector128<T> C0, SimdVector128<T> C1, SimdVector128<T> C2, SimdVector128<T> C3) LoadColumns<TFrom>(TFrom* source, nint stride)
         where TFrom : unmanaged
     {
-        if (typeof(T) == typeof(float))
-        {
-            (Vector128<float> f0, Vector128<float> f1, Vector128<float> f2, Vector128<float> f3) = Transposition.OfFour((float*)source, stride);
-            return (new(f0.As<float, T>()), new(f1.As<float, T>()), new(f2.As<float, T>()), new(f3.As<float, T>()));
-        }
-
-        return (Pair(source), Pair(source + 1), Pair(source + 2), Pair(source + 3));
-
-        SimdVector128<T> Pair(TFrom* number) => new(typeof(TFrom) == typeof(float)
-            ? Vector128.Create((double)*(float*)number, *(float*)(number + stride)).As<double, T>()
-            : Vector128.Create(*(double*)number, *(double*)(number + stride)).As<double, T>());
+        Transposition.Columns(source, stride, out Vector128<T> c0, out Vector128<T> c1, out Vector128<T> c2, out Vector128<T> c3);
+        return (new(c0), new(c1), new(c2), new(c3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

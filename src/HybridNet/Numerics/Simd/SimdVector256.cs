@@ -31,21 +31,8 @@ internal readonly struct SimdVector256<T>(Vector256<T> value) : ISimdVector<Simd
     public static unsafe (SimdVector256<T> C0, SimdVector256<T> C1, SimdVector256<T> C2, SimdVector256<T> C3) LoadColumns<TFrom>(TFrom* source, nint stride)
         where TFrom : unmanaged
     {
-        if (typeof(T) == typeof(float))
-        {
-            (Vector256<float> f0, Vector256<float> f1, Vector256<float> f2, Vector256<float> f3) = Transposition.OfEight((float*)source, stride);
-            return (new(f0.As<float, T>()), new(f1.As<float, T>()), new(f2.As<float, T>()), new(f3.As<float, T>()));
-        }
-
-        if (typeof(TFrom) == typeof(float))
-        {
-            (Vector128<float> f0, Vector128<float> f1, Vector128<float> f2, Vector128<float> f3) = Transposition.OfFour((float*)source, stride);
-            return (new(Transposition.Widen(f0).As<double, T>()), new(Transposition.Widen(f1).As<double, T>()),
-                new(Transposition.Widen(f2).As<double, T>()), new(Transposition.Widen(f3).As<double, T>()));
-        }
-
-        (Vector256<double> d0, Vector256<double> d1, Vector256<double> d2, Vector256<double> d3) = Transposition.OfFour((double*)source, stride);
-        return (new(d0.As<double, T>()), new(d1.As<double, T>()), new(d2.As<double, T>()), new(d3.As<double, T>()));
+        Transposition.Columns(source, stride, out Vector256<T> c0, out Vector256<T> c1, out Vector256<T> c2, out Vector256<T> c3);
+        return (new(c0), new(c1), new(c2), new(c3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,20 +31,8 @@ internal readonly struct SimdVector512<T>(Vector512<T> value) : ISimdVector<Simd
     public static unsafe (SimdVector512<T> C0, SimdVector512<T> C1, SimdVector512<T> C2, SimdVector512<T> C3) LoadColumns<TFrom>(TFrom* source, nint stride)
         where TFrom : unmanaged
     {
-        if (typeof(T) == typeof(float))
-        {
-            (Vector512<float> f0, Vector512<float> f1, Vector512<float> f2, Vector512<float> f3) = Transposition.OfSixteen((float*)source, stride);
-            return (new(f0.As<float, T>()), new(f1.As<float, T>()), new(f2.As<float, T>()), new(f3.As<float, T>()));
-        }
-
-        if (typeof(TFrom) == typeof(float))
-        {
-            (Vector256<float> f0, Vector256<float> f1, Vector256<float> f2, Vector256<float> f3) = Transposition.OfEight((float*)source, stride);
-            return (new(Widen(f0).As<double, T>()), new(Widen(f1).As<double, T>()), new(Widen(f2).As<double, T>()), new(Widen(f3).As<double, T>()));
-        }
-
-        (Vector512<double> d0, Vector512<double> d1, Vector512<double> d2, Vector512<double> d3) = Transposition.OfEight((double*)source, stride);
-        return (new(d0.As<double, T>()), new(d1.As<double, T>()), new(d2.As<double, T>()), new(d3.As<double, T>()));
+        Transposition.Columns(source, stride, out Vector512<T> c0, out Vector512<T> c1, out Vector512<T> c2, out Vector512<T> c3);
+        return (new(c0), new(c1), new(c2), new(c3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace HybridNet;
 
 /// <summary>Small blocks of a matrix, transposed in registers.</summary>
-internal static unsafe class Transposition
+internal static unsafe partial class Transposition
 {
     /// <summary>Four rows of four numbers of a matrix whose rows are <paramref name="stride"/> apart; the results are its columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
