@@ -108,8 +108,10 @@ OTHER_KINDS = {
 
 
 def plain(values: Any, where: str) -> NDArray[Any]:
-    """Return ``np.asarray(values)``, with an error text for values that cannot become an array."""
+    """Return ``np.asarray(values)``, with an error text for values that cannot become an array of valid values."""
     if type(values) is ndarray:
+        if values.dtype.kind == "U":
+            _check_code_points(values, where)
         return values
     # Records, whose masks are records too, are refused as what they are.
     if isinstance(values, np.ma.MaskedArray) and values.dtype.names is None and np.ma.is_masked(values):
@@ -124,12 +126,34 @@ def plain(values: Any, where: str) -> NDArray[Any]:
             if getattr(dtype, "kind", "") in "ui" and getattr(dtype, "itemsize", 0) == 8:
                 _check_integers(np.asarray(values.iloc[:, position]), f'{where}, column "{values.columns[position]}"')
     try:
-        return np.asarray(values)
+        array = np.asarray(values)
     except ValueError as error:
         raise ShapeError(
             f"{where}: the values in {kind(values)} make no array; rows of the same length are required. "
             f"NumPy says: {error}"
         ) from error
+    if array.dtype.kind == "U":
+        _check_code_points(array, where)
+    return array
+
+
+#: The last code point of Unicode.
+_LAST_CODE_POINT = 0x10FFFF
+
+
+def _check_code_points(array: NDArray[Any], where: str) -> None:
+    """Raise an error for a text that Python cannot hold; NumPy would raise SystemError when it is read."""
+    characters = array.dtype.itemsize // 4
+    if not array.size or not characters:
+        return
+    points = np.ascontiguousarray(array).reshape(-1, 1).view(np.dtype(np.uint32).newbyteorder(array.dtype.byteorder))
+    for row, column in np.argwhere(points > _LAST_CODE_POINT)[:1] if points.max() > _LAST_CODE_POINT else ():
+        index = np.unravel_index(row, array.shape)
+        where_in = f"row {index[0]}" if array.ndim == 1 else f"the value at {tuple(map(int, index))}"
+        raise ValueError(
+            f"{where}: {where_in} is a text with the code point {points[row, column]:#x}; code points end at "
+            f"{_LAST_CODE_POINT:#x}. Its memory holds no text: read or convert the array again."
+        )
 
 
 def object_numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.float64]:

@@ -139,7 +139,8 @@ def _parquet(name: str) -> dict[str, NDArray[Any]]:
         from pyarrow import parquet
     except ImportError as error:
         raise needs("a Parquet file", "pyarrow", "pip install pyarrow", error) from None
-    table = parquet.read_table(name)
+    with _as_sentences(name, "pyarrow.parquet.write_table", "pyarrow"):
+        table = parquet.read_table(name)
     return {column: _of_arrow(table[column]) for column in table.column_names}
 
 
@@ -156,13 +157,13 @@ def _array(name: str) -> NDArray[Any]:
 
 
 @contextmanager
-def _as_sentences(name: str, writer: str) -> Iterator[None]:
-    """Translate whatever NumPy and zipfile raise for a damaged file."""
+def _as_sentences(name: str, writer: str, reader: str = "NumPy") -> Iterator[None]:
+    """Translate whatever NumPy, zipfile and pyarrow raise for a damaged file."""
     try:
         yield
     except Exception as error:
         why = str(error).rstrip(".") or type(error).__name__
-        raise ValueError(f"{name}: NumPy cannot read it: {why}. Write it again with {writer}.") from error
+        raise ValueError(f"{name}: {reader} cannot read it: {why}. Write it again with {writer}.") from error
 
 
 def _check_size(file: Any, size: int) -> None:
