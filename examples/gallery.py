@@ -20,12 +20,12 @@ import numpy as np
 import hybridnet as hn
 
 
-def spiral() -> tuple[Any, Any, hn.Model]:
-    """The points of a spiral, and a small network that was trained on them for a while."""
+def spiral(neurons: int) -> tuple[Any, Any, hn.Model]:
+    """The points of a spiral, and a network with so many hidden neurons that was trained on them for a while."""
     hn.init(seed=0, flavour="simd")
     X, y = hn.spiral_data(samples=100, classes=3)
-    hidden = [hn.DenseLayer(2, 6, initializer="he"), hn.TanhActivation()]
-    model = hn.Model([*hidden, hn.DenseLayer(6, 3), hn.SoftmaxActivation()])
+    hidden = [hn.DenseLayer(2, neurons, initializer="he"), hn.TanhActivation()]
+    model = hn.Model([*hidden, hn.DenseLayer(neurons, 3), hn.SoftmaxActivation()])
     model.set(
         loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(learning_rate=0.05), accuracy=hn.CategoricalAccuracy()
     )
@@ -58,7 +58,8 @@ def diagrams(model: hn.Model) -> list[Any]:
 def plots(X: Any, y: Any, model: hn.Model) -> list[Any]:
     """Plots with matplotlib."""
     areas, prices = hn.three_houses()
-    confusion = hn.views.heatmap(hn.confusion_matrix(y, model.predict_classes(X)))
+    X_test, y_test = hn.spiral_data(samples=100, classes=3)
+    confusion = hn.views.heatmap(hn.confusion_matrix(y_test, model.predict_classes(X_test)))
     confusion.set(title="confusion matrix", xlabel="predicted class", ylabel="class")
     return [
         "# Plots",
@@ -71,7 +72,7 @@ def plots(X: Any, y: Any, model: hn.Model) -> list[Any]:
         hn.plot_functions("sigmoid", "tanh", "relu", "gelu", derivatives=True),
         hn.views.error_segments(np.ravel(areas), np.ravel(prices), 0.18 * np.ravel(areas)),
         model.loss_surface(X, y, "layers[0].weights[0, 1]", "layers[2].weights[1, 2]", reach=3.0).plot(),
-        hn.accuracy_by_hidden(X, y, X, y, hidden=(0, 2, 8, 32), seeds=1).plot(),
+        hn.accuracy_by_hidden(X, y, X_test, y_test, hidden=(0, 2, 8, 32), seeds=1, learning_rate=0.05).plot(),
     ]
 
 
@@ -98,8 +99,8 @@ def explorables(X: Any, y: Any, model: hn.Model) -> list[Any]:
 def main(folder: Path) -> None:
     """Write gallery.html."""
     folder.mkdir(parents=True, exist_ok=True)
-    X, y, model = spiral()
-    parts = [*diagrams(model), *plots(X, y, model), *explorables(X, y, model)]
+    X, y, model = spiral(6)  # small enough to be read in a diagram
+    parts = [*diagrams(model), *plots(*spiral(32)), *explorables(X, y, model)]
     path = hn.explore.save_page(folder / "gallery.html", "HybridNet: everything there is to see", *parts)
     print(f"{path}: {path.stat().st_size / 1000:,.0f} KB. Open it in a browser.")
 
@@ -109,7 +110,7 @@ def picture(path: Path) -> None:
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         sys.exit("gallery: Chromium is required for the picture, and none is on the PATH. Install it.")
-    X, y, model = spiral()
+    X, y, model = spiral(6)
     page = path.with_suffix(".html")
     hn.explore.network(model, X, y).save(page)
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--virtual-time-budget=4000"]

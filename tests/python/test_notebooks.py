@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 import notebooks
+from hybridnet.views import palette
 from notebooks import read, texts
 from python.data import real
 
@@ -47,6 +48,14 @@ def test_notebook_shows_what_is_stored_and_the_same_in_a_second_run(path: Path) 
     second = run(path)
     # Pictures are the same to the last byte on one machine; on another, fonts may differ.
     assert nbformat.writes(second) == nbformat.writes(first)
+
+
+def test_colors_in_the_code_of_notebooks_are_those_of_the_palette() -> None:
+    known = {*palette.LIGHT.values(), *palette.CLASSES}
+    drawn = {"#283c96", "#aa2832"}  # a blue and a red piece of clothing, as the text of notebook 07 says
+    for path in ALL:
+        used = {found for cell in code(read(path)) for found in re.findall(r"#[0-9a-fA-F]{6}\b", cell.source)}
+        assert used <= known | (drawn if path == CLOTHES else set()), path.stem
 
 
 @pytest.mark.parametrize("path", ALL, ids=NAMES)

@@ -25,9 +25,10 @@ body {{ margin: 0 auto; max-width: 1040px; padding: 16px; background: light-dark
   color: light-dark(#1b1f24, #e6edf3); font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK JP", sans-serif; }}
 main > div {{ margin: 20px 0; }}
 img, svg {{ max-width: 100%; height: auto; }}
-.picture {{ display: inline-block; vertical-align: top; max-width: 100%; margin: 8px 12px 8px 0; overflow-x: auto; }}
+.picture {{ display: inline-block; vertical-align: top; max-width: 100%; margin: 8px 6px 8px 0; overflow-x: auto; }}
 .picture > :is(img, svg) {{ display: block; }}
-.picture > img {{ border: 1px solid light-dark(#d0d7de, #3d444d); border-radius: 8px; }}
+.picture:has(> img) {{ box-sizing: border-box; padding: 4px; background: #ffffff;
+  border: 1px solid light-dark(#d0d7de, #3d444d); border-radius: 8px; }}
 @media (max-width: 600px) {{ .picture > svg {{ max-width: none !important; }} }}
 </style>
 </head>

@@ -100,11 +100,6 @@ export class Matrix {
       this.data.subarray(first * this.columns, last * this.columns),
     );
   }
-
-  /** The elements as rows of plain numbers. @returns {number[][]} */
-  toRows() {
-    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
-  }
 }
 
 /** A single number with NumPy's rules for scalars: a result takes the wider dtype, and a number without dtype that of the other operand. */

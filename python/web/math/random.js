@@ -105,14 +105,6 @@ export class NumPyRandom {
     return f * x2;
   }
 
-  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
-  fillUniform(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble();
-    }
-    return destination;
-  }
-
   /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
   fillNormal(destination) {
     for (let i = 0; i < destination.length; i++) {

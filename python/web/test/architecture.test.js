@@ -31,7 +31,7 @@ const KIT_MAY_IMPORT = {
   model: ["code", "functions"],
   drawing: ["numbers", "elements", "charts", "functions", "model"],
   prediction: ["numbers", "elements", "code", "controls", "functions", "model", "drawing"],
-  microscope: ["numbers", "elements", "code", "controls", "functions", "model", "drawing"],
+  microscope: ["numbers", "elements", "code", "controls", "charts", "functions", "model", "drawing"],
 };
 const NOT_SOURCES = new Set(["node_modules", "test", "artifacts"]);
 const MOST_LINES = 400;

@@ -7,7 +7,7 @@ export const texts = {
     ...shared.en,
     title: "Gradient descent",
     description:
-      "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
+      "Each step moves weights and bias a little against the gradient of the error. Press the buttons, or turn the dials.",
     oneStep: "1 step",
     someSteps: "{count} steps",
     run: "Run",
@@ -26,6 +26,7 @@ export const texts = {
     rawValue: "In raw units",
     errorRow: "MSE",
     map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
+    mapHint: "Drag the point on the map, or move it with the arrow keys.",
     point: "Weight and bias",
     spokenPoint: "weight {weight}, bias {bias}, error {error}",
     minimum: "minimum",
@@ -51,7 +52,7 @@ export const texts = {
     ...shared.ja,
     title: "勾配降下法",
     description:
-      "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
+      "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回してください。",
     oneStep: "1 ステップ",
     someSteps: "{count} ステップ",
     run: "実行",
@@ -70,6 +71,7 @@ export const texts = {
     rawValue: "元の単位",
     errorRow: "MSE",
     map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
+    mapHint: "地図上の点は、ドラッグするか矢印キーで動かせます。",
     point: "重みとバイアス",
     spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
     minimum: "最小",

@@ -2,9 +2,9 @@
 
 export const texts = {
   en: {
-    weight: "weight {index}",
-    bias: "bias {index}",
-    input: "input x",
+    weight: "Weight {index}",
+    bias: "Bias {index}",
+    input: "Input x",
     settings: "Settings (weight, bias)",
     diagram: "The neurons with their input, weights, biases and outputs",
     plot: "The output for every input x, with a dot at x",

@@ -5,9 +5,9 @@ export const texts = {
     title: "Two lines: weight and bias",
     description:
       "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
-    weight: "weight {index}",
-    bias: "bias {index}",
-    input: "input x",
+    weight: "Weight {index}",
+    bias: "Bias {index}",
+    input: "Input x",
     settings: "Settings",
     slopes: "slopes 1 and 2",
     biases: "biases +1 and −1",

@@ -102,6 +102,7 @@ function panelsOf({ data, prepared: live, text, state, change, announce, id, hea
       learner,
       text,
       names: data.names,
+      classes: data.classes.length === 1 ? [] : data.classes,
       id: id("plane"),
       width: room,
       select: (row) => change({ row }),

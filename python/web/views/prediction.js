@@ -93,7 +93,11 @@ export default view({
     const isWide = stages.length > 4; // rows are at the left of a small drawing, and below a wide one
     return {
       body: [
-        h("div", { class: isWide ? "" : "columns" }, ...(isWide ? [picture, rows.element] : [rows.element, picture])),
+        h(
+          "div",
+          { class: isWide ? "" : "columns fit" },
+          ...(isWide ? [picture, rows.element] : [rows.element, picture]),
+        ),
       ],
       update,
       picture: () => [drawing.svg],

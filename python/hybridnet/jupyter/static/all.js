@@ -1380,9 +1380,6 @@ var Matrix = class _Matrix {
       this.data.subarray(first3 * this.columns, last * this.columns)
     );
   }
-  toRows() {
-    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
-  }
 };
 var NumPyScalar = class _NumPyScalar {
   constructor(value, dtype) {
@@ -2634,6 +2631,8 @@ var STYLE = `
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
+.columns.fit { grid-template-columns: minmax(0, 1fr); }
+@container (min-width: 780px) { .columns.fit { grid-template-columns: fit-content(50%) 1fr; } }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
 .row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
@@ -3945,7 +3944,7 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
     );
     knobs.replaceChildren(...sliders.map(({ element: element2 }) => element2));
     const drawn2 = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change: change2 }) : null;
-    map.replaceChildren(...drawn2 ? [drawn2.svg, mapLegend(text)] : []);
+    map.replaceChildren(...drawn2 ? [drawn2.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []);
     return { standard: scaled, sliders, surface: drawn2, written: written3 };
   }
   return {
@@ -4920,7 +4919,7 @@ var texts3 = {
   en: {
     ...texts2.en,
     title: "Gradient descent",
-    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
+    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, or turn the dials.",
     oneStep: "1 step",
     someSteps: "{count} steps",
     run: "Run",
@@ -4939,6 +4938,7 @@ var texts3 = {
     rawValue: "In raw units",
     errorRow: "MSE",
     map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
+    mapHint: "Drag the point on the map, or move it with the arrow keys.",
     point: "Weight and bias",
     spokenPoint: "weight {weight}, bias {bias}, error {error}",
     minimum: "minimum",
@@ -4960,7 +4960,7 @@ var texts3 = {
   ja: {
     ...texts2.ja,
     title: "勾配降下法",
-    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
+    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回してください。",
     oneStep: "1 ステップ",
     someSteps: "{count} ステップ",
     run: "実行",
@@ -4979,6 +4979,7 @@ var texts3 = {
     rawValue: "元の単位",
     errorRow: "MSE",
     map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
+    mapHint: "地図上の点は、ドラッグするか矢印キーで動かせます。",
     point: "重みとバイアス",
     spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
     minimum: "最小",
@@ -7331,12 +7332,6 @@ var NumPyRandom = class {
     this.#gaussian = f * x1;
     return f * x2;
   }
-  fillUniform(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble();
-    }
-    return destination;
-  }
   fillNormal(destination) {
     for (let i = 0; i < destination.length; i++) {
       destination[i] = this.nextNormal();
@@ -8694,7 +8689,8 @@ function plane({ id, label: label3, width, network, X, classOf: classOf2, names,
 }
 
 // kit/microscope/plane-panel.js
-function planePanel({ learner, text, names, id, width, select }) {
+var WRONG = { d: marker(0), fill: "none", stroke: "var(--ink)", "stroke-width": 1.6 };
+function planePanel({ learner, text, names, classes, id, width, select }) {
   const { network, X, y } = learner;
   const last = network.stages.length - 1;
   const { type, size } = network.stages[last];
@@ -8720,7 +8716,11 @@ function planePanel({ learner, text, names, id, width, select }) {
   const { hidden } = picture;
   const note = hidden ? h("p", { class: "note" }, text(hidden === 1 ? "hiddenRow" : "hiddenRows", { count: hidden })) : null;
   return {
-    elements: [picture.element, note],
+    elements: [
+      picture.element,
+      kind === "value" ? null : marksLegend(kind === "softmax" ? size : 2, classes, text),
+      note
+    ],
     update(row2) {
       const { values } = learner.pass();
       picture.update(`${learner.version}`, row2, (index) => isRight(type, values[last], y, index) === false);
@@ -8731,6 +8731,26 @@ function planePanel({ learner, text, names, id, width, select }) {
       picture.end();
     }
   };
+}
+function marksLegend(count, classes, text) {
+  if (count > MARKS) return null;
+  const names = Array.from({ length: count }, (_, index) => classes[index] ?? text("classNumber", { index }));
+  return h(
+    "div",
+    { class: "row note" },
+    ...[...names, text("wrongMark")].map(
+      (name, index) => h(
+        "span",
+        { class: "row" },
+        s(
+          "svg",
+          { viewBox: "-8 -8 16 16", style: "width: 16px", "aria-hidden": "true" },
+          s("path", index < count ? { d: marker(index), fill: classColor(index) } : WRONG)
+        ),
+        name
+      )
+    )
+  );
 }
 
 // kit/microscope/row-words.js
@@ -9035,6 +9055,7 @@ var texts8 = {
     noOptimizer: "The model has no optimizer: set one to train it here.",
     dropoutNote: "Values and gradients are those without dropout; training steps drop with random_state=0.",
     plane: "The decision boundary and the samples",
+    wrongMark: "outlined: wrong",
     hiddenRow: "1 row has an input that is infinite, not a number or beyond 1e150: it is not in the plane.",
     hiddenRows: "{count} rows have an input that is infinite, not a number or beyond 1e150: they are not in the plane.",
     planeValues: "The output over the plane of both inputs, and the samples",
@@ -9099,6 +9120,7 @@ var texts8 = {
     noOptimizer: "モデルに最適化手法がありません。設定するとここで訓練できます。",
     dropoutNote: "値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",
     plane: "決定境界とサンプル",
+    wrongMark: "縁取り: 誤り",
     hiddenRow: "無限大、非数、または 1e150 を超える入力をもつ行が 1 行あり、平面には描かれていません。",
     hiddenRows: "無限大、非数、または 1e150 を超える入力をもつ行が {count} 行あり、平面には描かれていません。",
     planeValues: "二つの入力の平面上の出力とサンプル",
@@ -9216,6 +9238,7 @@ function panelsOf2({ data, prepared: live, text, state, change: change2, announc
       learner,
       text,
       names: data.names,
+      classes: data.classes.length === 1 ? [] : data.classes,
       id: id("plane"),
       width: room2,
       select: (row2) => change2({ row: row2 })
@@ -9656,7 +9679,11 @@ var prediction_default = view({
     const isWide = stages.length > 4;
     return {
       body: [
-        h("div", { class: isWide ? "" : "columns" }, ...isWide ? [picture, rows2.element] : [rows2.element, picture])
+        h(
+          "div",
+          { class: isWide ? "" : "columns fit" },
+          ...isWide ? [picture, rows2.element] : [rows2.element, picture]
+        )
       ],
       update,
       picture: () => [drawing.svg],
@@ -10091,9 +10118,9 @@ function interval({ from, to }, everywhere) {
 // text/relu.js
 var texts10 = {
   en: {
-    weight: "weight {index}",
-    bias: "bias {index}",
-    input: "input x",
+    weight: "Weight {index}",
+    bias: "Bias {index}",
+    input: "Input x",
     settings: "Settings (weight, bias)",
     diagram: "The neurons with their input, weights, biases and outputs",
     plot: "The output for every input x, with a dot at x",
@@ -11183,9 +11210,9 @@ var texts15 = {
   en: {
     title: "Two lines: weight and bias",
     description: "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
-    weight: "weight {index}",
-    bias: "bias {index}",
-    input: "input x",
+    weight: "Weight {index}",
+    bias: "Bias {index}",
+    input: "Input x",
     settings: "Settings",
     slopes: "slopes 1 and 2",
     biases: "biases +1 and −1",

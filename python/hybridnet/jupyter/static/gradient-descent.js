@@ -367,6 +367,8 @@ var STYLE = `
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
+.columns.fit { grid-template-columns: minmax(0, 1fr); }
+@container (min-width: 780px) { .columns.fit { grid-template-columns: fit-content(50%) 1fr; } }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
 .row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
@@ -1798,7 +1800,7 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
     );
     knobs.replaceChildren(...sliders.map(({ element }) => element));
     const drawn = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change }) : null;
-    map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
+    map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []);
     return { standard: scaled, sliders, surface: drawn, written };
   }
   return {
@@ -2621,7 +2623,7 @@ var texts2 = {
   en: {
     ...texts.en,
     title: "Gradient descent",
-    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
+    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, or turn the dials.",
     oneStep: "1 step",
     someSteps: "{count} steps",
     run: "Run",
@@ -2640,6 +2642,7 @@ var texts2 = {
     rawValue: "In raw units",
     errorRow: "MSE",
     map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
+    mapHint: "Drag the point on the map, or move it with the arrow keys.",
     point: "Weight and bias",
     spokenPoint: "weight {weight}, bias {bias}, error {error}",
     minimum: "minimum",
@@ -2661,7 +2664,7 @@ var texts2 = {
   ja: {
     ...texts.ja,
     title: "勾配降下法",
-    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
+    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回してください。",
     oneStep: "1 ステップ",
     someSteps: "{count} ステップ",
     run: "実行",
@@ -2680,6 +2683,7 @@ var texts2 = {
     rawValue: "元の単位",
     errorRow: "MSE",
     map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
+    mapHint: "地図上の点は、ドラッグするか矢印キーで動かせます。",
     point: "重みとバイアス",
     spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
     minimum: "最小",

@@ -358,6 +358,8 @@ var STYLE = `
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
+.columns.fit { grid-template-columns: minmax(0, 1fr); }
+@container (min-width: 780px) { .columns.fit { grid-template-columns: fit-content(50%) 1fr; } }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
 .row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }

@@ -1348,9 +1348,6 @@ var Matrix = class _Matrix {
       this.data.subarray(first * this.columns, last * this.columns)
     );
   }
-  toRows() {
-    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
-  }
 };
 var NumPyScalar = class _NumPyScalar {
   constructor(value, dtype) {
@@ -3315,12 +3312,6 @@ var NumPyRandom = class {
     this.#gaussian = f * x1;
     return f * x2;
   }
-  fillUniform(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble();
-    }
-    return destination;
-  }
   fillNormal(destination) {
     for (let i = 0; i < destination.length; i++) {
       destination[i] = this.nextNormal();
@@ -4750,6 +4741,59 @@ function steepest(learner, most) {
   return { kind: "edge", stage, source: best[0], target: best[1] };
 }
 
+// kit/charts/markers.js
+var MARKS = 10;
+var SHAPES = [circle, square2, triangle, diamond, cross, triangleDown, plus, star, pentagon, bar];
+function marker(index, radius = 5) {
+  return SHAPES[index % MARKS](radius);
+}
+function classColor(index) {
+  return `var(--class-${index % MARKS})`;
+}
+function circle(r) {
+  return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;
+}
+function square2(r) {
+  const a = r * 0.85;
+  return `M${-a} ${-a}H${a}V${a}H${-a}Z`;
+}
+function triangle(r) {
+  return polygon(3, r * 1.15, -90);
+}
+function triangleDown(r) {
+  return polygon(3, r * 1.15, 90);
+}
+function diamond(r) {
+  return polygon(4, r * 1.2, 0);
+}
+function pentagon(r) {
+  return polygon(5, r * 1.1, -90);
+}
+function star(r) {
+  return polygon(10, r * 1.3, -90, 0.45);
+}
+function plus(r) {
+  const a = r * 1.1;
+  const b = r * 0.4;
+  return `M${-b} ${-a}H${b}V${-b}H${a}V${b}H${b}V${a}H${-b}V${b}H${-a}V${-b}H${-b}Z`;
+}
+function cross(r) {
+  const a = r;
+  const b = r * 0.55;
+  return `M${-a} ${-a + b}L${-a + b} ${-a}L0 ${-b}L${a - b} ${-a}L${a} ${-a + b}L${b} 0L${a} ${a - b}L${a - b} ${a}L0 ${b}L${-a + b} ${a}L${-a} ${a - b}L${-b} 0Z`;
+}
+function bar(r) {
+  return `M${-r * 1.2} ${-r * 0.5}H${r * 1.2}V${r * 0.5}H${-r * 1.2}Z`;
+}
+function polygon(corners, r, turn, inner = 1) {
+  const points2 = Array.from({ length: corners }, (_, index) => {
+    const angle2 = (turn + 360 * index / corners) * Math.PI / 180;
+    const radius = index % 2 ? r * inner : r;
+    return `${(radius * Math.cos(angle2)).toFixed(2)} ${(radius * Math.sin(angle2)).toFixed(2)}`;
+  });
+  return `M${points2.join("L")}Z`;
+}
+
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
@@ -4899,59 +4943,6 @@ function place(element2, event) {
   const point = new DOMPoint(event.clientX, event.clientY);
   const { x, y } = matrix2 ? point.matrixTransform(matrix2.inverse()) : point;
   return { x, y };
-}
-
-// kit/charts/markers.js
-var MARKS = 10;
-var SHAPES = [circle, square2, triangle, diamond, cross, triangleDown, plus, star, pentagon, bar];
-function marker(index, radius = 5) {
-  return SHAPES[index % MARKS](radius);
-}
-function classColor(index) {
-  return `var(--class-${index % MARKS})`;
-}
-function circle(r) {
-  return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;
-}
-function square2(r) {
-  const a = r * 0.85;
-  return `M${-a} ${-a}H${a}V${a}H${-a}Z`;
-}
-function triangle(r) {
-  return polygon(3, r * 1.15, -90);
-}
-function triangleDown(r) {
-  return polygon(3, r * 1.15, 90);
-}
-function diamond(r) {
-  return polygon(4, r * 1.2, 0);
-}
-function pentagon(r) {
-  return polygon(5, r * 1.1, -90);
-}
-function star(r) {
-  return polygon(10, r * 1.3, -90, 0.45);
-}
-function plus(r) {
-  const a = r * 1.1;
-  const b = r * 0.4;
-  return `M${-b} ${-a}H${b}V${-b}H${a}V${b}H${b}V${a}H${-b}V${b}H${-a}V${-b}H${-b}Z`;
-}
-function cross(r) {
-  const a = r;
-  const b = r * 0.55;
-  return `M${-a} ${-a + b}L${-a + b} ${-a}L0 ${-b}L${a - b} ${-a}L${a} ${-a + b}L${b} 0L${a} ${a - b}L${a - b} ${a}L0 ${b}L${-a + b} ${a}L${-a} ${a - b}L${-b} 0Z`;
-}
-function bar(r) {
-  return `M${-r * 1.2} ${-r * 0.5}H${r * 1.2}V${r * 0.5}H${-r * 1.2}Z`;
-}
-function polygon(corners, r, turn, inner = 1) {
-  const points2 = Array.from({ length: corners }, (_, index) => {
-    const angle2 = (turn + 360 * index / corners) * Math.PI / 180;
-    const radius = index % 2 ? r * inner : r;
-    return `${(radius * Math.cos(angle2)).toFixed(2)} ${(radius * Math.sin(angle2)).toFixed(2)}`;
-  });
-  return `M${points2.join("L")}Z`;
 }
 
 // kit/drawing/plane-colors.js
@@ -5140,7 +5131,8 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
 }
 
 // kit/microscope/plane-panel.js
-function planePanel({ learner, text, names, id, width, select }) {
+var WRONG = { d: marker(0), fill: "none", stroke: "var(--ink)", "stroke-width": 1.6 };
+function planePanel({ learner, text, names, classes, id, width, select }) {
   const { network, X, y } = learner;
   const last = network.stages.length - 1;
   const { type, size } = network.stages[last];
@@ -5166,7 +5158,11 @@ function planePanel({ learner, text, names, id, width, select }) {
   const { hidden } = picture;
   const note = hidden ? h("p", { class: "note" }, text(hidden === 1 ? "hiddenRow" : "hiddenRows", { count: hidden })) : null;
   return {
-    elements: [picture.element, note],
+    elements: [
+      picture.element,
+      kind === "value" ? null : marksLegend(kind === "softmax" ? size : 2, classes, text),
+      note
+    ],
     update(row) {
       const { values } = learner.pass();
       picture.update(`${learner.version}`, row, (index) => isRight(type, values[last], y, index) === false);
@@ -5177,6 +5173,26 @@ function planePanel({ learner, text, names, id, width, select }) {
       picture.end();
     }
   };
+}
+function marksLegend(count, classes, text) {
+  if (count > MARKS) return null;
+  const names = Array.from({ length: count }, (_, index) => classes[index] ?? text("classNumber", { index }));
+  return h(
+    "div",
+    { class: "row note" },
+    ...[...names, text("wrongMark")].map(
+      (name, index) => h(
+        "span",
+        { class: "row" },
+        s(
+          "svg",
+          { viewBox: "-8 -8 16 16", style: "width: 16px", "aria-hidden": "true" },
+          s("path", index < count ? { d: marker(index), fill: classColor(index) } : WRONG)
+        ),
+        name
+      )
+    )
+  );
 }
 
 // kit/microscope/row-words.js
@@ -5695,6 +5711,8 @@ var STYLE = `
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
+.columns.fit { grid-template-columns: minmax(0, 1fr); }
+@container (min-width: 780px) { .columns.fit { grid-template-columns: fit-content(50%) 1fr; } }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
 .row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
@@ -6166,6 +6184,7 @@ var texts2 = {
     noOptimizer: "The model has no optimizer: set one to train it here.",
     dropoutNote: "Values and gradients are those without dropout; training steps drop with random_state=0.",
     plane: "The decision boundary and the samples",
+    wrongMark: "outlined: wrong",
     hiddenRow: "1 row has an input that is infinite, not a number or beyond 1e150: it is not in the plane.",
     hiddenRows: "{count} rows have an input that is infinite, not a number or beyond 1e150: they are not in the plane.",
     planeValues: "The output over the plane of both inputs, and the samples",
@@ -6230,6 +6249,7 @@ var texts2 = {
     noOptimizer: "モデルに最適化手法がありません。設定するとここで訓練できます。",
     dropoutNote: "値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",
     plane: "決定境界とサンプル",
+    wrongMark: "縁取り: 誤り",
     hiddenRow: "無限大、非数、または 1e150 を超える入力をもつ行が 1 行あり、平面には描かれていません。",
     hiddenRows: "無限大、非数、または 1e150 を超える入力をもつ行が {count} 行あり、平面には描かれていません。",
     planeValues: "二つの入力の平面上の出力とサンプル",
@@ -6347,6 +6367,7 @@ function panelsOf({ data, prepared: live, text, state, change: change2, announce
       learner,
       text,
       names: data.names,
+      classes: data.classes.length === 1 ? [] : data.classes,
       id: id("plane"),
       width: room2,
       select: (row) => change2({ row })

@@ -367,6 +367,8 @@ var STYLE = `
 .view[aria-busy="true"] .busy { visibility: visible; transition: visibility 0s 0.15s; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
+.columns.fit { grid-template-columns: minmax(0, 1fr); }
+@container (min-width: 780px) { .columns.fit { grid-template-columns: fit-content(50%) 1fr; } }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
 .row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
@@ -1078,9 +1080,9 @@ var texts = {
   en: {
     title: "Two lines: weight and bias",
     description: "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
-    weight: "weight {index}",
-    bias: "bias {index}",
-    input: "input x",
+    weight: "Weight {index}",
+    bias: "Bias {index}",
+    input: "Input x",
     settings: "Settings",
     slopes: "slopes 1 and 2",
     biases: "biases +1 and −1",

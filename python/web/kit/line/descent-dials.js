@@ -56,7 +56,7 @@ export function descentDials({ descent, labels, text, id, width, state, change }
     );
     knobs.replaceChildren(...sliders.map(({ element }) => element));
     const drawn = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change }) : null;
-    map.replaceChildren(...(drawn ? [drawn.svg, mapLegend(text)] : []));
+    map.replaceChildren(...(drawn ? [drawn.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []));
     return { standard: scaled, sliders, surface: drawn, written };
   }
 

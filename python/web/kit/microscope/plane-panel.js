@@ -1,8 +1,11 @@
-/** The plane of two inputs in the colors of the theme, and how many rows are not on it. */
+/** The plane of two inputs in the colors of the theme, what its marks mean, and how many rows are not on it. */
 
+import { classColor, marker, MARKS } from "../charts/markers.js";
 import { plane } from "../drawing/plane.js";
-import { h } from "../elements/dom.js";
+import { h, s } from "../elements/dom.js";
 import { classOf, isRight } from "../model/learner.js";
+
+const WRONG = { d: marker(0), fill: "none", stroke: "var(--ink)", "stroke-width": 1.6 };
 
 /**
  * The panel of a network with two inputs; null for another one.
@@ -10,11 +13,12 @@ import { classOf, isRight } from "../model/learner.js";
  * @param {import("../model/learner.js").Learner} options.learner
  * @param {import("../../text/common.js").Say} options.text
  * @param {readonly string[]} options.names  of the inputs.
+ * @param {readonly string[]} options.classes  of the outputs; empty: they have none.
  * @param {string} options.id  unique in the page.
  * @param {number} options.width
  * @param {(row: number) => void} options.select
  */
-export function planePanel({ learner, text, names, id, width, select }) {
+export function planePanel({ learner, text, names, classes, id, width, select }) {
   const { network, X, y } = learner;
   const last = network.stages.length - 1;
   const { type, size } = network.stages[last];
@@ -42,7 +46,11 @@ export function planePanel({ learner, text, names, id, width, select }) {
     ? h("p", { class: "note" }, text(hidden === 1 ? "hiddenRow" : "hiddenRows", { count: hidden }))
     : null;
   return {
-    elements: [picture.element, note],
+    elements: [
+      picture.element,
+      kind === "value" ? null : marksLegend(kind === "softmax" ? size : 2, classes, text),
+      note,
+    ],
     /** @param {number} row  that is emphasized. */
     update(row) {
       const { values } = learner.pass();
@@ -54,4 +62,26 @@ export function planePanel({ learner, text, names, id, width, select }) {
       picture.end();
     },
   };
+}
+
+/** The mark of each class, and that of a wrong prediction; null for more classes than marks. @param {number} count @param {readonly string[]} classes @param {import("../../text/common.js").Say} text */
+function marksLegend(count, classes, text) {
+  if (count > MARKS) return null;
+  const names = Array.from({ length: count }, (_, index) => classes[index] ?? text("classNumber", { index }));
+  return h(
+    "div",
+    { class: "row note" },
+    ...[...names, text("wrongMark")].map((name, index) =>
+      h(
+        "span",
+        { class: "row" },
+        s(
+          "svg",
+          { viewBox: "-8 -8 16 16", style: "width: 16px", "aria-hidden": "true" },
+          s("path", index < count ? { d: marker(index), fill: classColor(index) } : WRONG),
+        ),
+        name,
+      ),
+    ),
+  );
 }

@@ -48,15 +48,15 @@ test("S63: the dials move the plot while they are dragged, and the kink with it"
   const { page, close } = await open("relu-neuron");
   const curve = () => page.locator("svg.chart path.line.prediction").getAttribute("d");
   const before = await curve();
-  await page.locator('input[type="range"][aria-label="bias"]').focus();
+  await page.locator('input[type="range"][aria-label="Bias"]').focus();
   for (let press = 0; press < 10; press++) await page.keyboard.press("ArrowRight");
   await drawn(page);
   assert.notEqual(await curve(), before);
   assert.equal(await text(page, "svg.chart text.bias"), "kink at 0.3");
-  await type(page, "weight", "-2.5");
+  await type(page, "Weight", "-2.5");
   assert.equal(await text(page, "svg.chart text.bias"), "kink at 0.24");
   assert.equal(await output(page), "0.35");
-  await type(page, "weight", "0");
+  await type(page, "Weight", "0");
   assert.match(await text(page, "p.note"), /no kink/);
   await close();
 });
@@ -65,7 +65,7 @@ test("S63: the neuron is active or not by shape and by text, and the dot can be 
   const { page, close } = await open("relu-neuron");
   const ring = page.locator('svg[role="img"] circle').nth(1);
   assert.match((await ring.getAttribute("class")) ?? "", /\bon\b/);
-  await type(page, "input x", "1");
+  await type(page, "Input x", "1");
   assert.match((await ring.getAttribute("class")) ?? "", /\bdash\b/);
   assert.ok((await page.locator('svg[role="img"] text').allTextContents()).includes("inactive"));
   const box = await page.locator("svg .handle").boundingBox();
@@ -75,7 +75,7 @@ test("S63: the neuron is active or not by shape and by text, and the dot can be 
   await page.mouse.move(box.x - 150, box.y);
   await page.mouse.up();
   await drawn(page);
-  const x = Number(await page.locator('input[inputmode="decimal"][aria-label="input x"]').inputValue());
+  const x = Number(await page.locator('input[inputmode="decimal"][aria-label="Input x"]').inputValue());
   assert.ok(x < -0.3 && x > -1, String(x));
   assert.equal(await output(page), String(Number((-2 * x + 0.5).toPrecision(10))));
   await close();
@@ -108,7 +108,7 @@ test("S64: the three settings of the pair, with the values of B7", async () => {
     ["0.5", "1"],
     ["2", "1"],
   ]) {
-    await type(page, "input x", x);
+    await type(page, "Input x", x);
     assert.equal(await output(page), y, x);
   }
   await close();
@@ -123,7 +123,7 @@ test("S64: the input colors the neurons that are active, and the row of its piec
     ["0.5", [false, true], 2],
     ["1", [false, true], 2],
   ])) {
-    await type(page, "input x", x);
+    await type(page, "Input x", x);
     const rings = await page
       .locator('svg[role="img"] circle')
       .evaluateAll((all) => all.slice(1).map((ring) => ring.classList.contains("on")));
@@ -141,7 +141,7 @@ test("S64: the input colors the neurons that are active, and the row of its piec
 
 test("the saved picture has what the reader sees: the neurons with their numbers, the sentence, the plot, its legend and the pieces", async () => {
   const { page, close } = await open("relu-pair");
-  await type(page, "input x", "0.25");
+  await type(page, "Input x", "0.25");
   const svg = await savedPicture(page);
   const texts = textsOf(svg);
   const all = texts.join(" | ");

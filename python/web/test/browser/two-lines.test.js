@@ -41,7 +41,7 @@ test("S49: slopes 1 and 2, intercepts +1 and -1, each with its legend", async ()
 
 test("S49: the dials move the lines, and x the values on them", async () => {
   const { page, close } = await open("two-lines");
-  const field = page.locator('input[type="text"][aria-label="weight 2"]');
+  const field = page.locator('input[type="text"][aria-label="Weight 2"]');
   await field.fill("-1.5");
   await field.press("Enter");
   assert.deepEqual(await lines(page), [

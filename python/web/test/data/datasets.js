@@ -91,9 +91,11 @@ export function circlesData(samples, random, shuffle = true, noise = null, facto
  */
 export function xorData(samples, random, noise = null) {
   const points = new Matrix(samples, 2, "float64");
-  random.fillUniform(points.data).forEach((value, i) => {
-    points.data[i] = 2 * value - 1;
-  });
+  points.data
+    .map(() => random.nextDouble())
+    .forEach((value, i) => {
+      points.data[i] = 2 * value - 1;
+    });
   const labels = Int32Array.from({ length: samples }, (_, i) => (points.at(i, 0) > 0 !== points.at(i, 1) > 0 ? 1 : 0));
   addNoise(points, random, noise);
   return { points, labels };
