@@ -18,6 +18,28 @@ from ._public import guarded, trim, unquote, warn
 _SETTERS = (__package__, "sklearn")
 
 
+#: How attributes are read and set at all.
+_ACCESS = ("__getattribute__", "__getattr__", "__setattr__")
+#: The attributes that training reads or sets; a property in place of one is custom code.
+_ATTRIBUTES = {
+    *("weights", "biases", "dweights", "dbiases", "inputs", "output", "dinputs", "trainable", "rate", "slope"),
+    *("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2"),
+    *("weight_momentums", "weight_cache", "bias_momentums", "bias_cache"),
+    *(
+        "learning_rate",
+        "current_learning_rate",
+        "decay",
+        "iterations",
+        "momentum",
+        "epsilon",
+        "rho",
+        "beta_1",
+        "beta_2",
+    ),
+    *("trainable_layers", "accumulated_sum", "accumulated_count", "binary", "precision", "k", "of_class", "means"),
+}
+
+
 def _is_plain(kind: type[Any]) -> bool:
     """Whether a class is one of ``hybridnet.nnfs``, or derived from one."""
     return any(each.__module__.startswith(f"{__package__}.nnfs") for each in kind.__mro__)
@@ -80,11 +102,44 @@ class Hinted(Strict):
 
 
 def has(part: Any, name: str) -> bool:
-    """``hasattr``, in a fiftieth of the time where the attribute is missing, because no error is explained."""
+    """``hasattr``, in a fiftieth of the time where the attribute is missing, because no error is explained.
+
+    What a class defines, such as a property that may raise AttributeError, is read.
+    """
     kind: Any = type(part)
-    if getattr(kind, "__getattr__", None) is not Hinted.__getattr__:  # type: ignore[attr-defined]
+    if (
+        getattr(kind, "__getattr__", None) is not Hinted.__getattr__  # type: ignore[attr-defined]
+        or kind.__getattribute__ is not object.__getattribute__
+        or any(name in vars(each) for each in kind.__mro__)
+    ):
         return hasattr(part, name)
-    return name in vars(part) or hasattr(kind, name)
+    return name in vars(part)
+
+
+def is_hybridnets(module: str | None) -> bool:
+    return (module or "").partition(".")[0] == __package__
+
+
+def own_access(kind: type[Any]) -> str | None:
+    """The name of a property in place of an attribute, or of a method through which attributes are read or set."""
+    if is_hybridnets(kind.__module__):
+        return None
+    for each in kind.__mro__[:-1]:
+        if not is_hybridnets(each.__module__):
+            for name, value in vars(each).items():
+                if name in _ACCESS and value is not object.__setattr__:
+                    return name
+                if name in _ATTRIBUTES and hasattr(value, "__get__"):
+                    return name
+    return None
+
+
+def set_unchecked(part: Any, name: str, value: Any) -> None:
+    """Set a setting to a value that needs no check; a property of a subclass receives it."""
+    if own_access(type(part)) is None:
+        vars(part)[name] = value
+    else:
+        setattr(part, name, value)
 
 
 def shallow_copy(part: Any) -> Any:

@@ -34,9 +34,10 @@ def _for_engine(model: Any) -> _architecture.Fields | None:
     """The description of a model for the engine's native steps; None if its steps are executed in Python."""
     if model._has_custom_steps():
         return None
+    known = model._known  # once: a prediction in another thread may set it
     try:
-        if model._known is not None:
-            return model._known.description(model, _architecture.describe)  # type: ignore[no-any-return]
+        if known is not None:
+            return known.description(model, _architecture.describe)  # type: ignore[no-any-return]
         return _architecture.describe(model)
     except _architecture.NotTheEnginesError:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from operator import attrgetter, is_
 from typing import Any
@@ -41,12 +42,15 @@ class Known:
     parameters are plain arrays; a part that overrides a method is checked in each call, because it is custom code.
     """
 
-    __slots__ = ("_described", "_kept", "_methods", "_objects", "_shapes", "columns", "metrics")
+    __slots__ = ("_classes", "_described", "_kept", "_members", "_objects", "_shapes", "_sizes", "columns", "metrics")
 
-    def __init__(
-        self, objects: list[Any], shapes: list[Any], methods: list[tuple[Callable[[Any], Any], Any, Any]]
-    ) -> None:
-        self._objects, self._shapes, self._methods = objects, shapes, methods
+    def __init__(self, objects: list[Any], shapes: list[Any], classes: dict[type[Any], tuple[str, ...]]) -> None:
+        self._objects, self._shapes = objects, shapes
+        getters = [(attrgetter(*names), kind) for kind, names in classes.items()]
+        self._members = [(get, kind, get(kind)) for get, kind in getters]
+        self._classes = list(map(vars, {each for kind in classes for each in kind.__mro__}))
+        #: How many members each class has: another number if one is added, such as a setting of all its objects.
+        self._sizes = list(map(len, self._classes))
         #: The columns of the output, by those of the inputs.
         self.columns: dict[int, int | None] = {}
         #: The metrics that fit, as ``(output columns, settings)``.
@@ -68,20 +72,25 @@ class Known:
             if part is not None:
                 if not _is_ours(type(part)) or _overrides.own_method(part, what) is not None:
                     return None
-                kinds[type(part)] = tuple(name for name in _CALLED[what] if hasattr(type(part), name))
+                names = (*_CALLED[what], *_SETTINGS)
+                kinds[type(part)] = tuple(name for name in names if hasattr(type(part), name))
         if not _is_ours(type(model)):
             return None
         kinds[type(model)] = tuple(name for name in _MODELS if hasattr(type(model), name))
-        methods = [(attrgetter(*names), kind) for kind, names in kinds.items()]
-        return cls(objects, shapes, [(get, kind, get(kind)) for get, kind in methods])
+        return cls(objects, shapes, kinds)
 
     def is_current(self, model: Any) -> bool:
         """Whether nothing has changed since."""
         objects, shapes = _seen(model)
         if objects is None or shapes != self._shapes or len(objects) != len(self._objects):
             return False
-        for methods_of, kind, methods in self._methods:
-            if methods_of(kind) != methods:
+        if list(map(len, self._classes)) != self._sizes:
+            return False
+        for members_of, kind, members in self._members:
+            try:
+                if members_of(kind) != members:
+                    return False
+            except (AttributeError, ValueError):  # one was deleted, or is an array
                 return False
         return all(map(is_, objects, self._objects))
 
@@ -96,7 +105,8 @@ class Known:
         if self._described is not None and self._described[:2] == (types, settings):
             described = self._described[2]
             counters = {"current_learning_rate": optimizer.current_learning_rate, "iterations": optimizer.iterations}
-            if [type(counter) for counter in counters.values()] == [float, int]:
+            is_plain = [type(counter) for counter in counters.values()] == [float, int]
+            if is_plain and 0 <= optimizer.current_learning_rate < math.inf:  # the book's may have any
                 return described | {"optimizer": described["optimizer"] | counters}
         described = describe(model)
         self._described = types, settings, described
@@ -151,7 +161,7 @@ def _seen(model: Any) -> tuple[list[Any] | None, list[Any]]:
         return None, shapes
     trained, loss = get("trainable_layers"), get("loss")
     penalized = getattr(loss, "__dict__", {}).get("trainable_layers")
-    objects = [type(model), get("output_layer_activation"), get("history"), get("_arithmetic"), trained is None]
+    objects = [type(model), get("output_layer_activation"), get("history"), get("_arithmetic")]
     for part in (loss, get("optimizer"), get("accuracy"), get("softmax_classifier_output"), get("input_layer")):
         objects += (part, type(part))
         if part is not None and not _REPLACED.isdisjoint(getattr(part, "__dict__", _REPLACED)):
@@ -161,6 +171,7 @@ def _seen(model: Any) -> tuple[list[Any] | None, list[Any]]:
             objects += listed
         elif listed is not None:
             return None, shapes
+        shapes.append(None if listed is None else len(listed))
     for layer in layers:
         of_layer: Any = getattr(layer, "__dict__", _REPLACED)
         if not _REPLACED.isdisjoint(of_layer):

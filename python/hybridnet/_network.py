@@ -159,9 +159,10 @@ class Network(Hinted):
         ShapeError : ``X`` has another number of columns than the first layer requires.
         ValueError : a table has other columns than the model was trained on; the text has their names.
         """
-        if self._chain is not None and batch_size is None and _bridge.is_ready(X):
+        chain = self._chain  # once: another thread may set it
+        if chain is not None and batch_size is None and _bridge.is_ready(X):
             few = cast("FloatArray", X)
-            known = self._chain.output(self, few) if len(few) <= _passes.FEW_ROWS else None
+            known = chain.output(self, few) if len(few) <= _passes.FEW_ROWS else None
             if known is not None:
                 return known
         self._check_layers("model, predict")

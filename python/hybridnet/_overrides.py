@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ._attributes import has
+from ._attributes import has, is_hybridnets, own_access
 from ._capabilities import with_parameters
 from ._errors import flag
 from ._public import unguarded
@@ -22,26 +22,6 @@ CALLED = {
     "optimizer": ("pre_update_params", "update_params", "post_update_params", "_update"),
     "metric": ("init", "compare", "calculate", "calculate_accumulated", "new_pass", "sums"),
 }  # fmt: skip
-#: How attributes are read and set at all.
-_ACCESS = ("__getattribute__", "__getattr__", "__setattr__")
-#: The attributes that training reads or sets; a property in place of one is custom code.
-_ATTRIBUTES = {
-    *("weights", "biases", "dweights", "dbiases", "inputs", "output", "dinputs", "trainable", "rate", "slope"),
-    *("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2"),
-    *("weight_momentums", "weight_cache", "bias_momentums", "bias_cache"),
-    *(
-        "learning_rate",
-        "current_learning_rate",
-        "decay",
-        "iterations",
-        "momentum",
-        "epsilon",
-        "rho",
-        "beta_1",
-        "beta_2",
-    ),
-    *("trainable_layers", "accumulated_sum", "accumulated_count", "binary", "precision", "k", "of_class", "means"),
-}
 
 
 def own_method(part: Any, what: str, kind: type[Any] | None = None) -> str | None:
@@ -56,7 +36,7 @@ def own_method(part: Any, what: str, kind: type[Any] | None = None) -> str | Non
     for name in CALLED[what]:
         if has_own(part, name, kind):
             return name
-    return _own_access(type(part))
+    return own_access(type(part))
 
 
 def has_own(part: Any, name: str, kind: type[Any] | None = None) -> bool:
@@ -70,36 +50,20 @@ def has_own(part: Any, name: str, kind: type[Any] | None = None) -> bool:
     method, ours = getattr(type(part), name, None), getattr(home, name, None)
     if method is not ours and _code(method) is not _code(ours):
         return True
-    return method is not None and not _is_hybridnets(getattr(method, "__globals__", {}).get("__package__"))
+    return method is not None and not is_hybridnets(getattr(method, "__globals__", {}).get("__package__"))
 
 
 def home_of(kind: type[Any]) -> type[Any] | None:
     """The first class of hybridnet among a class and its base classes."""
     for each in kind.__mro__:
-        if _is_hybridnets(each.__module__):
+        if is_hybridnets(each.__module__):
             return each
     return None
-
-
-def _is_hybridnets(module: str | None) -> bool:
-    return (module or "").partition(".")[0] == __package__
 
 
 def _code(method: Any) -> Any:
     """The code of a function: the book's classes have copies of functions under their own names."""
     return getattr(unguarded(method), "__code__", method)
-
-
-def _own_access(kind: type[Any]) -> str | None:
-    """The name of a property in place of an attribute, or of a method through which attributes are read or set."""
-    for each in kind.__mro__[:-1]:
-        if not _is_hybridnets(each.__module__):
-            for name, value in vars(each).items():
-                if name in _ACCESS and value is not object.__setattr__:
-                    return name
-                if name in _ATTRIBUTES and hasattr(value, "__get__"):
-                    return name
-    return None
 
 
 def trainable(layers: Sequence[Any]) -> list[Any]:

@@ -77,23 +77,27 @@ def batches(
     batch_size : rows of a batch; None for all in one.
     blocks : the rows of each batch, instead of batches of one size.
     """
-    if blocks is None and model._chain is not None and is_ready(X) and len(X) <= (batch_size or len(X)):
-        output = model._chain.output(model, X)
+    chain, known = model._chain, model._known  # once: another thread may set them
+    if blocks is None and chain is not None and is_ready(X) and len(X) <= (batch_size or len(X)):
+        output = chain.output(model, X)
         if output is not None:
             yield slice(0, len(X)), output
             return
+    model._chain = None  # it would keep layers alive that were replaced
+    if known is not None and not known.is_current(model):
+        model._known = None
     is_own = model._has_custom_pass()
-    chain = [_WholeModel(model)] if is_own else copies(model)
+    layers = [_WholeModel(model)] if is_own else copies(model)
     rows = len(X) if X.ndim else 1
     sparse = isinstance(X, SparseRows)
     step = batch_size or (X.batch_size if sparse else max(rows, 1))
     parts = [slice(start, start + step) for start in range(0, max(rows, 1), step)] if blocks is None else blocks
     for part in parts:
         batch = X[part] if sparse or len(parts) > 1 else X
-        yield part, _through(chain, batch)
+        yield part, _through(layers, batch)
     if not is_own:
         with model._lock:  # another thread may be executing a step
-            _show(model.layers, chain)
+            _show(model.layers, layers)
             if callable(getattr(getattr(model, "input_layer", None), "forward", None)):
                 model.input_layer.forward(batch, False)
         model._chain = Chain.of(model)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _bridge
-from ._capabilities import draws_random_numbers
+from ._capabilities import draws_random_numbers, with_parameters
 from ._evaluation import Evaluator, Measures
 from ._snapshots import Snapshot
 
@@ -45,8 +45,8 @@ class StepExecutor:
         self._draws = any(map(draws_random_numbers, model.layers))
         self._drawn_from: Any = None
         self._saved: tuple[Snapshot, Any] | None = None
-        self._candidate: list[tuple[Any, ...]] | None = None
-        self._best: dict[int, list[tuple[Any, ...]]] = {}
+        self._candidate: list[tuple[Any, tuple[Any, ...]]] = []
+        self._best: dict[int, list[tuple[Any, tuple[Any, ...]]]] = {}
         self._operations: dict[str, Callable[[int, int, _bridge.Results], None]] = {
             "train": self._train,
             "evaluate": self._evaluate,
@@ -131,12 +131,13 @@ class StepExecutor:
         self._best[callback] = self._parameters()
 
     def _accept_candidate(self, callback: int, stop: int, results: _bridge.Results) -> None:
-        self._best[callback] = self._candidate or []
+        self._best[callback] = self._candidate
 
     def _restore_best(self, callback: int, stop: int, results: _bridge.Results) -> None:
-        for layer, kept in zip(self._model.trainable_layers, self._best.get(callback, ()), strict=False):
+        for layer, kept in self._best.get(callback, ()):
             for array, best in zip(_parameters(layer), kept, strict=True):
-                array[...] = best
+                if isinstance(array, np.ndarray) and array.flags.writeable:  # others cannot have changed
+                    array[...] = best
 
     def _restore(self, start: int, stop: int, results: _bridge.Results) -> None:
         """Restore the state before the last step with a finite loss; before the first step nothing has changed."""
@@ -150,8 +151,9 @@ class StepExecutor:
         arrays = [array for layer in self._model.trainable_layers for array in _parameters(layer)]
         results.store([float(all(np.isfinite(array).all() for array in arrays))])
 
-    def _parameters(self) -> list[tuple[Any, ...]]:
-        return [tuple(np.copy(array) for array in _parameters(layer)) for layer in self._model.trainable_layers]
+    def _parameters(self) -> list[tuple[Any, tuple[Any, ...]]]:
+        """All layers with copies of their parameters, because callbacks freeze and unfreeze layers."""
+        return [(layer, tuple(map(np.copy, _parameters(layer)))) for layer in with_parameters(self._model.layers)]
 
     def _measures(
         self, start: int, output: Any, y: Any, penalized: bool, factors: NDArray[np.float64] | None = None

@@ -134,7 +134,7 @@ class DenseLayer(Layer):
             random_state,
             self._numerics,
         )
-        factors = {name: vars(self).pop(name) for name in _FACTORS}
+        factors = {name: vars(self).pop(name) for name in _FACTORS if name in vars(self)}
         self.weights: FloatArray = weights
         self.biases: FloatArray = np.zeros((1, neurons), dtype=self._numerics.dtype)
         vars(self).update(factors)

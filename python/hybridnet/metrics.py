@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
-from ._attributes import Hinted
+from ._attributes import Hinted, set_unchecked
 from ._errors import StateError, flag, size
 from ._public import public
 from ._settings import setting
@@ -182,7 +182,7 @@ class RegressionAccuracy(Accuracy):
     def init(self, y: ArrayLike, reinit: bool = False) -> None:
         """Compute the precision if there is none or ``reinit`` is True."""
         if self.precision is None or reinit:
-            vars(self)["precision"] = _bridge.precision(y)
+            set_unchecked(self, "precision", _bridge.precision(y))
 
     def compare(self, predictions: ArrayLike, y: ArrayLike) -> NDArray[np.bool_]:
         """``absolute(predictions - y) < precision``.

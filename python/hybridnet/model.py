@@ -383,7 +383,7 @@ class Model(PlottedNetwork):
 
     def _ready(self, where: str) -> None:
         """Check layers, loss, optimizer and metric, and finalize after a change."""
-        if self._known is not None and self._known.is_current(self):
+        if (known := self._known) is not None and known.is_current(self):
             return
         self._check_layers(f"model, {where}")
         if self.loss is None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 import numpy as np
 
 from . import _bridge
-from ._attributes import Hinted, Strict, has
+from ._attributes import Hinted, Strict, has, own_access, set_unchecked
 from ._capabilities import has_parameters
 from ._errors import MissingError, number, shown
 from ._public import public
@@ -57,7 +57,8 @@ class Optimizer(Hinted):
     def pre_update_params(self) -> None:
         """Set ``current_learning_rate``; does nothing without decay."""
         if number("optimizer", "the decay", self.decay):
-            vars(self)["current_learning_rate"] = self.learning_rate * (1.0 / (1.0 + self.decay * self.iterations))
+            rate = self.learning_rate * (1.0 / (1.0 + self.decay * self.iterations))
+            set_unchecked(self, "current_learning_rate", rate)
 
     def update_params(self, layer: Any) -> None:
         """Update ``layer.weights`` and ``layer.biases`` in place from ``layer.dweights`` and ``layer.dbiases``.
@@ -76,7 +77,7 @@ class Optimizer(Hinted):
 
     def post_update_params(self) -> None:
         """Increment ``iterations``."""
-        vars(self)["iterations"] = self.iterations + 1
+        set_unchecked(self, "iterations", self.iterations + 1)
 
     def __repr__(self) -> str:
         settings = {"learning_rate": self.learning_rate, "decay": self.decay} | self._settings()
@@ -136,7 +137,7 @@ _NAMES = (
 
 def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tuple[str, ...], step: int) -> bool:
     """Make the step of a layer whose attributes are all there and plain arrays; False if it is another layer."""
-    if type(layer).__setattr__ not in PLAIN_ACCESS:
+    if type(layer).__setattr__ not in PLAIN_ACCESS or own_access(type(layer)) is not None:
         return False
     own = layer.__dict__
     has_momentum, has_cache = "momentums" in parts, "cache" in parts
