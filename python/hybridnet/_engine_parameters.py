@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from . import _architecture, _bridge
-from ._attributes import has
+from ._attributes import has, own_access
 from ._bridge import FloatArray, Session
 from ._capabilities import with_parameters
 from ._errors import ShapeError, StateError
@@ -50,7 +50,8 @@ def copy_out(session: Session, parameters: Sequence[tuple[Any, str, str]], shape
     matrices = iter(session.copy_out(wanted, current))
     for layer, values, name in parameters:
         _set(layer, values, next(matrices))
-        own = layer.__dict__ if type(layer).__setattr__ in PLAIN_ACCESS else None
+        plain = type(layer).__setattr__ in PLAIN_ACCESS and own_access(type(layer)) is None
+        own = layer.__dict__ if plain else None
         for attribute in _ATTRIBUTES[name]:
             if (matrix := next(matrices)) is None:
                 continue
