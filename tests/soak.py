@@ -90,6 +90,8 @@ def show(seed):
     display(explore.activation("relu"), explore.linear_regression())
     display(model)
 
+number = -1
+
 def measured():
     from System import GC
     for _ in range(3):
@@ -107,9 +109,10 @@ def measured():
     }
 """
 INTERRUPTED = """
-hn.init(seed={seed})
+hn.init(seed=number)
 X, y = hn.spiral_data(100, 3)
-model = made(X, y, {middle}())
+# A loop in the engine, and one with steps in Python.
+model = made(X, y, OwnActivation() if number % 2 else hn.ReLUActivation())
 model.fit(X, y, epochs=100_000_000, callbacks=[Says()])
 """
 AFTER = """
@@ -165,11 +168,10 @@ def kernel() -> Iterator[Kernel]:
             opened.close()
 
 
-def one_round(kernel: Kernel, number: int) -> dict[str, int]:
-    """Everything once; what the kernel measures afterwards."""
-    kernel.run(f"work({number})")
-    kernel.run(f"show({number})")
-    middle = ("hn.ReLUActivation", "OwnActivation")[number % 2]  # a loop in the engine, and one with steps in Python
+def one_round(kernel: Kernel) -> dict[str, int]:
+    """Everything once, in cells of the same text, for IPython keeps each text; what the kernel measures afterwards."""
+    kernel.run("number += 1; work(number)")
+    kernel.run("show(number)")
     interrupted: list[bool] = []
 
     def seen(text: str) -> None:
@@ -177,7 +179,7 @@ def one_round(kernel: Kernel, number: int) -> dict[str, int]:
             interrupted.append(True)
             kernel.interrupt()
 
-    kernel.run(INTERRUPTED.format(seed=number, middle=middle), "KeyboardInterrupt", seen)
+    kernel.run(INTERRUPTED, "KeyboardInterrupt", seen)
     kernel.run(AFTER)
     text = kernel.run("import json; print(json.dumps(measured()))")
     measures: dict[str, int] = json.loads(text)
@@ -191,7 +193,7 @@ def soak(seconds: float, least: int, report: Callable[[str], None] = print) -> l
         opened.run(SETUP)
         end = time.monotonic() + seconds
         while len(measures) < least or time.monotonic() < end:
-            measures.append(one_round(opened, len(measures)))
+            measures.append(one_round(opened))
             report(f"round {len(measures)}: {json.dumps(measures[-1])}")
     return measures
 

@@ -275,6 +275,7 @@ def test_unknown_platform_is_refused(sources, tmp_path):
 
 
 @pytest.mark.exhaustive
+@pytest.mark.timeout(2 * 3600)
 def test_the_whole_python_suite_passes_on_the_dotnet_of_the_package(wheel, tmp_path):
     """The tests of this folder, in a copy of the checkout whose package has the files of the wheel."""
     checkout = tmp_path / "checkout"
@@ -296,7 +297,7 @@ def test_the_whole_python_suite_passes_on_the_dotnet_of_the_package(wheel, tmp_p
     # Left out: tests of builds, and of how .NET is looked for.
     left_out = [f"--ignore=tests/python/test_{name}.py" for name in ("package", "start", "bundled_runtime", "makefile")]
     result = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n", "2", *left_out],
+        [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *left_out],
         cwd=checkout,
         env=environment,
         capture_output=True,
