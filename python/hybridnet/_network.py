@@ -81,6 +81,7 @@ class Network(Hinted):
             raise TypeError(
                 f"model: {shown(layers)} arrived; a list of layers is required. Put it in brackets."
             ) from None
+        self._check_owners(given)
         for layer in given:
             self.add(layer)
 
@@ -94,7 +95,8 @@ class Network(Hinted):
         Raises
         ------
         TypeError : it has no ``forward`` method.
-        ValueError : it is already in the model, or no activation has this name.
+        ValueError : it is already in the model, no activation has this name, or the layer is of another model that
+            computes with the other arithmetic; the model is unchanged.
         """
         self._check_kinds("model, add")
         layer = named("activation", layer, self._family())
@@ -102,8 +104,8 @@ class Network(Hinted):
         _parts.check_once([*self.layers, layer])
         if not isinstance(self.layers, list):
             self.layers = list(self.layers)
-        self.layers.append(layer)
         self._compute(layer)
+        self.layers.append(layer)
 
     @property
     def arithmetic(self) -> str:
@@ -112,12 +114,19 @@ class Network(Hinted):
         fallback = "fast" if numerics.is_fast else "numpy"
         return self._arithmetic or (("fast" if parts[0].is_fast else "numpy") if parts else fallback)
 
-    def _compute(self, part: Any) -> None:
-        """Make a layer or a loss compute with the arithmetic that was given to the model."""
-        if self._arithmetic is not None and hasattr(part, "_numerics"):
-            _owners.check(self, part, OF_MODELS[self._arithmetic])
-            part._numerics = OF_MODELS[self._arithmetic]
-        _owners.add(self, part)
+    def _check_owners(self, parts: Sequence[Any]) -> None:
+        """Raise an error if a part is of another model that computes with the other arithmetic."""
+        for part in parts:
+            if self._arithmetic is not None and hasattr(part, "_numerics"):
+                _owners.check(self, part, OF_MODELS[self._arithmetic])
+
+    def _compute(self, *parts: Any) -> None:
+        """Make layers or a loss compute with the arithmetic that was given to the model, if none is refused."""
+        self._check_owners(parts)
+        for part in parts:
+            if self._arithmetic is not None and hasattr(part, "_numerics"):
+                part._numerics = OF_MODELS[self._arithmetic]
+            _owners.add(self, part)
 
     def finalize(self) -> None:
         """Link the layers and determine which are trained. Other methods call it after any change.
@@ -126,12 +135,12 @@ class Network(Hinted):
         ------
         StateError : there are no layers.
         ShapeError : two consecutive layers do not fit; the text names both.
+        ValueError : a layer is of another model that computes with the other arithmetic.
         """
         self._check_layers()
         _parts.check_parts(self.loss)
         _samples.check_layers(self.layers)
-        for layer in self.layers:  # those that were put into the list
-            self._compute(layer)
+        self._compute(*self.layers)  # some were put into the list
         self.input_layer = self._input_layer()
         self._link()
         self.output_layer_activation = self.layers[-1]
@@ -288,6 +297,8 @@ class Network(Hinted):
     def __setstate__(self, state: dict[str, Any]) -> None:
         Network.__init__(self)  # sets attributes that pickles of the book's model do not have
         self.__dict__.update(state)
+        for part in (*(self.layers if isinstance(self.layers, (list, tuple)) else ()), self.loss):
+            _owners.add(self, part)
         if hasattr(self, "input_layer"):
             with suppress(TypeError, ValueError):  # invalid layers are refused when they are used
                 self._check_kinds("model")

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from typing import Any
-from weakref import WeakValueDictionary
+from weakref import ReferenceType, ref
 
 from ._numerics import Numerics
 
-#: The last model of each part, by the identity of the part.
-_MODELS: WeakValueDictionary[int, Any] = WeakValueDictionary()
+#: The models of each part, by the identities of both.
+_MODELS: dict[int, dict[int, ReferenceType[Any]]] = {}
 
 
 def add(model: Any, part: Any) -> None:
-    """Remember the model of a part."""
-    if part is not None:
-        _MODELS[id(part)] = model
+    """Remember that a part is of a model, as long as the model exists."""
+    if part is None:
+        return
+    keys = id(part), id(model)
+    known = _MODELS.setdefault(keys[0], {}).get(keys[1])
+    if known is None or known() is not model:
+        _MODELS[keys[0]][keys[1]] = ref(model, lambda gone: _forget(keys, gone))
+
+
+def _forget(keys: tuple[int, int], gone: ReferenceType[Any]) -> None:
+    models = _MODELS.get(keys[0], {})
+    if models.get(keys[1]) is gone:  # another model may have its identity now
+        del models[keys[1]]
+        if not models:
+            del _MODELS[keys[0]]
 
 
 def check(model: Any, part: Any, numerics: Numerics) -> None:
@@ -24,12 +36,14 @@ def check(model: Any, part: Any, numerics: Numerics) -> None:
     ------
     ValueError : the text has both arithmetics.
     """
-    other = _MODELS.get(id(part))
-    if other is None or other is model:
+    if (part._numerics.bits, part._numerics.dtype) == (numerics.bits, numerics.dtype):
         return
-    is_part = part is other.loss or any(part is layer for layer in other.layers or ())
-    if is_part and (part._numerics.bits, part._numerics.dtype) != (numerics.bits, numerics.dtype):
-        raise ValueError(
-            f"model: {part!r} is of another model, whose arithmetic is {other.arithmetic!r}; in this one, of the "
-            f"arithmetic {model.arithmetic!r}, it would change the other. Pass copies, such as copy.deepcopy(layers)."
-        )
+    for other in [known() for known in _MODELS.get(id(part), {}).values()]:
+        if other is None or other is model:
+            continue
+        if part is other.loss or any(part is layer for layer in other.layers or ()):
+            raise ValueError(
+                f"model: {part!r} is of another model, whose arithmetic is {other.arithmetic!r}; in this one, of the "
+                f"arithmetic {model.arithmetic!r}, it would change the other. Pass copies, such as "
+                "copy.deepcopy(layers)."
+            )

@@ -96,6 +96,8 @@ def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], 
         return _tuples(loaded, name, len(content))
     except _RefusalError as refusal:
         raise ValueError(str(refusal)) from None
+    except MemoryError:
+        raise  # the file is not damaged
     except Exception as error:
         raise _damaged(name, str(error)) from error
 

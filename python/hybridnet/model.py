@@ -79,16 +79,16 @@ class Model(PlottedNetwork):
         Raises
         ------
         TypeError : one of them has the wrong type, such as a class instead of an object of it.
-        ValueError : a name is unknown; the text lists similar names.
+        ValueError : a name is unknown, or the loss is of another model that computes with the other arithmetic.
         """
         family = self._family()
         loss, optimizer = named("loss", loss, family), named("optimizer", optimizer, family)
         accuracy = named("accuracy", accuracy, family, self.loss if loss is None else loss)
         _parts.check_parts(loss, optimizer, accuracy)
+        self._compute(self.loss if loss is None else loss)
         self.loss = self.loss if loss is None else loss
         self.optimizer = self.optimizer if optimizer is None else optimizer
         self.accuracy = self.accuracy if accuracy is None else accuracy
-        self._compute(self.loss)
 
     # -- training
 

@@ -161,6 +161,8 @@ def _as_sentences(name: str, writer: str, reader: str = "NumPy") -> Iterator[Non
     """Translate whatever NumPy, zipfile and pyarrow raise for a damaged file."""
     try:
         yield
+    except MemoryError:
+        raise  # the file is not damaged
     except Exception as error:
         why = str(error).rstrip(".") or type(error).__name__
         raise ValueError(f"{name}: {reader} cannot read it: {why}. Write it again with {writer}.") from error

@@ -251,6 +251,8 @@ def _opened(path: PathLike, *, is_upright: bool = False) -> Any:
         return ImageOps.exif_transpose(picture).convert("RGBA") if is_upright else picture
     except UnidentifiedImageError as error:
         raise ValueError(f"{name}: the file is not a picture that Pillow can read. Pass a PNG or JPEG file.") from error
+    except MemoryError:
+        raise  # the file is not damaged
     except Exception as error:
         why = str(error).rstrip(".") or type(error).__name__
         raise ValueError(f"{name}: the picture cannot be read: {why}. Download the file again.") from error
