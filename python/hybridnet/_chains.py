@@ -29,7 +29,7 @@ def _linear(layer: Any, values: Any, parameters: Any) -> Any:
 
 
 def _dropout(layer: Any, values: Any, parameters: Any) -> Any:
-    return _bridge.copied(values, "dropout layer, inputs")
+    return _bridge.dropout_in_inference(values, layer._numerics)
 
 
 def _formula(layer: Any) -> Callable[[Any, Any, Any], Any] | None:

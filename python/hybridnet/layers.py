@@ -237,6 +237,8 @@ class DropoutLayer(Layer):
     binary_mask : 0 or ``1 / (1 - rate)``, float64, of the last forward pass in training mode.
     inputs, output, dinputs : as in every layer; ``output`` is float64 in training mode, as in NumPy.
 
+    In the fast arithmetic, ``binary_mask``, ``output`` and ``dinputs`` are float32.
+
     Raises
     ------
     TypeError : the rate is not a number.
@@ -245,6 +247,7 @@ class DropoutLayer(Layer):
     Source: book chapter 15.
     """
 
+    _numerics = _numerics.numerics
     # A class attribute, so that a layer that uses NumPy's stream has only the instance attributes of the book.
     _random_state: np.random.RandomState | None = None
     _follows_book: ClassVar[bool] = False
@@ -259,10 +262,10 @@ class DropoutLayer(Layer):
     def forward(self, inputs: ArrayLike, training: bool = True) -> None:
         """Compute ``output = inputs * binary_mask`` in training mode, a copy of ``inputs`` in inference mode."""
         if training is True or flag("dropout layer", "training", training):
-            mask, output = _bridge.dropout(inputs, self.rate, self._random_state)
+            mask, output = _bridge.dropout(inputs, self.rate, self._random_state, self._numerics)
             self.inputs, self.binary_mask, self.output = inputs, mask, output
         else:
-            output = _bridge.copied(inputs, "dropout layer, inputs")
+            output = _bridge.dropout_in_inference(inputs, self._numerics)
             self.inputs, self.output = inputs, output
 
     def backward(self, dvalues: ArrayLike) -> None:
@@ -274,7 +277,7 @@ class DropoutLayer(Layer):
         ShapeError : ``dvalues`` has another shape than the mask.
         """
         mask = _of_forward(self, "binary_mask")
-        self.dinputs = _bridge.multiply(dvalues, mask, "dropout layer, backward")
+        self.dinputs = _bridge.multiply(dvalues, mask, "dropout layer, backward", self._numerics)
 
     def __repr__(self) -> str:
         kept = vars(self).get("rate")

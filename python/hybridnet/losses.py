@@ -233,7 +233,7 @@ class SigmoidBinaryCrossentropyLoss(BinaryCrossentropyLoss):
 
     def _combined_backward(self, probabilities: Any, y_true: Any) -> Any:
         """The gradient of the mean loss with respect to the inputs of the sigmoid."""
-        return _bridge.combined_backward(self._name, probabilities, y_true)
+        return _bridge.combined_backward(self._name, probabilities, y_true, self._numerics)
 
 
 class MeanSquaredErrorLoss(Loss):
@@ -290,7 +290,9 @@ class SoftmaxCategoricalCrossentropy(Hinted):
 
     def backward(self, dvalues: ArrayLike, y_true: ArrayLike) -> None:
         """Compute ``dinputs`` from the probabilities ``dvalues`` and the targets."""
-        self.dinputs = _bridge.combined_backward(CategoricalCrossentropyLoss._name, dvalues, y_true)
+        self.dinputs = _bridge.combined_backward(
+            CategoricalCrossentropyLoss._name, dvalues, y_true, self.loss._numerics
+        )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

@@ -115,7 +115,7 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, probe:
             for name in parts
         }
         gradient = _attribute(layer, f"d{parameters}", _NO_BACKWARD)
-        packed = packed or _bridge.step_numbers(kind, numbers, step)
+        packed = packed or _bridge.step_numbers(kind, numbers, step, _numerics_of(layer))
         update = _bridge.prepare_update(packed, value, gradient, state.get("momentums"), state.get("cache"))
         updates.append((prefix, state, update))
     for prefix, state, update in updates:
@@ -148,7 +148,7 @@ def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tup
         ]
     except KeyError:
         return False
-    states = _bridge.update_plain(_bridge.step_numbers(kind, numbers, step), parameters)
+    states = _bridge.update_plain(_bridge.step_numbers(kind, numbers, step, _numerics_of(layer)), parameters)
     if states is None:
         return False
     for (_, _, momentum, cache), (moved, kept) in zip(_NAMES, states, strict=True):
@@ -161,6 +161,11 @@ def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tup
 
 #: How attributes are set in classes that do not look at what is set.
 PLAIN_ACCESS: tuple[Any, ...] = (Strict.__setattr__, object.__setattr__)
+
+
+def _numerics_of(layer: Any) -> Any:
+    """What a layer computes with; None if a class does not say."""
+    return getattr(type(layer), "_numerics", None) and layer._numerics
 
 
 def _attribute(layer: Any, name: str, otherwise: str) -> Any:

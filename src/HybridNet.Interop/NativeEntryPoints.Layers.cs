@@ -61,16 +61,18 @@ public static partial class NativeEntryPoints
         initializer.Fill(borrowed, stream.Random, drawsFloat32 != 0 ? DType.Float32 : null);
     });
 
-    /// <summary>Mask and output are float64.</summary>
+    /// <summary>Mask and output are float64, or float32 in the fast arithmetic.</summary>
     [UnmanagedCallersOnly]
-    private static int Dropout(double keep, NumPyArray inputs, NumPyArray mask, NumPyArray output, NumPyArray key, NumPyArray rest) => Guard(() =>
+    private static int Dropout(
+        double keep, NumPyArray inputs, NumPyArray mask, NumPyArray output, NumPyArray key, NumPyArray rest, int arithmetic) => Guard(() =>
     {
         Matrix x = inputs.Row();
         Matrix borrowed = output.Results(1, x.Columns);
         Matrix borrowedMask = mask.Results(1, x.Columns);
         using var stream = new BorrowedRandom(key, rest);
         var state = new DropoutState { Output = borrowed, Mask = borrowedMask };
-        CheckInPlace(DropoutLayer.Keeping(keep).Forward(x, state, new() { IsTraining = true, Random = stream.Random }), borrowed);
+        PassContext context = new Flags(arithmetic).Context with { IsTraining = true, Random = stream.Random };
+        CheckInPlace(DropoutLayer.Keeping(keep).Forward(x, state, context), borrowed);
         CheckInPlace(state.Mask!, borrowedMask);
     });
 

@@ -12,7 +12,7 @@ public static partial class NativeEntryPoints
     [UnmanagedCallersOnly]
     private static int Update(
         UpdateKind kind, NumPyArray value, NumPyArray gradient, NumPyArray momentum, NumPyArray nextMomentum, NumPyArray cache, NumPyArray nextCache,
-        NumPyArray numbers, int numPyScalars) => Guard(() =>
+        NumPyArray numbers, int numPyScalars, int arithmetic) => Guard(() =>
     {
         Elements read = value.Read(nameof(value));
         Matrix parameter = value.Results(1, read.Count);
@@ -29,22 +29,23 @@ public static partial class NativeEntryPoints
             cache.IsNone ? parameter : cache.Table(1, read.Count),
             nextCache.IsNone ? parameter : nextCache.Results(1, read.Count),
             numPyScalars != 0);
+        Arithmetic computing = new Flags(arithmetic).Arithmetic;
         switch (kind)
         {
             case UpdateKind.Sgd:
-                Arithmetic.NumPy.Update(new Sgd.WithoutMomentum(rate), operands);
+                computing.Update(new Sgd.WithoutMomentum(rate), operands);
                 break;
             case UpdateKind.Momentum:
-                Arithmetic.NumPy.Update(new Sgd.WithMomentum(third, rate), operands);
+                computing.Update(new Sgd.WithMomentum(third, rate), operands);
                 break;
             case UpdateKind.Adagrad:
-                Arithmetic.NumPy.Update(new AdaGrad.Formula(rate, epsilon), operands);
+                computing.Update(new AdaGrad.Formula(rate, epsilon), operands);
                 break;
             case UpdateKind.Rmsprop:
-                Arithmetic.NumPy.Update(new RmsProp.Formula(rate, epsilon, third), operands);
+                computing.Update(new RmsProp.Formula(rate, epsilon, third), operands);
                 break;
             default:
-                Arithmetic.NumPy.Update(new Adam.Formula(rate, epsilon, third, Number(settings, 3), (long)settings[4]), operands);
+                computing.Update(new Adam.Formula(rate, epsilon, third, Number(settings, 3), (long)settings[4]), operands);
                 break;
         }
 

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from .layers import dense_backward as dense_backward
     from .layers import dense_forward as dense_forward
     from .layers import dropout as dropout
+    from .layers import dropout_in_inference as dropout_in_inference
     from .layers import initial_weights as initial_weights
     from .layers import multiply as multiply
     from .layers import neuron as neuron
@@ -170,6 +171,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "dense_backward",
         "dense_forward",
         "dropout",
+        "dropout_in_inference",
         "initial_weights",
         "multiply",
         "neuron",

@@ -9,7 +9,19 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import _runtime
-from .._arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, is_ready, matrix, ndarray, operands, rows, vector
+from .._arrays import (
+    SUMS_OF_WHOLE,
+    FloatArray,
+    copied,
+    empty,
+    floats,
+    is_ready,
+    matrix,
+    ndarray,
+    operands,
+    rows,
+    vector,
+)
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
 from .engine import connect, error, native
@@ -190,19 +202,29 @@ def initial_weights(
     return weights
 
 
-def dropout(inputs: Any, keep: float, random_state: RandomState) -> tuple[FloatArray, FloatArray]:
-    """Return the mask (0 or 1 / keep) and inputs * mask: two new float64 arrays of the shape of ``inputs``."""
-    x = floats(inputs, "dropout layer, inputs")
-    mask, output = empty(x.shape, F8), empty(x.shape, F8)
+def dropout(inputs: Any, keep: float, random_state: RandomState, numerics: Numerics) -> tuple[FloatArray, FloatArray]:
+    """Return the mask (0 or 1 / keep) and inputs * mask: two new arrays of the shape of ``inputs``.
+
+    They are float64, or float32 in the fast arithmetic.
+    """
+    (x,) = operands(numerics, floats(inputs, "dropout layer, inputs"))
+    dtype = F4 if numerics.is_fast else F8
+    mask, output = empty(x.shape, dtype), empty(x.shape, dtype)
     stream = Stream(random_state, "dropout layer")
     share = number("dropout layer", "the share that is kept", keep)
-    native.dropout(share, x, mask, output, stream.key, stream.rest)
+    native.dropout(share, x, mask, output, stream.key, stream.rest, numerics.bits)
     stream.write_back()
     return mask, output
 
 
-def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
-    """Return a * b of two arrays of the same shape, a new array of the wider dtype.
+def dropout_in_inference(inputs: Any, numerics: Numerics) -> NDArray[Any]:
+    """Return a copy of ``inputs``; in the fast arithmetic, float32."""
+    output = copied(inputs, "dropout layer, inputs")
+    return output.astype(F4, copy=False) if numerics.is_fast else output
+
+
+def multiply(a: ArrayLike, b: ArrayLike, where: str, numerics: Numerics | None = None) -> FloatArray:
+    """Return a * b of two arrays of the same shape, a new array of the wider dtype, or float32 in the fast arithmetic.
 
     Raises
     ------
@@ -211,6 +233,8 @@ def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
     x, y = floats(a, where), floats(b, where)
     if x.shape != y.shape:
         raise ShapeError(f"{where}: shapes are {x.shape} and {y.shape}; they must be the same.")
+    if numerics is not None:
+        x, y = operands(numerics, x, y)
     product = empty(x.shape, np.promote_types(x.dtype, y.dtype))
     native.multiply(x, y, product)
     return product

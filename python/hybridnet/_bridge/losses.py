@@ -46,8 +46,7 @@ def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> Flo
         t: Any = class_numbers(loss, y_true, y_pred.shape)
     else:
         p, t = _pair(loss, y_pred, y_true)
-    if numerics.is_fast:
-        p, t = operands(numerics, p, t) if t.ndim == 2 else (*operands(numerics, p), t)
+    p, t = _operands(numerics, p, t)
     losses = empty(p.shape[0], p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
     native.loss_forward(kind, p, t, losses, numerics.bits)
     return losses
@@ -65,18 +64,26 @@ def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, bo
     elif loss == "categorical cross-entropy" and np.asarray(y_true).dtype.kind in "iu":
         # The gradient of a target 0 is -0 / p: 0.0 for integers, which have no -0, and -0.0 for floats.
         t = np.where(t == 0, -t, t)
+    p, t = _operands(numerics, p, t)
     gradients = empty(p.shape, p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
     native.loss_backward(kind_of(loss) + ("_of_the_book" if book_sign else ""), p, t, gradients)
     return gradients
 
 
-def combined_backward(loss: str, probabilities: Any, y_true: Any) -> FloatArray:
+def combined_backward(loss: str, probabilities: Any, y_true: Any, numerics: Numerics) -> FloatArray:
     """Return the gradient of the mean loss w.r.t. the inputs of softmax or sigmoid, a new array."""
-    p, t = _pair(loss, probabilities, y_true)
+    p, t = _operands(numerics, *_pair(loss, probabilities, y_true))
     of_rows = loss in BINARY and t.ndim == 2
     gradients = empty(p.shape, np.promote_types(p.dtype, t.dtype) if of_rows else p.dtype)
     native.combined_backward(kind_of(loss), p, t, gradients)
     return gradients
+
+
+def _operands(numerics: Numerics, predictions: Any, targets: Any) -> tuple[Any, Any]:
+    """Predictions and targets in a dtype that an arithmetic computes with; class numbers stay as they are."""
+    if targets.ndim == 1:
+        return (*operands(numerics, predictions), targets)
+    return operands(numerics, predictions, targets)  # type: ignore[return-value]
 
 
 def mean(values: ArrayLike) -> np.floating[Any]:

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .._arrays import FloatArray, empty, floats, is_ready, ndarray
 from .._errors import ShapeError, number
-from .._numerics import F4, F8
+from .._numerics import F4, F8, Numerics
 from .engine import native
 
 _NUMBERS = {
@@ -36,10 +36,14 @@ class StepNumbers(NamedTuple):
     scalars: int
     #: The dtype that the optimizer state has at least.
     widest: np.dtype[Any]
+    #: The arithmetic of the layer.
+    arithmetic: int
 
 
-def step_numbers(kind: str, numbers: Sequence[float], step: int) -> StepNumbers:
+def step_numbers(kind: str, numbers: Sequence[float], step: int, numerics: Numerics | None) -> StepNumbers:
     """The numbers of a step: learning rate, epsilon, then momentum, rho or beta 1, then beta 2.
+
+    ``numerics`` are those of the layer; None for NumPy's arithmetic.
 
     A ``np.float64`` among them stays float64, as in NumPy; Python scalars get the dtype of the array.
 
@@ -53,7 +57,7 @@ def step_numbers(kind: str, numbers: Sequence[float], step: int) -> StepNumbers:
     real = [number("optimizer", name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
     packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
     scalars = sum(bit << index for index, bit in enumerate(is_numpy))
-    return StepNumbers(kind, packed, scalars, F8 if any(is_numpy[2:]) else F4)
+    return StepNumbers(kind, packed, scalars, F8 if any(is_numpy[2:]) else F4, numerics.bits if numerics else 0)
 
 
 def prepare_update(
@@ -74,7 +78,7 @@ def prepare_update(
     ValueError : ``value`` is read-only.
     """
     where = "optimizer"
-    kind, packed, scalars, widest = numbers
+    kind, packed, scalars, widest, arithmetic = numbers
     v, g = _writable(value), floats(gradient, where)
     if kind == "adagrad" and isinstance(cache, ndarray) and not cache.flags.writeable:
         raise ValueError("optimizer: a cache is a read-only array; it must be writable. Copy it first.")
@@ -91,7 +95,7 @@ def prepare_update(
     ]
 
     def update() -> tuple[FloatArray | None, FloatArray | None]:
-        native.update(kind, v, g, state[0], nexts[0], state[1], nexts[1], packed, scalars)
+        native.update(kind, v, g, state[0], nexts[0], state[1], nexts[1], packed, scalars, arithmetic)
         if v is not value:
             value[...] = v
         return nexts[0], nexts[1]
@@ -115,7 +119,9 @@ def update_plain(
     for value, gradient, momentum, cache in parameters:
         moved = None if momentum is None else empty(value.shape, value.dtype)
         kept = None if cache is None else empty(value.shape, value.dtype)
-        native.update(numbers.kind, value, gradient, momentum, moved, cache, kept, numbers.packed, 0)
+        native.update(
+            numbers.kind, value, gradient, momentum, moved, cache, kept, numbers.packed, 0, numbers.arithmetic
+        )
         states.append((moved, kept))
     return states
 

@@ -21,6 +21,7 @@ class Layer_Dense(layers.DenseLayer):
 class Layer_Dropout(layers.DropoutLayer):
     """:class:`hybridnet.DropoutLayer`. Source: book chapter 15."""
 
+    _numerics = book
     _follows_book = True
 
 

@@ -51,6 +51,10 @@ internal static partial class Throw
         + "and the result takes its rows from the first and its columns from the second, as does a bias of one row.");
 
     [DoesNotReturn]
+    internal static void ProductOrder(string what, int value, int least) => throw new ArgumentOutOfRangeException(
+        null, Text($"product order: {what} is {value}; it must be {least} or more. Set such a number."));
+
+    [DoesNotReturn]
     internal static void ProductTooLarge(int terms, int columns, long wanted) => throw new ShapeException(
         Text($"product: sums of {terms:N0} terms in {columns:N0} columns need {wanted:N0} numbers on the way; there is room for {Array.MaxLength:N0}. ")
         + "Use smaller batches.");

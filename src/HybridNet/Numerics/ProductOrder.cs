@@ -16,19 +16,39 @@ public sealed record ProductOrder
     public static ProductOrder Straight { get; } = new() { BlockLength = int.MaxValue, PairsRows = false };
 
     /// <summary>Number of terms of a block, at least 1 (OpenBLAS' GEMM_Q).</summary>
-    public int BlockLength { get; init; } = 256;
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int BlockLength
+    {
+        get;
+        init => field = AtLeast(1, "the length of a block", value);
+    } = 256;
 
     /// <summary>The length of the last block but one is a multiple of this, at least 1 (OpenBLAS' GEMM_UNROLL_M).</summary>
-    public int BlockMultiple { get; init; } = 4;
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int BlockMultiple
+    {
+        get;
+        init => field = AtLeast(1, "the multiple of a block", value);
+    } = 4;
 
-    /// <summary>Products of up to this many multiplications are summed without blocks (the kernels for AVX-512 have small ones).</summary>
-    public int WithoutBlocks { get; init; }
+    /// <summary>Products of up to this many multiplications, 0 or more, are summed without blocks (the kernels for AVX-512 have small ones).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int WithoutBlocks
+    {
+        get;
+        init => field = AtLeast(0, "the number of multiplications without blocks", value);
+    }
 
     /// <summary>Whether rows are processed in pairs and the remaining row is summed in four chains (the kernel for AVX2).</summary>
     public bool PairsRows { get; init; } = true;
 
     /// <summary>Number of threads that OpenBLAS computes large products with, at least 1; the engine itself uses <see cref="HybridNet.Threads"/>.</summary>
-    public int Threads { get; init; } = 1;
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int Threads
+    {
+        get;
+        init => field = AtLeast(1, "the number of threads", value);
+    } = 1;
 
     /// <summary>The orders of OpenBLAS' kernels for x86-64, AVX2, AVX-512, AVX, SSE4.2, SSE2; the last order has no blocks.</summary>
     private static ProductOrder[] Kernels { get; } =
@@ -87,6 +107,16 @@ public sealed record ProductOrder
     internal RowPieces PiecesOf(int rows, int columns, int terms) =>
         PairsRows && rows > 1 && columns >= 4 && terms >= 8 && (Threads > 1 || rows % 2 != 0) ? Grid(rows, columns, terms) : default;
 
+    private static int AtLeast(int least, string what, int value)
+    {
+        if (value < least)
+        {
+            Throw.ProductOrder(what, value, least);
+        }
+
+        return value;
+    }
+
     private RowPieces Grid(int rows, int columns, int terms)
     {
         // OpenBLAS starts a thread for each of so many multiplications.
@@ -122,7 +152,13 @@ internal readonly record struct Blocks(int Length, int Multiple)
             return Length;
         }
 
-        // One thread rounds the half down before it takes the next multiple; several round it up.
-        return left - Length >= Length ? Length : Multiple == 1 ? (left + 1) / 2 : ((left / 2) + Multiple - 1) / Multiple * Multiple;
+        if (left - Length >= Length)
+        {
+            return Length;
+        }
+
+        // One thread rounds the half down before it takes the next multiple; several round it up. No block is longer than the others.
+        long half = Multiple == 1 ? (left + 1L) / 2 : ((left / 2L) + Multiple - 1) / Multiple * Multiple;
+        return (int)Math.Min(half, Length);
     }
 }

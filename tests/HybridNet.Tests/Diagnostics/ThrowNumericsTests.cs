@@ -16,6 +16,26 @@ public class ThrowNumericsTests
     public void Matrix_OfTooManyElements_IsRefused(int rows, int columns, string size) => RefusesSize(
         rows, columns, $"matrix: the size is {size} elements; a matrix holds at most 2,147,483,591. Use fewer rows at a time.");
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    public void ProductOrder_OfBlocksWithoutTerms_IsRefused(int value)
+    {
+        string required = $" is {value}; it must be 1 or more. Set such a number.";
+        Refused.With<ArgumentOutOfRangeException>(
+            $"product order: the length of a block{required}", () => _ = new ProductOrder { BlockLength = value });
+        Refused.With<ArgumentOutOfRangeException>(
+            $"product order: the multiple of a block{required}", () => _ = ProductOrder.Default with { BlockMultiple = value });
+        Refused.With<ArgumentOutOfRangeException>(
+            $"product order: the number of threads{required}", () => _ = new ProductOrder { Threads = value });
+    }
+
+    [Fact]
+    public void ProductOrder_OfANegativeNumberOfMultiplications_IsRefused() => Refused.With<ArgumentOutOfRangeException>(
+        "product order: the number of multiplications without blocks is -1; it must be 0 or more. Set such a number.",
+        () => _ = new ProductOrder { WithoutBlocks = -1 });
+
     [Fact]
     public void Matrix_OfAnotherCountOfNumbers_IsRefused()
     {

@@ -44,6 +44,13 @@ public class ProductOrderTests
         { Avx, 63, 21, 64, [21], [] },
         { Sse2, 64, 300, 64, [128, 88, 84], [] },
         { ProductOrder.Straight, 8, 4096, 8, [4096], [] },
+
+        // No kernel has such numbers: a block is never longer than BlockLength.
+        { new() { BlockLength = 10, BlockMultiple = 16, PairsRows = false }, 8, 35, 8, [10, 10, 10, 5], [] },
+        { new() { BlockLength = 100, BlockMultiple = 128, PairsRows = false }, 8, 310, 8, [100, 100, 100, 10], [] },
+        { new() { BlockLength = 1, BlockMultiple = 1, PairsRows = false }, 3, 3, 4, [1, 1, 1], [] },
+        { new() { BlockLength = 1000, BlockMultiple = 4096, PairsRows = false }, 8, 1500, 8, [1000, 500], [] },
+        { new() { BlockLength = 20, BlockMultiple = int.MaxValue, Threads = int.MaxValue, PairsRows = false }, 8, 30, 8, [20, 10], [] },
     };
 
     [Theory]
