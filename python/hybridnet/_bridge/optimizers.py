@@ -51,13 +51,14 @@ def step_numbers(kind: str, numbers: Sequence[float], step: int, numerics: Numer
     ------
     TypeError : one of them is not a number.
     """
+    arithmetic = numerics.bits if numerics else 0
     if set(map(type, numbers)) == _PLAIN:
-        return StepNumbers(kind, np.array((*numbers, *_PADDING[len(numbers)], step), F8), 0, F4)
+        return StepNumbers(kind, np.array((*numbers, *_PADDING[len(numbers)], step), F8), 0, F4, arithmetic)
     is_numpy = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
     real = [number("optimizer", name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
     packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
     scalars = sum(bit << index for index, bit in enumerate(is_numpy))
-    return StepNumbers(kind, packed, scalars, F8 if any(is_numpy[2:]) else F4, numerics.bits if numerics else 0)
+    return StepNumbers(kind, packed, scalars, F8 if any(is_numpy[2:]) else F4, arithmetic)
 
 
 def prepare_update(
