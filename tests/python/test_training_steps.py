@@ -173,3 +173,25 @@ def test_repr_says_the_settings() -> None:
     assert repr(hn.Adam(0.05, decay=5e-7)) == (
         "Adam(learning_rate=0.05, decay=5e-07, epsilon=1e-07, beta_1=0.9, beta_2=0.999)"
     )
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64, np.int64])
+@pytest.mark.parametrize("loss", [hn.MeanSquaredErrorLoss, hn.MeanAbsoluteErrorLoss])
+def test_weighted_steps_in_python_have_the_bits_of_the_engine(loss: Any, dtype: Any) -> None:
+    """Gradients of wide targets are float64: the sum of the weights counts to its last bit."""
+
+    class Own(hn.ReLUActivation):
+        def forward(self, inputs: Any, training: bool = False) -> None:
+            super().forward(inputs, training)
+
+    random = np.random.RandomState(0)
+    X, y, weights = random.randn(64, 6), (3 * random.randn(64, 3)).astype(dtype), random.random_sample(64)
+
+    def trained(activation: Any) -> tuple[Any, ...]:
+        hn.init(seed=1)
+        model = hn.Model([hn.DenseLayer(6, 8), activation, hn.DenseLayer(8, 3), hn.LinearActivation()])
+        model.set(loss=loss(), optimizer=hn.Adam(0.05), accuracy=hn.RegressionAccuracy())
+        model.fit(X, y, epochs=4, batch_size=16, sample_weight=weights)
+        return (*(array.tobytes() for pair in model.get_parameters() for array in pair), model.history.history)
+
+    assert trained(hn.ReLUActivation()) == trained(Own())

@@ -30,16 +30,11 @@ internal static class SampleWeights
         }
     }
 
-    /// <summary>Returns the factor that makes the mean of the weights 1; 0 if all weights are 0.</summary>
+    /// <summary>Returns the factor that makes the mean of the weights 1, whose sum has NumPy's order; 0 if all weights are 0.</summary>
     /// <param name="weights">One weight per row, 0 or more.</param>
     internal static double ScaleOf(ReadOnlySpan<double> weights)
     {
-        double sum = 0;
-        foreach (double weight in weights)
-        {
-            sum += weight;
-        }
-
+        double sum = Sums.Pairwise(weights);
         return sum > 0 ? weights.Length / sum : 0;
     }
 
