@@ -245,5 +245,8 @@ def unload_ipython_extension(shell: Any) -> None:
 
 
 def __dir__() -> list[str]:
-    """The names for completion: the public names and packages."""
-    return sorted({*__all__, *_ON_DEMAND} | {name for name in globals() if name.startswith("__")})
+    """The names for completion and ``help``: the public names, and the packages that can be imported."""
+    from importlib.util import find_spec
+
+    packages = _ON_DEMAND if find_spec("sklearn") else _ON_DEMAND[:1]
+    return sorted({*__all__, *packages} | {name for name in globals() if name.startswith("__")})

@@ -38,8 +38,8 @@ def _stacked(X: Any, parts: Iterator[tuple[slice, FloatArray]]) -> FloatArray:
     whole: Any = None
     for rows, output in parts:
         if whole is None:
-            if len(output) >= len(X):
-                whole = output
+            if rows.stop >= len(X):
+                whole = output  # all in one, of whatever shape
                 continue
             whole = np.empty((len(X), *output.shape[1:]), output.dtype)
         whole[rows] = output

@@ -123,7 +123,8 @@ def warn(text: str, category: type[Warning] = UserWarning) -> None:
 
 
 def _is_helper(frame: FrameType) -> bool:
-    return frame.f_code.co_filename == _HELPERS
+    """Whether a frame is of a library that hybridnet called, and that called it again."""
+    return frame.f_code.co_filename == _HELPERS or frame.f_globals.get("__name__", "").startswith("sklearn.callback.")
 
 
 def _guard(function: Callable[..., Any], trim: Callable[[BaseException], None]) -> Any:

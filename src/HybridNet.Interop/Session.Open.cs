@@ -67,7 +67,8 @@ public sealed unsafe partial class Session
     /// <summary>How the run started, and what has changed since.</summary>
     /// <returns>
     /// 0 not started, 1 new run, 2 resumed from a checkpoint; whether training ended with an exception before its first step, which leaves the model
-    /// unchanged; number of epochs in the history; iterations and current learning rate of the optimizer, 0 without one; whether the session can be kept for
+    /// unchanged; number of epochs in the history; the bits of the iterations as an integer, and the current learning rate of the optimizer, 0 without one;
+    /// whether the session can be kept for
     /// another run (<see cref="Renew"/>).
     /// </returns>
     internal double[] State() =>
@@ -75,7 +76,7 @@ public sealed unsafe partial class Session
         _start,
         _isRefused ? 1 : 0,
         _model.History.Count,
-        _model.Optimizer?.Iterations ?? 0,
+        BitConverter.Int64BitsToDouble(_model.Optimizer?.Iterations ?? 0),
         _model.Optimizer?.CurrentLearningRate ?? 0,
         CanBeKept() ? 1 : 0,
     ];

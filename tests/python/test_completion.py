@@ -64,6 +64,15 @@ def test_a_package_is_there_without_an_import_of_its_own(name: str) -> None:
     assert name in dir(hn)
 
 
+def test_help_of_the_package_works_without_scikit_learn() -> None:
+    hidden = "import sys; sys.modules['sklearn'] = None; import importlib.util as u; find = u.find_spec; "
+    hidden += "u.find_spec = lambda name, *rest: None if name == 'sklearn' else find(name, *rest); "
+    code = hidden + "import hybridnet as hn, pydoc; print(pydoc.plain(pydoc.render_doc(hn))[:60], 'sklearn' in dir(hn))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.startswith("Python Library Documentation: package hybridnet")
+    assert result.stdout.endswith(" False\n")
+
+
 def test_import_star_brings_no_package_that_needs_another_one() -> None:
     code = "from hybridnet import *; import sys; print('sklearn' in sys.modules, 'nnfs' in globals(), Model.__name__)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -121,7 +121,7 @@ def test_classes_are_taken_before_the_split() -> None:
 def test_a_single_text_is_no_target(call: str, raw: Any) -> None:
     with pytest.raises(hn.ShapeError) as refused:
         getattr(classifier(), call)(raw, "k")
-    assert str(refused.value) == f"model, {'fit' if call == 'train' else call}, targets: 'k' arrived; {ONE}"
+    assert str(refused.value) == f"model, {call}, targets: 'k' arrived; {ONE}"
 
 
 def test_a_single_text_beside_a_preprocessing_is_no_target() -> None:

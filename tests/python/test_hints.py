@@ -118,7 +118,7 @@ def test_keywords_and_missing_arguments_are_those_of_the_call() -> None:
     with pytest.raises(TypeError, match=r"^History\.plot\(\) got .* 'metric'\. The keywords are 'ax', 'names'\.$"):
         net().history.plot(metric="loss")  # type: ignore[call-arg]
     with pytest.raises(TypeError, match=r"^Model\.plot_decision_boundary\(\) missing 1 required"):
-        net().plot_decision_boundary(X)  # type: ignore[call-arg]
+        net().plot_decision_boundary()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match=r"^Model\.loss_surface\(\) missing 2 required"):
         net().loss_surface(X, Y)  # type: ignore[call-arg]
 

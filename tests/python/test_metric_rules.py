@@ -59,7 +59,7 @@ def test_a_metric_that_fits_neither_loss_nor_outputs_is_refused(
     model = network(metric, dense, binary)
     with pytest.raises(ValueError, match="the metric is") as caught:
         getattr(model, call)(X, LABELS[:, None] % 2 if binary else LABELS)
-    assert str(caught.value) == f"model, {'fit' if call == 'train' else call}: {text}"
+    assert str(caught.value) == f"model, {call}: {text}"
     assert model.history.epoch == []
 
 

@@ -198,8 +198,9 @@ class Session:
         """How the run started, and what has changed since."""
         numbers = empty(len(State._fields), F8)
         native.state_of(self._number, numbers)
-        began, is_refused, epochs, iterations, learning_rate, can_be_kept = numbers.tolist()
-        return State(int(began), is_refused == 1, int(epochs), int(iterations), learning_rate, can_be_kept == 1)
+        began, is_refused, epochs, _, learning_rate, can_be_kept = numbers.tolist()
+        iterations = int(numbers.view(np.int64)[3])  # the bits of an integer: beyond 2**53 a float64 would round it
+        return State(int(began), is_refused == 1, int(epochs), iterations, learning_rate, can_be_kept == 1)
 
     def set_preprocessing(self, text: str) -> None:
         """Set the preprocessing that is saved with the model, by its text."""

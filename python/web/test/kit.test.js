@@ -79,6 +79,9 @@ test("every text exists in both languages, with the same places for values, and 
     if (file !== "common.js") named.push([file, (await import(new URL(file, home).href)).texts]);
   }
   for (const [file, { en, ja }] of named) {
+    const common = /** @type {Record<string, string>} */ (COMMON.en);
+    const changed = Object.keys(en).filter((key) => file !== "common" && key in COMMON.en && en[key] !== common[key]);
+    assert.deepEqual(changed, [], `${file} gives a word of all views another meaning`);
     assert.deepEqual(Object.keys(en), Object.keys(ja), file);
     for (const key of Object.keys(en)) {
       const holes = [en[key], ja[key]].map((text) => (text.match(/\{\w+\}/g) ?? []).sort());

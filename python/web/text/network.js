@@ -68,7 +68,7 @@ export const texts = {
     broken: "NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",
     neuronList: "neurons {list}",
     neuronOne: "neuron {list}",
-    more: "{list} and {count} more",
+    andMore: "{list} and {count} more",
     open: "Open",
   },
   ja: {
@@ -135,7 +135,7 @@ export const texts = {
     broken: "第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",
     neuronList: "ニューロン {list} ",
     neuronOne: "ニューロン {list} ",
-    more: "{list} ほか {count} 個",
+    andMore: "{list} ほか {count} 個",
     open: "開く",
   },
 };

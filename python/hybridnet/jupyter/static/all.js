@@ -8945,7 +8945,7 @@ function warningsPanel({ learner, words: words2, text, heading, open }) {
   function sentence2({ kind, stage, units }) {
     const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
     const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
-    const list2 = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+    const list2 = units.length > NAMED ? text("andMore", { list: names, count: units.length - NAMED }) : names;
     return text(kind, {
       layer,
       rows: learner.X.rows,
@@ -9101,7 +9101,7 @@ var texts8 = {
     broken: "NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",
     neuronList: "neurons {list}",
     neuronOne: "neuron {list}",
-    more: "{list} and {count} more",
+    andMore: "{list} and {count} more",
     open: "Open"
   },
   ja: {
@@ -9166,7 +9166,7 @@ var texts8 = {
     broken: "第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",
     neuronList: "ニューロン {list} ",
     neuronOne: "ニューロン {list} ",
-    more: "{list} ほか {count} 個",
+    andMore: "{list} ほか {count} 個",
     open: "開く"
   }
 };

@@ -5387,7 +5387,7 @@ function warningsPanel({ learner, words, text, heading, open }) {
   function sentence({ kind, stage, units }) {
     const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
     const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
-    const list = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+    const list = units.length > NAMED ? text("andMore", { list: names, count: units.length - NAMED }) : names;
     return text(kind, {
       layer,
       rows: learner.X.rows,
@@ -6230,7 +6230,7 @@ var texts2 = {
     broken: "NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",
     neuronList: "neurons {list}",
     neuronOne: "neuron {list}",
-    more: "{list} and {count} more",
+    andMore: "{list} and {count} more",
     open: "Open"
   },
   ja: {
@@ -6295,7 +6295,7 @@ var texts2 = {
     broken: "第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",
     neuronList: "ニューロン {list} ",
     neuronOne: "ニューロン {list} ",
-    more: "{list} ほか {count} 個",
+    andMore: "{list} ほか {count} 個",
     open: "開く"
   }
 };

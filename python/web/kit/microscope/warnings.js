@@ -27,7 +27,7 @@ export function warningsPanel({ learner, words, text, heading, open }) {
       .slice(0, NAMED)
       .map((unit) => unit + 1)
       .join(", ");
-    const list = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+    const list = units.length > NAMED ? text("andMore", { list: names, count: units.length - NAMED }) : names;
     return text(kind, {
       layer,
       rows: learner.X.rows,

@@ -8,6 +8,7 @@ import { drawn, open, text } from "./harness.js";
 
 /** @param {Page} page @param {string} label @param {string} value */
 async function type(page, label, value) {
+  await drawn(page); // what was pressed before may set the fields in the next frame
   const field = page.locator(`input[type="text"][aria-label="${label}"]`);
   await field.fill(value);
   await field.press("Enter");
