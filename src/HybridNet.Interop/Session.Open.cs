@@ -68,8 +68,7 @@ public sealed unsafe partial class Session
     /// <returns>
     /// 0 not started, 1 new run, 2 resumed from a checkpoint; whether training ended with an exception before its first step, which leaves the model
     /// unchanged; number of epochs in the history; the bits of the iterations as an integer, and the current learning rate of the optimizer, 0 without one;
-    /// whether the session can be kept for
-    /// another run (<see cref="Renew"/>).
+    /// whether the session can be kept for another run (<see cref="Renew"/>).
     /// </returns>
     internal double[] State() =>
     [
