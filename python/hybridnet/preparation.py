@@ -263,7 +263,7 @@ def _table(values: Any, where: str) -> FloatArray:
     if array.ndim != 2:
         raise ShapeError(
             f"{where}: the values are {array.shape}; rows and columns are required. Pass a table; of a single column "
-            "values.reshape(-1, 1)."
+            "np.reshape(values, (-1, 1))."
         )
     return array
 

@@ -435,17 +435,17 @@ SHAPES: list[tuple[Callable[[], Any], str]] = [
     (
         lambda: hn.CategoricalCrossentropyLoss().calculate(P, [[0], [1]]),
         "categorical cross-entropy: predictions are (2, 3), targets are (2, 1); class numbers must be (2,), one-hot "
-        "rows (2, 3). Pass the column as one axis, such as y.reshape(-1).",
+        "rows (2, 3). Pass the column as one axis, such as np.ravel(y).",
     ),
     (
         lambda: hn.CategoricalCrossentropyLoss().calculate(P, 1),
         "categorical cross-entropy: predictions are (2, 3), targets are (); both must be (batch, columns). "
-        "Reshape the targets, such as y.reshape(-1, 1).",
+        "Reshape the targets, such as np.reshape(y, (-1, 1)).",
     ),
     (
         lambda: hn.MeanSquaredErrorLoss().calculate(P[:, :1], [0, 1]),
         "mean squared error: predictions are (2, 1), targets are (2,); both must be (batch, columns). "
-        "Reshape the targets, such as y.reshape(-1, 1).",
+        "Reshape the targets, such as np.reshape(y, (-1, 1)).",
     ),
     (
         lambda: hn.BinaryCrossentropyLoss().calculate(P, [[0], [1]]),

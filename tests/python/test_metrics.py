@@ -207,20 +207,20 @@ ONE = "each prediction is compared with one target."
             lambda: hn.CategoricalAccuracy().calculate(P5, np.zeros(5)),
             hn.ShapeError,
             f"categorical accuracy: predictions are (5, 1), targets are (5,); {ONE} "
-            "Pass the targets as a column, such as y.reshape(-1, 1), and binary=True.",
+            "Pass the targets as a column, such as np.reshape(y, (-1, 1)), and binary=True.",
         ),
         (
             lambda: hn.CategoricalAccuracy(binary=True).calculate(np.zeros(5), P5),
             hn.ShapeError,
             f"categorical accuracy: predictions are (5,), targets are (5, 1); {ONE} "
-            "Pass the targets as one axis, such as y.reshape(-1).",
+            "Pass the targets as one axis, such as np.ravel(y).",
         ),
         (
             lambda: hn.CategoricalAccuracy().calculate(P5, P5),
             hn.ShapeError,
             "categorical accuracy: predictions are (5, 1), targets are (5, 1); rows of targets count by their largest "
             "column, and of one column that is always 0. Pass binary=True to compare number by number, or class "
-            "numbers of one axis, such as y.reshape(-1).",
+            "numbers of one axis, such as np.ravel(y).",
         ),
         (
             lambda: hn.CategoricalAccuracy().calculate(np.zeros((5, 3)), np.zeros(5)),
@@ -244,7 +244,7 @@ ONE = "each prediction is compared with one target."
             lambda: precise().calculate(np.zeros((5, 1)), np.zeros(5)),
             hn.ShapeError,
             f"regression accuracy: predictions are (5, 1), targets are (5,); {ONE} "
-            "Reshape the targets to the shape of the predictions, such as y.reshape(-1, 1).",
+            "Reshape the targets to the shape of the predictions, such as np.reshape(y, (-1, 1)).",
         ),
         (
             lambda: hn.RegressionAccuracy().calculate(P5, P5),

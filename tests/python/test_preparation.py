@@ -75,7 +75,7 @@ def test_standardizer_before_fit_is_refused() -> None:
             [1.0, 2.0],
             "standardizing, inputs: the values are (2,); rows and columns are required. Pass a table; "
             "of a single column "
-            "values.reshape(-1, 1).",
+            "np.reshape(values, (-1, 1)).",
         ),
         (
             [[1.0, 5.0], [2.0, 5.0]],

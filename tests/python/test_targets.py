@@ -111,7 +111,7 @@ REFUSED: dict[str, tuple[str, int, Any, str]] = {
     "one axis for one column": (
         "mse", 1, np.arange(6.0),
         "mean squared error: predictions are (6, 1), targets are (6,); both must be (batch, columns). "
-        "Reshape the targets, such as y.reshape(-1, 1).",
+        "Reshape the targets, such as np.reshape(y, (-1, 1)).",
     ),
     "one column for two": (
         "mae", 2, column(1, 2, 3, 4, 5, 6),
@@ -369,7 +369,7 @@ class NearFlat(Near):
 OUTPUT, VALUES = np.array([[0.5], [0.25], [0.75]]), np.array([0.5, 0.25, 0.75])
 OURS = (
     "predictions are (3, 1), targets are (3,); both must be (batch, columns). "
-    "Reshape the targets, such as y.reshape(-1, 1)."
+    "Reshape the targets, such as np.reshape(y, (-1, 1))."
 )
 THEIRS = "both must have the same shape, or NumPy takes every prediction with every target. "
 
@@ -406,38 +406,43 @@ BESIDE: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "own loss": (
         lambda: Squares().calculate(OUTPUT, VALUES),
-        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}Reshape the targets, such as y.reshape(-1, 1).",
+        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}"
+        "Reshape the targets, such as np.reshape(y, (-1, 1)).",
     ),
     "own loss, the other way round": (
         lambda: Squares().calculate(VALUES, OUTPUT),
         f"Squares: predictions are (3,), targets are (3, 1); {THEIRS}"
-        "Reshape the predictions, such as p.reshape(-1, 1).",
+        "Reshape the predictions, such as np.reshape(p, (-1, 1)).",
     ),
     "own loss, lists": (
         lambda: Squares().calculate(OUTPUT.tolist(), VALUES.tolist()),
-        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}Reshape the targets, such as y.reshape(-1, 1).",
+        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}"
+        "Reshape the targets, such as np.reshape(y, (-1, 1)).",
     ),
     "own loss, its gradient": (
         lambda: regression(Squares(), None).backward(OUTPUT, VALUES),
-        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}Reshape the targets, such as y.reshape(-1, 1).",
+        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}"
+        "Reshape the targets, such as np.reshape(y, (-1, 1)).",
     ),
     "regression accuracy": (
         lambda: measured(hn.RegressionAccuracy()).calculate(OUTPUT, VALUES),
         "regression accuracy: predictions are (3, 1), targets are (3,); each prediction is compared with one target. "
-        "Reshape the targets to the shape of the predictions, such as y.reshape(-1, 1).",
+        "Reshape the targets to the shape of the predictions, such as np.reshape(y, (-1, 1)).",
     ),
     "binary accuracy": (
         lambda: hn.CategoricalAccuracy(binary=True).calculate(np.ones((3, 1)), np.ones(3)),
         "categorical accuracy: predictions are (3, 1), targets are (3,); each prediction is compared with one target. "
-        "Pass the targets as a column, such as y.reshape(-1, 1), and binary=True.",
+        "Pass the targets as a column, such as np.reshape(y, (-1, 1)), and binary=True.",
     ),
     "own metric": (
         lambda: Near().calculate(OUTPUT, VALUES),
-        f"Near: predictions are (3, 1), targets are (3,); {THEIRS}Reshape the targets, such as y.reshape(-1, 1).",
+        f"Near: predictions are (3, 1), targets are (3,); {THEIRS}"
+        "Reshape the targets, such as np.reshape(y, (-1, 1)).",
     ),
     "own metric, the other way round": (
         lambda: Near().calculate(VALUES, OUTPUT),
-        f"Near: predictions are (3,), targets are (3, 1); {THEIRS}Reshape the predictions, such as p.reshape(-1, 1).",
+        f"Near: predictions are (3,), targets are (3, 1); {THEIRS}"
+        "Reshape the predictions, such as np.reshape(p, (-1, 1)).",
     ),
 }  # fmt: skip
 

@@ -159,7 +159,7 @@ def check_one_column(where: str, predictions: Any, y_true: Any) -> None:
             raise ShapeError(
                 f"{where}: predictions are {shapes[0]}, targets are {shapes[1]}; both must have the same shape, or "
                 "NumPy takes every prediction with every target. "
-                f"Reshape the {('targets', 'predictions')[index]}, such as {'yp'[index]}.reshape(-1, 1)."
+                f"Reshape the {('targets', 'predictions')[index]}, such as np.reshape({'yp'[index]}, (-1, 1))."
             )
 
 
@@ -181,12 +181,12 @@ def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any
     if loss == "categorical cross-entropy" and predictions[1] > 1 and t.shape == (predictions[0], 1):
         raise ShapeError(
             f"{loss}: predictions are {predictions}, targets are {t.shape}; class numbers must be ({predictions[0]},), "
-            f"one-hot rows {predictions}. Pass the column as one axis, such as y.reshape(-1)."
+            f"one-hot rows {predictions}. Pass the column as one axis, such as np.ravel(y)."
         )
     if t.ndim != 2:
         raise ShapeError(
             f"{loss}: predictions are {predictions}, targets are {t.shape}; both must be (batch, columns). "
-            "Reshape the targets, such as y.reshape(-1, 1)."
+            "Reshape the targets, such as np.reshape(y, (-1, 1))."
         )
     return t
 

@@ -38,7 +38,7 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
             raise ShapeError(
                 f"{_CATEGORICAL}: predictions are {p.shape}, targets are {shape}; rows of targets count by their "
                 "largest column, and of one column that is always 0. Pass binary=True to compare number by number, or "
-                "class numbers of one axis, such as y.reshape(-1)."
+                "class numbers of one axis, such as np.ravel(y)."
             )
         y = _largest(y)
     if p.shape != y.shape or not p.ndim:
@@ -76,14 +76,14 @@ def refuse_probabilities(predictions: Any) -> None:
 def _remedy(predictions: tuple[int, ...], targets: tuple[int, ...], binary: bool) -> str:
     if len(predictions) == 2 and len(targets) == 1 and predictions[0] == targets[0]:
         if predictions[1] == 1:
-            return "Pass the targets as a column, such as y.reshape(-1, 1), and binary=True."
+            return "Pass the targets as a column, such as np.reshape(y, (-1, 1)), and binary=True."
         if not binary:
             return (
                 "Pass one class for each sample, such as activation.predictions(output), or targets of the shape of "
                 "the predictions and binary=True."
             )
     if predictions == targets[:1] and targets[1:] == (1,):
-        return "Pass the targets as one axis, such as y.reshape(-1)."
+        return "Pass the targets as one axis, such as np.ravel(y)."
     return "Pass predictions first and targets second, of the same batch."
 
 
@@ -104,7 +104,7 @@ def nearer(predictions: Any, y_true: Any, precision: Any) -> NDArray[np.bool_]:
     if p.shape != y.shape or not p.ndim:
         raise ShapeError(
             f"{_REGRESSION}: predictions are {p.shape}, targets are {y.shape}; each prediction is compared with one "
-            "target. Reshape the targets to the shape of the predictions, such as y.reshape(-1, 1)."
+            "target. Reshape the targets to the shape of the predictions, such as np.reshape(y, (-1, 1))."
         )
     each = empty(p.shape, np.bool_)
     distance = number(_REGRESSION, "the precision", precision)
