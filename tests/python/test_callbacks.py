@@ -262,7 +262,7 @@ def test_memory_of_an_optimizer_that_does_not_fit_is_refused() -> None:
 
 def test_weights_that_another_thread_rebinds_in_training_are_the_engines_afterward() -> None:
     model, X, y = made()
-    thread = threading.Thread(target=lambda: model.fit(X, y, epochs=20_000, progress=False))
+    thread = threading.Thread(target=lambda: model.fit(X, y, epochs=200_000, progress=False))
     thread.start()
     time.sleep(0.2)
     assert thread.is_alive()

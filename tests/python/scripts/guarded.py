@@ -93,7 +93,10 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "dense_forward": [(X, W, B, f4(5, 3), arithmetic) for arithmetic in (0, 1)],
     "dense_backward": [(X, W, B, P, f4(4, 3), f4(1, 3), f4(5, 4), f8(4), 1)],
     "initialize": [(kind, 0.1, f4(4, 3), KEY, REST, 1) for kind in ("nnfs", "glorot_uniform", "zeros")],
-    "dropout": [(0.5, X, f8(5, 4), f8(5, 4), KEY, REST)],
+    "dropout": [
+        (0.5, X, f8(5, 4), f8(5, 4), KEY, REST, 0),
+        (0.5, X, f4(5, 4), f4(5, 4), KEY, REST, 8),  # the fast arithmetic
+    ],
     "multiply": [(X, WIDE, f8(5, 4))],
     "neuron": [(WIDE[0].copy(), 1.0, WIDE[1].copy(), f8(4), f8(1))],
     "check_targets": [("categorical_crossentropy", LABELS, 3), ("mean_squared_error", P, 3)],
@@ -132,11 +135,12 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "judge_numbers": [(X, WIDE, f8(1))],
     "inspect": [(X, f8(3))],
     "update": [
-        ("sgd", X, X, None, None, None, None, f8(5), 0),
-        ("momentum", X, X, X, f4(5, 4), None, None, f8(5), 0),
-        ("adagrad", X, X, None, None, X, f4(5, 4), f8(5), 0),
-        ("rmsprop", X, X, None, None, X, f4(5, 4), f8(5), 0),
-        ("adam", X, X, X, f4(5, 4), X, f4(5, 4), np.full(5, 0.5), 0),
+        ("sgd", X, X, None, None, None, None, f8(5), 0, 0),
+        ("momentum", X, X, X, f4(5, 4), None, None, f8(5), 0, 0),
+        ("adagrad", X, X, None, None, X, f4(5, 4), f8(5), 0, 0),
+        ("rmsprop", X, X, None, None, X, f4(5, 4), f8(5), 0, 0),
+        ("adam", X, X, X, f4(5, 4), X, f4(5, 4), np.full(5, 0.5), 0, 0),
+        ("adam", X, X, X, f4(5, 4), X, f4(5, 4), np.full(5, 0.5), 0, 8),
     ],
     "standardize": [(back, f8(4), np.ones(4), X, f4(5, 4)) for back in (0, 1)],
     "raw_weights": [
