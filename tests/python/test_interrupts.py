@@ -427,8 +427,8 @@ class Kernel:
         self._manager.interrupt_kernel()
 
     def wait(self, cell: str) -> list[tuple[str, str]]:
-        """What a cell showed until its end: kinds of messages and their texts."""
-        shown = []
+        """What a cell showed until its end: kinds of messages and their texts. A printed line may come in parts."""
+        shown: list[tuple[str, str]] = []
         while True:
             message = self._client.get_iopub_msg(timeout=120)
             if message["parent_header"].get("msg_id") != cell:
@@ -436,7 +436,9 @@ class Kernel:
             kind, content = message["msg_type"], message["content"]
             if kind == "status" and content["execution_state"] == "idle":
                 return shown
-            if kind in ("stream", "error"):
+            if kind == "stream" and shown and shown[-1][0] == kind:
+                shown[-1] = (kind, shown[-1][1] + content["text"])
+            elif kind in ("stream", "error"):
                 shown.append((kind, content.get("text", content.get("ename", ""))))
 
     def tracebacks(self, cell: str) -> list[list[str]]:
