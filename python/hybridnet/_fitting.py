@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from . import _architecture, _bridge, _last_pass, _overrides
+from ._attributes import set_unchecked
 from ._bridge import Session, State
 from ._callback_changes import CallbackChanges
 from ._capabilities import draws_random_numbers, with_parameters
@@ -355,7 +356,7 @@ class Fitting:
             copy_out(self._session, self._parameters, self._shapes)
             optimizer.iterations = state.iterations
             if optimizer.decay:
-                vars(optimizer)["current_learning_rate"] = state.learning_rate  # which the engine has checked
+                set_unchecked(optimizer, "current_learning_rate", state.learning_rate)  # which the engine has checked
 
 
 def _make_plain(optimizer: Any) -> None:

@@ -16,9 +16,10 @@ def add(model: Any, part: Any) -> None:
     if part is None:
         return
     keys = id(part), id(model)
-    known = _MODELS.setdefault(keys[0], {}).get(keys[1])
+    known = _MODELS.get(keys[0], {}).get(keys[1])
     if known is None or known() is not model:
-        _MODELS[keys[0]][keys[1]] = ref(model, lambda gone: _forget(keys, gone))
+        new = ref(model, lambda gone: _forget(keys, gone))  # first: it may collect, and forget, another model
+        _MODELS.setdefault(keys[0], {})[keys[1]] = new
 
 
 def _forget(keys: tuple[int, int], gone: ReferenceType[Any]) -> None:
@@ -38,7 +39,8 @@ def check(model: Any, part: Any, numerics: Numerics) -> None:
     """
     if (part._numerics.bits, part._numerics.dtype) == (numerics.bits, numerics.dtype):
         return
-    for other in [known() for known in _MODELS.get(id(part), {}).values()]:
+    for known in list(_MODELS.get(id(part), {}).values()):  # a list: a collection may forget a model
+        other = known()
         if other is None or other is model:
             continue
         if part is other.loss or any(part is layer for layer in other.layers or ()):
