@@ -140,22 +140,22 @@ def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tup
     if type(layer).__setattr__ not in PLAIN_ACCESS or own_access(type(layer)) is not None:
         return False
     own = layer.__dict__
-    has_momentum, has_cache = "momentums" in parts, "cache" in parts
+    momentum, cache = "momentums" in parts, "cache" in parts
     try:
-        parameters = [
-            (own[value], own[gradient], own[momentum] if has_momentum else None, own[cache] if has_cache else None)
-            for value, gradient, momentum, cache in _NAMES
+        arrays = [
+            own[name] if position < 2 or (momentum if position == 2 else cache) else None
+            for names in _NAMES
+            for position, name in enumerate(names)
         ]
     except KeyError:
         return False
-    states = _bridge.update_plain(_bridge.step_numbers(kind, numbers, step, _numerics_of(layer)), parameters)
+    states = _bridge.update_plain(kind, numbers, step, _numerics_of(layer), arrays)
     if states is None:
         return False
-    for (_, _, momentum, cache), (moved, kept) in zip(_NAMES, states, strict=True):
-        if has_momentum:
-            own[momentum] = moved
-        if has_cache:
-            own[cache] = kept
+    if momentum:
+        own["weight_momentums"], own["bias_momentums"] = states[0], states[2]
+    if cache:
+        own["weight_cache"], own["bias_cache"] = states[1], states[3]
     return True
 
 

@@ -19,6 +19,9 @@ internal sealed unsafe class BorrowedTargets : MemoryManager<int>
 
     internal Targets Targets { get; }
 
+    /// <summary>Whether they are class numbers.</summary>
+    internal bool AreClasses => _classes != null;
+
     public override Span<int> GetSpan() => new(_classes, _count);
 
     public override MemoryHandle Pin(int elementIndex = 0) => new(_classes + elementIndex);

@@ -78,6 +78,10 @@ public static unsafe class EntryPoints
     internal static T Kind<T>(string name)
         where T : struct, Enum => Enum.Parse<T>(ToCSharp(name));
 
+    /// <summary>The names of the values of a kind, in the order of their numbers.</summary>
+    internal static IEnumerable<string> KindNames(Type kind) =>
+        kind == typeof(ActivationKind) ? ActivationKind.Names : Enum.GetNames(kind).Select(ToPython);
+
     private static bool IsEntryPoint(MethodInfo method) => method.IsDefined(typeof(UnmanagedCallersOnlyAttribute), false);
 
     private static string Type(Type type) =>
@@ -86,12 +90,13 @@ public static unsafe class EntryPoints
         : type == typeof(int) ? "int"
         : type == typeof(long) ? "long"
         : type == typeof(byte*) ? "text"
-        : $"kind {string.Join(' ', type == typeof(ActivationKind) ? ActivationKind.Names : Enum.GetNames(type).Select(ToPython))}";
+        : $"kind {string.Join(' ', KindNames(type))}";
 
     private static string ToCSharp(string name) =>
         string.Concat(Array.ConvertAll(name.Split('_'), word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static string ToPython(string name)
+    /// <summary>Python's spelling of a name.</summary>
+    internal static string ToPython(string name)
     {
         var text = new StringBuilder();
         foreach (char letter in name)

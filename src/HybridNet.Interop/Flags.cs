@@ -6,7 +6,8 @@ namespace HybridNet.Interop;
 /// </summary>
 internal readonly struct Flags(int bits)
 {
-    private const int Fast = 8;
+    /// <summary>The bit of the fast arithmetic.</summary>
+    internal const int Fast = 8;
 
     internal Arithmetic Arithmetic => (bits & Fast) != 0 ? HybridNet.Arithmetic.Fast : Arithmetics[bits & 7];
 

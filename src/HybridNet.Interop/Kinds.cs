@@ -6,6 +6,12 @@ internal readonly struct ActivationKind(int number)
     /// <summary>The names of all activations, in order.</summary>
     internal static IEnumerable<string> Names => KnownActivation.All.Select(known => known.Names[0]);
 
+    /// <summary>Whether there is an activation of this index.</summary>
+    internal bool IsKnown => (uint)number < (uint)KnownActivation.All.Count;
+
+    /// <summary>Whether the gradients of the inputs have the dtype of the gradients of the output, independent of that of the inputs.</summary>
+    internal bool PassesGradients => KnownActivation.All[number].PassesGradients;
+
     /// <summary>Whether it is softmax, which is computed per row; the others are element-wise, so their shape does not matter.</summary>
     internal bool IsSoftmax => KnownActivation.All[number].Type == typeof(SoftmaxActivation);
 

@@ -9,12 +9,16 @@ public static partial class NativeEntryPoints
     private static int Activate(ActivationKind kind, double setting, NumPyArray x, NumPyArray y, int arithmetic) => Guard(() =>
     {
         Matrix inputs = Shaped(kind, x);
-        Matrix borrowed = y.Results(inputs.Rows, inputs.Columns);
+        Forward(kind, setting, inputs, y.Results(inputs.Rows, inputs.Columns), arithmetic);
+    });
+
+    internal static void Forward(ActivationKind kind, double setting, Matrix inputs, Matrix output, int arithmetic)
+    {
         IActivation activation = kind.Make(setting);
         LayerState state = activation.CreateState();
-        state.Output = borrowed;
-        CheckInPlace(activation.Forward(inputs, state, new Flags(arithmetic).Context), borrowed);
-    });
+        state.Output = output;
+        CheckInPlace(activation.Forward(inputs, state, new Flags(arithmetic).Context), output);
+    }
 
     /// <summary>The saved array is the inputs of forward, or its output if the derivative is written in terms of the output.</summary>
     [UnmanagedCallersOnly]
@@ -22,12 +26,16 @@ public static partial class NativeEntryPoints
         ActivationKind kind, double setting, NumPyArray saved, NumPyArray gradients, NumPyArray inputGradients, int arithmetic) => Guard(() =>
     {
         Matrix left = Shaped(kind, saved);
-        Matrix borrowed = inputGradients.Results(left.Rows, left.Columns);
+        Backward(kind, setting, left, gradients.Table(left.Rows, left.Columns), inputGradients.Results(left.Rows, left.Columns), arithmetic);
+    });
+
+    internal static void Backward(ActivationKind kind, double setting, Matrix saved, Matrix gradients, Matrix inputGradients, int arithmetic)
+    {
         IActivation activation = kind.Make(setting);
         LayerState state = activation.CreateState();
-        (state.Inputs, state.Output, state.InputGradients) = (left, left, borrowed);
-        CheckInPlace(activation.Backward(gradients.Table(left.Rows, left.Columns), state, new Flags(arithmetic).Context), borrowed);
-    });
+        (state.Inputs, state.Output, state.InputGradients) = (saved, saved, inputGradients);
+        CheckInPlace(activation.Backward(gradients, state, new Flags(arithmetic).Context), inputGradients);
+    }
 
     /// <summary>The predictions have one column for softmax, otherwise as many columns as the output.</summary>
     [UnmanagedCallersOnly]

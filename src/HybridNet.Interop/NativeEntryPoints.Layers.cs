@@ -8,11 +8,13 @@ public static partial class NativeEntryPoints
     [UnmanagedCallersOnly]
     private static int DenseForward(NumPyArray inputs, NumPyArray weights, NumPyArray biases, NumPyArray output, int arithmetic) => Guard(() =>
     {
-        var layer = new DenseLayer(weights.Table(), biases.Table());
         Matrix x = inputs.Table();
-        Matrix borrowed = output.Results(x.Rows, layer.Weights.Columns);
-        CheckInPlace(layer.Forward(x, new() { Output = borrowed }, new Flags(arithmetic).Context), borrowed);
+        Matrix w = weights.Table();
+        Forward(x, w, biases.Table(), output.Results(x.Rows, w.Columns), arithmetic);
     });
+
+    internal static void Forward(Matrix inputs, Matrix weights, Matrix biases, Matrix output, int arithmetic) =>
+        CheckInPlace(new DenseLayer(weights, biases).Forward(inputs, new() { Output = output }, new Flags(arithmetic).Context), output);
 
     /// <summary>The penalties are four regularization factors: L1 and L2 of the weights, L1 and L2 of the biases.</summary>
     [UnmanagedCallersOnly]
@@ -20,23 +22,34 @@ public static partial class NativeEntryPoints
         NumPyArray inputs, NumPyArray weights, NumPyArray biases, NumPyArray gradients,
         NumPyArray weightGradients, NumPyArray biasGradients, NumPyArray inputGradients, NumPyArray penalties, int arithmetic) => Guard(() =>
     {
-        ReadOnlySpan<double> factors = penalties.Span<double>(4);
-        var layer = new DenseLayer(weights.Table(), biases.Table())
-        {
-            WeightL1 = Penalties.Factor(factors[0]),
-            WeightL2 = Penalties.Factor(factors[1]),
-            BiasL1 = Penalties.Factor(factors[2]),
-            BiasL2 = Penalties.Factor(factors[3]),
-        };
         Matrix x = inputs.Table();
-        Matrix ofWeights = layer.Parameters[0].Gradient = weightGradients.Results(layer.Weights.Rows, layer.Weights.Columns);
-        Matrix ofBiases = layer.Parameters[1].Gradient = biasGradients.Results(1, layer.Biases.Columns);
-        Matrix ofInputs = inputGradients.Results(x.Rows, x.Columns);
-        var state = new LayerState { Inputs = x, InputGradients = ofInputs };
-        CheckInPlace(layer.Backward(gradients.Table(x.Rows, layer.Weights.Columns), state, new Flags(arithmetic).Context), ofInputs);
-        CheckInPlace(layer.WeightGradients!, ofWeights);
-        CheckInPlace(layer.BiasGradients!, ofBiases);
+        Matrix w = weights.Table();
+        Backward(
+            x, w, biases.Table(), gradients.Table(x.Rows, w.Columns),
+            new(weightGradients.Results(w.Rows, w.Columns), biasGradients.Results(1, w.Columns), inputGradients.Results(x.Rows, x.Columns)),
+            penalties.Span<double>(4), arithmetic);
     });
+
+    internal static void Backward(
+        Matrix inputs, Matrix weights, Matrix biases, Matrix gradients, DenseGradients results, ReadOnlySpan<double> penalties, int arithmetic)
+    {
+        var layer = new DenseLayer(weights, biases)
+        {
+            WeightL1 = Penalties.Factor(penalties[0]),
+            WeightL2 = Penalties.Factor(penalties[1]),
+            BiasL1 = Penalties.Factor(penalties[2]),
+            BiasL2 = Penalties.Factor(penalties[3]),
+        };
+        layer.Parameters[0].Gradient = results.Weights;
+        layer.Parameters[1].Gradient = results.Biases;
+        var state = new LayerState { Inputs = inputs, InputGradients = results.Inputs };
+        CheckInPlace(layer.Backward(gradients, state, new Flags(arithmetic).Context), results.Inputs);
+        CheckInPlace(layer.WeightGradients!, results.Weights);
+        CheckInPlace(layer.BiasGradients!, results.Biases);
+    }
+
+    /// <summary>Where the gradients of a dense layer are written.</summary>
+    internal readonly record struct DenseGradients(Matrix Weights, Matrix Biases, Matrix Inputs);
 
     /// <summary>
     /// Weights of shape (inputs, neurons). If drawsFloat32 is not 0, normal numbers are rounded to float32 before they are converted to the dtype of

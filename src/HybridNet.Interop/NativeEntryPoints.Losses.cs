@@ -34,10 +34,11 @@ public static partial class NativeEntryPoints
     {
         using BorrowedTargets borrowed = targets.Targets();
         Matrix p = probabilities.Table();
-        Matrix result = gradients.Results(p.Rows, p.Columns);
-        var loss = (IFusesWithActivation)Loss(kind);
-        CheckInPlace(loss.FusedBackward(p, borrowed.Targets, new() { Gradients = result }, new()), result);
+        Fused(kind, p, borrowed.Targets, gradients.Results(p.Rows, p.Columns));
     });
+
+    internal static void Fused(LossKind kind, Matrix probabilities, Targets targets, Matrix gradients) =>
+        CheckInPlace(((IFusesWithActivation)Loss(kind)).FusedBackward(probabilities, targets, new() { Gradients = gradients }, new()), gradients);
 
     /// <summary>The results are two float64 numbers: the mean and the sum.</summary>
     [UnmanagedCallersOnly]

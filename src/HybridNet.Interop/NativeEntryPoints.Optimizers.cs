@@ -16,11 +16,6 @@ public static partial class NativeEntryPoints
     {
         Elements read = value.Read(nameof(value));
         Matrix parameter = value.Results(1, read.Count);
-        ReadOnlySpan<double> settings = numbers.Span<double>(5);
-        ScalarOperand rate = Number(settings, 0);
-        ScalarOperand epsilon = Number(settings, 1);
-        ScalarOperand third = Number(settings, 2);
-
         var operands = new UpdateOperands(
             parameter,
             gradient.Table(1, read.Count),
@@ -29,6 +24,14 @@ public static partial class NativeEntryPoints
             cache.IsNone ? parameter : cache.Table(1, read.Count),
             nextCache.IsNone ? parameter : nextCache.Results(1, read.Count),
             numPyScalars != 0);
+        Step(kind, operands, numbers.Span<double>(5), numPyScalars, arithmetic);
+    });
+
+    internal static void Step(UpdateKind kind, in UpdateOperands operands, ReadOnlySpan<double> numbers, int numPyScalars, int arithmetic)
+    {
+        ScalarOperand rate = Number(numbers, 0);
+        ScalarOperand epsilon = Number(numbers, 1);
+        ScalarOperand third = Number(numbers, 2);
         Arithmetic computing = new Flags(arithmetic).Arithmetic;
         switch (kind)
         {
@@ -45,11 +48,11 @@ public static partial class NativeEntryPoints
                 computing.Update(new RmsProp.Formula(rate, epsilon, third), operands);
                 break;
             default:
-                computing.Update(new Adam.Formula(rate, epsilon, third, Number(settings, 3), (long)settings[4]), operands);
+                computing.Update(new Adam.Formula(rate, epsilon, third, Number(numbers, 3), (long)numbers[4]), operands);
                 break;
         }
 
         ScalarOperand Number(ReadOnlySpan<double> values, int index) =>
             new(values[index], (numPyScalars >> index & 1) != 0 ? ScalarKind.Strong : ScalarKind.Weak);
-    });
+    }
 }

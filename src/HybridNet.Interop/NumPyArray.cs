@@ -73,6 +73,45 @@ internal readonly unsafe struct NumPyArray(long address)
             : throw Throw.ArrayTooLarge(name, Shape(array));
     }
 
+    /// <summary>Reads an array that a direct call takes as it is: a C-contiguous one with elements, and not more of them than <paramref name="most"/>.</summary>
+    /// <param name="axes">How many axes it must have.</param>
+    /// <param name="most">The largest number of elements.</param>
+    /// <param name="read">Its elements.</param>
+    /// <returns>False if it is another object or array.</returns>
+    internal bool TryRead(int axes, int most, out Elements read)
+    {
+        read = default;
+        if (!IsArray)
+        {
+            return false;
+        }
+
+        var array = (Fields*)(_object + _header);
+        if (array->Axes != axes || (array->Flags & IsContiguous) == 0)
+        {
+            return false;
+        }
+
+        nint columns = array->Dimensions[axes - 1];
+        nint rows = axes == 1 ? 1 : array->Dimensions[0];
+        if (rows <= 0 || columns <= 0 || rows > most || columns > most || rows * columns > most)
+        {
+            return false;
+        }
+
+        read = new(array->Data, axes, (int)rows, (int)columns, TypeOf((DType*)(array->DType + _header)), (array->Flags & IsWriteable) != 0);
+        return true;
+    }
+
+    /// <summary>Whether its dtype is this object, and not an equal one with metadata.</summary>
+    internal bool HasDType(nint dtype) => ((Fields*)(_object + _header))->DType == dtype;
+
+    /// <summary>Whether its memory is its own, and not that of another object.</summary>
+    internal bool OwnsMemory => ((Fields*)(_object + _header))->Base == 0;
+
+    /// <summary>The class of any object.</summary>
+    internal static nint ClassOf(nint instance) => ((nint*)(instance + _header))[-1];
+
     /// <summary>The shape in Python's notation.</summary>
     internal string Shape() => Shape((Fields*)(_object + _header));
 

@@ -1,8 +1,9 @@
 """The interop layer: the only package that passes arrays to .NET.
 
-``stream`` passes the random state, ``engine`` binds the native entry points and translates exceptions; every other
-module has one function per entry point. The engine borrows arrays for the length of a call. Every output is a new NumPy
-array. ``_arrays`` and ``_labels`` beside this package convert the arguments, without .NET.
+``stream`` passes the random state, ``engine`` binds the native entry points and translates exceptions, ``direct`` makes
+the functions that answer for small plain arrays; every other module has one function per entry point. The engine
+borrows arrays for the length of a call. Every output is a new NumPy array. ``_arrays`` and ``_labels``
+beside this package convert the arguments, without .NET.
 
 A module is imported when one of its names is first used: a script that trains no model loads no session.
 """

@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._arrays import FloatArray, empty, floats, is_ready, matrix, operands
+from .._arrays import FloatArray, empty, floats, matrix, operands
 from .._errors import ShapeError
 from .._numerics import Numerics
+from .direct import direct
 from .engine import formula, known_activations, native
 
 
@@ -18,9 +19,8 @@ def activate(activation: str, inputs: Any, numerics: Numerics, setting: float = 
 
     A single number gives a NumPy scalar. ReLU keeps integer dtypes and float16, as NumPy's maximum does.
     """
-    if is_ready(inputs) and activation and not numerics.is_fast:
-        output = empty(inputs.shape, inputs.dtype)
-        native.activate(activation, setting, inputs, output, numerics.bits)
+    output = direct.activate(formula(activation), setting, inputs, numerics.bits)
+    if output is not None:
         return output
     (x,) = operands(numerics, floats(inputs, f"{formula(activation)}, inputs"))
     y = empty(x.shape, x.dtype)
@@ -54,6 +54,9 @@ _KEEPS_NUMBERS = frozenset({"relu", "linear"})
 
 def activation_backward(activation: str, saved: Any, dvalues: Any, numerics: Numerics, setting: float = 0.0) -> Any:
     """Return dLoss/dInputs from dLoss/dOutput and the array saved by forward, a new array of their shape."""
+    dinputs = direct.activation_backward(activation, setting, saved, dvalues, numerics.bits)
+    if dinputs is not None:
+        return dinputs
     where = f"{activation}, backward"
     convert = matrix if activation == "softmax" else floats
     k, g = operands(numerics, convert(saved, where), convert(dvalues, where))
@@ -72,10 +75,9 @@ def activation_backward(activation: str, saved: Any, dvalues: Any, numerics: Num
 
 def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
     """Return class numbers for softmax, shape (batch,); 0 or 1 for sigmoid, shape of ``outputs``."""
-    if activation == "softmax" and is_ready(outputs):
-        numbers = empty((outputs.shape[0], 1), outputs.dtype)
-        native.predictions(activation, outputs, numbers)
-        return numbers.astype(np.int64)[:, 0]
+    numbers = direct.predictions(activation, outputs)
+    if numbers is not None:
+        return numbers  # type: ignore[no-any-return]
     where = f"{activation}, predictions"
     if activation == "softmax":
         y = matrix(outputs, where)

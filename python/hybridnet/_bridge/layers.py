@@ -15,41 +15,24 @@ from .._arrays import (
     copied,
     empty,
     floats,
-    is_ready,
     matrix,
-    ndarray,
     operands,
     rows,
     vector,
 )
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
+from .direct import direct
 from .engine import connect, error, native
 from .stream import RandomState, Stream
 
 
 def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
     """Return ``inputs @ weights + biases``, a new array; its shape is that of ``inputs`` except for the last axis."""
-    try:
-        batch, _ = inputs.shape
-        _, neurons = weights.shape
-        one, _ = biases.shape
-        # A subclass may have more information than its memory, such as a mask.
-        if one != 1 or not type(inputs) is type(weights) is type(biases) is ndarray:
-            raise TypeError
-        if not (inputs.flags.c_contiguous and weights.flags.c_contiguous and biases.flags.c_contiguous):
-            raise TypeError
-        if inputs.dtype is F4 and weights.dtype is F4 and biases.dtype is F4:
-            dtype = numerics.narrow
-        else:
-            if numerics.is_fast:
-                raise TypeError
-            dtype = _dense_dtype(inputs.dtype, weights.dtype, biases.dtype, numerics)
-        output = empty((batch, neurons), dtype)
-    except (AttributeError, TypeError, ValueError, KeyError, MemoryError):
+    output = direct.dense_forward(inputs, weights, biases, numerics.bits)
+    if output is None:
         return _dense_forward_converted(inputs, weights, biases, numerics)
-    native.dense_forward(inputs, weights, biases, output, numerics.bits)
-    return output
+    return output  # type: ignore[no-any-return]
 
 
 def rows_can_be_cut() -> bool:
@@ -136,25 +119,10 @@ def dense_backward(
 
     The gradient w.r.t. the biases has an integer dtype if ``dvalues`` has one and no penalty is added.
     """
-    if not (
-        is_ready(inputs)
-        and is_ready(weights)
-        and is_ready(dvalues)
-        and is_ready(biases)
-        and inputs.shape[1] == weights.shape[0]
-        and dvalues.shape == (inputs.shape[0], weights.shape[1])
-        and biases.shape == (1, weights.shape[1])
-        and not numerics.is_fast
-    ):
+    gradients = direct.dense_backward(inputs, weights, biases, dvalues, *penalties, numerics.bits)
+    if gradients is None:
         return _dense_backward_converted(inputs, weights, biases, dvalues, penalties, numerics)
-    product, dtypes = numerics.product, (inputs.dtype, weights.dtype, dvalues.dtype)
-    if product is None and not dtypes[0] is dtypes[1] is dtypes[2]:
-        return _dense_backward_converted(inputs, weights, biases, dvalues, penalties, numerics)
-    dtype = product or dtypes[0]
-    dweights, dbiases = empty(weights.shape, dtype), empty(biases.shape, dvalues.dtype)
-    dinputs, factors = empty(inputs.shape, dtype), _factors(penalties)
-    native.dense_backward(inputs, weights, biases, dvalues, dweights, dbiases, dinputs, factors, numerics.bits)
-    return dweights, dbiases, dinputs
+    return gradients  # type: ignore[no-any-return]
 
 
 def _factors(penalties: tuple[float, ...]) -> NDArray[np.float64]:

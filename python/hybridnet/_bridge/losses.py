@@ -16,14 +16,14 @@ from .._arrays import (
     as_floats,
     empty,
     floats,
-    is_ready,
     ndarray,
     object_numbers,
     operands,
     plain,
 )
-from .._errors import LARGEST, ShapeError, number
+from .._errors import ShapeError, number
 from .._numerics import F4, F8, Numerics
+from .direct import direct
 from .engine import error, formula, native
 
 _CATEGORICAL = "categorical cross-entropy"
@@ -31,7 +31,6 @@ _CATEGORICAL = "categorical cross-entropy"
 BINARY = ("binary cross-entropy", "sigmoid binary cross-entropy")
 
 
-@cache
 @cache
 def kind_of(loss: str) -> str:
     """Return the engine's name of a loss."""
@@ -41,12 +40,10 @@ def kind_of(loss: str) -> str:
 def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
     """Return the loss of every sample, shape (batch,), a new array of the dtype that NumPy gives."""
     kind = kind_of(loss)
-    if y_true.__class__ is ndarray and y_true.ndim == 1 and loss == _CATEGORICAL and is_ready(y_pred):
-        p: Any = y_pred
-        t: Any = class_numbers(loss, y_true, y_pred.shape)
-    else:
-        p, t = _pair(loss, y_pred, y_true)
-    p, t = _operands(numerics, p, t)
+    ready = direct.loss_forward(kind, y_pred, y_true, numerics.bits)
+    if ready is not None:
+        return ready  # type: ignore[no-any-return]
+    p, t = _operands(numerics, *_pair(loss, y_pred, y_true))
     losses = empty(p.shape[0], p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
     native.loss_forward(kind, p, t, losses, numerics.bits)
     return losses
@@ -57,6 +54,10 @@ def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, bo
 
     ``book_sign`` is for the mean absolute error only: the gradient with the sign of the book, which is wrong.
     """
+    kind = kind_of(loss) + ("_of_the_book" if book_sign else "")
+    ready = direct.loss_backward(kind, y_pred, y_true, int(numerics.dtype is F8), numerics.bits)
+    if ready is not None:
+        return ready  # type: ignore[no-any-return]
     p, t = _pair(loss, y_pred, y_true)
     if t.ndim == 1:
         # Class numbers mean rows of np.eye, which has the default dtype.
@@ -66,16 +67,20 @@ def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, bo
         t = np.where(t == 0, -t, t)
     p, t = _operands(numerics, p, t)
     gradients = empty(p.shape, p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
-    native.loss_backward(kind_of(loss) + ("_of_the_book" if book_sign else ""), p, t, gradients)
+    native.loss_backward(kind, p, t, gradients)
     return gradients
 
 
 def combined_backward(loss: str, probabilities: Any, y_true: Any, numerics: Numerics) -> FloatArray:
     """Return the gradient of the mean loss w.r.t. the inputs of softmax or sigmoid, a new array."""
+    kind = kind_of(loss)
+    ready = direct.combined_backward(kind, probabilities, y_true, numerics.bits)
+    if ready is not None:
+        return ready  # type: ignore[no-any-return]
     p, t = _operands(numerics, *_pair(loss, probabilities, y_true))
     of_rows = loss in BINARY and t.ndim == 2
     gradients = empty(p.shape, np.promote_types(p.dtype, t.dtype) if of_rows else p.dtype)
-    native.combined_backward(kind_of(loss), p, t, gradients)
+    native.combined_backward(kind, p, t, gradients)
     return gradients
 
 
@@ -93,12 +98,10 @@ def mean(values: ArrayLike) -> np.floating[Any]:
 
 def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
     """Return mean and sum in NumPy's order of summation, the NumPy scalars that ``np.mean`` and ``np.sum`` give."""
+    ready = direct.mean(values)
+    if ready is not None:
+        return ready  # type: ignore[no-any-return]
     results = empty(2, F8)
-    ready: Any = values
-    dtype = ready.dtype if type(values) is ndarray and ready.size <= LARGEST else None
-    if (dtype is F4 or dtype is F8) and ready.flags.c_contiguous:
-        native.mean(ready, results)
-        return dtype.type(results[0]), dtype.type(results[1])
     if type(values) is ndarray and values.dtype.kind == "b":
         native.mean(values.astype(F8), results)
         return F8.type(results[0]), np.int64(results[1])
@@ -116,6 +119,9 @@ def add_penalties(total: Any, value: Any, l1: Any, l2: Any) -> Any:
     Python scalars get the dtype of the other operand, NumPy scalars keep theirs. The result is the total itself, or the
     NumPy scalar that NumPy would give.
     """
+    ready = direct.add_penalties(total, value, l1, l2)
+    if ready is not None:
+        return ready
     where = "penalty"
     if not (number(where, "the factor l1", l1) > 0 or number(where, "the factor l2", l2) > 0):
         return total

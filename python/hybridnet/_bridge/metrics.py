@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .._arrays import FloatArray, empty, floats, is_vector, object_numbers, plain, rows
+from .._arrays import FloatArray, empty, floats, object_numbers, plain, rows
 from .._errors import LARGEST, ShapeError, number, size
 from .._labels import are_numbers, by_number
 from .._numerics import F8
+from .direct import direct
 from .engine import native
 from .losses import class_numbers
 
@@ -25,10 +26,9 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
     ------
     ShapeError : the shapes differ; NumPy would compare every prediction with every target.
     """
-    if is_vector(predictions) and is_vector(y_true) and predictions.shape == y_true.shape:
-        each = empty(predictions.shape, np.bool_)
-        native.equal(predictions.astype(F8), y_true.astype(F8), each)
-        return each
+    ready = direct.equal(predictions, y_true, int(binary))
+    if ready is not None:
+        return ready  # type: ignore[no-any-return]
     if not are_numbers(predictions, y_true):
         y_true, predictions, _ = by_number(_CATEGORICAL, y_true, predictions)
     p, y = floats(predictions, f"{_CATEGORICAL}, predictions"), floats(y_true, f"{_CATEGORICAL}, targets")

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._arrays import FloatArray, empty, floats, is_ready, ndarray
+from .._arrays import FloatArray, empty, floats, ndarray
 from .._errors import ShapeError, number
 from .._numerics import F4, F8, Numerics
+from .direct import direct
 from .engine import native
 
 _NUMBERS = {
@@ -23,7 +24,7 @@ _NUMBERS = {
 
 
 _PLAIN = {float}
-_PADDING = {count: (0.0,) * (4 - count) for count in range(1, 5)}
+_PADDING: dict[int, tuple[float, ...]] = {count: (0.0,) * (4 - count) for count in range(1, 5)}
 
 
 class StepNumbers(NamedTuple):
@@ -104,43 +105,14 @@ def prepare_update(
     return update
 
 
-def update_plain(
-    numbers: StepNumbers, parameters: Sequence[tuple[Any, Any, Any, Any]]
-) -> list[tuple[FloatArray | None, FloatArray | None]] | None:
-    """Make a step of several parameters, each ``(value, gradient, momentum, cache)``; return their new states.
+def update_plain(kind: str, numbers: tuple[float, ...], step: int, numerics: Numerics | None, arrays: Any) -> Any:
+    """Make a step of weights and biases, each ``value, gradient, momentum, cache``; return their new states in order.
 
-    None, and nothing is changed, if an array must be checked or converted first: see :func:`prepare_update`.
+    None, and nothing is changed, if a number or an array must be checked or converted first: see
+    :func:`prepare_update`.
     """
-    if numbers.scalars:
-        return None
-    for parameter in parameters:
-        if not _are_alike(*parameter):
-            return None
-    states = []
-    for value, gradient, momentum, cache in parameters:
-        moved = None if momentum is None else empty(value.shape, value.dtype)
-        kept = None if cache is None else empty(value.shape, value.dtype)
-        native.update(
-            numbers.kind, value, gradient, momentum, moved, cache, kept, numbers.packed, 0, numbers.arithmetic
-        )
-        states.append((moved, kept))
-    return states
-
-
-def _are_alike(value: Any, *others: Any) -> bool:
-    """Whether the engine can borrow all arrays: of one dtype and shape, in C order, each with memory of its own."""
-    if not is_ready(value) or value.base is not None or not value.flags.writeable:
-        return False
-    dtype, shape = value.dtype, value.shape
-    for other in others:
-        if other is None:
-            continue
-        if type(other) is not ndarray or other.dtype is not dtype or other.shape != shape or other.base is not None:
-            return False
-        flags = other.flags
-        if not (flags.c_contiguous and flags.writeable):
-            return False
-    return True
+    bits = 0 if numerics is None else numerics.bits
+    return direct.update(kind, *numbers, *_PADDING[len(numbers)], step, bits, *arrays)
 
 
 def _without_overlap(array: Any, value: FloatArray) -> Any:
