@@ -4,13 +4,15 @@ hatchling calls it for every wheel and editable install; ``python hatch_build.py
 of C# sources. Without a .NET SDK set HYBRIDNET_PREBUILT to a folder with files that were published
 elsewhere.
 
-A wheel runs on every system and needs .NET there. With HYBRIDNET_PLATFORM set to a platform of PLATFORMS, such as
-linux-x64, the wheel is for that platform: it brings .NET, and its engine is compiled ahead of time.
+The engine of a checkout is compiled ahead of time for this machine. A wheel runs on every system and needs .NET there.
+With HYBRIDNET_PLATFORM set to a platform of PLATFORMS, such as linux-x64, the wheel is for that platform: it brings
+.NET, and its engine is compiled ahead of time.
 """
 
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -49,16 +51,18 @@ class EngineHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the engine into the package before hatchling collects the files."""
         try:
-            platform = wanted_platform() if self.target_name == "wheel" and version == "standard" else None
-            if platform is None:
-                # .NET's intermediate language runs everywhere: one wheel for all systems.
+            if self.target_name != "wheel":  # the sdist has the sources alone
+                write_version()
+            elif version != "standard":  # an editable install
                 build_data["pure_python"] = True
-                if self.target_name == "wheel":  # the sdist has the sources alone
-                    build_data["artifacts"].append("python/hybridnet/_dotnet/*")
                 build()
             else:
-                build_data["tag"] = f"py3-none-{PLATFORMS[platform]}"
-                build_data["force_include"][str(build_for(platform))] = "hybridnet/_dotnet"
+                wanted = wanted_platform()
+                # .NET's intermediate language runs everywhere: one wheel for all systems.
+                build_data["pure_python"] = wanted is None
+                if wanted is not None:
+                    build_data["tag"] = f"py3-none-{PLATFORMS[wanted]}"
+                build_data["force_include"][str(build_for(wanted))] = "hybridnet/_dotnet"
         except BuildError as error:
             self.app.abort(str(error))
 
@@ -76,11 +80,42 @@ def build() -> None:
     if prebuilt:
         copy_prebuilt(ROOT / prebuilt, fresh)
     else:
-        publish(fresh)
+        publish_for_this_machine(fresh)
         (fresh / "HybridNet.Interop.dll").touch()  # for make: .NET leaves its time alone when nothing changed in it
     # A running process has the old files open; they must not be overwritten in place.
     shutil.rmtree(TARGET, ignore_errors=True)
     fresh.rename(TARGET)
+
+
+def publish_for_this_machine(folder: Path) -> None:
+    """Publish the engine compiled ahead of time, which starts faster; where that fails, without, and say so."""
+    local = local_platform()
+    try:
+        if local is not None:
+            publish(folder, *ahead_of_time(local))
+            return
+    except BuildError:
+        publish(folder)  # raises what is wrong with the sources
+    else:
+        publish(folder)
+    print(
+        f"hybridnet: the engine is not compiled ahead of time for {local or 'this machine'} and starts slower; NuGet's "
+        "package microsoft.netcore.app.crossgen2 is needed for it.",
+        file=sys.stderr,
+    )
+
+
+def local_platform() -> str | None:
+    """The platform of PLATFORMS that this machine is; None for another one."""
+    system = {"linux": "linux", "win32": "win", "darwin": "osx"}.get(sys.platform)
+    machine = {"x86_64": "x64", "amd64": "x64", "arm64": "arm64", "aarch64": "arm64"}.get(platform.machine().lower())
+    local = f"{system}-{machine}"
+    return local if local in PLATFORMS else None
+
+
+def ahead_of_time(platform: str) -> list[str]:
+    """The options that compile for one platform."""
+    return ["-r", platform, "--self-contained", "false", "-p:PublishReadyToRun=true"]
 
 
 def wanted_platform() -> str | None:
@@ -91,13 +126,19 @@ def wanted_platform() -> str | None:
     return platform or None
 
 
-def build_for(platform: str) -> Path:
-    """Publish the engine and .NET for one platform into a folder of its own; the engine of the checkout stays."""
+def build_for(platform: str | None) -> Path:
+    """Publish the engine for all systems, or with .NET for one, into a folder that no checkout runs."""
     write_version()
-    folder = ROOT / "artifacts" / "wheels" / platform
+    folder = ROOT / "artifacts" / "wheels" / (platform or "any")
     shutil.rmtree(folder, ignore_errors=True)
-    compiled = ["-r", platform, "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:BundleRuntime=true"]
-    publish(folder, *compiled)
+    prebuilt = os.environ.get("HYBRIDNET_PREBUILT")
+    if platform is not None:
+        publish(folder, *ahead_of_time(platform), "-p:BundleRuntime=true")
+    elif prebuilt:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        copy_prebuilt(ROOT / prebuilt, folder)
+    else:
+        publish(folder)
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import inspect
 import os
 import pydoc
@@ -349,6 +350,34 @@ def test_build_takes_prebuilt_files(checkout):
     )
     package = checkout / "python" / "hybridnet" / "_dotnet"
     assert {file.name for file in package.iterdir()} == {file.name for file in _installations.FOLDER.iterdir()}
+
+
+@pytest.mark.parametrize("local", ["linux-x64", None])
+def test_build_without_a_compiler_ahead_of_time_goes_on_and_says_so(monkeypatch, capsys, tmp_path, local):
+    specification = importlib.util.spec_from_file_location("hook", ROOT / "hatch_build.py")
+    hook = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(hook)
+    calls = []
+
+    def publish(folder, *options):
+        calls.append(options)
+        if options:
+            raise hook.BuildError("NU1101: Unable to find package")
+
+    monkeypatch.setattr(hook, "publish", publish)
+    monkeypatch.setattr(hook, "local_platform", lambda: local)
+    hook.publish_for_this_machine(tmp_path)
+    assert calls[-1] == ()
+    assert [options[:2] for options in calls[:-1]] == ([("-r", "linux-x64")] if local else [])
+    assert capsys.readouterr().err == (
+        f"hybridnet: the engine is not compiled ahead of time for {local or 'this machine'} and starts slower; NuGet's "
+        "package microsoft.netcore.app.crossgen2 is needed for it.\n"
+    )
+
+
+def test_the_engine_of_a_checkout_is_compiled_ahead_of_time_for_its_machine():
+    # A file of intermediate language alone is a third as large.
+    assert (_installations.FOLDER / "HybridNet.dll").stat().st_size > 1_200_000
 
 
 def test_build_refuses_incomplete_prebuilt_files(checkout, tmp_path):
