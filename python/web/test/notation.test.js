@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { typedNumber } from "../kit/controls/typed.js";
 import { limited } from "../kit/numbers/limited.js";
+import { clipped, emsOf } from "../kit/numbers/widths.js";
 import {
-  emsOf,
   fieldWriter,
   fitting,
   number,
@@ -53,6 +53,8 @@ test("one number: digits, commas, one minus sign, a power of ten from 10,000,000
     [650000, "650,000"],
     [9999999.6, "1×10⁷"],
     [9999990, "9,999,990"],
+    [1234567, "1,234,567"],
+    [1234567.8, "1,234,568"],
     [-0.000001234567, "−1.235×10⁻⁶"],
     [0.0001, "0.0001"],
     [9.9e-5, "9.9×10⁻⁵"],
@@ -218,4 +220,10 @@ test("what is shown can be typed: with commas, the minus sign, and a power of te
   assert.deepEqual(["−1.235×10⁻⁶", "6.37×10⁹", "12,345,700"].map(typedNumber), [-1.235e-6, 6.37e9, 12345700]);
   for (const value of GRID) assert.equal(typedNumber(number(value)), read(number(value)));
   assert.equal(powerText(-12), "10⁻¹²");
+});
+
+test("a name that is too wide is cut, with … at its end", () => {
+  assert.deepEqual([clipped("size", 10), clipped("a very long name", 5)], ["size", "a very…"]);
+  for (const name of ["price of the house in 1000 dollars", "住宅の価格 (千ドル)", "WWWWWWWWWWWW"])
+    for (let ems = 3; ems < 20; ems++) assert.ok(emsOf(clipped(name, ems)) <= ems + 0.1, clipped(name, ems));
 });

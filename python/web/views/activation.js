@@ -5,7 +5,8 @@ import { h, s, write } from "../kit/elements/dom.js";
 import { functionCurve } from "../kit/functions/curve.js";
 import { activationCode, evaluate, standardSetting, written } from "../kit/functions/functions.js";
 import { FUNCTIONS } from "../kit/functions/table.js";
-import { general, minus } from "../kit/numbers/format.js";
+import { grouped } from "../kit/numbers/format.js";
+import { fieldText, number } from "../kit/numbers/notation.js";
 import { legend } from "../kit/charts/legend.js";
 import { raised } from "../kit/elements/raised.js";
 import { view } from "../host/view.js";
@@ -58,7 +59,7 @@ export default view({
       const [y, slope] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
       numbers.update(now, y, slope);
-      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: x.toFixed(2), y: shown }) });
+      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: grouped(x, 2), y: shown }) });
     }
     const key = legend([
       { tone: "prediction", label: "f(x)" },
@@ -89,7 +90,7 @@ function pickersOf({ data, text, state, change }) {
     label: text("range"),
     options: ranges.map((range) => ({
       value: String(range),
-      label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting"),
+      label: range ? range.map((end) => number(end)).join(" … ") : text("fitting"),
     })),
     change: (value) => {
       const range = ranges.find((one) => String(one) === value) ?? null;
@@ -136,7 +137,7 @@ function dialsOf({ text, change }, take) {
         min: Math.min(0, Math.floor(setting)),
         max: Math.max(has.most, Math.ceil(Math.abs(setting))),
         step: STEP,
-        format: (turned) => general(turned, 6),
+        format: fieldText,
         chars: 6,
         change: (turned) => change({ setting: turned }),
       });
@@ -177,10 +178,10 @@ function numbersOf(text) {
     update(now, y, slope) {
       const { name, x, setting } = now;
       const shown = written(name, y);
-      const at = minus(x.toFixed(2));
+      const at = grouped(x, 2);
       value.update(shown);
       steep.update(written(name, slope));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, number(setting))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, slope), { slope: written(name, slope) }));
       neuron.update(at, shown, FUNCTIONS[name].sign);

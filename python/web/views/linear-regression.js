@@ -4,8 +4,8 @@ import { view } from "../host/view.js";
 import { comment, down } from "../kit/line/comments.js";
 import { button, checkbox, slider } from "../kit/controls/controls.js";
 import { h, write } from "../kit/elements/dom.js";
-import { grouped, minus } from "../kit/numbers/format.js";
-import { fieldWriter, number } from "../kit/numbers/notation.js";
+import { grouped } from "../kit/numbers/format.js";
+import { fieldWriter, placesOf } from "../kit/numbers/notation.js";
 import { lineLegend, linePlot } from "../kit/line/line-plot.js";
 import { dialCode } from "../kit/line/code.js";
 import { linearDiagram } from "../kit/line/diagram.js";
@@ -33,7 +33,7 @@ export default view({
     const dials = dialsOf(parts, table);
     const score = scorePanel(data, table, text);
     const plot = linePlot({ id: id("plot"), label: text("plot"), table, width: room });
-    const diagram = linearDiagram({ label: text("diagram"), names: table.names, target: table.target });
+    const diagram = linearDiagram({ label: text("diagram"), names: table.names, target: table.target, width: room });
     const rows = errorTable({ id: id("row"), label: text("table"), table, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
@@ -43,15 +43,15 @@ export default view({
       trainer.weights[0] = now.weight;
       trainer.bias = now.biased ? now.bias : 0;
       const { error } = trainer;
-      const { written } = dials;
       const said = score.update(error, trainer.gradient().bias, now.biased);
       dials.update(now);
       plot.update(trainer.weights[0], trainer.bias, now.row);
       diagram.update(
         features.subarray(now.row, now.row + 1),
-        [minus(written.weight(now.weight))],
-        minus(written.bias(trainer.bias)),
+        [now.weight],
+        trainer.bias,
         trainer.predict(features, now.row),
+        dials.places,
       );
       rows.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
@@ -87,18 +87,17 @@ function dialsOf({ text, change }, table) {
     weights: [weightDial],
     bias: biasDial,
   } = dials(table);
-  const written = { weight: fieldWriter(weightDial.step), bias: fieldWriter(biasDial.step / 10) };
+  const fine = biasDial.step / 10; // its field and the diagram have a decimal more than its steps
   const weight = slider({
     label: text("weight"),
     ...weightDial,
-    format: written.weight,
     tone: "weight",
     change: (value) => change({ weight: value }),
   });
   const bias = slider({
     label: text("bias"),
     ...biasDial,
-    format: written.bias,
+    format: fieldWriter(fine),
     tone: "bias",
     change: (value) => change({ bias: value }),
   });
@@ -106,7 +105,8 @@ function dialsOf({ text, change }, table) {
   return {
     elements: [weight.element, bias.element],
     biased: biased.element,
-    written,
+    /** Decimals of the dials. */
+    places: [placesOf(weightDial.step), placesOf(fine)],
     /** @param {State} now */
     update(now) {
       weight.update(now.weight);
@@ -122,9 +122,10 @@ function scorePanel(data, table, text) {
   const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
   const shown = h("output", { class: "value error big" });
   const goal = h("p", { class: "goal" });
+  const why = h("p", { class: "note" });
   const words = h("p", { class: "note comment" });
   return {
-    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words],
+    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), why, words],
     /** @param {number} error @param {number} slope  w.r.t. the bias. @param {boolean} biased @returns {string} the sentence. */
     update(error, slope, biased) {
       const kind = biased ? kinds.both : kinds.weight;
@@ -133,7 +134,9 @@ function scorePanel(data, table, text) {
       const reached = error < kind.goal;
       const said = text(key, { least: table.error(kind.least) });
       write(shown, table.error(error));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: number(kind.goal) })}`);
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: table.error(kind.goal) })}`);
+      write(why, kind.why ? text(kind.why) : "");
+      why.hidden = !kind.why;
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
       return said;
@@ -172,17 +175,21 @@ function first(data) {
     : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
 }
 
-/** The least error, and the goal: that of the call, the first line's, or just above the least if there is no bias. @param {any} data @param {boolean} biased */
+/**
+ * The least error, the goal, and the text that explains it: the goal of the call; for the three houses that of the source, the first
+ * line's error; for other tables a quarter of the way up to it from the least error; just above that one if there is no bias.
+ * @param {any} data @param {boolean} biased @returns {{ least: number, goal: number, why?: string }}
+ */
 function goalOf(data, biased) {
   const table = tableOf(data, speaker(texts, "en"));
   const { error: least } = biased ? table.best : leastSquares(table.features, table.targets, 1, false);
   const square = table.targets.reduce((sum, value) => sum + (value * value) / table.targets.length, 0);
   if (typeof data.goal === "number") return { least, goal: data.goal };
-  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4), why: "goalOfWeight" };
   const begin = first(data);
   const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0], 0);
   trainer.weights[0] = begin.weight;
   trainer.bias = begin.bias;
-  const goal = down(trainer.error, 3);
-  return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
+  if (data.source === "three_houses") return { least, goal: down(trainer.error, 3), why: "goalOfStart" };
+  return { least, goal: up(least + (trainer.error - least) / 4 || 1, 3), why: "goalOfBest" };
 }

@@ -4,6 +4,7 @@ import { view } from "../host/view.js";
 import { button, stepper } from "../kit/controls/controls.js";
 import { each, h, s, set, write } from "../kit/elements/dom.js";
 import { grouped } from "../kit/numbers/format.js";
+import { number as written } from "../kit/numbers/notation.js";
 import { pixels } from "../kit/charts/pixels.js";
 import { topCode } from "../kit/code/top-k.js";
 import { fromBase64 } from "../math/base64.js";
@@ -15,7 +16,7 @@ import { texts } from "../text/top-k.js";
  * @property {number[]} classes  the most probable ones, in descending order.
  * @property {number[]} shares  their probabilities.
  * @property {{ class: number, rank: number, share: number } | null} truth  the label; rank from 1.
- * @property {string[] | null} values  of the first columns.
+ * @property {(number | string)[] | null} values  of the first columns.
  */
 /** @typedef {{ index: number, k: number }} State */
 /** @typedef {import("../host/view.js").Parts<State, unknown>} Parts */
@@ -162,7 +163,7 @@ function samplePanel({ data, text }) {
       if (!shown) return;
       each(values, [...shown.entries()], create, (row, [column, value]) => {
         write(row.children[0], data.columns[column]);
-        write(row.children[1], value);
+        write(row.children[1], typeof value === "number" ? written(value) : value);
       });
     },
   };

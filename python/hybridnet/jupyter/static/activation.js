@@ -46,26 +46,41 @@ function grouped(value, digits = 0) {
   const sign = value < 0 && Number(text) !== 0 ? "−" : "";
   return sign + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare2 = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits)
-    return `${bare2(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare2(value.toFixed(Math.max(0, digits - 1 - power)));
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
 }
-function minus(text) {
-  return text.replace(/^-/, "−");
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
 }
 
 // kit/numbers/notation.js
 var LARGE = 1e7;
 var SMALL = 1e-4;
+var BEFORE_POWER = 4;
 var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function powerText(exponent) {
   return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
 }
 function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power = powerOf(largestOf(values));
@@ -78,12 +93,6 @@ function tickTexts(values, { isEven = true, isShared = true } = {}) {
 function powerTicks(exponents) {
   const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
   return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
-}
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
-  return width;
 }
 function fieldWriter(step) {
   const places = placesOf(step);
@@ -99,6 +108,9 @@ function fieldWriter(step) {
     return `${bare(mantissa)}e${Number(power)}`;
   };
 }
+function fieldText(value) {
+  return String(Number(value.toPrecision(6)) + 0).replace("e+", "e");
+}
 function placesOf(step) {
   const [digits, exponent] = step.toExponential().split("e");
   return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
@@ -112,8 +124,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -132,6 +144,11 @@ function powerOf(largest) {
 function typedNumber(text) {
   const plain = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
@@ -152,7 +169,7 @@ function slider({
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -176,7 +193,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -186,7 +203,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -275,9 +292,7 @@ function chart({
 }
 function nameAxis(element, name, power, room) {
   const unit = power === 0 ? "" : ` (×${powerText(power)})`;
-  const letters = [...name];
-  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
-  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+  write(element, clipped(name, room / LETTERS - emsOf(unit)) + unit);
 }
 function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
@@ -1467,12 +1482,19 @@ function evaluate(name, setting, xs) {
 function standardSetting(name) {
   return FUNCTIONS[name].setting?.standard ?? 0;
 }
+var TINY = 1e-9;
 function written(name, value) {
-  return FUNCTIONS[name].exact ? general(value, 15) : `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`;
+  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY;
+  return isShort ? number(value) : grouped(value, 11);
+}
+function formatOf(name, value) {
+  if (FUNCTIONS[name].exact) return [".15g", "G15"];
+  return value !== 0 && Math.abs(value) < TINY ? [".3e", "E3"] : [".11f", "F11"];
 }
 function activationCode({ name, setting, x }) {
-  const { type, setting: has, tanhForm, exact } = FUNCTIONS[name];
-  const [format, sharp] = exact ? [".15g", "G15"] : [".11f", "F11"];
+  const { type, setting: has, tanhForm } = FUNCTIONS[name];
+  const { y, slope } = evaluate(name, setting, [x]);
+  const [[format, sharp], [slopeFormat, slopeSharp]] = [y, slope].map(([value]) => formatOf(name, value));
   return {
     python: `import numpy as np
 import hybridnet as hn
@@ -1481,7 +1503,7 @@ activation = hn.${type}(${has ? setting : tanhForm ? "approximate=True" : ""})
 activation.forward(np.array([[${x}]], float))
 activation.backward(np.ones((1, 1)))
 print(f"{activation.output.item():${format}}")  # f(x)
-print(f"{activation.dinputs.item():${format}}")  # f'(x)`,
+print(f"{activation.dinputs.item():${slopeFormat}}")  # f'(x)`,
     csharp: `using HybridNet;
 
 var activation = new ${type}(${has ? setting : tanhForm ? "approximate: true" : ""});
@@ -1489,12 +1511,13 @@ LayerState state = activation.CreateState();
 Matrix y = activation.Forward(Matrix.From(new double[,] { { ${x} } }), state, PassContext.Inference);
 Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
 Console.WriteLine($"{y[0, 0]:${sharp}}"); // f(x)
-Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
+Console.WriteLine($"{slope[0, 0]:${slopeSharp}}"); // f'(x)`
   };
 }
 
 // kit/functions/curve.js
 var POINTS = 400;
+var LETTERS2 = 13;
 var ABOVE = 1e-9;
 function functionCurve({ id, label, width, move, nudge }) {
   const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
@@ -1541,7 +1564,8 @@ function functionCurve({ id, label, width, move, nudge }) {
       const at = { x: axes.x(x), y: axes.y(y) };
       set(dot, { cx: at.x, cy: at.y });
       set(guide, { d: `M${at.x} ${area.bottom}V${at.y}H${area.left}` });
-      set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      const half = emsOf(shown) * LETTERS2 / 2;
+      set(value, { x: Math.min(area.right - half, Math.max(area.left + half, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
       set(tangent, {
@@ -2197,7 +2221,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -2246,12 +2270,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -2398,7 +2425,7 @@ var activation_default = view({
       const [y, slope] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
       numbers.update(now, y, slope);
-      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: x.toFixed(2), y: shown }) });
+      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: grouped(x, 2), y: shown }) });
     }
     const key = legend([
       { tone: "prediction", label: "f(x)" },
@@ -2425,7 +2452,7 @@ function pickersOf({ data, text, state, change }) {
     label: text("range"),
     options: ranges.map((range) => ({
       value: String(range),
-      label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
+      label: range ? range.map((end) => number(end)).join(" … ") : text("fitting")
     })),
     change: (value) => {
       const range = ranges.find((one) => String(one) === value) ?? null;
@@ -2461,7 +2488,7 @@ function dialsOf({ text, change }, take) {
       min: Math.min(0, Math.floor(setting)),
       max: Math.max(has.most, Math.ceil(Math.abs(setting))),
       step: STEP,
-      format: (turned) => general(turned, 6),
+      format: fieldText,
       chars: 6,
       change: (turned) => change({ setting: turned })
     });
@@ -2497,10 +2524,10 @@ function numbersOf(text) {
     update(now, y, slope) {
       const { name, x, setting } = now;
       const shown = written(name, y);
-      const at = minus(x.toFixed(2));
+      const at = grouped(x, 2);
       value.update(shown);
       steep.update(written(name, slope));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, number(setting))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, slope), { slope: written(name, slope) }));
       neuron.update(at, shown, FUNCTIONS[name].sign);

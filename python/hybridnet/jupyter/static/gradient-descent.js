@@ -188,6 +188,11 @@ function typedNumber(text) {
   const plain2 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
 }
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
+}
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
   if (value < min || value > max)
@@ -661,7 +666,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +715,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -766,14 +774,34 @@ function grouped(value, digits = 0) {
   const sign = value < 0 && Number(text) !== 0 ? "−" : "";
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
-function minus(text) {
-  return text.replace(/^-/, "−");
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
 }
 
 // kit/numbers/notation.js
 var LARGE = 1e7;
 var SMALL = 1e-4;
 var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
 var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function powerText(exponent) {
   return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
@@ -791,6 +819,24 @@ function powered(value, digits) {
   const power = exponentOf(value, digits);
   return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
 }
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest2 = largestOf(values);
+  const power = powerOf(largest2);
+  const suffix = power === 0 ? "" : `×${powerText(power)}`;
+  const [least, most] = power === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few = power === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest2) return "0";
+    const unit = scaled(value, power);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
 function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power = powerOf(largestOf(values));
   const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
@@ -803,11 +849,15 @@ function powerTicks(exponents) {
   const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
   return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
 }
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
-  return width;
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole = Math.max(1, exponentOf(value, digits) + 1);
+  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const texts3 = [
+    ...counts.filter((count) => count >= Math.min(whole, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
 }
 function fieldWriter(step) {
   const places = placesOf(step);
@@ -836,8 +886,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -864,7 +914,7 @@ function slider({
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -888,7 +938,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -898,7 +948,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -1227,7 +1277,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
-var [LETTERS, GAP2] = [12, 7];
+var [LETTERS2, GAP2] = [12, 7];
 function chart({
   id,
   label,
@@ -1267,14 +1317,14 @@ function chart({
     across.domain(nextX);
     up2.domain(nextY);
     const upper = up2.ticks(yLabel !== "", Infinity);
-    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
     area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
     const lower = across.ticks(xLabel !== "", area.right - area.left);
     set(clip, { x: area.left, width: area.right - area.left });
     const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
     nameAxis(names[0], xLabel, lower.power, area.right - area.left);
     nameAxis(names[1], yLabel, upper.power, height2 - 4);
-    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
     set(names[0], { x: middleX });
     set(names[1], { transform: `translate(13 ${Math.min(height2 - half, Math.max(half, middleY))}) rotate(-90)` });
     drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up2);
@@ -1284,9 +1334,7 @@ function chart({
 }
 function nameAxis(element, name, power, room) {
   const unit = power === 0 ? "" : ` (×${powerText(power)})`;
-  const letters = [...name];
-  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
-  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+  write(element, clipped(name, room / LETTERS2 - emsOf(unit)) + unit);
 }
 function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
@@ -1308,7 +1356,7 @@ function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
-      const half = emsOf(text) * LETTERS / 2;
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
         vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
@@ -1338,7 +1386,7 @@ function scale(range, log, count) {
       for (let wanted = count; ; wanted--) {
         const values = ticksOf(low, high, wanted);
         const { texts: texts3, power } = tickTexts(values, { isShared });
-        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS + GAP2));
+        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS2 + GAP2));
         const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
         if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts3), power };
       }
@@ -1486,7 +1534,9 @@ function tableOf(data, text) {
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets, best.error)
+    inputs: Array.from({ length: columns }, (_, j) => quantity(features.filter((_2, i) => i % columns === j))),
+    output: quantity(targets),
+    ...errorWriters(targets, best.error)
   };
 }
 function subscript(index) {
@@ -1496,12 +1546,14 @@ function short(name) {
   const text = String(name).replace(/\s+/g, " ").trim();
   return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
 }
-function errorWriter(targets, best) {
+function errorWriters(targets, best) {
   const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
-  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => number(error, 6);
-  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  const variance = Math.min(spread * spread, Number.MAX_VALUE);
+  const usual = Math.max(best, variance / 100);
+  const shared = [usual >= 1e7 ? variance : usual];
+  const resolution = Math.max(best, variance * 1e-4) || 1;
+  return { square: quantity(shared, { digits: 8 }), error: quantity(shared, { resolution }) };
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1745,6 +1797,7 @@ var LEVELS = 13;
 var LABELED = [4, 7, 10];
 var CORNERS = 120;
 var ARROW = 58;
+var LETTERS3 = 12;
 function bowl(x, best) {
   const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
   return {
@@ -1759,7 +1812,8 @@ function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
   return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
 }
-function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
+function surface(options) {
+  const { id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, written, move, nudge } = options;
   const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
@@ -1776,7 +1830,7 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, widt
   const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside);
-  drawContours(map, axes, shape, weights, biases, inside);
+  drawContours({ map, axes, shape, weights, biases, isInside: inside, written });
   const tell = draggable(point, {
     label: captions.point,
     move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
@@ -1813,25 +1867,23 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, widt
     return `M${cut(x)} ${cut(y)}L${cut(tipX)} ${cut(tipY)}${head(1)}${head(-1)}`;
   }
 }
-function drawContours(map, axes, shape, weights, biases, isInside) {
+function drawContours({ map, axes, shape, weights, biases, isInside, written }) {
   const { left, right, top, bottom } = axes.area;
   const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
   const highest = Math.max(...corners);
   if (!(highest > 0 && Number.isFinite(highest))) return;
   const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-  let named2 = axes.x(shape.weight) - 20;
+  const y = Math.min(bottom - 4, Math.max(top + LETTERS3, axes.y(shape.bias) + 4));
+  const taken = [{ x: axes.x(shape.weight), half: 10 }];
   function name(radius) {
-    const y = axes.y(shape.bias);
-    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > left + 30 && at < right - 30);
-    if (x !== void 0 && Math.abs(x - named2) < 64) return [];
-    named2 = x ?? named2;
-    return x !== void 0 && isInside ? [
-      s(
-        "text",
-        { x, y: y + 4, "text-anchor": "middle", class: "halo caption" },
-        number(shape.least + radius ** 2, 3)
-      )
-    ] : [];
+    const shown = written(shape.least + radius ** 2);
+    const half = emsOf(shown) * LETTERS3 / 2 + 3;
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find(
+      (at) => at > left + half && at < right - half && taken.every((one) => Math.abs(at - one.x) > half + one.half)
+    );
+    if (x === void 0 || !isInside) return [];
+    taken.push({ x, half });
+    return [s("text", { x, y, "text-anchor": "middle", class: "halo caption" }, shown)];
   }
   for (let k = 1; k <= LEVELS; k++) {
     const radius = highest * (k / (LEVELS + 1)) ** 1.6;
@@ -1875,20 +1927,25 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
   function build(scaled2) {
     const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
     const all = [...dials2.weights, dials2.bias];
-    const written = all.map((dial2) => fieldWriter(dial2.step));
     const sliders = all.map(
       (dial2, index) => slider({
         label: labels[index],
         ...dial2,
-        format: written[index],
         tone: index === columns ? "bias" : "weight",
         change: (value) => turned(index, value)
       })
     );
     knobs.replaceChildren(...sliders.map(({ element }) => element));
     const drawn = columns === 1 ? errorMap({ descent, scaled: scaled2, text, id, width, state, change }) : null;
-    map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []);
-    return { standard: scaled2, sliders, surface: drawn, written };
+    map.replaceChildren(
+      ...drawn ? [
+        drawn.svg,
+        mapLegend(text),
+        h("p", { class: "note" }, text("mapHint")),
+        h("p", { class: "note" }, text("arrowHint"))
+      ] : []
+    );
+    return { standard: scaled2, sliders, surface: drawn, places: all.map((dial2) => placesOf(dial2.step)) };
   }
   return {
     knobs,
@@ -1911,7 +1968,7 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
           })
         );
       }
-      return units.written;
+      return units.places;
     }
   };
 }
@@ -1934,6 +1991,7 @@ function errorMap({ descent, scaled: scaled2, text, id, width, state, change }) 
     xLabel: text("weight"),
     yLabel: text("bias"),
     captions: { point: text("point"), minimum: text("minimum") },
+    written: descent.table.error,
     move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
     nudge: (across, up2) => change(
       descent.moved(state(), {
@@ -1963,67 +2021,78 @@ function mapLegend(text) {
 
 // kit/line/diagram.js
 var ROW = 84;
-var WEIGHT = 150;
-function linearDiagram({ label, names, target }) {
+var WIDTH = 460;
+var INPUT = { x: 47, half: 43 };
+var WEIGHT = { x: 168, half: 52 };
+var BIAS = { x: 309, half: 45 };
+var OUTPUT = { x: 414, half: 43 };
+var INSIDE = 0.9;
+var MIDDLE = { "text-anchor": "middle" };
+function linearDiagram({ label, names, target, width }) {
   const count = names.length;
   const height2 = Math.max(118, count * ROW + 36);
   const middle = height2 / 2;
-  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
+  const letters = drawnLetters(width);
+  const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${height2}`, role: "img", "aria-label": label, class: "diagram" });
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
-    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", {
-      x: WEIGHT,
-      y: weightY(y, middle) + 5,
-      "text-anchor": "middle",
-      class: "number weight tinted"
-    });
+    const on = weightY(y, middle);
+    const value = s("text", { x: INPUT.x, y: y + 5, ...MIDDLE, class: "number" });
+    const weight = s("text", { x: WEIGHT.x, y: on + 5, ...MIDDLE, class: "number weight tinted" });
+    const sign = count === 1 ? "W" : `W${subscript(j + 1)}`;
     svg.append(
-      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
-      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      s("path", { d: `M${INPUT.x + INPUT.half} ${y}L${BIAS.x - BIAS.half} ${middle}`, class: "line thin weight" }),
+      s("rect", { ...around(INPUT, y, 56), rx: 28, class: "ring data" }),
       value,
-      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      s("ellipse", { cx: WEIGHT.x, cy: on, rx: WEIGHT.half, ry: 17, class: "ring weight" }),
       weight,
-      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s(
-        "text",
-        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
-        count === 1 ? "W" : `W${subscript(j + 1)}`
-      )
+      s("text", { x: 4, y: y - 33, class: "caption" }, clipped(name, (WEIGHT.x - 20) / letters)),
+      s("text", { x: WEIGHT.x, y: on - 22, ...MIDDLE, class: "caption" }, sign)
     );
     return { value, weight };
   });
-  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
-  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  const bias = s("text", { x: BIAS.x, y: middle + 5, ...MIDDLE, class: "number bias tinted" });
+  const output = s("text", { x: OUTPUT.x, y: middle + 5, ...MIDDLE, class: "number prediction tinted" });
+  const [from, to] = [BIAS.x + BIAS.half, OUTPUT.x - OUTPUT.half];
   svg.append(
     s("path", {
-      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      d: `M${from} ${middle}H${to}M${to - 7} ${middle - 5}L${to} ${middle}L${to - 7} ${middle + 5}`,
       class: "line thin prediction"
     }),
-    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    s("rect", { ...around(BIAS, middle, 42), rx: 6, class: "ring bias" }),
     bias,
-    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
-    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    s("text", { x: BIAS.x, y: middle - 27, ...MIDDLE, class: "caption" }, "+ b"),
+    s("rect", { ...around(OUTPUT, middle, 38), rx: 19, class: "ring prediction" }),
     output,
-    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+    s(
+      "text",
+      { x: OUTPUT.x + OUTPUT.half, y: middle + 40, "text-anchor": "end", class: "caption" },
+      clipped(target, 240 / letters)
+    )
   );
+  function inside(value, { half }, places, sign = "") {
+    const ems = 2 * half * INSIDE / letters - emsOf(sign);
+    const text = places === void 0 || places > 6 ? "" : grouped(value, places);
+    return sign + (text !== "" && emsOf(text) <= ems ? text : fitting(value, ems, 5));
+  }
   return {
     svg,
-    update(x, weights, b, prediction) {
+    update(x, weights, b, prediction, places = []) {
       inputs.forEach((input, j) => {
-        write(input.value, number(x[j], 5));
-        write(input.weight, weights[j]);
+        write(input.value, inside(x[j], INPUT));
+        write(input.weight, inside(weights[j], WEIGHT, places[j]));
       });
-      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, number(prediction, 4));
+      write(bias, inside(b, BIAS, places[weights.length], b < 0 ? "" : "+"));
+      write(output, inside(prediction, OUTPUT));
     }
   };
 }
-function weightY(y, middle) {
-  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+function around({ x, half }, y, height2) {
+  return { x: x - half, y: y - height2 / 2, width: 2 * half, height: height2 };
 }
-function clipped(name, length) {
-  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+function weightY(y, middle) {
+  const [from, to] = [INPUT.x + INPUT.half, BIAS.x - BIAS.half];
+  return y + (WEIGHT.x - from) / (to - from) * (middle - y);
 }
 
 // kit/line/line-plot.js
@@ -2113,7 +2182,16 @@ function lineLegend(text) {
     "div",
     { class: "row note" },
     item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
-    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item(
+      "prediction",
+      text("predicted"),
+      s(
+        "g",
+        {},
+        s("path", { d: "M1 7H27", class: "line" }),
+        s("path", { d: DIAMOND, class: "dot", transform: "translate(14 7)" })
+      )
+    ),
     item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
   );
 }
@@ -2183,7 +2261,7 @@ function descentPlots({ descent, text, id, width, change }) {
   const single = columns === 1;
   const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width }) : null;
   const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width });
-  const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
+  const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target, width }) : null;
   const past = pastErrors({ text, id, width, window: single ? 200 : 300, change });
   return {
     cloud: cloud?.svg,
@@ -2194,16 +2272,16 @@ function descentPlots({ descent, text, id, width, change }) {
       diagram && h("div", { class: "drawn" }, diagram.svg),
       past.element
     ),
-    update(now, trainer, raw, written) {
-      const shown = (value, index) => minus(now.standard ? number(value, 4) : written[index](value));
+    update(now, trainer, raw, places) {
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
       diagram?.update(
         features.subarray(0, columns),
-        raw.weights.map(shown),
-        shown(raw.bias, columns),
-        trainer.predict(trainer.features)
+        raw.weights,
+        raw.bias,
+        trainer.predict(trainer.features),
+        now.standard ? [] : places
       );
     }
   };
@@ -2315,7 +2393,7 @@ function descentWords({ descent, text }) {
       const arrived = error - least <= 1e-12 * Math.max(1e-300, least);
       write(
         words,
-        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
+        arrived ? text("arrived") : text("converges", { slow: grouped(slow, 6), fast: grouped(strongest, 6) })
       );
     }
   };
@@ -2568,7 +2646,8 @@ function descentCode(data, { origin, steps, standard }, rates) {
 }
 
 // kit/line/parameters-table.js
-function parametersTable({ text, names, rate }) {
+var FIELD = 9;
+function parametersTable({ text, written, names, rate }) {
   const rows2 = names.map(
     (name, index) => parameterRow({
       name,
@@ -2612,30 +2691,29 @@ function parametersTable({ text, names, rate }) {
     element,
     update(now) {
       rows2.forEach((row, index) => {
-        write(row.value, repr(now.values[index]));
-        write(row.gradient, number(now.gradient[index], 8));
-        write(row.best, number(now.best[index], 8));
-        write(row.raw, now.raw ? repr(now.raw[index]) : "");
+        rounded(row.value, now.values[index]);
+        rounded(row.gradient, now.gradient[index]);
+        rounded(row.best, now.best[index]);
+        if (now.raw) rounded(row.raw, now.raw[index]);
         row.rate(now.rates[index]);
         row.raw.hidden = now.raw === null;
       });
       rawHead.hidden = rawFoot.hidden = now.raw === null;
-      write(error, repr(now.error));
-      write(least, number(now.least, 8));
+      rounded(error, now.error, written);
+      rounded(least, now.least, written);
     }
   };
 }
+function rounded(cell, value, written = number) {
+  write(cell, written(value));
+  set(cell, { title: repr(value) });
+}
 function parameterRow({ name, tone, label, set: set2 }) {
-  const field = h("input", {
-    type: "text",
-    inputmode: "decimal",
-    "aria-label": label,
-    style: "width: 9ch"
-  });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const typed = () => {
     const value2 = typedNumber(field.value);
     if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) set2(value2);
-    field.value = String(current);
+    fill(field, String(current), FIELD);
   };
   let current = NaN;
   field.addEventListener("change", typed);
@@ -2648,7 +2726,7 @@ function parameterRow({ name, tone, label, set: set2 }) {
     raw,
     rate(next) {
       current = next;
-      if (!field.matches(":focus")) field.value = String(next);
+      if (!field.matches(":focus")) fill(field, String(next), FIELD);
     },
     element: h(
       "tr",
@@ -2677,7 +2755,7 @@ var texts = {
     difference: "Difference",
     square: "Squared",
     mean: "Mean",
-    points: "data",
+    points: "data: a dot is a row",
     predicted: "predictions",
     differences: "differences",
     diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
@@ -2696,7 +2774,7 @@ var texts = {
     difference: "差",
     square: "差の二乗",
     mean: "平均",
-    points: "データ",
+    points: "データ: 点 1 つが 1 行",
     predicted: "予測",
     differences: "差",
     diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
@@ -2710,6 +2788,7 @@ var texts2 = {
   en: {
     ...texts.en,
     title: "Gradient descent",
+    titleOf: "Gradient descent with {count} features",
     description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, or turn the dials.",
     oneStep: "1 step",
     someSteps: "{count} steps",
@@ -2730,6 +2809,7 @@ var texts2 = {
     errorRow: "MSE",
     map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
     mapHint: "Drag the point on the map, or move it with the arrow keys.",
+    arrowHint: "The arrow points against the gradient, as the map is drawn: straight across the contours. A step multiplies the gradient of each parameter by a learning rate of its own. Where these rates differ, the next step is not where the arrow points: it goes farther along the parameter with the larger rate.",
     point: "Weight and bias",
     spokenPoint: "weight {weight}, bias {bias}, error {error}",
     minimum: "minimum",
@@ -2751,6 +2831,7 @@ var texts2 = {
   ja: {
     ...texts.ja,
     title: "勾配降下法",
+    titleOf: "{count} 個の特徴量による勾配降下法",
     description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回してください。",
     oneStep: "1 ステップ",
     someSteps: "{count} ステップ",
@@ -2771,6 +2852,7 @@ var texts2 = {
     errorRow: "MSE",
     map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
     mapHint: "地図上の点は、ドラッグするか矢印キーで動かせます。",
+    arrowHint: "矢印は、この地図の上で勾配と逆の向き、つまり等高線を横切る向きを指します。1 ステップでは、各パラメーターの勾配にそのパラメーターの学習率を掛けます。学習率が異なると次のステップは矢印の先には来ず、学習率の大きいパラメーターの方向により遠くまで進みます。",
     point: "重みとバイアス",
     spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
     minimum: "最小",
@@ -2795,6 +2877,7 @@ var texts2 = {
 var gradient_descent_default = view({
   name: "gradient-descent",
   texts: texts2,
+  title: ({ columns }, text) => columns === 1 ? text("title") : text("titleOf", { count: columns }),
   start: (data) => new Descent(data, tableOf(data, speaker(texts2, "en"))).start(),
   build(parts) {
     const { data, onEnd } = parts;
@@ -2808,9 +2891,9 @@ var gradient_descent_default = view({
       const gradient = [...weights, bias];
       const raw = descent.rawLine(now);
       steps.update(now);
-      const written = dials2.update(now, error, gradient);
+      const places = dials2.update(now, error, gradient);
       numbers.update(now, error, gradient, raw);
-      plots.update(now, trainer, raw, written);
+      plots.update(now, trainer, raw, places);
     }
     return {
       body: bodyOf(parts, panels),
@@ -2849,7 +2932,12 @@ function numbersPanel({ text, state, change }, descent, labels) {
   const counted = h("output", { class: "value steps" });
   const shown = h("output", { class: "value error big" });
   const words = descentWords({ descent, text });
-  const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+  const parameters = parametersTable({
+    text,
+    written: table2.error,
+    names: labels,
+    rate: (index, rate) => change(rated(index, rate))
+  });
   function rated(index, rate) {
     const { rates, bias } = descent.rates(state());
     const all = [...rates, bias].map((old, j) => j === index ? rate : old);
@@ -2900,7 +2988,11 @@ function bodyOf({ text }, { descent, steps, dials: dials2, plots, numbers }) {
       plots.element
     ),
     numbers.parameters,
-    h("p", { class: "note least" }, text("least", { least: number(table2.best.error, 13) })),
+    h(
+      "p",
+      { class: "note least", title: repr(table2.best.error) },
+      text("least", { least: table2.error(table2.best.error) })
+    ),
     ...constant === void 0 ? [] : [
       h(
         "p",

@@ -652,7 +652,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -701,12 +701,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -758,10 +761,25 @@ function grouped(value, digits = 0) {
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
 
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+
 // kit/numbers/notation.js
 var LARGE = 1e7;
 var SMALL = 1e-4;
 var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
 var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function powerText(exponent) {
   return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
@@ -779,6 +797,24 @@ function powered(value, digits) {
   const power = exponentOf(value, digits);
   return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
 }
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest2 = largestOf(values);
+  const power = powerOf(largest2);
+  const suffix = power === 0 ? "" : `×${powerText(power)}`;
+  const [least, most] = power === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few2 = power === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest2) return "0";
+    const unit = scaled(value, power);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few2) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
 function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power = powerOf(largestOf(values));
   const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
@@ -791,12 +827,6 @@ function powerTicks(exponents) {
   const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
   return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
 }
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
-  return width;
-}
 function exponentOf(value, digits) {
   return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
 }
@@ -806,8 +836,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -835,7 +865,7 @@ function ticksOf(low, high, count) {
 var [LETTERS, GAP2] = [12, 7];
 function chart({
   id,
-  label: label2,
+  label,
   x,
   y,
   xLabel = "",
@@ -860,7 +890,7 @@ function chart({
   ];
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
     s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
@@ -889,9 +919,7 @@ function chart({
 }
 function nameAxis(element, name, power, room) {
   const unit = power === 0 ? "" : ` (×${powerText(power)})`;
-  const letters = [...name];
-  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
-  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+  write(element, clipped(name, room / LETTERS - emsOf(unit)) + unit);
 }
 function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
@@ -1003,14 +1031,14 @@ function near(place) {
 }
 
 // kit/controls/controls.js
-function button({ label: label2, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
 }
-function choice({ label: label2, options, change }) {
+function choice({ label, options, change }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
   select.addEventListener("change", () => change(select.value));
   return {
-    element: h("label", { class: "control" }, h("span", { class: "label" }, label2), select),
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
     update(value) {
       if (select.value !== value) select.value = value;
     }
@@ -1232,7 +1260,9 @@ function tableOf(data, text) {
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets, best.error)
+    inputs: Array.from({ length: columns }, (_, j) => quantity(features.filter((_2, i) => i % columns === j))),
+    output: quantity(targets),
+    ...errorWriters(targets, best.error)
   };
 }
 function subscript(index) {
@@ -1242,12 +1272,14 @@ function short(name) {
   const text = String(name).replace(/\s+/g, " ").trim();
   return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
 }
-function errorWriter(targets, best) {
+function errorWriters(targets, best) {
   const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
-  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => number(error, 6);
-  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  const variance = Math.min(spread * spread, Number.MAX_VALUE);
+  const usual = Math.max(best, variance / 100);
+  const shared = [usual >= 1e7 ? variance : usual];
+  const resolution = Math.max(best, variance * 1e-4) || 1;
+  return { square: quantity(shared, { digits: 8 }), error: quantity(shared, { resolution }) };
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1281,17 +1313,26 @@ function cut(place) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label2, mark) => h(
+  const item = (tone, label, mark) => h(
     "span",
     { class: "row" },
     s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark),
-    label2
+    label
   );
   return h(
     "div",
     { class: "row note" },
     item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
-    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item(
+      "prediction",
+      text("predicted"),
+      s(
+        "g",
+        {},
+        s("path", { d: "M1 7H27", class: "line" }),
+        s("path", { d: DIAMOND, class: "dot", transform: "translate(14 7)" })
+      )
+    ),
     item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
   );
 }
@@ -1453,8 +1494,14 @@ function linesOf(data, { features, targets, best }) {
   const slopes = [1, 19 / 18, 16 / 18].map((share) => [nearest(weight * share, 3), 0]);
   return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
 }
-function lineText([weight, bias]) {
-  return `y = ${number(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${number(Math.abs(bias), 4)}`}`;
+function storyWriters({ targets, output }, lines) {
+  const slopes = lines.map(([weight]) => Math.abs(weight)).filter((size) => size > 0);
+  const slope = quantity(slopes, { resolution: Math.min(...slopes, Infinity) === Infinity ? 1 : Math.min(...slopes) });
+  const largest2 = targets.reduce((size, value) => Math.max(size, Math.abs(value)), 0) || 1;
+  return {
+    line: ([weight, bias]) => `y = ${slope(weight)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${output(Math.abs(bias))}`}`,
+    prediction: quantity(targets, { resolution: largest2 })
+  };
 }
 function errorOf({ features, targets }, [weight, bias]) {
   const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
@@ -1472,45 +1519,46 @@ function told(count) {
   return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
 }
 function frames(name, table2, lines) {
-  if (name === "look-up") return lookUp(table2, lines[0]);
-  return name === "differences" ? differences(table2, lines[0]) : compared(table2, lines);
+  const write2 = storyWriters(table2, lines);
+  if (name === "look-up") return lookUp(table2, lines[0], write2);
+  return name === "differences" ? differences(table2, lines[0], write2) : compared(table2, lines, write2);
 }
-function lookUp({ features, targets, names, target }, line) {
+function lookUp({ features, targets, names, target, inputs: [input], output }, line, write2) {
   const rows2 = told(targets.length);
   const x = lookedUp(features);
   const seen = { points: rows2 };
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
   const known = { count: targets.length, x: names[0], y: target };
   return [
-    { ...seen, asked: x, key: "question", values: { ...known, asked: number(x) } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: input(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
     { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows2.map((row, k) => ({
       ...seen,
       labels: rows2.slice(0, k + 1),
       key: "point",
-      values: { row: row + 1, x: number(features[row]), y: number(targets[row]) }
+      values: { row: row + 1, x: input(features[row]), y: output(targets[row]) }
     })),
     ...rows2.length < targets.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: targets.length } }] : [],
-    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
-    { ...to(1), key: "find", values: { x: number(x) } },
+    { ...seen, line: 0, key: "line", values: { line: write2.line(line) } },
+    { ...to(1), key: "find", values: { x: input(x) } },
     { ...to(2), key: "up", values: {} },
-    { ...to(3), key: "left", values: { y: number(line[0] * x + line[1]) } }
+    { ...to(3), key: "left", values: { y: write2.prediction(line[0] * x + line[1]) } }
   ];
 }
-function differences(table2, line) {
+function differences(table2, line, write2) {
   const { features, targets } = table2;
   const rows2 = told(targets.length);
   const seen = { points: rows2, line: 0 };
   const predict = (row) => line[0] * features[row] + line[1];
   const looked = (count) => rows2.slice(0, count).map((row) => ({ x: features[row], reach: 3 }));
   return [
-    { ...seen, key: "begin", values: { line: lineText(line) } },
+    { ...seen, key: "begin", values: { line: write2.line(line) } },
     ...rows2.map((row, k) => ({
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row + 1, prediction: number(predict(row), 3), y: number(targets[row]) }
+      values: { row: row + 1, prediction: write2.prediction(predict(row)), y: table2.output(targets[row]) }
     })),
     ...rows2.map((row, k) => ({
       ...seen,
@@ -1519,28 +1567,28 @@ function differences(table2, line) {
       key: "differs",
       values: {
         row: row + 1,
-        difference: number(predict(row) - targets[row], 5),
-        square: number((predict(row) - targets[row]) ** 2, 7)
+        difference: table2.output(predict(row) - targets[row]),
+        square: table2.square((predict(row) - targets[row]) ** 2)
       }
     })),
     ...rows2.length < targets.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
     { ...seen, segments: rows2, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
   ];
 }
-function compared(table2, lines) {
+function compared(table2, lines, write2) {
   const rows2 = told(table2.targets.length);
   const seen = { points: rows2, segments: rows2, allSegments: true };
   const errors = lines.map((line) => errorOf(table2, line));
   const first = table2.error(errors[0]);
   return lines.flatMap((line, k) => {
-    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first } }];
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: write2.line(line), error: first } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
     const frame = {
       ...seen,
       line: k,
       ghost: 0,
       key,
-      values: { line: lineText(line), error: table2.error(errors[k]), first }
+      values: { line: write2.line(line), error: table2.error(errors[k]), first }
     };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
@@ -1694,14 +1742,18 @@ var PREDICTIONS = {
 
 // kit/line/story-marks.js
 var MANY = 200;
+var [LETTERS2, LINE2] = [13, 17];
 function storyMarks(axes, table2, lines) {
+  const write2 = storyWriters(table2, lines);
   return (frame) => {
     const line = lines[frame.line ?? 0];
+    const values = valuesBeside(axes, line, frame, write2.prediction);
     return new Map([
       ...segments(axes, table2, line, frame),
       ...linesShown(axes, lines, frame),
-      ...frame.asked === void 0 ? [] : question(axes, frame.asked),
+      ...frame.asked === void 0 ? [] : question(axes, frame.asked, table2.inputs[0](frame.asked)),
       ...(frame.looked ?? []).flatMap(({ x, reach }) => lookUp2(axes, x, line[0] * x + line[1], reach)),
+      ...values,
       ...points(axes, table2, frame)
     ]);
   };
@@ -1724,14 +1776,24 @@ function linesShown(axes, lines, { ghost, line }) {
   if (line !== void 0) found.push([`line ${line}`, drawn(axes, "prediction", across(line))]);
   return found;
 }
-function question(axes, x) {
-  const { top, bottom } = axes.area;
+function question(axes, x, shown) {
+  const { top, bottom, left, right } = axes.area;
   const at = axes.x(x);
+  const half = (emsOf(shown) + 1.5) * (LETTERS2 / 2);
   return [
     ["asked", s("path", { class: "line accent thin dash", d: `M${at} ${bottom}V${top + 26}` })],
     [
       "question",
-      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${number(x)}: ?`)
+      s(
+        "text",
+        {
+          x: Math.min(right - half, Math.max(left + half, at)),
+          y: top + 18,
+          class: "halo accent tinted asked",
+          "text-anchor": "middle"
+        },
+        `${shown}: ?`
+      )
     ],
     [`start ${x}`, arrowhead(axes, x)]
   ];
@@ -1756,12 +1818,30 @@ function lookUp2(axes, x, y, reach) {
       [x, y],
       [axes.atX(left), y]
     ]);
-    const value = { x: left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" };
-    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, number(y, 3))]);
+    found.push([`left ${x}`, across]);
   }
   return found;
 }
-function points(axes, { features, targets }, { points: rows2, labels = [] }) {
+function valuesBeside(axes, [weight, bias], { looked = [] }, write2) {
+  const { left, top } = axes.area;
+  const taken = [];
+  return looked.filter(({ reach }) => reach > 2).reverse().flatMap(({ x }) => {
+    const shown = write2(weight * x + bias);
+    const y = Math.max(top + LETTERS2, axes.y(weight * x + bias) - 6);
+    if (!take(taken, { x: left, y, width: emsOf(shown) * LETTERS2, height: LINE2 })) return [];
+    const value = s("text", { x: left + 5, y, class: "halo number prediction tinted looked" }, shown);
+    return [[`value ${x}`, value]];
+  });
+}
+function take(taken, box) {
+  const isFree = taken.every(
+    ({ x, y, width, height }) => box.x >= x + width || x >= box.x + box.width || box.y - box.height >= y || y - height >= box.y
+  );
+  if (isFree) taken.push(box);
+  return isFree;
+}
+function points(axes, table2, { points: rows2, labels = [] }) {
+  const { features, targets } = table2;
   const found = [];
   if (targets.length > rows2.length) {
     const d = dots([...targets].map((y, row) => [axes.x(features[row]), axes.y(y)]));
@@ -1770,20 +1850,25 @@ function points(axes, { features, targets }, { points: rows2, labels = [] }) {
   for (const row of rows2) {
     const at = { cx: axes.x(features[row]), cy: axes.y(targets[row]) };
     found.push([`point ${row}`, s("circle", { ...at, r: 6, class: "dot data" })]);
-    if (labels.includes(row)) found.push([`label ${row}`, label(axes, features[row], targets[row])]);
   }
-  return found;
+  return [...found, ...pointLabels(axes, table2, labels)];
 }
-function label(axes, x, y) {
-  const at = axes.x(x);
-  const isRight = at > (axes.area.left + axes.area.right) / 2;
-  const attributes = {
-    x: at + (isRight ? -10 : 10),
-    y: axes.y(y) - 9,
-    class: "halo data tinted",
-    "text-anchor": isRight ? "end" : "start"
-  };
-  return s("text", attributes, `(${number(x)}, ${number(y)})`);
+function pointLabels(axes, { features, targets, inputs: [input], output }, labels) {
+  const { left, right, top, bottom } = axes.area;
+  const taken = [];
+  return [...labels].reverse().flatMap((row) => {
+    const shown = `(${input(features[row])}, ${output(targets[row])})`;
+    const width = emsOf(shown) * LETTERS2;
+    const [x, y] = [axes.x(features[row]), axes.y(targets[row])];
+    const wanted = [-9, 21].flatMap((down) => [x + 10, x - 10 - width].map((from) => ({ x: from, y: y + down })));
+    const box = wanted.map((at) => ({ ...at, width, height: LINE2 })).filter((at) => at.x >= left && at.x + width <= right && at.y - LINE2 >= top - 4 && at.y <= bottom - 3).find((at) => take(taken, at));
+    if (!box) return [];
+    const isRight = box.x > x;
+    const text = { x: isRight ? box.x : x - 10, y: box.y, class: "halo data tinted" };
+    return [
+      [`label ${row}`, s("text", { ...text, "text-anchor": isRight ? "start" : "end" }, shown)]
+    ];
+  });
 }
 function arrowhead(axes, x) {
   const transform = `translate(${axes.x(x)} ${axes.area.bottom})`;
@@ -1827,7 +1912,7 @@ var texts2 = {
     difference: "Difference",
     square: "Squared",
     mean: "Mean",
-    points: "data",
+    points: "data: a dot is a row",
     predicted: "predictions",
     differences: "differences",
     diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
@@ -1846,7 +1931,7 @@ var texts2 = {
     difference: "差",
     square: "差の二乗",
     mean: "平均",
-    points: "データ",
+    points: "データ: 点 1 つが 1 行",
     predicted: "予測",
     differences: "差",
     diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
@@ -1868,7 +1953,7 @@ var texts3 = {
     "story lines": "Lines are compared",
     place: "Step {step} of {all}",
     chart: "Points, a line, and what the story adds step by step",
-    question: "Known rows: {count}, each with {x} and {y}. For a new row, {x} is {asked}. What is {y}?",
+    question: "Each dot is one of {count} known rows: its {x} is across, its {y} is up. For a new row, {x} is {asked}. What is {y}?",
     axisX: "Across: {name}.",
     axisY: "Up: {name}.",
     point: "Row {row} is a point: {x} across, {y} up.",
@@ -1899,7 +1984,7 @@ var texts3 = {
     "story lines": "直線を比べる",
     place: "{all} 歩中 {step} 歩目",
     chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
-    question: "わかっている行は {count} 行で、それぞれに{x}と{y}があります。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
+    question: "点の一つ一つが、わかっている {count} 行の一つです。横が{x}、縦が{y}です。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
     axisX: "横軸: {name}。",
     axisY: "縦軸: {name}。",
     point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",

@@ -188,6 +188,11 @@ function typedNumber(text) {
   const plain2 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
 }
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
+}
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
   if (value < min || value > max)
@@ -661,7 +666,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +715,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -792,14 +800,34 @@ function grouped(value, digits = 0) {
   const sign = value < 0 && Number(text) !== 0 ? "−" : "";
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
-function minus(text) {
-  return text.replace(/^-/, "−");
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
 }
 
 // kit/numbers/notation.js
 var LARGE = 1e7;
 var SMALL = 1e-4;
 var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
 var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function powerText(exponent) {
   return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
@@ -817,6 +845,24 @@ function powered(value, digits) {
   const power = exponentOf(value, digits);
   return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
 }
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest2 = largestOf(values);
+  const power = powerOf(largest2);
+  const suffix = power === 0 ? "" : `×${powerText(power)}`;
+  const [least, most] = power === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few = power === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest2) return "0";
+    const unit = scaled(value, power);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
 function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power = powerOf(largestOf(values));
   const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
@@ -829,11 +875,15 @@ function powerTicks(exponents) {
   const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
   return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
 }
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
-  return width;
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole = Math.max(1, exponentOf(value, digits) + 1);
+  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const texts3 = [
+    ...counts.filter((count) => count >= Math.min(whole, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
 }
 function fieldWriter(step) {
   const places = placesOf(step);
@@ -862,8 +912,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -890,7 +940,7 @@ function slider({
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -914,7 +964,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -924,7 +974,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -952,7 +1002,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
-var [LETTERS, GAP2] = [12, 7];
+var [LETTERS2, GAP2] = [12, 7];
 function chart({
   id,
   label,
@@ -992,14 +1042,14 @@ function chart({
     across.domain(nextX);
     up2.domain(nextY);
     const upper = up2.ticks(yLabel !== "", Infinity);
-    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
     area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
     const lower = across.ticks(xLabel !== "", area.right - area.left);
     set(clip, { x: area.left, width: area.right - area.left });
     const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
     nameAxis(names[0], xLabel, lower.power, area.right - area.left);
     nameAxis(names[1], yLabel, upper.power, height - 4);
-    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
     set(names[0], { x: middleX });
     set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
     drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up2);
@@ -1009,9 +1059,7 @@ function chart({
 }
 function nameAxis(element, name, power, room) {
   const unit = power === 0 ? "" : ` (×${powerText(power)})`;
-  const letters = [...name];
-  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
-  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+  write(element, clipped(name, room / LETTERS2 - emsOf(unit)) + unit);
 }
 function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
@@ -1033,7 +1081,7 @@ function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
-      const half = emsOf(text) * LETTERS / 2;
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
         vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
@@ -1063,7 +1111,7 @@ function scale(range, log, count) {
       for (let wanted = count; ; wanted--) {
         const values = ticksOf(low, high, wanted);
         const { texts: texts3, power } = tickTexts(values, { isShared });
-        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS + GAP2));
+        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS2 + GAP2));
         const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
         if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts3), power };
       }
@@ -1288,7 +1336,9 @@ function tableOf(data, text) {
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets, best.error)
+    inputs: Array.from({ length: columns }, (_, j) => quantity(features.filter((_2, i) => i % columns === j))),
+    output: quantity(targets),
+    ...errorWriters(targets, best.error)
   };
 }
 function subscript(index) {
@@ -1298,12 +1348,14 @@ function short(name) {
   const text = String(name).replace(/\s+/g, " ").trim();
   return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
 }
-function errorWriter(targets, best) {
+function errorWriters(targets, best) {
   const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
-  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => number(error, 6);
-  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  const variance = Math.min(spread * spread, Number.MAX_VALUE);
+  const usual = Math.max(best, variance / 100);
+  const shared = [usual >= 1e7 ? variance : usual];
+  const resolution = Math.max(best, variance * 1e-4) || 1;
+  return { square: quantity(shared, { digits: 8 }), error: quantity(shared, { resolution }) };
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1437,7 +1489,16 @@ function lineLegend(text) {
     "div",
     { class: "row note" },
     item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
-    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item(
+      "prediction",
+      text("predicted"),
+      s(
+        "g",
+        {},
+        s("path", { d: "M1 7H27", class: "line" }),
+        s("path", { d: DIAMOND, class: "dot", transform: "translate(14 7)" })
+      )
+    ),
     item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
   );
 }
@@ -1691,67 +1752,78 @@ var PREDICTIONS = {
 
 // kit/line/diagram.js
 var ROW = 84;
-var WEIGHT = 150;
-function linearDiagram({ label, names, target }) {
+var WIDTH = 460;
+var INPUT = { x: 47, half: 43 };
+var WEIGHT = { x: 168, half: 52 };
+var BIAS = { x: 309, half: 45 };
+var OUTPUT = { x: 414, half: 43 };
+var INSIDE = 0.9;
+var MIDDLE = { "text-anchor": "middle" };
+function linearDiagram({ label, names, target, width }) {
   const count = names.length;
   const height = Math.max(118, count * ROW + 36);
   const middle = height / 2;
-  const svg = s("svg", { viewBox: `0 0 460 ${height}`, role: "img", "aria-label": label, class: "diagram" });
+  const letters = drawnLetters(width);
+  const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label, class: "diagram" });
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
-    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", {
-      x: WEIGHT,
-      y: weightY(y, middle) + 5,
-      "text-anchor": "middle",
-      class: "number weight tinted"
-    });
+    const on = weightY(y, middle);
+    const value = s("text", { x: INPUT.x, y: y + 5, ...MIDDLE, class: "number" });
+    const weight = s("text", { x: WEIGHT.x, y: on + 5, ...MIDDLE, class: "number weight tinted" });
+    const sign = count === 1 ? "W" : `W${subscript(j + 1)}`;
     svg.append(
-      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
-      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      s("path", { d: `M${INPUT.x + INPUT.half} ${y}L${BIAS.x - BIAS.half} ${middle}`, class: "line thin weight" }),
+      s("rect", { ...around(INPUT, y, 56), rx: 28, class: "ring data" }),
       value,
-      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      s("ellipse", { cx: WEIGHT.x, cy: on, rx: WEIGHT.half, ry: 17, class: "ring weight" }),
       weight,
-      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s(
-        "text",
-        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
-        count === 1 ? "W" : `W${subscript(j + 1)}`
-      )
+      s("text", { x: 4, y: y - 33, class: "caption" }, clipped(name, (WEIGHT.x - 20) / letters)),
+      s("text", { x: WEIGHT.x, y: on - 22, ...MIDDLE, class: "caption" }, sign)
     );
     return { value, weight };
   });
-  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
-  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  const bias = s("text", { x: BIAS.x, y: middle + 5, ...MIDDLE, class: "number bias tinted" });
+  const output = s("text", { x: OUTPUT.x, y: middle + 5, ...MIDDLE, class: "number prediction tinted" });
+  const [from, to] = [BIAS.x + BIAS.half, OUTPUT.x - OUTPUT.half];
   svg.append(
     s("path", {
-      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      d: `M${from} ${middle}H${to}M${to - 7} ${middle - 5}L${to} ${middle}L${to - 7} ${middle + 5}`,
       class: "line thin prediction"
     }),
-    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    s("rect", { ...around(BIAS, middle, 42), rx: 6, class: "ring bias" }),
     bias,
-    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
-    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    s("text", { x: BIAS.x, y: middle - 27, ...MIDDLE, class: "caption" }, "+ b"),
+    s("rect", { ...around(OUTPUT, middle, 38), rx: 19, class: "ring prediction" }),
     output,
-    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+    s(
+      "text",
+      { x: OUTPUT.x + OUTPUT.half, y: middle + 40, "text-anchor": "end", class: "caption" },
+      clipped(target, 240 / letters)
+    )
   );
+  function inside(value, { half }, places, sign = "") {
+    const ems = 2 * half * INSIDE / letters - emsOf(sign);
+    const text = places === void 0 || places > 6 ? "" : grouped(value, places);
+    return sign + (text !== "" && emsOf(text) <= ems ? text : fitting(value, ems, 5));
+  }
   return {
     svg,
-    update(x, weights, b, prediction) {
+    update(x, weights, b, prediction, places = []) {
       inputs.forEach((input, j) => {
-        write(input.value, number(x[j], 5));
-        write(input.weight, weights[j]);
+        write(input.value, inside(x[j], INPUT));
+        write(input.weight, inside(weights[j], WEIGHT, places[j]));
       });
-      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, number(prediction, 4));
+      write(bias, inside(b, BIAS, places[weights.length], b < 0 ? "" : "+"));
+      write(output, inside(prediction, OUTPUT));
     }
   };
 }
-function weightY(y, middle) {
-  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+function around({ x, half }, y, height) {
+  return { x: x - half, y: y - height / 2, width: 2 * half, height };
 }
-function clipped(name, length) {
-  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+function weightY(y, middle) {
+  const [from, to] = [INPUT.x + INPUT.half, BIAS.x - BIAS.half];
+  return y + (WEIGHT.x - from) / (to - from) * (middle - y);
 }
 
 // kit/line/error-table.js
@@ -1776,9 +1848,9 @@ function errorTable({ id, label, table: table2, text, select }) {
         "tr",
         {},
         h("td", {}, radio),
-        ...names.map((_2, j) => h("td", {}, number(features[i * columns + j]))),
+        ...names.map((_2, j) => h("td", {}, table2.inputs[j](features[i * columns + j]))),
         cells[0],
-        h("td", { class: "data" }, number(targets[i])),
+        h("td", { class: "data" }, table2.output(targets[i])),
         cells[1],
         cells[2]
       )
@@ -1811,9 +1883,9 @@ function errorTable({ id, label, table: table2, text, select }) {
       rows2.forEach(({ radio, cells, element: row }, i) => {
         const prediction = predict(i);
         const difference = prediction - targets[i];
-        write(cells[0], number(prediction));
-        write(cells[1], number(difference));
-        write(cells[2], number(difference * difference, 8));
+        write(cells[0], table2.output(prediction));
+        write(cells[1], table2.output(difference));
+        write(cells[2], table2.square(difference * difference));
         radio.checked = i === selected;
         row.classList.toggle("selected", i === selected);
       });
@@ -1836,7 +1908,7 @@ var texts = {
     difference: "Difference",
     square: "Squared",
     mean: "Mean",
-    points: "data",
+    points: "data: a dot is a row",
     predicted: "predictions",
     differences: "differences",
     diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
@@ -1855,7 +1927,7 @@ var texts = {
     difference: "差",
     square: "差の二乗",
     mean: "平均",
-    points: "データ",
+    points: "データ: 点 1 つが 1 行",
     predicted: "予測",
     differences: "差",
     diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
@@ -1873,6 +1945,9 @@ var texts2 = {
     withBias: "With a bias",
     goal: "Goal: below {goal}",
     goalReached: "Goal reached: below {goal}",
+    goalOfStart: "The first line is just above this goal: turn a dial the right way and you are below it.",
+    goalOfBest: "This goal is a quarter of the way up from the error of the best line to that of the first line.",
+    goalOfWeight: "This goal is just above the error of the best line through 0.",
     table: "Predictions and differences of the rows",
     firstRows: "The first {shown} rows; the mean is over all {all}.",
     selectRow: "Row {row}: show it in the diagram",
@@ -1896,6 +1971,9 @@ var texts2 = {
     withBias: "バイアスを使う",
     goal: "目標: {goal} 未満",
     goalReached: "目標達成: {goal} 未満",
+    goalOfStart: "最初の直線の誤差はこの目標のすぐ上です。ダイヤルを正しい向きに回せば目標を下回ります。",
+    goalOfBest: "この目標は、最良の直線の誤差から最初の直線の誤差までの 4 分の 1 の高さです。",
+    goalOfWeight: "この目標は、0 を通る最良の直線の誤差のすぐ上です。",
     table: "各行の予測と差",
     firstRows: "最初の {shown} 行です。平均は全 {all} 行のものです。",
     selectRow: "{row} 行目を図に表示",
@@ -1927,7 +2005,7 @@ var linear_regression_default = view({
     const dials2 = dialsOf(parts, table2);
     const score = scorePanel(data, table2, text);
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room });
-    const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
+    const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target, width: room });
     const rows2 = errorTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
@@ -1935,15 +2013,15 @@ var linear_regression_default = view({
       trainer.weights[0] = now.weight;
       trainer.bias = now.biased ? now.bias : 0;
       const { error } = trainer;
-      const { written } = dials2;
       const said = score.update(error, trainer.gradient().bias, now.biased);
       dials2.update(now);
       plot.update(trainer.weights[0], trainer.bias, now.row);
       diagram.update(
         features.subarray(now.row, now.row + 1),
-        [minus(written.weight(now.weight))],
-        minus(written.bias(trainer.bias)),
-        trainer.predict(features, now.row)
+        [now.weight],
+        trainer.bias,
+        trainer.predict(features, now.row),
+        dials2.places
       );
       rows2.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
@@ -1977,18 +2055,17 @@ function dialsOf({ text, change }, table2) {
     weights: [weightDial],
     bias: biasDial
   } = dials(table2);
-  const written = { weight: fieldWriter(weightDial.step), bias: fieldWriter(biasDial.step / 10) };
+  const fine = biasDial.step / 10;
   const weight = slider({
     label: text("weight"),
     ...weightDial,
-    format: written.weight,
     tone: "weight",
     change: (value) => change({ weight: value })
   });
   const bias = slider({
     label: text("bias"),
     ...biasDial,
-    format: written.bias,
+    format: fieldWriter(fine),
     tone: "bias",
     change: (value) => change({ bias: value })
   });
@@ -1996,7 +2073,7 @@ function dialsOf({ text, change }, table2) {
   return {
     elements: [weight.element, bias.element],
     biased: biased.element,
-    written,
+    places: [placesOf(weightDial.step), placesOf(fine)],
     update(now) {
       weight.update(now.weight);
       bias.update(now.bias);
@@ -2009,9 +2086,10 @@ function scorePanel(data, table2, text) {
   const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
   const shown = h("output", { class: "value error big" });
   const goal = h("p", { class: "goal" });
+  const why = h("p", { class: "note" });
   const words = h("p", { class: "note comment" });
   return {
-    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words],
+    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), why, words],
     update(error, slope, biased) {
       const kind = biased ? kinds.both : kinds.weight;
       const spread = Math.sqrt(table2.best.error) || Math.abs(slope) / 4;
@@ -2019,7 +2097,9 @@ function scorePanel(data, table2, text) {
       const reached = error < kind.goal;
       const said = text(key, { least: table2.error(kind.least) });
       write(shown, table2.error(error));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: number(kind.goal) })}`);
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: table2.error(kind.goal) })}`);
+      write(why, kind.why ? text(kind.why) : "");
+      why.hidden = !kind.why;
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
       return said;
@@ -2055,13 +2135,13 @@ function goalOf(data, biased) {
   const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
   const square = table2.targets.reduce((sum, value) => sum + value * value / table2.targets.length, 0);
   if (typeof data.goal === "number") return { least, goal: data.goal };
-  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4), why: "goalOfWeight" };
   const begin = first(data);
   const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
   trainer.weights[0] = begin.weight;
   trainer.bias = begin.bias;
-  const goal = down(trainer.error, 3);
-  return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
+  if (data.source === "three_houses") return { least, goal: down(trainer.error, 3), why: "goalOfStart" };
+  return { least, goal: up(least + (trainer.error - least) / 4 || 1, 3), why: "goalOfBest" };
 }
 
 // contract/model.js

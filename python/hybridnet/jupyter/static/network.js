@@ -50,6 +50,20 @@ function percent(share) {
   return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
 }
 
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+
 // kit/numbers/notation.js
 var LARGE = 1e7;
 var SMALL = 1e-4;
@@ -83,12 +97,6 @@ function powerTicks(exponents) {
   const isPlain2 = exponents.every((exponent) => exponent > -5 && exponent < 7);
   return exponents.map((exponent) => isPlain2 ? trimmed(10 ** exponent, 6) : powerText(exponent));
 }
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
-  return width;
-}
 function exponentOf(value, digits) {
   return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
 }
@@ -98,8 +106,8 @@ function scaled(value, power2) {
   return Number(`${mantissa}e${Number(exponent) - power2}`);
 }
 function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+  const places2 = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places2));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -476,7 +484,7 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
   const group = s("g", { class: `part ${kind}` }, shape, value);
   const texts3 = [];
-  if (isInput) texts3.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
+  if (isInput) texts3.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped2(name)));
   if (isBias) texts3.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
   const result = s("text", { class: "result", x: x + 46, y: y - 1 });
@@ -490,7 +498,7 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
     if (!hasResult) return;
     const told = now.result(index);
     write(result, number2 === null ? "" : told.text);
-    write(label2, clipped(told.name, 15));
+    write(label2, clipped2(told.name, 15));
   }
   return { group, texts: texts3, join, update };
 }
@@ -546,7 +554,7 @@ function inside(number2, digits) {
   const text = limited(number2, digits);
   return text.length > ROOM ? limited(number2, digits - 1) : text;
 }
-function clipped(text, most = 16) {
+function clipped2(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
 }
 
@@ -4905,9 +4913,7 @@ function chart({
 }
 function nameAxis(element2, name, power2, room2) {
   const unit = power2 === 0 ? "" : ` (×${powerText(power2)})`;
-  const letters = [...name];
-  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room2) letters.pop();
-  write(element2, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+  write(element2, clipped(name, room2 / LETTERS - emsOf(unit)) + unit);
 }
 function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
@@ -6069,7 +6075,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -6118,12 +6124,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );

@@ -80,8 +80,8 @@ function scaled(value, power2) {
   return Number(`${mantissa}e${Number(exponent) - power2}`);
 }
 function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+  const places2 = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places2));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -4741,7 +4741,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -4790,12 +4790,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );

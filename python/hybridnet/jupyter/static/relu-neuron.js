@@ -188,6 +188,11 @@ function typedNumber(text) {
   const plain = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
+}
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
   if (value < min || value > max)
@@ -661,7 +666,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +715,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -766,18 +774,113 @@ function grouped(value, digits = 0) {
   const sign = value < 0 && Number(text) !== 0 ? "−" : "";
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare2 = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits)
-    return `${bare2(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare2(value.toFixed(Math.max(0, digits - 1 - power)));
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
 }
-function minus(text) {
-  return text.replace(/^-/, "−");
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole = Math.max(1, exponentOf(value, digits) + 1);
+  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const texts3 = [
+    ...counts.filter((count) => count >= Math.min(whole, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
+function fieldWriter(step) {
+  const places = placesOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain !== null && plain.length <= 12) return plain;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function placesOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest = 0;
+  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  return largest;
+}
+function powerOf(largest) {
+  if (largest === 0 || largest < LARGE && largest >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest, 6) / 3);
 }
 
 // kit/relu/code.js
@@ -800,7 +903,8 @@ Console.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`
 var ROW = 74;
 var RADIUS = 30;
 var SUB = ["₁", "₂"];
-function chainDiagram({ label, count, text }) {
+function chainDiagram({ label, count, text, width: room }) {
+  const letters = drawnLetters(room);
   const width = count === 1 ? 360 : 420;
   const centers = count === 1 ? [180] : [146, 286];
   const sub = (index) => count === 1 ? "" : SUB[index];
@@ -840,95 +944,25 @@ function chainDiagram({ label, count, text }) {
       state,
       output
     );
-    return { ring, weight, bias, sum, state, output, wire };
+    return { ring, weight, bias, sum, state, output, wire, gap: x - RADIUS - start };
   });
+  const short = (value, units, before = "") => before + fitting(value, units / letters - emsOf(before));
   return {
     svg,
     update(weights, biases, x, now) {
-      write(input, short(x));
-      neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
+      write(input, short(x, 46));
+      neurons.forEach(({ ring, weight, bias, sum, state, output, wire, gap }, index) => {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, short(weights[index]));
-        write(bias, `b${sub(index)} = ${short(biases[index])}`);
-        write(sum, short(now[index].sum));
+        write(weight, short(weights[index], gap));
+        write(bias, short(biases[index], 130, `b${sub(index)} = `));
+        write(sum, short(now[index].sum, 2 * RADIUS - 4));
         write(state, text(active ? "active" : "inactive"));
-        write(output, short(now[index].output));
+        write(output, short(now[index].output, index === count - 1 ? 60 : gap));
       });
     }
   };
-}
-function short(value) {
-  return minus(general(value, 6));
-}
-
-// kit/numbers/notation.js
-var LARGE = 1e7;
-var SMALL = 1e-4;
-var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-function powerText(exponent) {
-  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
-}
-function tickTexts(values, { isEven = true, isShared = true } = {}) {
-  const power = powerOf(largestOf(values));
-  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
-  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
-  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
-  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
-  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
-}
-function powerTicks(exponents) {
-  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
-  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
-}
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
-  return width;
-}
-function fieldWriter(step) {
-  const places = placesOf(step);
-  const exponent = exponentOf(step, 1);
-  return (value) => {
-    if (!Number.isFinite(value)) return String(value);
-    const plain = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
-    if (plain !== null && plain.length <= 12) return plain;
-    if (value === 0) return "0";
-    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
-    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
-    const [mantissa, power] = value.toExponential(count - 1).split("e");
-    return `${bare(mantissa)}e${Number(power)}`;
-  };
-}
-function placesOf(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-}
-function exponentOf(value, digits) {
-  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
-}
-function scaled(value, power) {
-  if (power === 0) return value;
-  const [mantissa, exponent] = value.toExponential().split("e");
-  return Number(`${mantissa}e${Number(exponent) - power}`);
-}
-function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
-}
-function bare(text) {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-function largestOf(values) {
-  let largest = 0;
-  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
-  return largest;
-}
-function powerOf(largest) {
-  if (largest === 0 || largest < LARGE && largest >= 1e-3) return 0;
-  return 3 * Math.floor(exponentOf(largest, 6) / 3);
 }
 
 // kit/charts/ticks.js
@@ -941,7 +975,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
-var [LETTERS, GAP2] = [12, 7];
+var [LETTERS2, GAP2] = [12, 7];
 function chart({
   id,
   label,
@@ -981,14 +1015,14 @@ function chart({
     across.domain(nextX);
     up.domain(nextY);
     const upper = up.ticks(yLabel !== "", Infinity);
-    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
     area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
     const lower = across.ticks(xLabel !== "", area.right - area.left);
     set(clip, { x: area.left, width: area.right - area.left });
     const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
     nameAxis(names[0], xLabel, lower.power, area.right - area.left);
     nameAxis(names[1], yLabel, upper.power, height - 4);
-    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
     set(names[0], { x: middleX });
     set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
     drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up);
@@ -998,9 +1032,7 @@ function chart({
 }
 function nameAxis(element, name, power, room) {
   const unit = power === 0 ? "" : ` (×${powerText(power)})`;
-  const letters = [...name];
-  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
-  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+  write(element, clipped(name, room / LETTERS2 - emsOf(unit)) + unit);
 }
 function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
@@ -1022,7 +1054,7 @@ function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
-      const half = emsOf(text) * LETTERS / 2;
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
         vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
@@ -1052,7 +1084,7 @@ function scale(range, log, count) {
       for (let wanted = count; ; wanted--) {
         const values = ticksOf(low, high, wanted);
         const { texts: texts3, power } = tickTexts(values, { isShared });
-        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS + GAP2));
+        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS2 + GAP2));
         const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
         if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts3), power };
       }
@@ -1111,7 +1143,7 @@ function slider({
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -1135,7 +1167,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -1145,7 +1177,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -1161,6 +1193,34 @@ function presets({ label, options, press }) {
       ...buttons
     ),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
+
+// kit/controls/neuron-dials.js
+var STEP = 0.01;
+function stepped(value, low, high) {
+  return Number(Math.min(high, Math.max(low, Math.round(value / STEP) * STEP)).toFixed(2));
+}
+function neuronDials({ given, label, state, change }) {
+  const reach = Math.ceil(Math.max(4, ...[...given.weights, ...given.biases].map(Math.abs)));
+  const dials = given.weights.flatMap((_, index) => [dial("weight", index), dial("bias", index)]);
+  function dial(tone, index) {
+    const kind = { weight: "weights", bias: "biases" }[tone];
+    const control = slider({
+      label: label(tone, index),
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone,
+      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
+    return { kind, index, control };
+  }
+  return {
+    elements: dials.map(({ control }) => control.element),
+    update(now) {
+      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+    }
   };
 }
 
@@ -1225,10 +1285,9 @@ function legend(items) {
 
 // kit/line/line-formula.js
 function lineFormula(slope, intercept) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+  if (slope === 0) return number(intercept);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${number(slope)}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${number(Math.abs(intercept))}`;
 }
 
 // kit/relu/pieces.js
@@ -1269,13 +1328,13 @@ function inside(from, to) {
 }
 
 // kit/relu/view.js
-var STEP = 0.01;
+var LETTERS3 = 13;
 var TOPS = [3, 6, 12, 40, 200];
 function reluView(parts, settings, advice) {
   const { text } = parts;
   const count = settings[0].weights.length;
   const controls = controlsOf(parts, settings);
-  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const diagram = chainDiagram({ label: text("diagram"), count, text, width: parts.room });
   const words = h("p", { class: "note" });
   const plot = chainPlot(parts, count, controls.range, controls.take);
   const table = piecesTable(text, count);
@@ -1308,10 +1367,10 @@ function numbered(count, index) {
   return count === 1 ? "" : String(index + 1);
 }
 function controlsOf({ data, text, state, change }, settings) {
-  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
   const count = settings[0].weights.length;
-  const dials = settings[0].weights.flatMap((_, index) => [dial("weight", index), dial("bias", index)]);
+  const label = (tone, index) => text(tone, { index: numbered(count, index) }).trim();
+  const dials = neuronDials({ given: data, label, state, change });
   const move = slider({
     label: text("input"),
     min: -far,
@@ -1325,26 +1384,14 @@ function controlsOf({ data, text, state, change }, settings) {
     options: settings.map((value) => ({ value, label: settingName(value) })),
     press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] })
   });
-  function dial(tone, index) {
-    const kind = { weight: "weights", bias: "biases" }[tone];
-    const control = slider({
-      label: text(tone, { index: numbered(count, index) }).trim(),
-      min: -reach,
-      max: reach,
-      step: STEP,
-      tone,
-      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
-    });
-    return { kind, index, control };
-  }
   return {
     range: [-far, far],
-    elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
+    elements: [...dials.elements, move.element, buttons.element],
     take(x) {
-      change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
+      change({ x: stepped(x, -far, far) });
     },
     update(now) {
-      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      dials.update(now);
       move.update(now.x);
       buttons.update((setting) => same(setting.weights, now.weights) && same(setting.biases, now.biases));
     }
@@ -1400,27 +1447,34 @@ function chainPlot({ text, state, id, room }, count, range, take) {
       ];
       set(drop, { d: path(axes, ends) });
       set(dot, { cx: axes.x(x), cy: axes.y(last) });
+      const half = emsOf(number(last)) * LETTERS3 / 2;
       set(value, {
-        x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, axes.x(x))),
+        x: Math.min(axes.area.right - half, Math.max(axes.area.left + half, axes.x(x))),
         y: Math.max(14, axes.y(last) - 14)
       });
-      write(value, minus(general(last)));
+      write(value, number(last));
       const seen = bends.filter((bend) => bend >= range[0] && bend <= range[1]);
       markKinks(kinks, axes, seen, (bend) => chainAt(weights, biases, bend)[count - 1].output, text);
-      tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+      tell(x, text("spoken", { x: number(x), y: number(last) }));
     }
   };
 }
 function markKinks(group, axes, bends, height, text) {
-  each(group, bends, kinkMark, (mark, bend, index) => {
+  const ends = [];
+  each(group, bends, kinkMark, (mark, bend) => {
     const [stem, diamond, label] = mark.children;
     const point = { x: axes.x(bend), y: axes.y(height(bend)) };
-    const low = index > 0 && point.x - axes.x(bends[index - 1]) < 90;
-    const bottom = axes.area.bottom - (low ? 8 : 24);
+    const name = text("kinkAt", { x: number(bend, 4) });
+    const half = emsOf(name) * LETTERS3 / 2;
+    const x = Math.min(axes.area.right - half, Math.max(axes.area.left + half, point.x));
+    const free = ends.findIndex((end) => end < x - half);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = x + half;
+    const bottom = axes.area.bottom - 24 + 16 * (row < 2 ? row : -1);
     set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
     set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-    set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
-    write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
+    set(label, { x, y: bottom });
+    write(label, name);
   });
 }
 function piecesTable(text, count) {
@@ -1466,13 +1520,13 @@ function kinkMark() {
   );
 }
 function settingName({ weights, biases }) {
-  return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
+  return weights.map((weight, index) => `(${number(weight)}, ${number(biases[index])})`).join(" ");
 }
 function same(a, b) {
   return a.every((value, index) => value === b[index]);
 }
 function interval({ from, to }, everywhere) {
-  const [left, right] = [from, to].map((end) => minus(general(end, 6)));
+  const [left, right] = [from, to].map((end) => number(end, 6));
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
 }
@@ -1562,7 +1616,7 @@ var relu_neuron_default = view({
     return {
       ...reluView(parts, SETTINGS, ({ weights: [weight], biases: [bias] }) => {
         if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
-        return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
+        return text("bends", { x: number(-bias / weight), side: text(weight > 0 ? "right" : "left") });
       }),
       code: neuronCode
     };

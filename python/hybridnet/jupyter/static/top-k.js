@@ -661,7 +661,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +710,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -765,6 +768,43 @@ function grouped(value, digits = 0) {
   const [whole, rest] = text.split(".");
   const sign = value < 0 && Number(text) !== 0 ? "−" : "";
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 // kit/controls/controls.js
@@ -1130,7 +1170,7 @@ function words(names, text) {
 }
 function controlsOf({ data, text, state, change, announce }, go) {
   const samples = data.samples;
-  const number = stepper({
+  const number2 = stepper({
     label: text("sample"),
     min: 1,
     max: samples.length,
@@ -1153,11 +1193,11 @@ function controlsOf({ data, text, state, change, announce }, go) {
     else go(found);
   }
   return {
-    number: number.element,
+    number: number2.element,
     count: count.element,
     search: isLabeled ? button({ label: text("nextMiss"), press: nextMiss }) : null,
     update({ index, k }) {
-      number.update(index + 1);
+      number2.update(index + 1);
       count.update(k);
     }
   };
@@ -1181,13 +1221,13 @@ function samplePanel({ data, text }) {
     ],
     shown: [where, ...picture ? [picture.svg] : table ? [table] : []],
     update(index) {
-      const { row: number, values: shown } = samples[index];
-      write(where, [text("row", { row: number + 1, all: data.rows }), ...reduced].join(" · "));
+      const { row: number2, values: shown } = samples[index];
+      write(where, [text("row", { row: number2 + 1, all: data.rows }), ...reduced].join(" · "));
       picture?.update(bytes.subarray(index * size, (index + 1) * size));
       if (!shown) return;
       each(values, [...shown.entries()], create, (row, [column, value]) => {
         write(row.children[0], data.columns[column]);
-        write(row.children[1], value);
+        write(row.children[1], typeof value === "number" ? number(value) : value);
       });
     }
   };
@@ -1224,14 +1264,14 @@ function barsOf(names, text) {
       if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
       set(svg, { viewBox: `0 0 ${WIDTH} ${rows.length * LINE2 + 4}` });
       each(svg, rows, bar, (row, { name, share, mark, tone }, order) => {
-        const [label, value, frame, fill] = row.children;
+        const [label, value, frame, fill2] = row.children;
         const y = order * LINE2;
         set(row, { class: tone });
         write(label, mark + shortened(name, 30));
         write(value, share.toFixed(3));
         for (const item of [label, value]) set(item, { y: y + 16 });
-        for (const item of [frame, fill]) set(item, { y: y + 22 });
-        set(fill, { width: Math.min(1, share) * WIDTH });
+        for (const item of [frame, fill2]) set(item, { y: y + 22 });
+        set(fill2, { width: Math.min(1, share) * WIDTH });
         write(row.children[4], name);
       });
     }

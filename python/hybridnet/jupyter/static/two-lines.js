@@ -188,6 +188,11 @@ function typedNumber(text) {
   const plain = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
+}
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
   if (value < min || value > max)
@@ -661,7 +666,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +715,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -766,26 +774,41 @@ function grouped(value, digits = 0) {
   const sign = value < 0 && Number(text) !== 0 ? "−" : "";
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare2 = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits)
-    return `${bare2(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare2(value.toFixed(Math.max(0, digits - 1 - power)));
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
 }
-function minus(text) {
-  return text.replace(/^-/, "−");
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
 }
 
 // kit/numbers/notation.js
 var LARGE = 1e7;
 var SMALL = 1e-4;
+var BEFORE_POWER = 4;
 var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function powerText(exponent) {
   return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
 }
 function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power = powerOf(largestOf(values));
@@ -798,12 +821,6 @@ function tickTexts(values, { isEven = true, isShared = true } = {}) {
 function powerTicks(exponents) {
   const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
   return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
-}
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
-  return width;
 }
 function fieldWriter(step) {
   const places = placesOf(step);
@@ -832,8 +849,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -915,9 +932,7 @@ function chart({
 }
 function nameAxis(element, name, power, room) {
   const unit = power === 0 ? "" : ` (×${powerText(power)})`;
-  const letters = [...name];
-  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
-  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+  write(element, clipped(name, room / LETTERS - emsOf(unit)) + unit);
 }
 function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
@@ -1028,7 +1043,7 @@ function slider({
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -1052,7 +1067,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -1062,7 +1077,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -1078,6 +1093,34 @@ function presets({ label, options, press }) {
       ...buttons
     ),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
+
+// kit/controls/neuron-dials.js
+var STEP = 0.01;
+function stepped(value, low, high) {
+  return Number(Math.min(high, Math.max(low, Math.round(value / STEP) * STEP)).toFixed(2));
+}
+function neuronDials({ given, label, state, change }) {
+  const reach = Math.ceil(Math.max(4, ...[...given.weights, ...given.biases].map(Math.abs)));
+  const dials = given.weights.flatMap((_, index) => [dial("weight", index), dial("bias", index)]);
+  function dial(tone, index) {
+    const kind = { weight: "weights", bias: "biases" }[tone];
+    const control = slider({
+      label: label(tone, index),
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone,
+      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
+    return { kind, index, control };
+  }
+  return {
+    elements: dials.map(({ control }) => control.element),
+    update(now) {
+      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+    }
   };
 }
 
@@ -1122,10 +1165,9 @@ function place(element, event) {
 
 // kit/line/line-formula.js
 function lineFormula(slope, intercept) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+  if (slope === 0) return number(intercept);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${number(slope)}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${number(Math.abs(intercept))}`;
 }
 function linesCode({ weights: [w1, w2], biases: [b1, b2], x }) {
   return {
@@ -1177,7 +1219,7 @@ var texts = {
 };
 
 // views/two-lines.js
-var STEP = 0.01;
+var LINE2 = 17;
 var TONES = ["data", "prediction dash"];
 var SETTINGS = [
   ["slopes", { weights: [1, 2], biases: [0, 0] }],
@@ -1190,7 +1232,7 @@ var two_lines_default = view({
   build(parts) {
     const { data, text, change } = parts;
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
-    const take = (x) => change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
+    const take = (x) => change({ x: stepped(x, -far, far) });
     const controls = controlsOf(parts, far, take);
     const plot = linesPlot(parts, far, take);
     const words = h("p", { class: "note" });
@@ -1209,35 +1251,23 @@ var two_lines_default = view({
   }
 });
 function meeting({ weights: [w1, w2], biases: [b1, b2] }, text) {
-  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
-  return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: number(Math.abs(b1 - b2)) });
+  return text("cross", { x: number((b2 - b1) / (w1 - w2)) });
 }
 function controlsOf({ data, text, state, change }, far, take) {
-  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
-  const dials = [0, 1].flatMap((index) => [dial("weight", index), dial("bias", index)]);
+  const label = (tone, index) => text(tone, { index: index + 1 });
+  const dials = neuronDials({ given: data, label, state, change });
   const move = slider({ label: text("input"), min: -far, max: far, step: STEP, change: take });
   const buttons = presets({
     label: text("settings"),
     options: SETTINGS.map(([key, value]) => ({ value, label: text(key) })),
     press: ({ weights, biases }) => change({ weights: [...weights], biases: [...biases] })
   });
-  function dial(tone, index) {
-    const kind = { weight: "weights", bias: "biases" }[tone];
-    const control = slider({
-      label: text(tone, { index: index + 1 }),
-      min: -reach,
-      max: reach,
-      step: STEP,
-      tone,
-      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
-    });
-    return { kind, index, control };
-  }
   return {
-    elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
+    elements: [...dials.elements, move.element, buttons.element],
     update(now) {
       const { weights, biases } = now;
-      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      dials.update(now);
       move.update(now.x);
       buttons.update(
         (setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index])
@@ -1276,12 +1306,20 @@ function linesPlot({ data, text, state, id, room }, far, take) {
         [x, ys[0]],
         [x, ys[1]]
       ];
-      const isAbove = [ys[0] >= ys[1], ys[1] > ys[0]];
-      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], isAbove[index]));
+      const heights = beside(axes, ys);
+      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], heights[index]));
       set(drop, { d: path(axes, ends) });
-      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+      tell(x, text("spoken", { x: number(x), first: number(ys[0]), second: number(ys[1]) }));
     }
   };
+}
+function beside({ y: up, area }, [first, second]) {
+  const isFirst = first >= second;
+  const inside = (y) => Math.min(area.bottom - 4, Math.max(area.top + 10, y));
+  const upper = inside(up(Math.max(first, second)) - 8);
+  const lower = Math.min(area.bottom - 4, Math.max(upper + LINE2, inside(up(Math.min(first, second)) + 18)));
+  const above = Math.min(upper, lower - LINE2);
+  return isFirst ? [above, lower] : [lower, above];
 }
 function lineMarks(axes, tone, rise) {
   const { x: across, y: up, area } = axes;
@@ -1300,7 +1338,7 @@ function lineMarks(axes, tone, rise) {
     dot,
     above: [dot, value],
     key: h("span", { class: "row" }, sample, formula),
-    update(weight, bias, x, y, isAbove) {
+    update(weight, bias, x, y, height) {
       const ends = [axes.atX(area.left), axes.atX(area.right)];
       const isRight = across(x) > (area.left + area.right) / 2;
       const line = ends.map((end) => [end, weight * end + bias]);
@@ -1312,10 +1350,10 @@ function lineMarks(axes, tone, rise) {
       dot.classList.toggle("ghost", Math.abs(y) > rise);
       set(value, {
         x: across(x) + (isRight ? -12 : 12),
-        y: Math.min(area.bottom - 4, Math.max(area.top + 10, up(y) + (isAbove ? -8 : 18))),
+        y: height,
         "text-anchor": isRight ? "end" : "start"
       });
-      write(value, minus(general(y)));
+      write(value, number(y));
       write(formula, `y = ${lineFormula(weight, bias)}`);
     }
   };

@@ -1,7 +1,8 @@
 /** A chart: axes with d3's ticks, a clipped plot area for the marks of a view. */
 
 import { s, each, set, write } from "../elements/dom.js";
-import { emsOf, powerText, powerTicks, tickTexts } from "../numbers/notation.js";
+import { powerText, powerTicks, tickTexts } from "../numbers/notation.js";
+import { clipped, emsOf } from "../numbers/widths.js";
 import { ticksOf } from "./ticks.js";
 
 /** @typedef {readonly [number, number]} Range */
@@ -101,9 +102,7 @@ export function chart({
  */
 function nameAxis(element, name, power, room) {
   const unit = power === 0 ? "" : ` (×${powerText(power)})`;
-  const letters = [...name];
-  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
-  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+  write(element, clipped(name, room / LETTERS - emsOf(unit)) + unit);
 }
 
 /**

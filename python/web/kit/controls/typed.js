@@ -18,6 +18,18 @@ export function typedNumber(text) {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
+/**
+ * Write a number into its field, which becomes wider where the number needs it, and narrower again.
+ * @param {HTMLInputElement} field
+ * @param {string} text
+ * @param {number} chars the letters that it always has room for.
+ */
+export function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
+}
+
 /** The event that tells the host of a view, which announces it. */
 export const CLIPPED = "hybridnet-clipped";
 

@@ -1,7 +1,7 @@
 /** What the reader of a training should know here: how steps converge, that rates are too large, that a step was refused. */
 
 import { h, write } from "../elements/dom.js";
-import { minus } from "../numbers/format.js";
+import { grouped } from "../numbers/format.js";
 import { number } from "../numbers/notation.js";
 
 /** @param {{ descent: import("./descent.js").Descent, text: import("../../text/common.js").Say }} options */
@@ -28,9 +28,7 @@ export function descentWords({ descent, text }) {
       const arrived = error - least <= 1e-12 * Math.max(1e-300, least);
       write(
         words,
-        arrived
-          ? text("arrived")
-          : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) }),
+        arrived ? text("arrived") : text("converges", { slow: grouped(slow, 6), fast: grouped(strongest, 6) }),
       );
     },
   };

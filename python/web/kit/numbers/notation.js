@@ -1,10 +1,11 @@
 /**
  * How numbers are written for people: one rule for every view. Thousands have commas, the minus sign is U+2212, and at most six
- * digits are shown. From 10,000,000 on and below 0.0001 a number is m×10ⁿ. Numbers of one quantity share their power, a multiple of
+ * digits are shown, or all whole ones. From 10,000,000 on and below 0.0001 a number is m×10ⁿ. Numbers of one quantity share their power, a multiple of
  * three, so that 200×10⁹ and 6.37×10⁹ are compared at a glance. ASCII signs, 1e-8, are for fields and code alone.
  */
 
 import { grouped } from "./format.js";
+import { emsOf } from "./widths.js";
 
 /** From here on, and below SMALL, a number has a power of ten. */
 const LARGE = 1e7;
@@ -110,22 +111,6 @@ export function fitting(value, ems, digits = 6) {
   return texts.find((text) => emsOf(text) <= ems) ?? texts.reduce((a, b) => (emsOf(b) < emsOf(a) ? b : a));
 }
 
-/** The width of a text in heights of its letters, rather too wide than too narrow: fonts differ. @param {string} text */
-export function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter)
-      ? 0.36
-      : /[⁻⁰-⁹¹²³₀-₉]/.test(letter)
-        ? 0.45
-        : /[\u3000-\u9fff\uff00-\uffef]/.test(letter)
-          ? 1
-          : /[−×+∞MWmw%]/.test(letter)
-            ? 0.84
-            : 0.64;
-  return width;
-}
-
 /**
  * A writer for a field whose number is a multiple of a step, in ASCII without commas: 0.100, 150000, -1.25e-7, 1.2346e35.
  * @param {number} step
@@ -146,6 +131,11 @@ export function fieldWriter(step) {
   };
 }
 
+/** A number in a field, in ASCII without commas, with six digits at most: -1.25e-7, 0.3, 710000000. @param {number} value */
+export function fieldText(value) {
+  return String(Number(value.toPrecision(6)) + 0).replace("e+", "e");
+}
+
 /** The decimals that multiples of a step have. @param {number} step */
 export function placesOf(step) {
   const [digits, exponent] = step.toExponential().split("e");
@@ -164,10 +154,10 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 
-/** Plain, with at most so many significant digits. @param {number} value @param {number} digits */
+/** Plain, with at most so many significant digits; six or more keep whole ones: 1,234,567. @param {number} value @param {number} digits */
 function trimmed(value, digits) {
-  const exponent = exponentOf(value, digits);
-  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
 }
 
 /** Without zeros after the last decimal. @param {string} text */

@@ -1,6 +1,7 @@
 /** A diagram of a chain of ReLU neurons: input, weights on the connections, sums and biases, outputs; an active neuron is filled. */
 
-import { general, minus } from "../numbers/format.js";
+import { fitting } from "../numbers/notation.js";
+import { drawnLetters, emsOf } from "../numbers/widths.js";
 import { s, set, write } from "../elements/dom.js";
 
 const ROW = 74;
@@ -12,8 +13,10 @@ const SUB = ["₁", "₂"];
  * @param {string} options.label for screen readers.
  * @param {number} options.count of neurons: 1 or 2.
  * @param {import("../../text/common.js").Say} options.text with `active` and `inactive`.
+ * @param {number} options.width of the drawing on the screen.
  */
-export function chainDiagram({ label, count, text }) {
+export function chainDiagram({ label, count, text, width: room }) {
+  const letters = drawnLetters(room);
   const width = count === 1 ? 360 : 420;
   const centers = count === 1 ? [180] : [146, 286];
   const sub = (/** @type {number} */ index) => (count === 1 ? "" : SUB[index]);
@@ -55,8 +58,10 @@ export function chainDiagram({ label, count, text }) {
       state,
       output,
     );
-    return { ring, weight, bias, sum, state, output, wire };
+    return { ring, weight, bias, sum, state, output, wire, gap: x - RADIUS - start };
   });
+  /** A number with as many digits as fit. @param {number} value @param {number} units  the width that it has. @param {string} [before] */
+  const short = (value, units, before = "") => before + fitting(value, units / letters - emsOf(before));
   return {
     svg,
     /**
@@ -64,22 +69,17 @@ export function chainDiagram({ label, count, text }) {
      * @param {import("./pieces.js").Neuron[]} now
      */
     update(weights, biases, x, now) {
-      write(input, short(x));
-      neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
+      write(input, short(x, 46));
+      neurons.forEach(({ ring, weight, bias, sum, state, output, wire, gap }, index) => {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, short(weights[index]));
-        write(bias, `b${sub(index)} = ${short(biases[index])}`);
-        write(sum, short(now[index].sum));
+        write(weight, short(weights[index], gap));
+        write(bias, short(biases[index], 130, `b${sub(index)} = `));
+        write(sum, short(now[index].sum, 2 * RADIUS - 4));
         write(state, text(active ? "active" : "inactive"));
-        write(output, short(now[index].output));
+        write(output, short(now[index].output, index === count - 1 ? 60 : gap));
       });
     },
   };
-}
-
-/** @param {number} value */
-function short(value) {
-  return minus(general(value, 6));
 }
