@@ -9,6 +9,7 @@ import { Descent } from "../kit/line/descent.js";
 import { added, history, points } from "../kit/charts/history.js";
 import { axis, dials, snapped, tableOf, up } from "../kit/line/regression.js";
 import { errorOf, frames, linesOf, told } from "../kit/line/stories.js";
+import { firstState, goalOf } from "../kit/line/goal.js";
 import { bowl, contour, height } from "../kit/line/surface.js";
 
 const say = (/** @type {string} */ key) => key;
@@ -239,4 +240,34 @@ test("ticks are those of d3", () => {
     );
   }
   assert.deepEqual(ticksOf(NaN, 1, 5), []);
+});
+
+test("the goal of a reader's table is clearly below the first line, and its dials reach it", () => {
+  let seed = 7;
+  const next = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+  for (const size of [1e-9, 1e-6, 1, 1e3, 1e5, 1e9, 1e12]) {
+    for (let round = 0; round < 40; round++) {
+      const count = 3 + Math.floor(next() * 20);
+      const x = Array.from({ length: count }, () => (next() * 230 + 20) * size ** next());
+      const [slope, noise, bias] = [next() * 4 - 1, next(), next() * 3 - 1];
+      const y = x.map((value) => (slope * value) / x[0] + bias + (next() - 0.5) * noise).map((value) => value * size);
+      const data = arrays(x, y);
+      const table = tableOf(data, say);
+      const {
+        weights: [weightDial],
+        bias: biasDial,
+      } = dials(table);
+      const start = firstState(data, table);
+      const { least, goal, why } = goalOf(data, table, true);
+      assert.equal(why, "goalOfBest");
+      const reached = errorOf(table, [snapped(weightDial, table.best.weights[0]), snapped(biasDial, table.best.bias)]);
+      const begin = errorOf(table, [start.weight, start.bias]);
+      assert.ok(
+        least <= goal && reached < goal && goal < 0.99 * begin,
+        JSON.stringify([x, y, least, reached, goal, begin]),
+      );
+    }
+  }
+  const houses = tableOf(HOUSES, say);
+  assert.deepEqual(goalOf(HOUSES, houses, true).goal, 799);
 });

@@ -1,7 +1,7 @@
 /** A line through points that the reader fits with dials, towards a goal. */
 
 import { view } from "../host/view.js";
-import { comment, down } from "../kit/line/comments.js";
+import { comment } from "../kit/line/comments.js";
 import { button, checkbox, slider } from "../kit/controls/controls.js";
 import { h, write } from "../kit/elements/dom.js";
 import { grouped } from "../kit/numbers/format.js";
@@ -9,14 +9,14 @@ import { fieldWriter, placesOf } from "../kit/numbers/notation.js";
 import { lineLegend, linePlot } from "../kit/line/line-plot.js";
 import { dialCode } from "../kit/line/code.js";
 import { linearDiagram } from "../kit/line/diagram.js";
-import { dials, isConstant, nearest, snapped, tableOf, up } from "../kit/line/regression.js";
+import { dials, isConstant, tableOf } from "../kit/line/regression.js";
 import { errorTable } from "../kit/line/error-table.js";
-import { leastSquares } from "../math/least-squares.js";
+import { firstState, goalOf } from "../kit/line/goal.js";
 import { LinearTrainer, table as rowsOf } from "../math/linear-trainer.js";
 import { speaker } from "../text/common.js";
 import { texts } from "../text/linear-regression.js";
 
-/** @typedef {{ weight: number, bias: number, biased: boolean, row: number }} State */
+/** @typedef {import("../kit/line/goal.js").State} State */
 /** @typedef {import("../host/view.js").Parts<State, unknown>} Parts */
 /** @typedef {import("../kit/line/regression.js").Table} Table */
 
@@ -24,7 +24,7 @@ export default view({
   name: "linear-regression",
   texts,
   /** @returns {State} */
-  start: (data) => first(data),
+  start: (data) => firstState(data, tableOf(data, speaker(texts, "en"))),
   build(parts) {
     const { data, text, state, change, id, room, announce, onEnd } = parts;
     const table = tableOf(data, text);
@@ -59,7 +59,7 @@ export default view({
     }
     const reset = button({
       label: text("reset"),
-      press: () => change({ ...first(data), biased: state().biased }),
+      press: () => change({ ...firstState(data, table), biased: state().biased }),
     });
     const right = [
       ...dials.elements,
@@ -119,7 +119,7 @@ function dialsOf({ text, change }, table) {
 
 /** The error, the goal, and a sentence about the way to it. @param {any} data @param {Table} table @param {Parts["text"]} text */
 function scorePanel(data, table, text) {
-  const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+  const kinds = { both: goalOf(data, table, true), weight: goalOf(data, table, false) };
   const shown = h("output", { class: "value error big" });
   const goal = h("p", { class: "goal" });
   const why = h("p", { class: "note" });
@@ -151,45 +151,4 @@ function notes({ targets, rows: all }, rows, text) {
     ...(targets.length < all ? [text("reduced", { shown: grouped(targets.length), all: grouped(all) })] : []),
   ];
   return said.map((note) => h("p", { class: "note" }, note));
-}
-
-/** @param {any} data @returns {State} */
-function first(data) {
-  const table = tableOf(data, speaker(texts, "en"));
-  const {
-    weights: [weight],
-    bias,
-  } = dials(table);
-  const start = {
-    weight: snapped(weight, weight.max / 4),
-    bias: snapped(bias, nearest(bias.max / 3, 2)),
-    biased: data.biased ?? true,
-    row: 0,
-  };
-  const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0], 0);
-  trainer.weights[0] = start.weight;
-  trainer.bias = start.bias;
-  // A start that is nearly the best line leaves nothing to do.
-  return trainer.error > 1.2 * table.best.error
-    ? start
-    : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
-}
-
-/**
- * The least error, the goal, and the text that explains it: the goal of the call; for the three houses that of the source, the first
- * line's error; for other tables a quarter of the way up to it from the least error; just above that one if there is no bias.
- * @param {any} data @param {boolean} biased @returns {{ least: number, goal: number, why?: string }}
- */
-function goalOf(data, biased) {
-  const table = tableOf(data, speaker(texts, "en"));
-  const { error: least } = biased ? table.best : leastSquares(table.features, table.targets, 1, false);
-  const square = table.targets.reduce((sum, value) => sum + (value * value) / table.targets.length, 0);
-  if (typeof data.goal === "number") return { least, goal: data.goal };
-  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4), why: "goalOfWeight" };
-  const begin = first(data);
-  const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0], 0);
-  trainer.weights[0] = begin.weight;
-  trainer.bias = begin.bias;
-  if (data.source === "three_houses") return { least, goal: down(trainer.error, 3), why: "goalOfStart" };
-  return { least, goal: up(least + (trainer.error - least) / 4 || 1, 3), why: "goalOfBest" };
 }

@@ -51,7 +51,7 @@ function grouped(value, digits = 0) {
 function emsOf(text) {
   let width = 0;
   for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
   return width;
 }
 function clipped(name, ems) {
@@ -59,6 +59,14 @@ function clipped(name, ems) {
   if (emsOf(name) <= ems) return name;
   while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
   return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
 }
 
 // kit/numbers/notation.js
@@ -94,6 +102,17 @@ function powerTicks(exponents) {
   const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
   return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
 }
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole2 = Math.max(1, exponentOf(value, digits) + 1);
+  const most = Math.max(digits, Math.min(whole2, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
+  const texts2 = [
+    ...counts.filter((count) => count >= Math.min(whole2, most)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts2.find((text) => emsOf(text) <= ems) ?? texts2.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
 function fieldWriter(step) {
   const places = placesOf(step);
   const exponent = exponentOf(step, 1);
@@ -103,7 +122,8 @@ function fieldWriter(step) {
     if (plain !== null && plain.length <= 12) return plain;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
-    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
     const [mantissa, power] = value.toExponential(count - 1).split("e");
     return `${bare(mantissa)}e${Number(power)}`;
   };
@@ -235,7 +255,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
-var [LETTERS, GAP] = [12, 7];
+var [LETTERS2, GAP] = [12, 7];
 function chart({
   id,
   label,
@@ -275,14 +295,14 @@ function chart({
     across.domain(nextX);
     up.domain(nextY);
     const upper = up.ticks(yLabel !== "", Infinity);
-    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
     area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP + (yLabel ? 24 : 4)));
-    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
     set(clip, { x: area.left, width: area.right - area.left });
     const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
     nameAxis(names[0], xLabel, lower.power, area.right - area.left);
     nameAxis(names[1], yLabel, upper.power, height - 4);
-    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
     set(names[0], { x: middleX });
     set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
     drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up);
@@ -292,7 +312,7 @@ function chart({
 }
 function nameAxis(element, name, power, room) {
   const unit = power === 0 ? "" : ` (×${powerText(power)})`;
-  write(element, clipped(name, room / LETTERS - emsOf(unit)) + unit);
+  write(element, clipped(name, room / LETTERS2 - emsOf(unit)) + unit);
 }
 function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
@@ -314,7 +334,7 @@ function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
-      const half = emsOf(text) * LETTERS / 2;
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
         vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP, y: at, "text-anchor": "end", dy: "0.32em" }
@@ -339,14 +359,16 @@ function scale(range, log2, count) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log2 ? 10 ** value : value;
     },
-    ticks(isShared, length) {
+    ticks(isShared, length, room = 0) {
       if (log2) return logTicks(low, high, count, isShared);
       for (let wanted = count; ; wanted--) {
         const values = ticksOf(low, high, wanted);
         const { texts: texts2, power } = tickTexts(values, { isShared });
-        const needed = Math.max(...texts2.map((text) => emsOf(text) * LETTERS + GAP));
+        const needed = Math.max(...texts2.map((text) => emsOf(text) * LETTERS2 + GAP));
         const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
-        if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts2), power };
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts2), power };
       }
     }
   };
@@ -1483,8 +1505,9 @@ function standardSetting(name) {
   return FUNCTIONS[name].setting?.standard ?? 0;
 }
 var TINY = 1e-9;
+var LARGE2 = 10;
 function written(name, value) {
-  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY;
+  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY || Math.abs(value) >= LARGE2;
   return isShort ? number(value) : grouped(value, 11);
 }
 function formatOf(name, value) {
@@ -1517,7 +1540,7 @@ Console.WriteLine($"{slope[0, 0]:${slopeSharp}}"); // f'(x)`
 
 // kit/functions/curve.js
 var POINTS = 400;
-var LETTERS2 = 13;
+var LETTERS3 = 13;
 var ABOVE = 1e-9;
 function functionCurve({ id, label, width, move, nudge }) {
   const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
@@ -1564,7 +1587,7 @@ function functionCurve({ id, label, width, move, nudge }) {
       const at = { x: axes.x(x), y: axes.y(y) };
       set(dot, { cx: at.x, cy: at.y });
       set(guide, { d: `M${at.x} ${area.bottom}V${at.y}H${area.left}` });
-      const half = emsOf(shown) * LETTERS2 / 2;
+      const half = emsOf(shown) * LETTERS3 / 2;
       set(value, { x: Math.min(area.right - half, Math.max(area.left + half, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
@@ -1966,13 +1989,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -2405,7 +2429,7 @@ var activation_default = view({
     const take = (x) => change({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
     const pickers = pickersOf(parts);
     const dials = dialsOf(parts, take);
-    const numbers = numbersOf(text);
+    const numbers = numbersOf(text, room);
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
@@ -2505,13 +2529,13 @@ function dialsOf({ text, change }, take) {
     }
   };
 }
-function numbersOf(text) {
+function numbersOf(text, room) {
   const value = readout("f(x)", "prediction");
   const steep = readout("f′(x)", "weight");
   const formula = h("p", { class: "number" });
   const rule = h("p", { class: "note" });
   const words = h("p", { class: "note advice" });
-  const neuron = neuronPicture(text("neuron"));
+  const neuron = neuronPicture(text("neuron"), room);
   return {
     elements: [
       formula,
@@ -2530,22 +2554,27 @@ function numbersOf(text) {
       formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, number(setting))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, slope), { slope: written(name, slope) }));
-      neuron.update(at, shown, FUNCTIONS[name].sign);
+      neuron.update([x, at], [y, shown], FUNCTIONS[name].sign);
     }
   };
 }
 function rangeOf({ name, range }) {
   return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }
-function neuronPicture(label) {
+function neuronPicture(label, width) {
+  const letters = drawnLetters(width);
+  const short = ([value, text], units, before = "") => {
+    const ems = units / letters - emsOf(before);
+    return before + (emsOf(text) <= ems ? text : fitting(value, ems));
+  };
   const input = s("text", { x: 4, y: 40, class: "number" });
-  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign = s("text", { x: 190, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
+  const output = s("text", { x: 212, y: 40, class: "number prediction tinted" });
+  const sign = s("text", { x: 172, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
-    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
-    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
+    s("path", { d: `M4 48H136M208 48H${BOX.width - 4}`, class: "line data" }),
+    s("circle", { cx: 172, cy: 48, r: 36, class: "ring prediction" }),
     input,
     output,
     sign
@@ -2553,8 +2582,8 @@ function neuronPicture(label) {
   return {
     svg,
     update(x, y, name) {
-      write(input, `x = ${x}`);
-      write(output, y);
+      write(input, short(x, 134, "x = "));
+      write(output, short(y, BOX.width - 212));
       write(sign, name);
     }
   };

@@ -54,7 +54,7 @@ function percent(share) {
 function emsOf(text) {
   let width = 0;
   for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
   return width;
 }
 function clipped(name, ems) {
@@ -127,9 +127,10 @@ function powerTicks(exponents) {
 function fitting(value, ems, digits = 6) {
   if (!Number.isFinite(value) || value === 0) return number(value);
   const whole2 = Math.max(1, exponentOf(value, digits) + 1);
-  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const most = Math.max(digits, Math.min(whole2, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
   const texts16 = [
-    ...counts.filter((count) => count >= Math.min(whole2, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count >= Math.min(whole2, most)).map((count) => number(value, count)),
     ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
   ];
   return texts16.find((text) => emsOf(text) <= ems) ?? texts16.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
@@ -143,7 +144,8 @@ function fieldWriter(step2) {
     if (plain3 !== null && plain3.length <= 12) return plain3;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
-    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
     const [mantissa, power2] = value.toExponential(count - 1).split("e");
     return `${bare(mantissa)}e${Number(power2)}`;
   };
@@ -341,8 +343,8 @@ function ticksOf(low, high, count) {
   const rough = (high - low) / count;
   const power2 = 10 ** Math.floor(Math.log10(rough));
   const step2 = power2 * (rough / power2 >= Math.sqrt(50) ? 10 : rough / power2 >= Math.sqrt(10) ? 5 : rough / power2 >= Math.SQRT2 ? 2 : 1);
-  const [first3, last] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
-  return Array.from({ length: last - first3 + 1 || 0 }, (_, index) => Number(((first3 + index) * step2).toPrecision(12)));
+  const [first2, last] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
+  return Array.from({ length: last - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step2).toPrecision(12)));
 }
 
 // kit/charts/chart.js
@@ -388,7 +390,7 @@ function chart({
     const upper = up2.ticks(yLabel !== "", Infinity);
     const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
     area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP + (yLabel ? 24 : 4)));
-    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
     set(clip, { x: area.left, width: area.right - area.left });
     const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
     nameAxis(names[0], xLabel, lower.power, area.right - area.left);
@@ -450,14 +452,16 @@ function scale(range, log2, count) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log2 ? 10 ** value : value;
     },
-    ticks(isShared, length) {
+    ticks(isShared, length, room2 = 0) {
       if (log2) return logTicks(low, high, count, isShared);
       for (let wanted = count; ; wanted--) {
         const values = ticksOf(low, high, wanted);
         const { texts: texts16, power: power2 } = tickTexts(values, { isShared });
         const needed = Math.max(...texts16.map((text) => emsOf(text) * LETTERS2 + GAP));
         const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
-        if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts16), power: power2 };
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room2;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts16), power: power2 };
       }
     }
   };
@@ -753,9 +757,9 @@ var Pair = class _Pair {
     return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
   }
   over(b) {
-    const first3 = this.high / b.high;
-    const rest2 = this.plus(new _Pair(-first3).times(b));
-    return normal(first3, rest2.rounded / b.high);
+    const first2 = this.high / b.high;
+    const rest2 = this.plus(new _Pair(-first2).times(b));
+    return normal(first2, rest2.rounded / b.high);
   }
   scaled(factor) {
     return new _Pair(this.high * factor, this.low * factor);
@@ -907,14 +911,14 @@ function nearOne(r) {
   const r3 = r * r2;
   const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
   const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
-  const first3 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const first2 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
   const w = r * 134217728;
   const high = r + w - w;
   const square3 = high * high;
   const sum2 = fusedDouble(square3, b[0], r);
   let low = fusedDouble(square3, b[0], r - sum2);
   low = fusedDouble(b[0] * (r - high), high + r, low);
-  return fusedDouble(r3, first3, low) + sum2;
+  return fusedDouble(r3, first2, low) + sum2;
 }
 function expFloat(x) {
   if (!(x <= 88.72283172607422)) {
@@ -1491,12 +1495,12 @@ var Matrix = class _Matrix {
   row(i) {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
-  slice(first3, last) {
+  slice(first2, last) {
     return new _Matrix(
-      last - first3,
+      last - first2,
       this.columns,
       this.dtype,
-      this.data.subarray(first3 * this.columns, last * this.columns)
+      this.data.subarray(first2 * this.columns, last * this.columns)
     );
   }
 };
@@ -1591,18 +1595,18 @@ function product(a, transposeA, b, transposeB, y, rows2, columns, terms) {
   }
   const target = inOneBlock ? y.data : sums;
   const turned = columns < PANEL && rows2 > columns;
-  let first3 = 0;
+  let first2 = 0;
   do {
-    const length = nextBlock(terms - first3, isWhole);
-    const fromA = first3 * termA;
-    const fromB = first3 * termB;
+    const length = nextBlock(terms - first2, isWhole);
+    const fromA = first2 * termA;
+    const fromB = first2 * termB;
     if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first3 > 0);
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first2 > 0);
     } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first3 > 0);
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first2 > 0);
     }
-    first3 += length;
-  } while (first3 < terms);
+    first2 += length;
+  } while (first2 < terms);
   if (!inOneBlock) {
     for (let i = 0; i < y.length; i++) {
       y.data[i] = sums[i];
@@ -1701,11 +1705,11 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
   const whole2 = columns - columns % PANEL;
   for (let j = 0; j < whole2; j++) {
     let sum2 = 0;
-    for (let first3 = 0; first3 < terms; ) {
-      const length = nextBlock(terms - first3, false);
+    for (let first2 = 0; first2 < terms; ) {
+      const length = nextBlock(terms - first2, false);
       const chained = length - length % CHAINED_TERMS;
-      const p = fromA + first3 * termA;
-      const q = first3 * termB + j * columnB;
+      const p = fromA + first2 * termA;
+      const q = first2 * termB + j * columnB;
       let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
       const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
       const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
@@ -1714,7 +1718,7 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
         y0 += a[p + l * termA] * b[q + l * termB];
       }
       sum2 += y0 + y1 + (y2 + y3);
-      first3 += length;
+      first2 += length;
     }
     y[at + j] = sum2;
   }
@@ -1768,19 +1772,19 @@ function fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms) {
 }
 function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
   let total = 0;
-  for (let first3 = 0; first3 < terms; ) {
-    const length = nextBlock(terms - first3, isWhole);
-    const chained = inChains ? first3 + length - length % CHAINED_TERMS : first3;
+  for (let first2 = 0; first2 < terms; ) {
+    const length = nextBlock(terms - first2, isWhole);
+    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
     const chains = [0, 0, 0, 0];
-    for (let l = first3; l < chained; l++) {
-      chains[(l - first3) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first3) % 4]);
+    for (let l = first2; l < chained; l++) {
+      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
     }
-    for (let l = chained; l < first3 + length; l++) {
+    for (let l = chained; l < first2 + length; l++) {
       chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
     }
     const block2 = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first3 === 0 && !inChains ? block2 : total + block2;
-    first3 += length;
+    total = first2 === 0 && !inChains ? block2 : total + block2;
+    first2 += length;
   }
   return total;
 }
@@ -2306,8 +2310,9 @@ function standardSetting(name) {
   return FUNCTIONS[name].setting?.standard ?? 0;
 }
 var TINY = 1e-9;
+var LARGE2 = 10;
 function written(name, value) {
-  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY;
+  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY || Math.abs(value) >= LARGE2;
   return isShort ? number(value) : grouped(value, 11);
 }
 function formatOf(name, value) {
@@ -2798,13 +2803,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -3237,7 +3243,7 @@ var activation_default = view({
     const take2 = (x) => change2({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
     const pickers = pickersOf(parts);
     const dials2 = dialsOf(parts, take2);
-    const numbers = numbersOf(text);
+    const numbers = numbersOf(text, room2);
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
@@ -3337,13 +3343,13 @@ function dialsOf({ text, change: change2 }, take2) {
     }
   };
 }
-function numbersOf(text) {
+function numbersOf(text, room2) {
   const value = readout("f(x)", "prediction");
   const steep = readout("f′(x)", "weight");
   const formula = h("p", { class: "number" });
   const rule = h("p", { class: "note" });
   const words2 = h("p", { class: "note advice" });
-  const neuron = neuronPicture(text("neuron"));
+  const neuron = neuronPicture(text("neuron"), room2);
   return {
     elements: [
       formula,
@@ -3362,22 +3368,27 @@ function numbersOf(text) {
       formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, number(setting))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words2, text(advice(now, y, slope), { slope: written(name, slope) }));
-      neuron.update(at, shown, FUNCTIONS[name].sign);
+      neuron.update([x, at], [y, shown], FUNCTIONS[name].sign);
     }
   };
 }
 function rangeOf({ name, range }) {
   return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }
-function neuronPicture(label2) {
+function neuronPicture(label2, width) {
+  const letters = drawnLetters(width);
+  const short3 = ([value, text], units, before = "") => {
+    const ems = units / letters - emsOf(before);
+    return before + (emsOf(text) <= ems ? text : fitting(value, ems));
+  };
   const input = s("text", { x: 4, y: 40, class: "number" });
-  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign2 = s("text", { x: 190, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
+  const output = s("text", { x: 212, y: 40, class: "number prediction tinted" });
+  const sign2 = s("text", { x: 172, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label2 },
-    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
-    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
+    s("path", { d: `M4 48H136M208 48H${BOX.width - 4}`, class: "line data" }),
+    s("circle", { cx: 172, cy: 48, r: 36, class: "ring prediction" }),
     input,
     output,
     sign2
@@ -3385,8 +3396,8 @@ function neuronPicture(label2) {
   return {
     svg,
     update(x, y, name) {
-      write(input, `x = ${x}`);
-      write(output, y);
+      write(input, short3(x, 134, "x = "));
+      write(output, short3(y, BOX.width - 212));
       write(sign2, name);
     }
   };
@@ -4168,11 +4179,10 @@ function mapLegend(text) {
 // kit/line/diagram.js
 var ROW = 84;
 var WIDTH = 460;
-var INPUT = { x: 47, half: 43 };
-var WEIGHT = { x: 168, half: 52 };
-var BIAS = { x: 309, half: 45 };
-var OUTPUT = { x: 414, half: 43 };
-var INSIDE = 0.9;
+var INPUT = { x: 38, half: 36, inside: 0.92 };
+var WEIGHT = { x: 130, half: 50, inside: 0.86 };
+var BIAS = { x: 298, half: 54, inside: 0.97 };
+var OUTPUT = { x: 413, half: 44, inside: 0.94 };
 var MIDDLE = { "text-anchor": "middle" };
 function linearDiagram({ label: label2, names, target, width }) {
   const count = names.length;
@@ -4216,20 +4226,20 @@ function linearDiagram({ label: label2, names, target, width }) {
       clipped(target, 240 / letters)
     )
   );
-  function inside3(value, { half }, places2, sign2 = "") {
-    const ems = 2 * half * INSIDE / letters - emsOf(sign2);
-    const text = places2 === void 0 || places2 > 6 ? "" : grouped(value, places2);
-    return sign2 + (text !== "" && emsOf(text) <= ems ? text : fitting(value, ems, 5));
+  function text(value, { half, inside: inside3 }, places2, sign2 = "") {
+    const ems = 2 * half * inside3 / letters - emsOf(sign2);
+    const whole2 = places2 === void 0 || places2 > 6 ? "" : grouped(value, places2);
+    return sign2 + (whole2 !== "" && emsOf(whole2) <= ems ? whole2 : fitting(value, ems, 5));
   }
   return {
     svg,
     update(x, weights, b, prediction, places2 = []) {
       inputs.forEach((input, j) => {
-        write(input.value, inside3(x[j], INPUT));
-        write(input.weight, inside3(weights[j], WEIGHT, places2[j]));
+        write(input.value, text(x[j], INPUT));
+        write(input.weight, text(weights[j], WEIGHT, places2[j]));
       });
-      write(bias, inside3(b, BIAS, places2[weights.length], b < 0 ? "" : "+"));
-      write(output, inside3(prediction, OUTPUT));
+      write(bias, text(b, BIAS, places2[weights.length], b < 0 ? "" : "+"));
+      write(output, text(prediction, OUTPUT));
     }
   };
 }
@@ -4775,16 +4785,16 @@ function compared(table2, lines, write2) {
   const rows2 = told(table2.targets.length);
   const seen = { points: rows2, segments: rows2, allSegments: true };
   const errors = lines.map((line) => errorOf(table2, line));
-  const first3 = table2.error(errors[0]);
+  const first2 = table2.error(errors[0]);
   return lines.flatMap((line, k) => {
-    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: write2.line(line), error: first3 } }];
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: write2.line(line), error: first2 } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
     const frame = {
       ...seen,
       line: k,
       ghost: 0,
       key,
-      values: { line: write2.line(line), error: table2.error(errors[k]), first: first3 }
+      values: { line: write2.line(line), error: table2.error(errors[k]), first: first2 }
     };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
@@ -5768,6 +5778,36 @@ function errorTable({ id, label: label2, table: table2, text, select }) {
   };
 }
 
+// kit/line/goal.js
+function firstState(data, table2) {
+  const {
+    weights: [weight],
+    bias
+  } = dials(table2);
+  const start = {
+    weight: snapped(weight, weight.max / 4),
+    bias: snapped(bias, nearest(bias.max / 3, 2)),
+    biased: data.biased ?? true,
+    row: 0
+  };
+  return errorOf2(table2, start) > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
+}
+function errorOf2({ features, targets: targets2 }, { weight, bias }) {
+  const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
+  trainer.weights[0] = weight;
+  trainer.bias = bias;
+  return trainer.error;
+}
+function goalOf(data, table2, biased) {
+  const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
+  const square3 = table2.targets.reduce((sum2, value) => sum2 + value * value / table2.targets.length, 0);
+  if (typeof data.goal === "number") return { least, goal: data.goal };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square3) || 1, 4), why: "goalOfWeight" };
+  const begin = errorOf2(table2, firstState(data, table2));
+  if (data.source === "three_houses") return { least, goal: down(begin, 3), why: "goalOfStart" };
+  return { least, goal: up(least + (begin - least) / 4 || 1, 3), why: "goalOfBest" };
+}
+
 // text/linear-regression.js
 var texts6 = {
   en: {
@@ -5828,7 +5868,7 @@ var texts6 = {
 var linear_regression_default = view({
   name: "linear-regression",
   texts: texts6,
-  start: (data) => first(data),
+  start: (data) => firstState(data, tableOf(data, speaker(texts6, "en"))),
   build(parts) {
     const { data, text, state, change: change2, id, room: room2, announce, onEnd } = parts;
     const table2 = tableOf(data, text);
@@ -5861,7 +5901,7 @@ var linear_regression_default = view({
     }
     const reset = button({
       label: text("reset"),
-      press: () => change2({ ...first(data), biased: state().biased })
+      press: () => change2({ ...firstState(data, table2), biased: state().biased })
     });
     const right = [
       ...dials2.elements,
@@ -5915,7 +5955,7 @@ function dialsOf2({ text, change: change2 }, table2) {
   };
 }
 function scorePanel(data, table2, text) {
-  const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+  const kinds = { both: goalOf(data, table2, true), weight: goalOf(data, table2, false) };
   const shown = h("output", { class: "value error big" });
   const goal = h("p", { class: "goal" });
   const why = h("p", { class: "note" });
@@ -5944,36 +5984,6 @@ function notes({ targets: targets2, rows: all }, rows2, text) {
     ...targets2.length < all ? [text("reduced", { shown: grouped(targets2.length), all: grouped(all) })] : []
   ];
   return said.map((note) => h("p", { class: "note" }, note));
-}
-function first(data) {
-  const table2 = tableOf(data, speaker(texts6, "en"));
-  const {
-    weights: [weight],
-    bias
-  } = dials(table2);
-  const start = {
-    weight: snapped(weight, weight.max / 4),
-    bias: snapped(bias, nearest(bias.max / 3, 2)),
-    biased: data.biased ?? true,
-    row: 0
-  };
-  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
-  trainer.weights[0] = start.weight;
-  trainer.bias = start.bias;
-  return trainer.error > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
-}
-function goalOf(data, biased) {
-  const table2 = tableOf(data, speaker(texts6, "en"));
-  const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
-  const square3 = table2.targets.reduce((sum2, value) => sum2 + value * value / table2.targets.length, 0);
-  if (typeof data.goal === "number") return { least, goal: data.goal };
-  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square3) || 1, 4), why: "goalOfWeight" };
-  const begin = first(data);
-  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
-  trainer.weights[0] = begin.weight;
-  trainer.bias = begin.bias;
-  if (data.source === "three_houses") return { least, goal: down(trainer.error, 3), why: "goalOfStart" };
-  return { least, goal: up(least + (trainer.error - least) / 4 || 1, 3), why: "goalOfBest" };
 }
 
 // kit/drawing/finder.js
@@ -6028,8 +6038,8 @@ var BESIDE = 92;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
   const inside3 = wanted < most - 2 || wanted === size - 1;
-  const first3 = inside3 ? most - 2 : most - 3;
-  const kept2 = Array.from({ length: first3 }, (_, index) => index);
+  const first2 = inside3 ? most - 2 : most - 3;
+  const kept2 = Array.from({ length: first2 }, (_, index) => index);
   if (!inside3) kept2.push(wanted);
   kept2.push(size - 1);
   return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP3, index] : [index]);
@@ -6510,15 +6520,15 @@ var Drawing = class {
   addColumn(plan, column3, at) {
     const stage = this.stages[at];
     const drawn2 = column3.slots.filter((slot) => slot.index >= 0);
-    const [first3, end] = [drawn2[0], drawn2[drawn2.length - 1]];
+    const [first2, end] = [drawn2[0], drawn2[drawn2.length - 1]];
     if (stage.type === "SoftmaxActivation")
       this.marks.append(
         s("rect", {
           class: "tall",
           x: column3.x - 37,
-          y: first3.y - 30,
+          y: first2.y - 30,
           width: 74,
-          height: end.y - first3.y + 60,
+          height: end.y - first2.y + 60,
           rx: 12
         })
       );
@@ -8146,10 +8156,10 @@ var Learner = class _Learner {
   *resetPieces() {
     const fresh = (yield* Network2.made(this.given)).computed;
     this.network.computed.parameters.forEach((parameter, index) => {
-      const first3 = fresh.parameters[index];
-      parameter.value.setAll(first3.value);
-      parameter.momentum = first3.momentum;
-      parameter.cache = first3.cache;
+      const first2 = fresh.parameters[index];
+      parameter.value.setAll(first2.value);
+      parameter.momentum = first2.momentum;
+      parameter.cache = first2.cache;
     });
     this.network.computed.optimizer = fresh.optimizer;
     this.changed();
@@ -8261,10 +8271,10 @@ function termTable(label2) {
 }
 function listed(count, term, most, wanted = -1) {
   const rest2 = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
-  const first3 = wanted >= 0 ? [wanted] : [];
-  if (count <= most) return [...first3, ...rest2];
+  const first2 = wanted >= 0 ? [wanted] : [];
+  if (count <= most) return [...first2, ...rest2];
   const sizes = new Map(rest2.map((index) => [index, Math.abs(term(index))]));
-  return [...first3, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first3.length)];
+  return [...first2, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first2.length)];
 }
 
 // kit/microscope/neuron.js
@@ -8747,13 +8757,13 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
   let range = [0, 1];
   function* predictions(count, take2) {
     const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
-    for (let first3 = 0; first3 < count * count; first3 += some) {
-      const values = network.forward(points4(axes, dtype, count, first3, Math.min(some, count * count - first3)));
-      take2(values[values.length - 1], first3);
+    for (let first2 = 0; first2 < count * count; first2 += some) {
+      const values = network.forward(points4(axes, dtype, count, first2, Math.min(some, count * count - first2)));
+      take2(values[values.length - 1], first2);
       yield;
     }
   }
-  const paint = (output, pixels2, first3) => color(output, { kind, range, colors }, pixels2, 4 * first3);
+  const paint = (output, pixels2, first2) => color(output, { kind, range, colors }, pixels2, 4 * first2);
   function draw() {
     stop();
     clearTimeout(idle);
@@ -8763,12 +8773,12 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
     const image = smallContext.createImageData(coarse, coarse);
     const outputs = [];
     stop = inSlices(
-      predictions(coarse, (output, first3) => outputs.push([output, first3])),
+      predictions(coarse, (output, first2) => outputs.push([output, first2])),
       {
         now: true,
         done() {
           if (kind === "value") range = rangeOf2(outputs.map(([output]) => output));
-          for (const [output, first3] of outputs) paint(output, image.data, first3);
+          for (const [output, first2] of outputs) paint(output, image.data, first2);
           smallContext.putImageData(image, 0, 0);
           context.clearRect(0, 0, FINE, FINE);
           context.drawImage(small, 0, 0, FINE, FINE);
@@ -8779,7 +8789,7 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
     function refine() {
       const fine = context.createImageData(FINE, FINE);
       stop = inSlices(
-        predictions(FINE, (output, first3) => paint(output, fine.data, first3)),
+        predictions(FINE, (output, first2) => paint(output, fine.data, first2)),
         {
           done: () => context.putImageData(fine, 0, 0)
         }
@@ -8807,10 +8817,10 @@ function colorsOf(canvas) {
     return [...swatch.getImageData(0, 0, 1, 1).data];
   });
 }
-function points4({ area, atX, atY }, dtype, count, first3, number2) {
+function points4({ area, atX, atY }, dtype, count, first2, number2) {
   const grid = new Matrix(number2, 2, dtype);
   for (let point = 0; point < number2; point++) {
-    const [line, column3] = [Math.floor((first3 + point) / count), (first3 + point) % count];
+    const [line, column3] = [Math.floor((first2 + point) / count), (first2 + point) % count];
     grid.set(point, 0, atX(area.left + (column3 + 0.5) / count * (area.right - area.left)));
     grid.set(point, 1, atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
   }
@@ -10010,66 +10020,57 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
 }
 
 // kit/relu/diagram.js
-var ROW3 = 74;
-var RADIUS2 = 30;
+var [ROW3, INPUT2, RADIUS2] = [84, 38, 36];
+var CENTERS = [[], [200], [172, 322]];
+var WIDTHS = [0, 404, 460];
 var SUB = ["₁", "₂"];
+var MIDDLE2 = { "text-anchor": "middle" };
 function chainDiagram({ label: label2, count, text, width: room2 }) {
   const letters = drawnLetters(room2);
-  const width = count === 1 ? 360 : 420;
-  const centers = count === 1 ? [180] : [146, 286];
+  const width = WIDTHS[count];
+  const centers = CENTERS[count];
   const sub = (index) => count === 1 ? "" : SUB[index];
-  const middle = { "text-anchor": "middle" };
-  const input = s("text", { x: 26, y: ROW3 + 5, ...middle, class: "number data tinted" });
-  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label2 });
+  const left = 2 + INPUT2;
+  const input = s("text", { x: left, y: ROW3 + 5, ...MIDDLE2, class: "number data tinted" });
+  const svg = s("svg", { viewBox: `0 0 ${width} 164`, role: "img", "aria-label": label2 });
   svg.append(
-    s("circle", { cx: 26, cy: ROW3, r: 24, class: "ring data" }),
+    s("rect", { x: 2, y: ROW3 - 24, width: 2 * INPUT2, height: 48, rx: 24, class: "ring data" }),
     input,
-    s("text", { x: 26, y: ROW3 + 44, ...middle }, "x")
+    s("text", { x: left, y: ROW3 + 46, ...MIDDLE2 }, "x")
   );
   const neurons = centers.map((x, index) => {
-    const start = index === 0 ? 50 : centers[index - 1] + RADIUS2;
+    const start = index === 0 ? left + INPUT2 : centers[index - 1] + RADIUS2;
+    const isLast = index === count - 1;
+    const end = isLast ? x + RADIUS2 + 20 : centers[index + 1] - RADIUS2;
+    const between2 = { x: (start + x - RADIUS2) / 2, ...MIDDLE2 };
     const ring = s("circle", { cx: x, cy: ROW3, r: RADIUS2 });
-    const between2 = (start + x - RADIUS2) / 2;
-    const name = s("text", { x: between2, y: ROW3 - 26, ...middle, class: "weight tinted" }, `w${sub(index)} =`);
-    const weight = s("text", { x: between2, y: ROW3 - 9, ...middle, class: "number weight tinted" });
-    const bias = s("text", { x, y: ROW3 + 50, ...middle, class: "number bias tinted" });
-    const sum2 = s("text", { x, y: ROW3 + 1, ...middle, class: "number" });
-    const kind = s("text", { x, y: ROW3 + 16, ...middle }, "ReLU");
-    const state = s("text", { x, y: ROW3 - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS2;
-    const output = s(
-      "text",
-      index === count - 1 ? { x: width - 60, y: ROW3 + 5, class: "number prediction tinted" } : { x: (x + RADIUS2 + end) / 2, y: ROW3 + 20, ...middle, class: "number prediction tinted" }
-    );
     const wire = s("path", { d: `M${x + RADIUS2} ${ROW3}H${end}`, class: "line" });
-    svg.append(
-      s("path", { d: `M${start} ${ROW3}H${x - RADIUS2}`, class: "line data" }),
-      wire,
-      ring,
-      name,
-      weight,
-      bias,
-      sum2,
-      kind,
-      state,
-      output
-    );
-    return { ring, weight, bias, sum: sum2, state, output, wire, gap: x - RADIUS2 - start };
+    const name = s("text", { ...between2, y: ROW3 - 48, class: "weight tinted" }, `w${sub(index)} =`);
+    const weight = s("text", { ...between2, y: ROW3 - 29, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW3 + 60, ...MIDDLE2, class: "number bias tinted" });
+    const sum2 = s("text", { x, y: ROW3 - 3, ...MIDDLE2, class: "number" });
+    const kind = s("text", { x, y: ROW3 + 18, ...MIDDLE2 }, "ReLU");
+    const state = s("text", { x, y: ROW3 - 44, ...MIDDLE2, class: "number" });
+    const at = isLast ? { x: end + 5, y: ROW3 + 5 } : { x: (x + RADIUS2 + end) / 2, y: ROW3 + 24, ...MIDDLE2 };
+    const output = s("text", { ...at, class: "number prediction tinted" });
+    svg.append(s("path", { d: `M${start} ${ROW3}H${x - RADIUS2}`, class: "line data" }), wire, ring);
+    svg.append(name, weight, bias, sum2, kind, state, output);
+    return { ring, weight, bias, sum: sum2, state, output, wire, gap: x - RADIUS2 - start, room: isLast ? width - end - 5 : end - x - RADIUS2 };
   });
   const short3 = (value, units, before = "") => before + fitting(value, units / letters - emsOf(before));
   return {
     svg,
     update(weights, biases, x, now) {
-      write(input, short3(x, 46));
-      neurons.forEach(({ ring, weight, bias, sum: sum2, state, output, wire, gap }, index) => {
+      write(input, short3(x, 2 * INPUT2 - 6));
+      neurons.forEach(({ ring, weight, bias, sum: sum2, state, output, wire, gap, room: after }, index) => {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, short3(weights[index], gap));
-        write(bias, short3(biases[index], 130, `b${sub(index)} = `));
-        write(sum2, short3(now[index].sum, 2 * RADIUS2 - 4));
+        write(weight, short3(weights[index], gap + 16));
+        write(bias, short3(biases[index], 140, `b${sub(index)} = `));
+        write(sum2, short3(now[index].sum, 2 * RADIUS2 - 6));
         write(state, text(active ? "active" : "inactive"));
-        write(output, short3(now[index].output, index === count - 1 ? 60 : gap));
+        write(output, short3(now[index].output, after));
       });
     }
   };
@@ -10328,7 +10329,11 @@ function piecesTable(text, count) {
     ...neurons.map(() => h("td", { class: "text" }))
   );
   return {
-    element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows2),
+    element: h(
+      "div",
+      { class: "scroll whole", tabindex: 0, role: "group", "aria-label": text("pieces") },
+      h("table", {}, h("thead", {}, head), rows2)
+    ),
     update(pieces, now) {
       each(rows2, pieces, create, (row2, piece) => {
         const [where, result, ...states] = row2.children;
@@ -10495,7 +10500,7 @@ var relu_pair_default = view({
       ...reluView(
         parts,
         SETTINGS2,
-        (_, [first3, second]) => text(first3.active ? second.active ? "both" : "first" : second.active ? "second" : "none")
+        (_, [first2, second]) => text(first2.active ? second.active ? "both" : "first" : second.active ? "second" : "none")
       ),
       code: pairCode
     };
@@ -11008,7 +11013,7 @@ var texts13 = {
 var softmax_regression_default = view({
   name: "softmax-regression",
   texts: texts13,
-  start: first2,
+  start: first,
   build(parts) {
     const { data, text, heading, state, change: change2 } = parts;
     const pick = (part) => change2({ pick: { ...state().pick, ...part } });
@@ -11045,7 +11050,7 @@ var softmax_regression_default = view({
     };
   }
 });
-function first2({ features, classes }) {
+function first({ features, classes }) {
   return { features, classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } };
 }
 function largestOf2({ inputs, weights, biases }) {
@@ -11055,7 +11060,7 @@ function largestOf2({ inputs, weights, biases }) {
 function shapePanel({ data, text, state, change: change2, announce, language }) {
   const features = counter(text, "features", MOST4, (value) => reshape({ features: value }));
   const classes = counter(text, "classes", MOST4, (value) => reshape({ classes: value }));
-  const reset = button({ label: text("reset"), press: () => change2({ ...state(), ...first2(data) }) });
+  const reset = button({ label: text("reset"), press: () => change2({ ...state(), ...first(data) }) });
   const parameters = h("p", { class: "number" });
   const shapes = h("p", { class: "note number" });
   const hint = h("p", { class: "note" });
@@ -11582,11 +11587,11 @@ function linesPlot({ data, text, state, id, room: room2 }, far, take2) {
     }
   };
 }
-function beside({ y: up2, area }, [first3, second]) {
-  const isFirst = first3 >= second;
+function beside({ y: up2, area }, [first2, second]) {
+  const isFirst = first2 >= second;
   const inside3 = (y) => Math.min(area.bottom - 4, Math.max(area.top + 10, y));
-  const upper = inside3(up2(Math.max(first3, second)) - 8);
-  const lower = Math.min(area.bottom - 4, Math.max(upper + LINE4, inside3(up2(Math.min(first3, second)) + 18)));
+  const upper = inside3(up2(Math.max(first2, second)) - 8);
+  const lower = Math.min(area.bottom - 4, Math.max(upper + LINE4, inside3(up2(Math.min(first2, second)) + 18)));
   const above = Math.min(upper, lower - LINE4);
   return isFirst ? [above, lower] : [lower, above];
 }

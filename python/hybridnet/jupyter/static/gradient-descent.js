@@ -411,13 +411,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -779,7 +780,7 @@ function grouped(value, digits = 0) {
 function emsOf(text) {
   let width = 0;
   for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
   return width;
 }
 function clipped(name, ems) {
@@ -852,9 +853,10 @@ function powerTicks(exponents) {
 function fitting(value, ems, digits = 6) {
   if (!Number.isFinite(value) || value === 0) return number(value);
   const whole = Math.max(1, exponentOf(value, digits) + 1);
-  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const most = Math.max(digits, Math.min(whole, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
   const texts3 = [
-    ...counts.filter((count) => count >= Math.min(whole, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count >= Math.min(whole, most)).map((count) => number(value, count)),
     ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
   ];
   return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
@@ -868,7 +870,8 @@ function fieldWriter(step) {
     if (plain2 !== null && plain2.length <= 12) return plain2;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
-    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
     const [mantissa, power] = value.toExponential(count - 1).split("e");
     return `${bare(mantissa)}e${Number(power)}`;
   };
@@ -1319,7 +1322,7 @@ function chart({
     const upper = up2.ticks(yLabel !== "", Infinity);
     const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
     area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
-    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
     set(clip, { x: area.left, width: area.right - area.left });
     const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
     nameAxis(names[0], xLabel, lower.power, area.right - area.left);
@@ -1381,14 +1384,16 @@ function scale(range, log, count) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    ticks(isShared, length) {
+    ticks(isShared, length, room = 0) {
       if (log) return logTicks(low, high, count, isShared);
       for (let wanted = count; ; wanted--) {
         const values = ticksOf(low, high, wanted);
         const { texts: texts3, power } = tickTexts(values, { isShared });
         const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS2 + GAP2));
         const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
-        if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts3), power };
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts3), power };
       }
     }
   };
@@ -2022,11 +2027,10 @@ function mapLegend(text) {
 // kit/line/diagram.js
 var ROW = 84;
 var WIDTH = 460;
-var INPUT = { x: 47, half: 43 };
-var WEIGHT = { x: 168, half: 52 };
-var BIAS = { x: 309, half: 45 };
-var OUTPUT = { x: 414, half: 43 };
-var INSIDE = 0.9;
+var INPUT = { x: 38, half: 36, inside: 0.92 };
+var WEIGHT = { x: 130, half: 50, inside: 0.86 };
+var BIAS = { x: 298, half: 54, inside: 0.97 };
+var OUTPUT = { x: 413, half: 44, inside: 0.94 };
 var MIDDLE = { "text-anchor": "middle" };
 function linearDiagram({ label, names, target, width }) {
   const count = names.length;
@@ -2070,20 +2074,20 @@ function linearDiagram({ label, names, target, width }) {
       clipped(target, 240 / letters)
     )
   );
-  function inside(value, { half }, places, sign = "") {
-    const ems = 2 * half * INSIDE / letters - emsOf(sign);
-    const text = places === void 0 || places > 6 ? "" : grouped(value, places);
-    return sign + (text !== "" && emsOf(text) <= ems ? text : fitting(value, ems, 5));
+  function text(value, { half, inside }, places, sign = "") {
+    const ems = 2 * half * inside / letters - emsOf(sign);
+    const whole = places === void 0 || places > 6 ? "" : grouped(value, places);
+    return sign + (whole !== "" && emsOf(whole) <= ems ? whole : fitting(value, ems, 5));
   }
   return {
     svg,
     update(x, weights, b, prediction, places = []) {
       inputs.forEach((input, j) => {
-        write(input.value, inside(x[j], INPUT));
-        write(input.weight, inside(weights[j], WEIGHT, places[j]));
+        write(input.value, text(x[j], INPUT));
+        write(input.weight, text(weights[j], WEIGHT, places[j]));
       });
-      write(bias, inside(b, BIAS, places[weights.length], b < 0 ? "" : "+"));
-      write(output, inside(prediction, OUTPUT));
+      write(bias, text(b, BIAS, places[weights.length], b < 0 ? "" : "+"));
+      write(output, text(prediction, OUTPUT));
     }
   };
 }

@@ -411,13 +411,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -799,7 +800,7 @@ function grouped(value, digits = 0) {
 function emsOf(text) {
   let width = 0;
   for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
   return width;
 }
 function clipped(name, ems) {
@@ -853,9 +854,10 @@ function powerTicks(exponents) {
 function fitting(value, ems, digits = 6) {
   if (!Number.isFinite(value) || value === 0) return number(value);
   const whole = Math.max(1, exponentOf(value, digits) + 1);
-  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const most = Math.max(digits, Math.min(whole, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
   const texts3 = [
-    ...counts.filter((count) => count >= Math.min(whole, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count >= Math.min(whole, most)).map((count) => number(value, count)),
     ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
   ];
   return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
@@ -869,7 +871,8 @@ function fieldWriter(step) {
     if (plain !== null && plain.length <= 12) return plain;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
-    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
     const [mantissa, power] = value.toExponential(count - 1).split("e");
     return `${bare(mantissa)}e${Number(power)}`;
   };
@@ -904,66 +907,57 @@ function powerOf(largest) {
 }
 
 // kit/relu/diagram.js
-var ROW = 74;
-var RADIUS = 30;
+var [ROW, INPUT, RADIUS] = [84, 38, 36];
+var CENTERS = [[], [200], [172, 322]];
+var WIDTHS = [0, 404, 460];
 var SUB = ["₁", "₂"];
+var MIDDLE = { "text-anchor": "middle" };
 function chainDiagram({ label, count, text, width: room }) {
   const letters = drawnLetters(room);
-  const width = count === 1 ? 360 : 420;
-  const centers = count === 1 ? [180] : [146, 286];
+  const width = WIDTHS[count];
+  const centers = CENTERS[count];
   const sub = (index) => count === 1 ? "" : SUB[index];
-  const middle = { "text-anchor": "middle" };
-  const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
-  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
+  const left = 2 + INPUT;
+  const input = s("text", { x: left, y: ROW + 5, ...MIDDLE, class: "number data tinted" });
+  const svg = s("svg", { viewBox: `0 0 ${width} 164`, role: "img", "aria-label": label });
   svg.append(
-    s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }),
+    s("rect", { x: 2, y: ROW - 24, width: 2 * INPUT, height: 48, rx: 24, class: "ring data" }),
     input,
-    s("text", { x: 26, y: ROW + 44, ...middle }, "x")
+    s("text", { x: left, y: ROW + 46, ...MIDDLE }, "x")
   );
   const neurons = centers.map((x, index) => {
-    const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
+    const start = index === 0 ? left + INPUT : centers[index - 1] + RADIUS;
+    const isLast = index === count - 1;
+    const end = isLast ? x + RADIUS + 20 : centers[index + 1] - RADIUS;
+    const between = { x: (start + x - RADIUS) / 2, ...MIDDLE };
     const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
-    const between = (start + x - RADIUS) / 2;
-    const name = s("text", { x: between, y: ROW - 26, ...middle, class: "weight tinted" }, `w${sub(index)} =`);
-    const weight = s("text", { x: between, y: ROW - 9, ...middle, class: "number weight tinted" });
-    const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
-    const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
-    const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
-    const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
-    const output = s(
-      "text",
-      index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" }
-    );
     const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
-    svg.append(
-      s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }),
-      wire,
-      ring,
-      name,
-      weight,
-      bias,
-      sum,
-      kind,
-      state,
-      output
-    );
-    return { ring, weight, bias, sum, state, output, wire, gap: x - RADIUS - start };
+    const name = s("text", { ...between, y: ROW - 48, class: "weight tinted" }, `w${sub(index)} =`);
+    const weight = s("text", { ...between, y: ROW - 29, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW + 60, ...MIDDLE, class: "number bias tinted" });
+    const sum = s("text", { x, y: ROW - 3, ...MIDDLE, class: "number" });
+    const kind = s("text", { x, y: ROW + 18, ...MIDDLE }, "ReLU");
+    const state = s("text", { x, y: ROW - 44, ...MIDDLE, class: "number" });
+    const at = isLast ? { x: end + 5, y: ROW + 5 } : { x: (x + RADIUS + end) / 2, y: ROW + 24, ...MIDDLE };
+    const output = s("text", { ...at, class: "number prediction tinted" });
+    svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring);
+    svg.append(name, weight, bias, sum, kind, state, output);
+    return { ring, weight, bias, sum, state, output, wire, gap: x - RADIUS - start, room: isLast ? width - end - 5 : end - x - RADIUS };
   });
   const short = (value, units, before = "") => before + fitting(value, units / letters - emsOf(before));
   return {
     svg,
     update(weights, biases, x, now) {
-      write(input, short(x, 46));
-      neurons.forEach(({ ring, weight, bias, sum, state, output, wire, gap }, index) => {
+      write(input, short(x, 2 * INPUT - 6));
+      neurons.forEach(({ ring, weight, bias, sum, state, output, wire, gap, room: after }, index) => {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, short(weights[index], gap));
-        write(bias, short(biases[index], 130, `b${sub(index)} = `));
-        write(sum, short(now[index].sum, 2 * RADIUS - 4));
+        write(weight, short(weights[index], gap + 16));
+        write(bias, short(biases[index], 140, `b${sub(index)} = `));
+        write(sum, short(now[index].sum, 2 * RADIUS - 6));
         write(state, text(active ? "active" : "inactive"));
-        write(output, short(now[index].output, index === count - 1 ? 60 : gap));
+        write(output, short(now[index].output, after));
       });
     }
   };
@@ -1021,7 +1015,7 @@ function chart({
     const upper = up.ticks(yLabel !== "", Infinity);
     const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
     area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
-    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
     set(clip, { x: area.left, width: area.right - area.left });
     const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
     nameAxis(names[0], xLabel, lower.power, area.right - area.left);
@@ -1083,14 +1077,16 @@ function scale(range, log, count) {
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    ticks(isShared, length) {
+    ticks(isShared, length, room = 0) {
       if (log) return logTicks(low, high, count, isShared);
       for (let wanted = count; ; wanted--) {
         const values = ticksOf(low, high, wanted);
         const { texts: texts3, power } = tickTexts(values, { isShared });
         const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS2 + GAP2));
         const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
-        if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts3), power };
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts3), power };
       }
     }
   };
@@ -1498,7 +1494,11 @@ function piecesTable(text, count) {
     ...neurons.map(() => h("td", { class: "text" }))
   );
   return {
-    element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows),
+    element: h(
+      "div",
+      { class: "scroll whole", tabindex: 0, role: "group", "aria-label": text("pieces") },
+      h("table", {}, h("thead", {}, head), rows)
+    ),
     update(pieces, now) {
       each(rows, pieces, create, (row, piece) => {
         const [where, result, ...states] = row.children;

@@ -82,7 +82,7 @@ export function chart({
     const upper = up.ticks(yLabel !== "", Infinity);
     const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
     area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP + (yLabel ? 24 : 4)));
-    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
     set(clip, { x: area.left, width: area.right - area.left });
     const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
     nameAxis(names[0], xLabel, lower.power, area.right - area.left);
@@ -168,15 +168,18 @@ function scale(range, log, count) {
       const value = low + ((at - from) / (to - from)) * (high - low);
       return log ? 10 ** value : value;
     },
-    /** @param {boolean} isShared  the axis has a name for a power of ten. @param {number} length  that the numbers have side by side. @returns {Ticks} */
-    ticks(isShared, length) {
+    /** @param {boolean} isShared  the axis has a name for a power of ten. @param {number} length  that the numbers have side by side. @param {number} [room]  beyond the end of it. @returns {Ticks} */
+    ticks(isShared, length, room = 0) {
       if (log) return logTicks(low, high, count, isShared);
       for (let wanted = count; ; wanted--) {
         const values = ticksOf(low, high, wanted);
         const { texts, power } = tickTexts(values, { isShared });
         const needed = Math.max(...texts.map((text) => emsOf(text) * LETTERS + GAP));
         const apart = values.length > 1 ? (length * (values[1] - values[0])) / (high - low) : length;
-        if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts), power };
+        // The last number is moved to the left where it would leave the drawing.
+        const beyond = (length * (high - values[values.length - 1])) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts), power };
       }
     },
   };

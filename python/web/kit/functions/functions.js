@@ -36,10 +36,12 @@ export function standardSetting(name) {
 
 /** Below it 11 decimals have fewer than three digits of a number. */
 const TINY = 1e-9;
+/** From here on they are more than a float64 has, or a reader compares. */
+const LARGE = 10;
 
-/** A value as people read it: with 11 decimals, or as one number where it is short or tiny. @param {Name} name @param {number} value */
+/** A value as people read it: with 11 decimals, or as one number where it is short, tiny or large. @param {Name} name @param {number} value */
 export function written(name, value) {
-  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY;
+  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY || Math.abs(value) >= LARGE;
   return isShort ? number(value) : grouped(value, 11);
 }
 

@@ -8,13 +8,11 @@ import { subscript } from "./regression.js";
 
 const ROW = 84;
 const WIDTH = 460;
-/** Centers and half widths of the parts, from left to right. */
-const INPUT = { x: 47, half: 43 };
-const WEIGHT = { x: 168, half: 52 };
-const BIAS = { x: 309, half: 45 };
-const OUTPUT = { x: 414, half: 43 };
-/** Share of a part's width that is for its number. */
-const INSIDE = 0.9;
+/** Centers and half widths of the parts, from left to right, and the share of a part's width that is for its number. */
+const INPUT = { x: 38, half: 36, inside: 0.92 };
+const WEIGHT = { x: 130, half: 50, inside: 0.86 };
+const BIAS = { x: 298, half: 54, inside: 0.97 };
+const OUTPUT = { x: 413, half: 44, inside: 0.94 };
 const MIDDLE = { "text-anchor": "middle" };
 
 /**
@@ -67,11 +65,11 @@ export function linearDiagram({ label, names, target, width }) {
     ),
   );
 
-  /** A number as its dial has it, or with the digits that fit. @param {number} value @param {{ half: number }} part @param {number} [places] decimals of the dial. @param {string} [sign] before it. */
-  function inside(value, { half }, places, sign = "") {
-    const ems = (2 * half * INSIDE) / letters - emsOf(sign);
-    const text = places === undefined || places > 6 ? "" : grouped(value, places);
-    return sign + (text !== "" && emsOf(text) <= ems ? text : fitting(value, ems, 5));
+  /** A number as its dial has it, or with the digits that fit. @param {number} value @param {{ half: number, inside: number }} part @param {number} [places] decimals of the dial. @param {string} [sign] before it. */
+  function text(value, { half, inside }, places, sign = "") {
+    const ems = (2 * half * inside) / letters - emsOf(sign);
+    const whole = places === undefined || places > 6 ? "" : grouped(value, places);
+    return sign + (whole !== "" && emsOf(whole) <= ems ? whole : fitting(value, ems, 5));
   }
   return {
     svg,
@@ -81,11 +79,11 @@ export function linearDiagram({ label, names, target, width }) {
      */
     update(x, weights, b, prediction, places = []) {
       inputs.forEach((input, j) => {
-        write(input.value, inside(x[j], INPUT));
-        write(input.weight, inside(weights[j], WEIGHT, places[j]));
+        write(input.value, text(x[j], INPUT));
+        write(input.weight, text(weights[j], WEIGHT, places[j]));
       });
-      write(bias, inside(b, BIAS, places[weights.length], b < 0 ? "" : "+"));
-      write(output, inside(prediction, OUTPUT));
+      write(bias, text(b, BIAS, places[weights.length], b < 0 ? "" : "+"));
+      write(output, text(prediction, OUTPUT));
     },
   };
 }

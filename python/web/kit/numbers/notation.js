@@ -98,14 +98,15 @@ export function powerTicks(exponents) {
  * then; where nothing fits, it is the shortest text.
  * @param {number} value
  * @param {number} ems the width, in heights of the letters.
- * @param {number} [digits] at most.
+ * @param {number} [digits] at most; more where the whole digits are more.
  */
 export function fitting(value, ems, digits = 6) {
   if (!Number.isFinite(value) || value === 0) return number(value);
   const whole = Math.max(1, exponentOf(value, digits) + 1);
-  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const most = Math.max(digits, Math.min(whole, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
   const texts = [
-    ...counts.filter((count) => count >= Math.min(whole, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count >= Math.min(whole, most)).map((count) => number(value, count)),
     ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count)),
   ];
   return texts.find((text) => emsOf(text) <= ems) ?? texts.reduce((a, b) => (emsOf(b) < emsOf(a) ? b : a));
@@ -125,7 +126,8 @@ export function fieldWriter(step) {
     if (plain !== null && plain.length <= 12) return plain;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
-    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
     const [mantissa, power] = value.toExponential(count - 1).split("e");
     return `${bare(mantissa)}e${Number(power)}`;
   };

@@ -231,7 +231,11 @@ function piecesTable(text, count) {
       ...neurons.map(() => h("td", { class: "text" })),
     );
   return {
-    element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows),
+    element: h(
+      "div",
+      { class: "scroll whole", tabindex: 0, role: "group", "aria-label": text("pieces") },
+      h("table", {}, h("thead", {}, head), rows),
+    ),
     /** @param {readonly import("./pieces.js").Piece[]} pieces @param {readonly import("./pieces.js").Neuron[]} now */
     update(pieces, now) {
       each(rows, pieces, create, (row, piece) => {

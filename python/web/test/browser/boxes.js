@@ -32,6 +32,9 @@ export async function misplaced(page) {
       range.selectNodeContents(node);
       const scroll = parent.closest(".sideways, .scroll");
       const inside = parent.closest("td, th, button") ?? scroll ?? view;
+      // A cell in no container that scrolls is inside of the view too.
+      if (inside.matches("td, th") && !scroll)
+        found.push({ text: node.textContent, box: inside.getBoundingClientRect(), inside: view.getBoundingClientRect(), where: inside }); // prettier-ignore
       for (const box of range.getClientRects())
         found.push({ text: node.textContent, box, inside: inside.getBoundingClientRect(), where: scroll ?? view });
     }
@@ -40,7 +43,8 @@ export async function misplaced(page) {
       if (field.checkVisibility() && field.tagName !== "BUTTON")
         found.push({ text: `field ${field.getAttribute("aria-label") ?? field.textContent}`, box: field.getBoundingClientRect(), inside: (scroll ?? view).getBoundingClientRect(), where: scroll ?? view }); // prettier-ignore
     }
-    const scrolls = (/** @type {Element} */ where) => where !== view && where.scrollWidth > where.clientWidth;
+    const scrolls = (/** @type {Element} */ where) =>
+      where.matches(".sideways, .scroll") && where.scrollWidth > where.clientWidth;
     const outside = found
       .filter(({ inside, where }) => !(scrolls(where) && inside.width === where.getBoundingClientRect().width))
       .filter(

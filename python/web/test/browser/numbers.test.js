@@ -7,7 +7,10 @@ import { misplaced, notations } from "./boxes.js";
 import { PAGES, drawn, open } from "./harness.js";
 
 /** @type {string[]} */
-const names = JSON.parse(readFileSync(new URL("numbers.json", PAGES), "utf8"));
+const tables = JSON.parse(readFileSync(new URL("numbers.json", PAGES), "utf8"));
+/** The explorables' own examples. */
+const EXAMPLES = ["gradient-descent", "two-features", "linear-regression", "line-story", "two-lines", "relu-neuron", "relu-pair", "activation", "softmax-regression", "top-k"]; // prettier-ignore
+const names = [...tables, ...EXAMPLES];
 const WIDTHS = [1040, 700, 360];
 
 /** @param {import("playwright-core").Page} page @param {string} name */
@@ -22,7 +25,7 @@ async function check(page, when) {
 }
 
 test("there are tables of five magnitudes", () =>
-  assert.equal(new Set(names.map((name) => name.split("-")[1])).size, 4)); // 1e-6 has a hyphen
+  assert.equal(new Set(tables.map((name) => name.split("-")[1])).size, 5));
 
 for (const name of names) {
   for (const width of WIDTHS) {
