@@ -3,6 +3,7 @@
 import { pictureOf, download } from "../kit/elements/picture.js";
 import { h, write } from "../kit/elements/dom.js";
 import { inSlices } from "../kit/elements/slices.js";
+import { number } from "../kit/numbers/notation.js";
 import { CLIPPED } from "../kit/controls/typed.js";
 import { speaker } from "../text/common.js";
 import { codePanel } from "./code.js";
@@ -103,12 +104,11 @@ class Rendering {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) =>
-      write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", /** @type {CustomEvent} */ (event).detail),
-      ),
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = /** @type {CustomEvent} */ (event).detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);

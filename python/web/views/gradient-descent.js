@@ -114,7 +114,7 @@ function numbersPanel({ text, state, change }, descent, labels) {
     update(now, error, gradient, raw) {
       const rates = descent.rates(now);
       const best = descent.best(now.standard);
-      write(counted, String(now.total));
+      write(counted, grouped(now.total));
       write(shown, table.error(error));
       standard.update(now.standard);
       parameters.update({

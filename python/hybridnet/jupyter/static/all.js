@@ -2921,13 +2921,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -4483,7 +4481,7 @@ function stepButtons({ descent, written: written3, text, state, change: change2,
     change2(next);
     const error = () => written3(descent.trainer({ ...state(), ...next }).error);
     announce(
-      next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: error() })
+      next.diverged ? text("diverged", { step: grouped(next.diverged) }) : text("spoken", { step: grouped(next.total ?? 0), error: error() })
     );
   }
   function start() {
@@ -4504,7 +4502,7 @@ function stepButtons({ descent, written: written3, text, state, change: change2,
       made2 += count;
       if (next.diverged) {
         pause();
-        announce(text("diverged", { step: next.diverged }));
+        announce(text("diverged", { step: grouped(next.diverged) }));
         return;
       }
     }
@@ -4542,7 +4540,7 @@ function descentWords({ descent, text }) {
       warning.hidden = !(now.diverged || grows);
       write(
         warning,
-        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) })
+        now.diverged ? text("diverged", { step: grouped(now.diverged) }) : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) })
       );
       words2.hidden = grows;
       const { error: least } = descent.table.best;
@@ -4734,7 +4732,7 @@ function lookUp({ features, targets: targets2, names, target, inputs: [input], o
   const x = lookedUp(features);
   const seen = { points: rows2 };
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
-  const known = { count: targets2.length, x: names[0], y: target };
+  const known = { count: grouped(targets2.length), x: names[0], y: target };
   return [
     { ...seen, asked: x, key: "question", values: { ...known, asked: input(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
@@ -4743,9 +4741,9 @@ function lookUp({ features, targets: targets2, names, target, inputs: [input], o
       ...seen,
       labels: rows2.slice(0, k + 1),
       key: "point",
-      values: { row: row2 + 1, x: input(features[row2]), y: output(targets2[row2]) }
+      values: { row: grouped(row2 + 1), x: input(features[row2]), y: output(targets2[row2]) }
     })),
-    ...rows2.length < targets2.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: targets2.length } }] : [],
+    ...rows2.length < targets2.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: grouped(targets2.length) } }] : [],
     { ...seen, line: 0, key: "line", values: { line: write2.line(line) } },
     { ...to(1), key: "find", values: { x: input(x) } },
     { ...to(2), key: "up", values: {} },
@@ -4764,7 +4762,7 @@ function differences(table2, line, write2) {
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row2 + 1, prediction: write2.prediction(predict(row2)), y: table2.output(targets2[row2]) }
+      values: { row: grouped(row2 + 1), prediction: write2.prediction(predict(row2)), y: table2.output(targets2[row2]) }
     })),
     ...rows2.map((row2, k) => ({
       ...seen,
@@ -4772,12 +4770,12 @@ function differences(table2, line, write2) {
       segments: rows2.slice(0, k + 1),
       key: "differs",
       values: {
-        row: row2 + 1,
+        row: grouped(row2 + 1),
         difference: table2.output(predict(row2) - targets2[row2]),
         square: table2.square((predict(row2) - targets2[row2]) ** 2)
       }
     })),
-    ...rows2.length < targets2.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets2.length } }] : [],
+    ...rows2.length < targets2.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: grouped(targets2.length) } }] : [],
     { ...seen, segments: rows2, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
   ];
 }
@@ -5274,7 +5272,7 @@ function numbersPanel({ text, state, change: change2 }, descent, labels) {
     update(now, error, gradient, raw) {
       const rates = descent.rates(now);
       const best = descent.best(now.standard);
-      write(counted, String(now.total));
+      write(counted, grouped(now.total));
       write(shown, table2.error(error));
       standard.update(now.standard);
       parameters.update({
@@ -11376,18 +11374,18 @@ function samplePanel({ data, text }) {
   const values = h("tbody");
   const table2 = samples[0].values && h("table", { "aria-label": text("values") }, values);
   const create = () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td"));
-  const reduced = data.rows > samples.length ? [text("reduced", { shown: samples.length, all: data.rows })] : [];
+  const reduced = data.rows > samples.length ? [text("reduced", { shown: grouped(samples.length), all: grouped(data.rows) })] : [];
   return {
     elements: [
       where,
       picture?.svg,
       table2,
-      data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
+      data.more ? h("p", { class: "note" }, text("rest", { count: grouped(data.more) })) : null
     ],
     shown: [where, ...picture ? [picture.svg] : table2 ? [table2] : []],
     update(index) {
       const { row: number2, values: shown } = samples[index];
-      write(where, [text("row", { row: number2 + 1, all: data.rows }), ...reduced].join(" · "));
+      write(where, [text("row", { row: grouped(number2 + 1), all: grouped(data.rows) }), ...reduced].join(" · "));
       picture?.update(bytes.subarray(index * size, (index + 1) * size));
       if (!shown) return;
       each(values, [...shown.entries()], create, (row2, [column3, value]) => {
@@ -11426,7 +11424,8 @@ function barsOf(names, text) {
         mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "",
         tone: "prediction"
       }));
-      if (others > 0) rows2.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      if (others > 0)
+        rows2.push({ name: text("others", { count: grouped(others) }), share: left, mark: "", tone: "soft" });
       set(svg, { viewBox: `0 0 ${WIDTH3} ${rows2.length * LINE3 + 4}` });
       each(svg, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
         const [label2, value, frame, fill2] = row2.children;

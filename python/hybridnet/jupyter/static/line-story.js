@@ -183,6 +183,106 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest2 = largestOf(values);
+  const power = powerOf(largest2);
+  const suffix = power === 0 ? "" : `×${powerText(power)}`;
+  const [least, most] = power === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few2 = power === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest2) return "0";
+    const unit = scaled(value, power);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few2) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest2 = 0;
+  for (const value of values) if (Number.isFinite(value)) largest2 = Math.max(largest2, Math.abs(value));
+  return largest2;
+}
+function powerOf(largest2) {
+  if (largest2 === 0 || largest2 < LARGE && largest2 >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest2, 6) / 3);
+}
+
 // kit/controls/typed.js
 var CLIPPED = "hybridnet-clipped";
 
@@ -515,13 +615,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -752,106 +850,6 @@ var Rendering = class {
     parts.announce(parts.text("saved", { name }));
   }
 };
-
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-
-// kit/numbers/widths.js
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
-  return width;
-}
-function clipped(name, ems) {
-  const letters = [...name];
-  if (emsOf(name) <= ems) return name;
-  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
-  return `${letters.join("")}…`;
-}
-
-// kit/numbers/notation.js
-var LARGE = 1e7;
-var SMALL = 1e-4;
-var BEFORE_POWER = 4;
-var ROUNDING = 1e-13;
-var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-function powerText(exponent) {
-  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
-}
-function number(value, digits = 6) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const exponent = exponentOf(value, digits);
-  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
-    return powered(value, Math.min(digits, BEFORE_POWER));
-  }
-  return trimmed(value, digits);
-}
-function powered(value, digits) {
-  const power = exponentOf(value, digits);
-  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
-}
-function quantity(values, { digits = 6, resolution } = {}) {
-  const largest2 = largestOf(values);
-  const power = powerOf(largest2);
-  const suffix = power === 0 ? "" : `×${powerText(power)}`;
-  const [least, most] = power === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
-  const few2 = power === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
-  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power), 3);
-  return (value) => {
-    if (!Number.isFinite(value) || value === 0) return number(value);
-    if (Math.abs(value) < ROUNDING * largest2) return "0";
-    const unit = scaled(value, power);
-    const size = Math.abs(unit);
-    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
-    if (resolution === void 0) return trimmed(unit, few2) + suffix;
-    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
-    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
-  };
-}
-function tickTexts(values, { isEven = true, isShared = true } = {}) {
-  const power = powerOf(largestOf(values));
-  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
-  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
-  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
-  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
-  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
-}
-function powerTicks(exponents) {
-  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
-  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
-}
-function exponentOf(value, digits) {
-  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
-}
-function scaled(value, power) {
-  if (power === 0) return value;
-  const [mantissa, exponent] = value.toExponential().split("e");
-  return Number(`${mantissa}e${Number(exponent) - power}`);
-}
-function trimmed(value, digits) {
-  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
-}
-function bare(text) {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-function largestOf(values) {
-  let largest2 = 0;
-  for (const value of values) if (Number.isFinite(value)) largest2 = Math.max(largest2, Math.abs(value));
-  return largest2;
-}
-function powerOf(largest2) {
-  if (largest2 === 0 || largest2 < LARGE && largest2 >= 1e-3) return 0;
-  return 3 * Math.floor(exponentOf(largest2, 6) / 3);
-}
 
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
@@ -1531,7 +1529,7 @@ function lookUp({ features, targets, names, target, inputs: [input], output }, l
   const x = lookedUp(features);
   const seen = { points: rows2 };
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
-  const known = { count: targets.length, x: names[0], y: target };
+  const known = { count: grouped(targets.length), x: names[0], y: target };
   return [
     { ...seen, asked: x, key: "question", values: { ...known, asked: input(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
@@ -1540,9 +1538,9 @@ function lookUp({ features, targets, names, target, inputs: [input], output }, l
       ...seen,
       labels: rows2.slice(0, k + 1),
       key: "point",
-      values: { row: row + 1, x: input(features[row]), y: output(targets[row]) }
+      values: { row: grouped(row + 1), x: input(features[row]), y: output(targets[row]) }
     })),
-    ...rows2.length < targets.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: targets.length } }] : [],
+    ...rows2.length < targets.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: grouped(targets.length) } }] : [],
     { ...seen, line: 0, key: "line", values: { line: write2.line(line) } },
     { ...to(1), key: "find", values: { x: input(x) } },
     { ...to(2), key: "up", values: {} },
@@ -1561,7 +1559,7 @@ function differences(table2, line, write2) {
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row + 1, prediction: write2.prediction(predict(row)), y: table2.output(targets[row]) }
+      values: { row: grouped(row + 1), prediction: write2.prediction(predict(row)), y: table2.output(targets[row]) }
     })),
     ...rows2.map((row, k) => ({
       ...seen,
@@ -1569,12 +1567,12 @@ function differences(table2, line, write2) {
       segments: rows2.slice(0, k + 1),
       key: "differs",
       values: {
-        row: row + 1,
+        row: grouped(row + 1),
         difference: table2.output(predict(row) - targets[row]),
         square: table2.square((predict(row) - targets[row]) ** 2)
       }
     })),
-    ...rows2.length < targets.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
+    ...rows2.length < targets.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: grouped(targets.length) } }] : [],
     { ...seen, segments: rows2, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
   ];
 }

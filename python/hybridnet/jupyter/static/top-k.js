@@ -183,6 +183,52 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
   const plain2 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
@@ -524,13 +570,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -761,52 +805,6 @@ var Rendering = class {
     parts.announce(parts.text("saved", { name }));
   }
 };
-
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-
-// kit/numbers/notation.js
-var LARGE = 1e7;
-var SMALL = 1e-4;
-var BEFORE_POWER = 4;
-var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-function powerText(exponent) {
-  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
-}
-function number(value, digits = 6) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const exponent = exponentOf(value, digits);
-  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
-    return powered(value, Math.min(digits, BEFORE_POWER));
-  }
-  return trimmed(value, digits);
-}
-function powered(value, digits) {
-  const power = exponentOf(value, digits);
-  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
-}
-function exponentOf(value, digits) {
-  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
-}
-function scaled(value, power) {
-  if (power === 0) return value;
-  const [mantissa, exponent] = value.toExponential().split("e");
-  return Number(`${mantissa}e${Number(exponent) - power}`);
-}
-function trimmed(value, digits) {
-  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
-}
-function bare(text) {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
 
 // kit/controls/controls.js
 function stepper({ label, min, max, names, change }) {
@@ -1212,18 +1210,18 @@ function samplePanel({ data, text }) {
   const values = h("tbody");
   const table = samples[0].values && h("table", { "aria-label": text("values") }, values);
   const create = () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td"));
-  const reduced = data.rows > samples.length ? [text("reduced", { shown: samples.length, all: data.rows })] : [];
+  const reduced = data.rows > samples.length ? [text("reduced", { shown: grouped(samples.length), all: grouped(data.rows) })] : [];
   return {
     elements: [
       where,
       picture?.svg,
       table,
-      data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
+      data.more ? h("p", { class: "note" }, text("rest", { count: grouped(data.more) })) : null
     ],
     shown: [where, ...picture ? [picture.svg] : table ? [table] : []],
     update(index) {
       const { row: number2, values: shown } = samples[index];
-      write(where, [text("row", { row: number2 + 1, all: data.rows }), ...reduced].join(" · "));
+      write(where, [text("row", { row: grouped(number2 + 1), all: grouped(data.rows) }), ...reduced].join(" · "));
       picture?.update(bytes.subarray(index * size, (index + 1) * size));
       if (!shown) return;
       each(values, [...shown.entries()], create, (row, [column, value]) => {
@@ -1262,7 +1260,8 @@ function barsOf(names, text) {
         mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "",
         tone: "prediction"
       }));
-      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      if (others > 0)
+        rows.push({ name: text("others", { count: grouped(others) }), share: left, mark: "", tone: "soft" });
       set(svg, { viewBox: `0 0 ${WIDTH} ${rows.length * LINE2 + 4}` });
       each(svg, rows, bar, (row, { name, share, mark, tone }, order) => {
         const [label, value, frame, fill2] = row.children;

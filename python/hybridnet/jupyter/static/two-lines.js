@@ -183,6 +183,106 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fieldWriter(step) {
+  const places = placesOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain !== null && plain.length <= 12) return plain;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function placesOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest = 0;
+  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  return largest;
+}
+function powerOf(largest) {
+  if (largest === 0 || largest < LARGE && largest >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
   const plain = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
@@ -529,13 +629,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -766,106 +864,6 @@ var Rendering = class {
     parts.announce(parts.text("saved", { name }));
   }
 };
-
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-
-// kit/numbers/widths.js
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
-  return width;
-}
-function clipped(name, ems) {
-  const letters = [...name];
-  if (emsOf(name) <= ems) return name;
-  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
-  return `${letters.join("")}…`;
-}
-
-// kit/numbers/notation.js
-var LARGE = 1e7;
-var SMALL = 1e-4;
-var BEFORE_POWER = 4;
-var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-function powerText(exponent) {
-  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
-}
-function number(value, digits = 6) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const exponent = exponentOf(value, digits);
-  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
-    return powered(value, Math.min(digits, BEFORE_POWER));
-  }
-  return trimmed(value, digits);
-}
-function powered(value, digits) {
-  const power = exponentOf(value, digits);
-  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
-}
-function tickTexts(values, { isEven = true, isShared = true } = {}) {
-  const power = powerOf(largestOf(values));
-  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
-  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
-  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
-  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
-  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
-}
-function powerTicks(exponents) {
-  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
-  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
-}
-function fieldWriter(step) {
-  const places = placesOf(step);
-  const exponent = exponentOf(step, 1);
-  return (value) => {
-    if (!Number.isFinite(value)) return String(value);
-    const plain = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
-    if (plain !== null && plain.length <= 12) return plain;
-    if (value === 0) return "0";
-    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
-    const known = exponentOf(value, 1) - exponent + 1;
-    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
-    const [mantissa, power] = value.toExponential(count - 1).split("e");
-    return `${bare(mantissa)}e${Number(power)}`;
-  };
-}
-function placesOf(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-}
-function exponentOf(value, digits) {
-  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
-}
-function scaled(value, power) {
-  if (power === 0) return value;
-  const [mantissa, exponent] = value.toExponential().split("e");
-  return Number(`${mantissa}e${Number(exponent) - power}`);
-}
-function trimmed(value, digits) {
-  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
-}
-function bare(text) {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-function largestOf(values) {
-  let largest = 0;
-  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
-  return largest;
-}
-function powerOf(largest) {
-  if (largest === 0 || largest < LARGE && largest >= 1e-3) return 0;
-  return 3 * Math.floor(exponentOf(largest, 6) / 3);
-}
 
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {

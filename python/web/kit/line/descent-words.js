@@ -20,7 +20,7 @@ export function descentWords({ descent, text }) {
       write(
         warning,
         now.diverged
-          ? text("diverged", { step: now.diverged })
+          ? text("diverged", { step: grouped(now.diverged) })
           : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) }),
       );
       words.hidden = grows;

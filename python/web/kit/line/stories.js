@@ -1,6 +1,7 @@
 /** Three stories of a line, as lists of frames: what is seen, and what is said. */
 
 import { LinearTrainer, table as rows } from "../../math/linear-trainer.js";
+import { grouped } from "../numbers/format.js";
 import { quantity } from "../numbers/notation.js";
 import { leastSquares } from "../../math/least-squares.js";
 import { axis, nearest } from "./regression.js";
@@ -91,7 +92,7 @@ function lookUp({ features, targets, names, target, inputs: [input], output }, l
   const x = lookedUp(features);
   const seen = { points: rows };
   const to = (/** @type {1 | 2 | 3} */ reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
-  const known = { count: targets.length, x: names[0], y: target };
+  const known = { count: grouped(targets.length), x: names[0], y: target };
   return [
     { ...seen, asked: x, key: "question", values: { ...known, asked: input(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
@@ -100,10 +101,10 @@ function lookUp({ features, targets, names, target, inputs: [input], output }, l
       ...seen,
       labels: rows.slice(0, k + 1),
       key: "point",
-      values: { row: row + 1, x: input(features[row]), y: output(targets[row]) },
+      values: { row: grouped(row + 1), x: input(features[row]), y: output(targets[row]) },
     })),
     ...(rows.length < targets.length
-      ? [{ ...seen, labels: rows, key: "rest", values: { count: targets.length } }]
+      ? [{ ...seen, labels: rows, key: "rest", values: { count: grouped(targets.length) } }]
       : []),
     { ...seen, line: 0, key: "line", values: { line: write.line(line) } },
     { ...to(1), key: "find", values: { x: input(x) } },
@@ -126,7 +127,7 @@ function differences(table, line, write) {
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row + 1, prediction: write.prediction(predict(row)), y: table.output(targets[row]) },
+      values: { row: grouped(row + 1), prediction: write.prediction(predict(row)), y: table.output(targets[row]) },
     })),
     ...rows.map((row, k) => ({
       ...seen,
@@ -134,13 +135,13 @@ function differences(table, line, write) {
       segments: rows.slice(0, k + 1),
       key: "differs",
       values: {
-        row: row + 1,
+        row: grouped(row + 1),
         difference: table.output(predict(row) - targets[row]),
         square: table.square((predict(row) - targets[row]) ** 2),
       },
     })),
     ...(rows.length < targets.length
-      ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }]
+      ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: grouped(targets.length) } }]
       : []),
     { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table.error(errorOf(table, line)) } },
   ];

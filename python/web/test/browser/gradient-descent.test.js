@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { grouped } from "../../kit/numbers/format.js";
 import { drawn, open, text } from "./harness.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -45,7 +46,7 @@ for (const [name, index] of /** @type {const} */ ([
       for (; made + 10 <= steps; made += 10) await press(page, "10 steps");
       for (; made < steps; made += 1) await press(page, "1 step");
       assert.deepEqual(await values(page), [...weights, bias, error].map(repr), `after ${steps}`);
-      assert.equal(await text(page, ".steps"), String(steps));
+      assert.equal(await text(page, ".steps"), grouped(steps));
     }
     await press(page, "Reset");
     assert.deepEqual(await values(page), [
@@ -189,7 +190,7 @@ test("S29: run makes steps until it is paused; with reduced motion it makes 1000
   await close();
   const still = await open("gradient-descent", { still: true });
   await press(still.page, "Run");
-  assert.equal(await text(still.page, ".steps"), "1000");
+  assert.equal(await text(still.page, ".steps"), "1,000");
   await still.close();
 });
 
@@ -209,7 +210,7 @@ test("S34: three dials, the closed form, and descent that comes within 1e-4 of i
   );
   assert.equal(await text(page, ".title"), "Gradient descent with 2 features");
   assert.match(await text(page, ".least"), /is 1,406\.$/);
-  assert.match((await page.locator(".least").getAttribute("title")) ?? "", /^1406\.052629605/);
+  assert.match((await page.locator(".least").getAttribute("title")) ?? "", /^1406\.0526296046/);
   assert.deepEqual(await page.locator(".parameters tbody tr td:nth-child(5)").allTextContents(), [
     "0.18613",
     "−10.0124",
