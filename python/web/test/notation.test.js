@@ -9,7 +9,7 @@ import {
   fieldWriter,
   fitting,
   number,
-  placesOf,
+  decimalsOf,
   powerText,
   powerTicks,
   quantity,
@@ -36,7 +36,7 @@ function read(text) {
 
 /** @param {number} value @param {string} text @param {number} share of the value. */
 function near(value, text, share) {
-  if (Math.abs(value) < 1e-307 || Math.abs(value) > 1e307) return; // at the ends of float64 the difference is no number
+  if (Math.abs(value) < 1e-307 || Math.abs(value) > 1e307) return; // at the ends of float64 the difference is not exact
   const error = Math.abs(read(text) - value) / Math.abs(value);
   assert.ok(error <= share, `${value}: ${text}`);
 }
@@ -203,7 +203,7 @@ test("a field has ASCII signs, is read back to its step, and is short", () => {
     [1e-12, 399.9, "399.9"],
   ]);
   for (const [step, value, text] of cases) assert.equal(fieldWriter(step)(value), text);
-  assert.deepEqual([0.001, 1, 100, 2.5e-7].map(placesOf), [3, 0, 0, 8]);
+  assert.deepEqual([0.001, 1, 100, 2.5e-7].map(decimalsOf), [3, 0, 0, 8]);
   for (const exponent of EXPONENTS) {
     const step = Number(`1e${exponent}`);
     const write = fieldWriter(step);

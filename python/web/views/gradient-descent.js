@@ -39,9 +39,9 @@ export default view({
       const gradient = [...weights, bias];
       const raw = descent.rawLine(now);
       steps.update(now);
-      const places = dials.update(now, error, gradient);
+      const decimals = dials.update(now, error, gradient);
       numbers.update(now, error, gradient, raw);
-      plots.update(now, trainer, raw, places);
+      plots.update(now, trainer, raw, decimals);
     }
     return {
       body: bodyOf(parts, panels),

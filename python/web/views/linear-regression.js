@@ -5,7 +5,7 @@ import { comment } from "../kit/line/comments.js";
 import { button, checkbox, slider } from "../kit/controls/controls.js";
 import { h, write } from "../kit/elements/dom.js";
 import { grouped } from "../kit/numbers/format.js";
-import { fieldWriter, placesOf } from "../kit/numbers/notation.js";
+import { fieldWriter, decimalsOf } from "../kit/numbers/notation.js";
 import { lineLegend, linePlot } from "../kit/line/line-plot.js";
 import { dialCode } from "../kit/line/code.js";
 import { linearDiagram } from "../kit/line/diagram.js";
@@ -51,7 +51,7 @@ export default view({
         [now.weight],
         trainer.bias,
         trainer.predict(features, now.row),
-        dials.places,
+        dials.decimals,
       );
       rows.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
@@ -106,7 +106,7 @@ function dialsOf({ text, change }, table) {
     elements: [weight.element, bias.element],
     biased: biased.element,
     /** Decimals of the dials. */
-    places: [placesOf(weightDial.step), placesOf(fine)],
+    decimals: [decimalsOf(weightDial.step), decimalsOf(fine)],
     /** @param {State} now */
     update(now) {
       weight.update(now.weight);

@@ -94,8 +94,8 @@ function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power = powerOf(largestOf(values));
   const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
   const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
-  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
-  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
   return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
 }
 function powerTicks(exponents) {
@@ -114,11 +114,11 @@ function fitting(value, ems, digits = 6) {
   return texts2.find((text) => emsOf(text) <= ems) ?? texts2.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
 }
 function fieldWriter(step) {
-  const places = placesOf(step);
+  const decimals = decimalsOf(step);
   const exponent = exponentOf(step, 1);
   return (value) => {
     if (!Number.isFinite(value)) return String(value);
-    const plain = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
+    const plain = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
     if (plain !== null && plain.length <= 12) return plain;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
@@ -131,7 +131,7 @@ function fieldWriter(step) {
 function fieldText(value) {
   return String(Number(value.toPrecision(6)) + 0).replace("e+", "e");
 }
-function placesOf(step) {
+function decimalsOf(step) {
   const [digits, exponent] = step.toExponential().split("e");
   return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
 }
@@ -144,8 +144,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;

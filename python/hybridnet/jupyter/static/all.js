@@ -116,8 +116,8 @@ function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power2 = powerOf(largestOf(values));
   const suffix = (value) => isShared || power2 === 0 || value === 0 ? "" : `×${powerText(power2)}`;
   const step2 = values.length > 1 ? scaled(values[1] - values[0], power2) : 0;
-  const places2 = step2 > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step2) - 1e-9))) : 0;
-  const text = (unit) => unit === 0 ? "0" : isEven && step2 > 0 ? grouped(unit, places2) : trimmed(unit, 6);
+  const decimals = step2 > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step2) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step2 > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
   return { texts: values.map((value) => text(scaled(value, power2)) + suffix(value)), power: isShared ? power2 : 0 };
 }
 function powerTicks(exponents) {
@@ -136,11 +136,11 @@ function fitting(value, ems, digits = 6) {
   return texts16.find((text) => emsOf(text) <= ems) ?? texts16.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
 }
 function fieldWriter(step2) {
-  const places2 = placesOf(step2);
+  const decimals = decimalsOf(step2);
   const exponent = exponentOf(step2, 1);
   return (value) => {
     if (!Number.isFinite(value)) return String(value);
-    const plain3 = places2 <= 6 && Math.abs(value) < LARGE ? value.toFixed(places2).replace(/^-(?=[0.]*$)/, "") : null;
+    const plain3 = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
     if (plain3 !== null && plain3.length <= 12) return plain3;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
@@ -153,7 +153,7 @@ function fieldWriter(step2) {
 function fieldText(value) {
   return String(Number(value.toPrecision(6)) + 0).replace("e+", "e");
 }
-function placesOf(step2) {
+function decimalsOf(step2) {
   const [digits, exponent] = step2.toExponential().split("e");
   return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
 }
@@ -166,8 +166,8 @@ function scaled(value, power2) {
   return Number(`${mantissa}e${Number(exponent) - power2}`);
 }
 function trimmed(value, digits) {
-  const places2 = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places2));
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -4100,7 +4100,7 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
         h("p", { class: "note" }, text("arrowHint"))
       ] : []
     );
-    return { standard: scaled2, sliders, surface: drawn2, places: all.map((dial2) => placesOf(dial2.step)) };
+    return { standard: scaled2, sliders, surface: drawn2, decimals: all.map((dial2) => decimalsOf(dial2.step)) };
   }
   return {
     knobs,
@@ -4123,7 +4123,7 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
           })
         );
       }
-      return units.places;
+      return units.decimals;
     }
   };
 }
@@ -4177,8 +4177,8 @@ function mapLegend(text) {
 // kit/line/diagram.js
 var ROW = 84;
 var WIDTH = 460;
-var INPUT = { x: 38, half: 36, inside: 0.92 };
-var WEIGHT = { x: 130, half: 50, inside: 0.86 };
+var INPUT = { x: 43, half: 41, inside: 0.94 };
+var WEIGHT = { x: 138, half: 47, inside: 0.88 };
 var BIAS = { x: 298, half: 54, inside: 0.97 };
 var OUTPUT = { x: 413, half: 44, inside: 0.94 };
 var MIDDLE = { "text-anchor": "middle" };
@@ -4224,19 +4224,19 @@ function linearDiagram({ label: label2, names, target, width }) {
       clipped(target, 240 / letters)
     )
   );
-  function text(value, { half, inside: inside3 }, places2, sign2 = "") {
+  function text(value, { half, inside: inside3 }, decimals, sign2 = "") {
     const ems = 2 * half * inside3 / letters - emsOf(sign2);
-    const whole2 = places2 === void 0 || places2 > 6 ? "" : grouped(value, places2);
+    const whole2 = decimals === void 0 || decimals > 6 ? "" : grouped(value, decimals);
     return sign2 + (whole2 !== "" && emsOf(whole2) <= ems ? whole2 : fitting(value, ems, 5));
   }
   return {
     svg,
-    update(x, weights, b, prediction, places2 = []) {
+    update(x, weights, b, prediction, decimals = []) {
       inputs.forEach((input, j) => {
         write(input.value, text(x[j], INPUT));
-        write(input.weight, text(weights[j], WEIGHT, places2[j]));
+        write(input.weight, text(weights[j], WEIGHT, decimals[j]));
       });
-      write(bias, text(b, BIAS, places2[weights.length], b < 0 ? "" : "+"));
+      write(bias, text(b, BIAS, decimals[weights.length], b < 0 ? "" : "+"));
       write(output, text(prediction, OUTPUT));
     }
   };
@@ -4426,7 +4426,7 @@ function descentPlots({ descent, text, id, width, change: change2 }) {
       diagram && h("div", { class: "drawn" }, diagram.svg),
       past.element
     ),
-    update(now, trainer, raw, places2) {
+    update(now, trainer, raw, decimals) {
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
@@ -4435,7 +4435,7 @@ function descentPlots({ descent, text, id, width, change: change2 }) {
         raw.weights,
         raw.bias,
         trainer.predict(trainer.features),
-        now.standard ? [] : places2
+        now.standard ? [] : decimals
       );
     }
   };
@@ -5204,9 +5204,9 @@ var gradient_descent_default = view({
       const gradient = [...weights, bias];
       const raw = descent.rawLine(now);
       steps.update(now);
-      const places2 = dials2.update(now, error, gradient);
+      const decimals = dials2.update(now, error, gradient);
       numbers.update(now, error, gradient, raw);
-      plots.update(now, trainer, raw, places2);
+      plots.update(now, trainer, raw, decimals);
     }
     return {
       body: bodyOf(parts, panels),
@@ -5453,7 +5453,8 @@ function valuesBeside(axes, [weight, bias], { looked = [] }, write2) {
   const taken = [];
   return looked.filter(({ reach }) => reach > 2).reverse().flatMap(({ x }) => {
     const shown = write2(weight * x + bias);
-    const y = Math.max(top + LETTERS5, axes.y(weight * x + bias) - 6);
+    const at = axes.y(weight * x + bias);
+    const y = at - 6 < top + LETTERS5 ? at + LINE2 : at - 6;
     if (!take(taken, { x: left, y, width: emsOf(shown) * LETTERS5, height: LINE2 })) return [];
     const value = s("text", { x: left + 5, y, class: "halo number prediction tinted looked" }, shown);
     return [[`value ${x}`, value]];
@@ -5891,7 +5892,7 @@ var linear_regression_default = view({
         [now.weight],
         trainer.bias,
         trainer.predict(features, now.row),
-        dials2.places
+        dials2.decimals
       );
       rows2.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
@@ -5943,7 +5944,7 @@ function dialsOf2({ text, change: change2 }, table2) {
   return {
     elements: [weight.element, bias.element],
     biased: biased.element,
-    places: [placesOf(weightDial.step), placesOf(fine)],
+    decimals: [decimalsOf(weightDial.step), decimalsOf(fine)],
     update(now) {
       weight.update(now.weight);
       bias.update(now.bias);

@@ -250,8 +250,8 @@ function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power = powerOf(largestOf(values));
   const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
   const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
-  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
-  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
   return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
 }
 function powerTicks(exponents) {
@@ -267,8 +267,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -1828,7 +1828,8 @@ function valuesBeside(axes, [weight, bias], { looked = [] }, write2) {
   const taken = [];
   return looked.filter(({ reach }) => reach > 2).reverse().flatMap(({ x }) => {
     const shown = write2(weight * x + bias);
-    const y = Math.max(top + LETTERS2, axes.y(weight * x + bias) - 6);
+    const at = axes.y(weight * x + bias);
+    const y = at - 6 < top + LETTERS2 ? at + LINE2 : at - 6;
     if (!take(taken, { x: left, y, width: emsOf(shown) * LETTERS2, height: LINE2 })) return [];
     const value = s("text", { x: left + 5, y, class: "halo number prediction tinted looked" }, shown);
     return [[`value ${x}`, value]];

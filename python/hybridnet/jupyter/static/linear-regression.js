@@ -258,8 +258,8 @@ function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power = powerOf(largestOf(values));
   const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
   const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
-  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
-  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
   return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
 }
 function powerTicks(exponents) {
@@ -278,11 +278,11 @@ function fitting(value, ems, digits = 6) {
   return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
 }
 function fieldWriter(step) {
-  const places = placesOf(step);
+  const decimals = decimalsOf(step);
   const exponent = exponentOf(step, 1);
   return (value) => {
     if (!Number.isFinite(value)) return String(value);
-    const plain2 = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
+    const plain2 = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
     if (plain2 !== null && plain2.length <= 12) return plain2;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
@@ -292,7 +292,7 @@ function fieldWriter(step) {
     return `${bare(mantissa)}e${Number(power)}`;
   };
 }
-function placesOf(step) {
+function decimalsOf(step) {
   const [digits, exponent] = step.toExponential().split("e");
   return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
 }
@@ -305,8 +305,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -1756,8 +1756,8 @@ var PREDICTIONS = {
 // kit/line/diagram.js
 var ROW = 84;
 var WIDTH = 460;
-var INPUT = { x: 38, half: 36, inside: 0.92 };
-var WEIGHT = { x: 130, half: 50, inside: 0.86 };
+var INPUT = { x: 43, half: 41, inside: 0.94 };
+var WEIGHT = { x: 138, half: 47, inside: 0.88 };
 var BIAS = { x: 298, half: 54, inside: 0.97 };
 var OUTPUT = { x: 413, half: 44, inside: 0.94 };
 var MIDDLE = { "text-anchor": "middle" };
@@ -1803,19 +1803,19 @@ function linearDiagram({ label, names, target, width }) {
       clipped(target, 240 / letters)
     )
   );
-  function text(value, { half, inside }, places, sign = "") {
+  function text(value, { half, inside }, decimals, sign = "") {
     const ems = 2 * half * inside / letters - emsOf(sign);
-    const whole = places === void 0 || places > 6 ? "" : grouped(value, places);
+    const whole = decimals === void 0 || decimals > 6 ? "" : grouped(value, decimals);
     return sign + (whole !== "" && emsOf(whole) <= ems ? whole : fitting(value, ems, 5));
   }
   return {
     svg,
-    update(x, weights, b, prediction, places = []) {
+    update(x, weights, b, prediction, decimals = []) {
       inputs.forEach((input, j) => {
         write(input.value, text(x[j], INPUT));
-        write(input.weight, text(weights[j], WEIGHT, places[j]));
+        write(input.weight, text(weights[j], WEIGHT, decimals[j]));
       });
-      write(bias, text(b, BIAS, places[weights.length], b < 0 ? "" : "+"));
+      write(bias, text(b, BIAS, decimals[weights.length], b < 0 ? "" : "+"));
       write(output, text(prediction, OUTPUT));
     }
   };
@@ -2053,7 +2053,7 @@ var linear_regression_default = view({
         [now.weight],
         trainer.bias,
         trainer.predict(features, now.row),
-        dials2.places
+        dials2.decimals
       );
       rows2.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
@@ -2105,7 +2105,7 @@ function dialsOf({ text, change }, table2) {
   return {
     elements: [weight.element, bias.element],
     biased: biased.element,
-    places: [placesOf(weightDial.step), placesOf(fine)],
+    decimals: [decimalsOf(weightDial.step), decimalsOf(fine)],
     update(now) {
       weight.update(now.weight);
       bias.update(now.bias);

@@ -89,8 +89,8 @@ function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power2 = powerOf(largestOf(values));
   const suffix = (value) => isShared || power2 === 0 || value === 0 ? "" : `×${powerText(power2)}`;
   const step2 = values.length > 1 ? scaled(values[1] - values[0], power2) : 0;
-  const places2 = step2 > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step2) - 1e-9))) : 0;
-  const text = (unit) => unit === 0 ? "0" : isEven && step2 > 0 ? grouped(unit, places2) : trimmed(unit, 6);
+  const decimals = step2 > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step2) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step2 > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
   return { texts: values.map((value) => text(scaled(value, power2)) + suffix(value)), power: isShared ? power2 : 0 };
 }
 function powerTicks(exponents) {
@@ -106,8 +106,8 @@ function scaled(value, power2) {
   return Number(`${mantissa}e${Number(exponent) - power2}`);
 }
 function trimmed(value, digits) {
-  const places2 = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places2));
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;

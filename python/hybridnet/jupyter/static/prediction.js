@@ -80,8 +80,8 @@ function scaled(value, power2) {
   return Number(`${mantissa}e${Number(exponent) - power2}`);
 }
 function trimmed(value, digits) {
-  const places2 = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places2));
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;

@@ -239,11 +239,11 @@ function fitting(value, ems, digits = 6) {
   return texts2.find((text) => emsOf(text) <= ems) ?? texts2.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
 }
 function fieldWriter(step) {
-  const places = placesOf(step);
+  const decimals = decimalsOf(step);
   const exponent = exponentOf(step, 1);
   return (value) => {
     if (!Number.isFinite(value)) return String(value);
-    const plain3 = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
+    const plain3 = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
     if (plain3 !== null && plain3.length <= 12) return plain3;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
@@ -256,7 +256,7 @@ function fieldWriter(step) {
 function fieldText(value) {
   return String(Number(value.toPrecision(6)) + 0).replace("e+", "e");
 }
-function placesOf(step) {
+function decimalsOf(step) {
   const [digits, exponent] = step.toExponential().split("e");
   return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
 }
@@ -269,8 +269,8 @@ function scaled(value, power) {
   return Number(`${mantissa}e${Number(exponent) - power}`);
 }
 function trimmed(value, digits) {
-  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
 }
 function bare(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;

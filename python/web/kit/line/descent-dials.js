@@ -2,7 +2,7 @@
 
 import { slider } from "../controls/controls.js";
 import { h, s } from "../elements/dom.js";
-import { number, placesOf } from "../numbers/notation.js";
+import { number, decimalsOf } from "../numbers/notation.js";
 import { bowl, surface } from "./surface.js";
 
 /** @typedef {import("./descent.js").State} State */
@@ -14,7 +14,7 @@ import { bowl, surface } from "./surface.js";
  * @property {boolean} standard
  * @property {import("../controls/controls.js").NumberControl[]} sliders
  * @property {ReturnType<typeof surface> | null} surface
- * @property {number[]} places  decimals of each dial.
+ * @property {number[]} decimals  decimals of each dial.
  */
 
 /**
@@ -64,13 +64,13 @@ export function descentDials({ descent, labels, text, id, width, state, change }
           ]
         : []),
     );
-    return { standard: scaled, sliders, surface: drawn, places: all.map((dial) => placesOf(dial.step)) };
+    return { standard: scaled, sliders, surface: drawn, decimals: all.map((dial) => decimalsOf(dial.step)) };
   }
 
   return {
     knobs,
     map,
-    /** @param {State} now @param {number} error @param {readonly number[]} gradient  the bias at its end. @returns {Units["places"]} */
+    /** @param {State} now @param {number} error @param {readonly number[]} gradient  the bias at its end. @returns {Units["decimals"]} */
     update(now, error, gradient) {
       units = units?.standard === now.standard ? units : build(now.standard);
       const values = [...now.weights, now.bias];
@@ -89,7 +89,7 @@ export function descentDials({ descent, labels, text, id, width, state, change }
           }),
         );
       }
-      return units.places;
+      return units.decimals;
     },
   };
 }

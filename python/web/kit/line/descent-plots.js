@@ -46,9 +46,9 @@ export function descentPlots({ descent, text, id, width, change }) {
     /**
      * @param {State} now @param {ReturnType<import("./descent.js").Descent["trainer"]>} trainer  at this state.
      * @param {import("./descent.js").Line} raw  the line in the units of the table.
-     * @param {readonly number[]} places  decimals of the dials.
+     * @param {readonly number[]} decimals  decimals of the dials.
      */
-    update(now, trainer, raw, places) {
+    update(now, trainer, raw, decimals) {
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
@@ -57,7 +57,7 @@ export function descentPlots({ descent, text, id, width, change }) {
         raw.weights,
         raw.bias,
         trainer.predict(trainer.features),
-        now.standard ? [] : places,
+        now.standard ? [] : decimals,
       );
     },
   };

@@ -9,8 +9,8 @@ import { subscript } from "./regression.js";
 const ROW = 84;
 const WIDTH = 460;
 /** Centers and half widths of the parts, from left to right, and the share of a part's width that is for its number. */
-const INPUT = { x: 38, half: 36, inside: 0.92 };
-const WEIGHT = { x: 130, half: 50, inside: 0.86 };
+const INPUT = { x: 43, half: 41, inside: 0.94 };
+const WEIGHT = { x: 138, half: 47, inside: 0.88 };
 const BIAS = { x: 298, half: 54, inside: 0.97 };
 const OUTPUT = { x: 413, half: 44, inside: 0.94 };
 const MIDDLE = { "text-anchor": "middle" };
@@ -65,24 +65,24 @@ export function linearDiagram({ label, names, target, width }) {
     ),
   );
 
-  /** A number as its dial has it, or with the digits that fit. @param {number} value @param {{ half: number, inside: number }} part @param {number} [places] decimals of the dial. @param {string} [sign] before it. */
-  function text(value, { half, inside }, places, sign = "") {
+  /** A number as its dial has it, or with the digits that fit. @param {number} value @param {{ half: number, inside: number }} part @param {number} [decimals] decimals of the dial. @param {string} [sign] before it. */
+  function text(value, { half, inside }, decimals, sign = "") {
     const ems = (2 * half * inside) / letters - emsOf(sign);
-    const whole = places === undefined || places > 6 ? "" : grouped(value, places);
+    const whole = decimals === undefined || decimals > 6 ? "" : grouped(value, decimals);
     return sign + (whole !== "" && emsOf(whole) <= ems ? whole : fitting(value, ems, 5));
   }
   return {
     svg,
     /**
      * @param {ArrayLike<number>} x  of the row. @param {readonly number[]} weights @param {number} b @param {number} prediction
-     * @param {readonly (number | undefined)[]} [places] decimals of the dials of the weights and of the bias.
+     * @param {readonly (number | undefined)[]} [decimals] decimals of the dials of the weights and of the bias.
      */
-    update(x, weights, b, prediction, places = []) {
+    update(x, weights, b, prediction, decimals = []) {
       inputs.forEach((input, j) => {
         write(input.value, text(x[j], INPUT));
-        write(input.weight, text(weights[j], WEIGHT, places[j]));
+        write(input.weight, text(weights[j], WEIGHT, decimals[j]));
       });
-      write(bias, text(b, BIAS, places[weights.length], b < 0 ? "" : "+"));
+      write(bias, text(b, BIAS, decimals[weights.length], b < 0 ? "" : "+"));
       write(output, text(prediction, OUTPUT));
     },
   };

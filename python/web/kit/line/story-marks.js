@@ -126,7 +126,8 @@ function valuesBeside(axes, [weight, bias], { looked = [] }, write) {
     .reverse()
     .flatMap(({ x }) => {
       const shown = write(weight * x + bias);
-      const y = Math.max(top + LETTERS, axes.y(weight * x + bias) - 6);
+      const at = axes.y(weight * x + bias);
+      const y = at - 6 < top + LETTERS ? at + LINE : at - 6;
       if (!take(taken, { x: left, y, width: emsOf(shown) * LETTERS, height: LINE })) return [];
       const value = s("text", { x: left + 5, y, class: "halo number prediction tinted looked" }, shown);
       return /** @type {Mark[]} */ ([[`value ${x}`, value]]);

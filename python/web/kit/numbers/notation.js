@@ -81,9 +81,9 @@ export function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const suffix = (/** @type {number} */ value) =>
     isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
   const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
-  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
   const text = (/** @type {number} */ unit) =>
-    unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
+    unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
   return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
 }
 
@@ -118,11 +118,11 @@ export function fitting(value, ems, digits = 6) {
  * @returns {(value: number) => string}
  */
 export function fieldWriter(step) {
-  const places = placesOf(step);
+  const decimals = decimalsOf(step);
   const exponent = exponentOf(step, 1);
   return (value) => {
     if (!Number.isFinite(value)) return String(value);
-    const plain = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
+    const plain = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
     if (plain !== null && plain.length <= 12) return plain;
     if (value === 0) return "0";
     if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
@@ -139,7 +139,7 @@ export function fieldText(value) {
 }
 
 /** The decimals that multiples of a step have. @param {number} step */
-export function placesOf(step) {
+export function decimalsOf(step) {
   const [digits, exponent] = step.toExponential().split("e");
   return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
 }
@@ -149,7 +149,7 @@ function exponentOf(value, digits) {
   return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
 }
 
-/** value / 10^power, also where that power is no finite number. @param {number} value @param {number} power */
+/** value / 10^power, also where that power is beyond float64. @param {number} value @param {number} power */
 function scaled(value, power) {
   if (power === 0) return value;
   const [mantissa, exponent] = value.toExponential().split("e");
@@ -158,8 +158,8 @@ function scaled(value, power) {
 
 /** Plain, with at most so many significant digits; six or more keep whole ones: 1,234,567. @param {number} value @param {number} digits */
 function trimmed(value, digits) {
-  const places = Math.max(0, digits - 1 - exponentOf(value, digits));
-  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, places));
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
 }
 
 /** Without zeros after the last decimal. @param {string} text */
