@@ -65,6 +65,65 @@ def rows(count: int, columns: int = 1) -> tuple[Any, Any]:
     return X, X @ np.linspace(1, 3, columns) + draw.randn(count)
 
 
+def houses(count: int = 24) -> dict[str, list[float]]:
+    """Sizes from 20 to 250 and prices from 150,000 to 650,000, as a reader has them."""
+    draw = np.random.RandomState(4)
+    size = np.sort(draw.randint(20, 251, count))
+    price = 150_000 + 500_000 * (size - 20) / 230 + draw.randn(count) * 60_000
+    return {
+        "size": size.tolist(),
+        "rooms": (1 + size // 40).tolist(),
+        "price": np.clip(price.round(-2), 150_000, 650_000).tolist(),
+    }
+
+
+def scaled(size: float, count: int = 24) -> dict[str, list[float]]:
+    """Numbers of one magnitude, some of them negative."""
+    draw = np.random.RandomState(5)
+    x = np.sort(draw.uniform(-0.4, 2.5, count))
+    y = 1.7 * x - 0.6 + draw.randn(count) * 0.4
+    return {"x": (x * size).tolist(), "z": (draw.randn(count) * size).tolist(), "y": (y * size).tolist()}
+
+
+def of_numbers(table: dict[str, list[float]], size: float) -> dict[str, Callable[[], Explorable]]:
+    """Every explorable of numbers that a reader gives, with numbers of one magnitude, by the name of the view."""
+    first, second, target = table
+    dial = max(-1000.0, min(1000.0, size))
+    grid = np.outer([1.0, -0.37, 0.052], [0.71, -1.3, 0.0123]) * size
+    return {
+        "linear-regression": lambda: hn.explore.linear_regression(table, first, target),
+        "gradient-descent": lambda: hn.explore.gradient_descent(table, first, target),
+        "two-features": lambda: hn.explore.gradient_descent(table, [first, second], target),
+        "line-story": lambda: hn.explore.line_story(table, first, target),
+        "two-lines": lambda: hn.explore.two_lines((dial, -dial / 3), (dial / 7, -dial), dial / 1.7),
+        "relu-neuron": lambda: hn.explore.relu_neuron(-dial, dial / 3, dial / 7),
+        "relu-pair": lambda: hn.explore.relu_pair((-dial, dial / 3), (dial / 7, -dial / 9), dial / 11),
+        "activation": lambda: hn.explore.activation(
+            hn.ELUActivation(dial), -dial, x_range=(-max(1.0, dial), max(1.0, dial))
+        ),
+        "softmax-regression": lambda: hn.explore.softmax_regression(
+            weights=grid, biases=grid[0], inputs=grid[:, 0], feature_names=["width", "height", "weight"]
+        ),
+        "top-k": lambda: hn.explore.top_k(
+            [[0.2, 0.7, 0.1], [0.5, 0.25, 0.25]], np.column_stack([table[first], table[target]])[:2], [1, 2]
+        ),
+    }
+
+
+#: Tables of several magnitudes, by name.
+TABLES = {
+    "prices": (houses(), 1000.0),
+    "1e-6": (scaled(1e-6), 1e-6),
+    "1": (scaled(1.0), 1.0),
+    "1e5": (scaled(1e5), 1e5),
+    "1e9": (scaled(1e9), 1e9),
+}
+NUMBERS = {
+    f"numbers-{name}-{view}": make
+    for name, (numbers, size) in TABLES.items()
+    for view, make in of_numbers(numbers, size).items()
+}
+
 #: Other pages.
 PAGES: dict[str, Callable[[], str]] = {
     "two": two_on_one_page,
@@ -126,14 +185,15 @@ def notebooks(folder: Path) -> None:
 
 
 def main(folder: Path) -> None:
-    """Write all pages, and their names to pages.json."""
+    """Write all pages, their names to pages.json, and those of tables of several magnitudes to numbers.json."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, make in EXPLORABLES.items():
+    for name, make in (EXPLORABLES | NUMBERS).items():
         make().save(folder / f"{name}.html")
     for name, text in PAGES.items():
         (folder / f"{name}.html").write_text(text(), encoding="utf-8")
     notebooks(folder)
-    (folder / "pages.json").write_text(json.dumps(list(EXPLORABLES)), encoding="utf-8")
+    for listed, pages in (("pages", EXPLORABLES), ("numbers", NUMBERS)):
+        (folder / f"{listed}.json").write_text(json.dumps(list(pages)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from base64 import b64encode
 from collections.abc import Sequence
 from numbers import Real
@@ -201,8 +202,8 @@ def _width(X: Any) -> int:
 
 def _shown(
     X: Any, n: int, rows: NDArray[np.intp], image_shape: Any
-) -> tuple[list[list[str]] | None, list[str] | None, dict[str, Any] | None]:
-    """Texts of the first columns with their names, or pixels of pictures; nothing if there are no samples."""
+) -> tuple[list[list[float | str]] | None, list[str] | None, dict[str, Any] | None]:
+    """First columns with their names, or pixels of pictures; nothing if there are no samples."""
     if X is None:
         return None, None, None
     plain = _bridge.plain(X, f"{_WHERE}, X")
@@ -216,7 +217,7 @@ def _shown(
     if shape is None:
         flat = plain.reshape(n, -1)[rows, :_COLUMNS]
         names = names_of(X) or [f"X{number + 1}" for number in range(flat.shape[1])]
-        return [[_text(value) for value in row] for row in flat.tolist()], names[:_COLUMNS], None
+        return [[_shown_as(value) for value in row] for row in flat.tolist()], names[:_COLUMNS], None
     gray = np.asarray(_bridge.floats(plain, f"{_WHERE}, X"), np.float64).reshape(n, -1)[rows]
     levels = _levels(gray)
     return None, None, {"height": shape[0], "width": shape[1], "data": b64encode(levels.tobytes()).decode()}
@@ -235,8 +236,11 @@ def _levels(gray: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.clip(np.round((gray - low) / ((high - low) or 1.0) * 255), 0, 255).astype(np.uint8)
 
 
-def _text(value: Any) -> str:
-    return f"{value:.6g}" if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)[:40]
+def _shown_as(value: Any) -> float | str:
+    """A number, which the view rounds as all its numbers, or a text."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= sys.float_info.max:
+        return float(value)
+    return str(value)[:40]
 
 
 def _picture(plain: NDArray[Any], image_shape: Any) -> tuple[int, int] | None:

@@ -42,7 +42,8 @@ def linear_regression(
     data, features, target : a data frame (or a dict of lists) with the names of two columns, as in
         ``hn.explore.linear_regression(df, "size", "price")``; or arrays ``(X, y)``; default: ``hn.three_houses()``.
         More than 2,000 rows are reduced to 2,000 that are evenly spaced.
-    goal : the error to get below; default: that of the first line, rounded down to three digits, 799 for the houses.
+    goal : the error to get below; default: 799 for the houses, the error of the first line, rounded down; for other
+        tables a quarter of the way from the least error up to that of the first line.
     bias : False shows one dial: the line goes through 0. The reader can switch.
     language : ``"en"`` or ``"ja"``.
 
@@ -102,10 +103,7 @@ def gradient_descent(
         "bias_rate": None if bias_rate is None else _positive(where, "the rate of the bias", bias_rate),
         "standard": flag(where, "standardize", standardize),
     }
-    still = _line(given) if given.features.shape[1] == 1 else _predicted(given)
-    return Explorable(
-        "gradient-descent", given.data() | settings, title="Gradient descent", still=still, language=language
-    )
+    return _descent(given, settings, language)
 
 
 def two_features(*, standardize: bool = False, language: Language = "en") -> Explorable:
@@ -119,13 +117,7 @@ def two_features(*, standardize: bool = False, language: Language = "en") -> Exp
     check_language(where, language)
     given = houses("ten_houses", *ten_houses())
     settings = {"weight_rates": None, "bias_rate": None, "standard": flag(where, "standardize", standardize)}
-    return Explorable(
-        "gradient-descent",
-        given.data() | settings,
-        title="Gradient descent",
-        still=_predicted(given),
-        language=language,
-    )
+    return _descent(given, settings, language)
 
 
 def line_story(
@@ -164,6 +156,14 @@ def line_story(
     return Explorable(
         "line-story", given.data() | settings, title="Three stories of a line", still=_line(given), language=language
     )
+
+
+def _descent(given: Table, settings: dict[str, Any], language: Language) -> Explorable:
+    """Gradient descent on a table: the title has the number of features, where there are several."""
+    count = given.features.shape[1]
+    title = "Gradient descent" if count == 1 else f"Gradient descent with {count} features"
+    still = _line(given) if count == 1 else _predicted(given)
+    return Explorable("gradient-descent", given.data() | settings, title=title, still=still, language=language)
 
 
 def _houses() -> Table:

@@ -3,6 +3,7 @@
 import { pictureOf, download } from "../kit/elements/picture.js";
 import { h, write } from "../kit/elements/dom.js";
 import { inSlices } from "../kit/elements/slices.js";
+import { number } from "../kit/numbers/notation.js";
 import { CLIPPED } from "../kit/controls/typed.js";
 import { speaker } from "../text/common.js";
 import { codePanel } from "./code.js";
@@ -54,6 +55,7 @@ import { followTheme } from "./theme.js";
  * @typedef {object} Definition
  * @property {string} name  of the view, in file names too: `gradient-descent`.
  * @property {{ en: Texts, ja: Texts }} texts  at least `title` and `description`.
+ * @property {(data: any, text: Say) => string} [title]  where it depends on the data; else the text `title`.
  * @property {(data: any) => S} start  the first state: plain data, as JSON has it.
  * @property {(data: any) => Generator<void, P, void>} [prepare]  what `build` starts from, in pieces of a few milliseconds.
  * @property {(parts: Parts<S, P>) => Built<S>} build
@@ -102,12 +104,11 @@ class Rendering {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(CLIPPED, (event) =>
-      write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", /** @type {CustomEvent} */ (event).detail),
-      ),
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = /** @type {CustomEvent} */ (event).detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -257,7 +258,7 @@ class Rendering {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(/** @type {P} */ (undefined), text);
@@ -312,12 +313,17 @@ class Rendering {
   }
 
   /** @param {Say} text */
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
+
+  /** @param {Say} text */
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text),
     );

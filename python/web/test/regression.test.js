@@ -6,10 +6,10 @@ import { ticks } from "d3-array";
 import { ticksOf } from "../kit/charts/ticks.js";
 import { comment, down } from "../kit/line/comments.js";
 import { Descent } from "../kit/line/descent.js";
-import { grouped, neat } from "../kit/numbers/format.js";
 import { added, history, points } from "../kit/charts/history.js";
 import { axis, dials, snapped, tableOf, up } from "../kit/line/regression.js";
 import { errorOf, frames, linesOf, told } from "../kit/line/stories.js";
+import { firstState, goalOf } from "../kit/line/goal.js";
 import { bowl, contour, height } from "../kit/line/surface.js";
 
 const say = (/** @type {string} */ key) => key;
@@ -222,14 +222,6 @@ test("S26: errors of the compared lines; a reader's lines are compared in words 
   assert.deepEqual([told(3), told(1), told(40).length], [[0, 1, 2], [0], 6]);
 });
 
-test("numbers as people write them", () => {
-  assert.deepEqual(
-    [399.9, 2104, 0.18, 0, -0.000001234567, 1755.61, 1e99, 448.5924].map((value) => neat(value)),
-    ["399.9", "2,104", "0.18", "0", "−1.2346e-6", "1,755.61", "1.0000e99", "448.592"],
-  );
-  assert.equal(grouped(2746.6098666667), "2,747");
-});
-
 test("ticks are those of d3", () => {
   for (const [low, high, count] of [
     [0, 2600, 6],
@@ -248,4 +240,34 @@ test("ticks are those of d3", () => {
     );
   }
   assert.deepEqual(ticksOf(NaN, 1, 5), []);
+});
+
+test("the goal of a reader's table is clearly below the first line, and its dials reach it", () => {
+  let seed = 7;
+  const next = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+  for (const size of [1e-9, 1e-6, 1, 1e3, 1e5, 1e9, 1e12]) {
+    for (let round = 0; round < 40; round++) {
+      const count = 3 + Math.floor(next() * 20);
+      const x = Array.from({ length: count }, () => (next() * 230 + 20) * size ** next());
+      const [slope, noise, bias] = [next() * 4 - 1, next(), next() * 3 - 1];
+      const y = x.map((value) => (slope * value) / x[0] + bias + (next() - 0.5) * noise).map((value) => value * size);
+      const data = arrays(x, y);
+      const table = tableOf(data, say);
+      const {
+        weights: [weightDial],
+        bias: biasDial,
+      } = dials(table);
+      const start = firstState(data, table);
+      const { least, goal, why } = goalOf(data, table, true);
+      assert.equal(why, "goalOfBest");
+      const reached = errorOf(table, [snapped(weightDial, table.best.weights[0]), snapped(biasDial, table.best.bias)]);
+      const begin = errorOf(table, [start.weight, start.bias]);
+      assert.ok(
+        least <= goal && reached < goal && goal < 0.99 * begin,
+        JSON.stringify([x, y, least, reached, goal, begin]),
+      );
+    }
+  }
+  const houses = tableOf(HOUSES, say);
+  assert.deepEqual(goalOf(HOUSES, houses, true).goal, 799);
 });

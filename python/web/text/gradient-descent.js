@@ -6,6 +6,7 @@ export const texts = {
   en: {
     ...shared.en,
     title: "Gradient descent",
+    titleOf: "Gradient descent with {count} features",
     description:
       "Each step moves weights and bias a little against the gradient of the error. Press the buttons, or turn the dials.",
     oneStep: "1 step",
@@ -27,6 +28,8 @@ export const texts = {
     errorRow: "MSE",
     map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
     mapHint: "Drag the point on the map, or move it with the arrow keys.",
+    arrowHint:
+      "The arrow points against the gradient, as the map is drawn: straight across the contours. A step multiplies the gradient of each parameter by a learning rate of its own. Where these rates differ, the next step is not where the arrow points: it goes farther along the parameter with the larger rate.",
     point: "Weight and bias",
     spokenPoint: "weight {weight}, bias {bias}, error {error}",
     minimum: "minimum",
@@ -51,6 +54,7 @@ export const texts = {
   ja: {
     ...shared.ja,
     title: "勾配降下法",
+    titleOf: "{count} 個の特徴量による勾配降下法",
     description:
       "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回してください。",
     oneStep: "1 ステップ",
@@ -72,6 +76,8 @@ export const texts = {
     errorRow: "MSE",
     map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
     mapHint: "地図上の点は、ドラッグするか矢印キーで動かせます。",
+    arrowHint:
+      "矢印は、この地図の上で勾配と逆の向き、つまり等高線を横切る向きを指します。1 ステップでは、各パラメーターの勾配にそのパラメーターの学習率を掛けます。学習率が異なると次のステップは矢印の先には来ず、学習率の大きいパラメーターの方向により遠くまで進みます。",
     point: "重みとバイアス",
     spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
     minimum: "最小",

@@ -16,7 +16,8 @@ export const texts = {
     "story lines": "Lines are compared",
     place: "Step {step} of {all}",
     chart: "Points, a line, and what the story adds step by step",
-    question: "Known rows: {count}, each with {x} and {y}. For a new row, {x} is {asked}. What is {y}?",
+    question:
+      "Each dot is one of {count} known rows: its {x} is across, its {y} is up. For a new row, {x} is {asked}. What is {y}?",
     axisX: "Across: {name}.",
     axisY: "Up: {name}.",
     point: "Row {row} is a point: {x} across, {y} up.",
@@ -49,7 +50,7 @@ export const texts = {
     place: "{all} 歩中 {step} 歩目",
     chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
     question:
-      "わかっている行は {count} 行で、それぞれに{x}と{y}があります。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
+      "点の一つ一つが、わかっている {count} 行の一つです。横が{x}、縦が{y}です。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
     axisX: "横軸: {name}。",
     axisY: "縦軸: {name}。",
     point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",

@@ -5,7 +5,9 @@ import { h, s, write } from "../kit/elements/dom.js";
 import { functionCurve } from "../kit/functions/curve.js";
 import { activationCode, evaluate, standardSetting, written } from "../kit/functions/functions.js";
 import { FUNCTIONS } from "../kit/functions/table.js";
-import { general, minus } from "../kit/numbers/format.js";
+import { grouped } from "../kit/numbers/format.js";
+import { fieldText, fitting, number } from "../kit/numbers/notation.js";
+import { drawnLetters, emsOf } from "../kit/numbers/widths.js";
 import { legend } from "../kit/charts/legend.js";
 import { raised } from "../kit/elements/raised.js";
 import { view } from "../host/view.js";
@@ -36,7 +38,7 @@ export default view({
       change({ x: Number(clamped(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
     const pickers = pickersOf(parts);
     const dials = dialsOf(parts, take);
-    const numbers = numbersOf(text);
+    const numbers = numbersOf(text, room);
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
@@ -58,7 +60,7 @@ export default view({
       const [y, slope] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
       numbers.update(now, y, slope);
-      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: x.toFixed(2), y: shown }) });
+      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: grouped(x, 2), y: shown }) });
     }
     const key = legend([
       { tone: "prediction", label: "f(x)" },
@@ -89,7 +91,7 @@ function pickersOf({ data, text, state, change }) {
     label: text("range"),
     options: ranges.map((range) => ({
       value: String(range),
-      label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting"),
+      label: range ? range.map((end) => number(end)).join(" … ") : text("fitting"),
     })),
     change: (value) => {
       const range = ranges.find((one) => String(one) === value) ?? null;
@@ -136,7 +138,7 @@ function dialsOf({ text, change }, take) {
         min: Math.min(0, Math.floor(setting)),
         max: Math.max(has.most, Math.ceil(Math.abs(setting))),
         step: STEP,
-        format: (turned) => general(turned, 6),
+        format: fieldText,
         chars: 6,
         change: (turned) => change({ setting: turned }),
       });
@@ -155,14 +157,14 @@ function dialsOf({ text, change }, take) {
   };
 }
 
-/** Formula, value and slope at x, the neuron, and a sentence. @param {Parts["text"]} text */
-function numbersOf(text) {
+/** Formula, value and slope at x, the neuron, and a sentence. @param {Parts["text"]} text @param {number} room */
+function numbersOf(text, room) {
   const value = readout("f(x)", "prediction");
   const steep = readout("f′(x)", "weight");
   const formula = h("p", { class: "number" });
   const rule = h("p", { class: "note" });
   const words = h("p", { class: "note advice" });
-  const neuron = neuronPicture(text("neuron"));
+  const neuron = neuronPicture(text("neuron"), room);
   return {
     elements: [
       formula,
@@ -177,13 +179,13 @@ function numbersOf(text) {
     update(now, y, slope) {
       const { name, x, setting } = now;
       const shown = written(name, y);
-      const at = minus(x.toFixed(2));
+      const at = grouped(x, 2);
       value.update(shown);
       steep.update(written(name, slope));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, number(setting))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, slope), { slope: written(name, slope) }));
-      neuron.update(at, shown, FUNCTIONS[name].sign);
+      neuron.update([x, at], [y, shown], FUNCTIONS[name].sign);
     },
   };
 }
@@ -193,26 +195,32 @@ function rangeOf({ name, range }) {
   return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }
 
-/** A neuron with the value that enters and the one that leaves. @param {string} label */
-function neuronPicture(label) {
+/** A neuron with the value that enters and the one that leaves. @param {string} label @param {number} width  of the drawing on the screen. */
+function neuronPicture(label, width) {
+  const letters = drawnLetters(width);
+  /** The text of a number, or as many digits as fit. @param {[number, string]} shown @param {number} units @param {string} [before] */
+  const short = ([value, text], units, before = "") => {
+    const ems = units / letters - emsOf(before);
+    return before + (emsOf(text) <= ems ? text : fitting(value, ems));
+  };
   const input = s("text", { x: 4, y: 40, class: "number" });
-  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign = s("text", { x: 190, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
+  const output = s("text", { x: 212, y: 40, class: "number prediction tinted" });
+  const sign = s("text", { x: 172, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
-    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
-    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
+    s("path", { d: `M4 48H136M208 48H${BOX.width - 4}`, class: "line data" }),
+    s("circle", { cx: 172, cy: 48, r: 36, class: "ring prediction" }),
     input,
     output,
     sign,
   );
   return {
     svg,
-    /** @param {string} x @param {string} y @param {string} name */
+    /** @param {[number, string]} x  with its text. @param {[number, string]} y @param {string} name */
     update(x, y, name) {
-      write(input, `x = ${x}`);
-      write(output, y);
+      write(input, short(x, 134, "x = "));
+      write(output, short(y, BOX.width - 212));
       write(sign, name);
     },
   };

@@ -8,10 +8,11 @@ import { descentPlots } from "../kit/line/descent-plots.js";
 import { stepButtons } from "../kit/line/descent-steps.js";
 import { descentWords } from "../kit/line/descent-words.js";
 import { h, write } from "../kit/elements/dom.js";
-import { grouped, neat } from "../kit/numbers/format.js";
+import { grouped } from "../kit/numbers/format.js";
 import { descentCode } from "../kit/line/code.js";
 import { parametersTable } from "../kit/line/parameters-table.js";
 import { isConstant, tableOf } from "../kit/line/regression.js";
+import { repr } from "../math/format.js";
 import { speaker } from "../text/common.js";
 import { texts } from "../text/gradient-descent.js";
 
@@ -21,6 +22,7 @@ import { texts } from "../text/gradient-descent.js";
 export default view({
   name: "gradient-descent",
   texts,
+  title: ({ columns }, text) => (columns === 1 ? text("title") : text("titleOf", { count: columns })),
   /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts, "en"))).start(),
   build(parts) {
@@ -37,9 +39,9 @@ export default view({
       const gradient = [...weights, bias];
       const raw = descent.rawLine(now);
       steps.update(now);
-      const written = dials.update(now, error, gradient);
+      const decimals = dials.update(now, error, gradient);
       numbers.update(now, error, gradient, raw);
-      plots.update(now, trainer, raw, written);
+      plots.update(now, trainer, raw, decimals);
     }
     return {
       body: bodyOf(parts, panels),
@@ -82,7 +84,12 @@ function numbersPanel({ text, state, change }, descent, labels) {
   const counted = h("output", { class: "value steps" });
   const shown = h("output", { class: "value error big" });
   const words = descentWords({ descent, text });
-  const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+  const parameters = parametersTable({
+    text,
+    written: table.error,
+    names: labels,
+    rate: (index, rate) => change(rated(index, rate)),
+  });
 
   /** @param {number} index @param {number} rate */
   function rated(index, rate) {
@@ -107,7 +114,7 @@ function numbersPanel({ text, state, change }, descent, labels) {
     update(now, error, gradient, raw) {
       const rates = descent.rates(now);
       const best = descent.best(now.standard);
-      write(counted, String(now.total));
+      write(counted, grouped(now.total));
       write(shown, table.error(error));
       standard.update(now.standard);
       parameters.update({
@@ -138,7 +145,11 @@ function bodyOf({ text }, { descent, steps, dials, plots, numbers }) {
       plots.element,
     ),
     numbers.parameters,
-    h("p", { class: "note least" }, text("least", { least: neat(table.best.error, 13) })),
+    h(
+      "p",
+      { class: "note least", title: repr(table.best.error) },
+      text("least", { least: table.error(table.best.error) }),
+    ),
     ...(constant === undefined
       ? []
       : [

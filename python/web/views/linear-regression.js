@@ -1,21 +1,22 @@
 /** A line through points that the reader fits with dials, towards a goal. */
 
 import { view } from "../host/view.js";
-import { comment, down } from "../kit/line/comments.js";
-import { button, checkbox, decimals, slider } from "../kit/controls/controls.js";
+import { comment } from "../kit/line/comments.js";
+import { button, checkbox, slider } from "../kit/controls/controls.js";
 import { h, write } from "../kit/elements/dom.js";
-import { grouped, minus, neat } from "../kit/numbers/format.js";
+import { grouped } from "../kit/numbers/format.js";
+import { fieldWriter, decimalsOf } from "../kit/numbers/notation.js";
 import { lineLegend, linePlot } from "../kit/line/line-plot.js";
 import { dialCode } from "../kit/line/code.js";
 import { linearDiagram } from "../kit/line/diagram.js";
-import { dials, isConstant, nearest, snapped, tableOf, up } from "../kit/line/regression.js";
+import { dials, isConstant, tableOf } from "../kit/line/regression.js";
 import { errorTable } from "../kit/line/error-table.js";
-import { leastSquares } from "../math/least-squares.js";
+import { firstState, goalOf } from "../kit/line/goal.js";
 import { LinearTrainer, table as rowsOf } from "../math/linear-trainer.js";
 import { speaker } from "../text/common.js";
 import { texts } from "../text/linear-regression.js";
 
-/** @typedef {{ weight: number, bias: number, biased: boolean, row: number }} State */
+/** @typedef {import("../kit/line/goal.js").State} State */
 /** @typedef {import("../host/view.js").Parts<State, unknown>} Parts */
 /** @typedef {import("../kit/line/regression.js").Table} Table */
 
@@ -23,7 +24,7 @@ export default view({
   name: "linear-regression",
   texts,
   /** @returns {State} */
-  start: (data) => first(data),
+  start: (data) => firstState(data, tableOf(data, speaker(texts, "en"))),
   build(parts) {
     const { data, text, state, change, id, room, announce, onEnd } = parts;
     const table = tableOf(data, text);
@@ -32,7 +33,7 @@ export default view({
     const dials = dialsOf(parts, table);
     const score = scorePanel(data, table, text);
     const plot = linePlot({ id: id("plot"), label: text("plot"), table, width: room });
-    const diagram = linearDiagram({ label: text("diagram"), names: table.names, target: table.target });
+    const diagram = linearDiagram({ label: text("diagram"), names: table.names, target: table.target, width: room });
     const rows = errorTable({ id: id("row"), label: text("table"), table, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
@@ -42,15 +43,15 @@ export default view({
       trainer.weights[0] = now.weight;
       trainer.bias = now.biased ? now.bias : 0;
       const { error } = trainer;
-      const { written } = dials;
       const said = score.update(error, trainer.gradient().bias, now.biased);
       dials.update(now);
       plot.update(trainer.weights[0], trainer.bias, now.row);
       diagram.update(
         features.subarray(now.row, now.row + 1),
-        [minus(written.weight(now.weight))],
-        minus(written.bias(trainer.bias)),
+        [now.weight],
+        trainer.bias,
         trainer.predict(features, now.row),
+        dials.decimals,
       );
       rows.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
@@ -58,7 +59,7 @@ export default view({
     }
     const reset = button({
       label: text("reset"),
-      press: () => change({ ...first(data), biased: state().biased }),
+      press: () => change({ ...firstState(data, table), biased: state().biased }),
     });
     const right = [
       ...dials.elements,
@@ -86,18 +87,17 @@ function dialsOf({ text, change }, table) {
     weights: [weightDial],
     bias: biasDial,
   } = dials(table);
-  const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+  const fine = biasDial.step / 10; // its field and the diagram have a decimal more than its steps
   const weight = slider({
     label: text("weight"),
     ...weightDial,
-    format: written.weight,
     tone: "weight",
     change: (value) => change({ weight: value }),
   });
   const bias = slider({
     label: text("bias"),
     ...biasDial,
-    format: written.bias,
+    format: fieldWriter(fine),
     tone: "bias",
     change: (value) => change({ bias: value }),
   });
@@ -105,7 +105,8 @@ function dialsOf({ text, change }, table) {
   return {
     elements: [weight.element, bias.element],
     biased: biased.element,
-    written,
+    /** Decimals of the dials. */
+    decimals: [decimalsOf(weightDial.step), decimalsOf(fine)],
     /** @param {State} now */
     update(now) {
       weight.update(now.weight);
@@ -118,12 +119,13 @@ function dialsOf({ text, change }, table) {
 
 /** The error, the goal, and a sentence about the way to it. @param {any} data @param {Table} table @param {Parts["text"]} text */
 function scorePanel(data, table, text) {
-  const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+  const kinds = { both: goalOf(data, table, true), weight: goalOf(data, table, false) };
   const shown = h("output", { class: "value error big" });
   const goal = h("p", { class: "goal" });
+  const why = h("p", { class: "note" });
   const words = h("p", { class: "note comment" });
   return {
-    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words],
+    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), why, words],
     /** @param {number} error @param {number} slope  w.r.t. the bias. @param {boolean} biased @returns {string} the sentence. */
     update(error, slope, biased) {
       const kind = biased ? kinds.both : kinds.weight;
@@ -132,7 +134,9 @@ function scorePanel(data, table, text) {
       const reached = error < kind.goal;
       const said = text(key, { least: table.error(kind.least) });
       write(shown, table.error(error));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: table.error(kind.goal) })}`);
+      write(why, kind.why ? text(kind.why) : "");
+      why.hidden = !kind.why;
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
       return said;
@@ -147,41 +151,4 @@ function notes({ targets, rows: all }, rows, text) {
     ...(targets.length < all ? [text("reduced", { shown: grouped(targets.length), all: grouped(all) })] : []),
   ];
   return said.map((note) => h("p", { class: "note" }, note));
-}
-
-/** @param {any} data @returns {State} */
-function first(data) {
-  const table = tableOf(data, speaker(texts, "en"));
-  const {
-    weights: [weight],
-    bias,
-  } = dials(table);
-  const start = {
-    weight: snapped(weight, weight.max / 4),
-    bias: snapped(bias, nearest(bias.max / 3, 2)),
-    biased: data.biased ?? true,
-    row: 0,
-  };
-  const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0], 0);
-  trainer.weights[0] = start.weight;
-  trainer.bias = start.bias;
-  // A start that is nearly the best line leaves nothing to do.
-  return trainer.error > 1.2 * table.best.error
-    ? start
-    : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
-}
-
-/** The least error, and the goal: that of the call, the first line's, or just above the least if there is no bias. @param {any} data @param {boolean} biased */
-function goalOf(data, biased) {
-  const table = tableOf(data, speaker(texts, "en"));
-  const { error: least } = biased ? table.best : leastSquares(table.features, table.targets, 1, false);
-  const square = table.targets.reduce((sum, value) => sum + (value * value) / table.targets.length, 0);
-  if (typeof data.goal === "number") return { least, goal: data.goal };
-  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
-  const begin = first(data);
-  const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0], 0);
-  trainer.weights[0] = begin.weight;
-  trainer.bias = begin.bias;
-  const goal = down(trainer.error, 3);
-  return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
 }

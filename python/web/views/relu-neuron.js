@@ -1,7 +1,7 @@
 /** One ReLU neuron: two dials move its output. */
 
 import { view } from "../host/view.js";
-import { general, minus } from "../kit/numbers/format.js";
+import { number } from "../kit/numbers/notation.js";
 import { neuronCode } from "../kit/relu/code.js";
 import { reluView } from "../kit/relu/view.js";
 import { texts } from "../text/relu-neuron.js";
@@ -26,7 +26,7 @@ export default view({
     return {
       ...reluView(parts, SETTINGS, ({ weights: [weight], biases: [bias] }) => {
         if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
-        return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
+        return text("bends", { x: number(-bias / weight), side: text(weight > 0 ? "right" : "left") });
       }),
       code: neuronCode,
     };

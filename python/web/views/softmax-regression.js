@@ -26,6 +26,7 @@ export default view({
     const shape = shapePanel(parts);
     const picker = numberPicker({
       text,
+      largest: largestOf(data),
       pick,
       change: (name, value) => change({ changed: { ...state().changed, [name]: value } }),
     });
@@ -62,6 +63,13 @@ export default view({
 /** The first state. @param {any} data @returns {State} */
 function first({ features, classes }) {
   return { features, classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } };
+}
+
+/** The largest sizes of the numbers that Python gave; 1 where it gave none. @param {import("../kit/softmax/numbers.js").Given} given */
+function largestOf({ inputs, weights, biases }) {
+  const size = (/** @type {readonly number[] | null} */ values) =>
+    values?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  return { input: size(inputs), weight: size(weights?.flat() ?? null), bias: size(biases) };
 }
 
 /** How many features and classes there are, and what follows from it. @param {Parts} parts */

@@ -4,6 +4,7 @@ import { view } from "../host/view.js";
 import { button, stepper } from "../kit/controls/controls.js";
 import { each, h, s, set, write } from "../kit/elements/dom.js";
 import { grouped } from "../kit/numbers/format.js";
+import { number as written } from "../kit/numbers/notation.js";
 import { pixels } from "../kit/charts/pixels.js";
 import { topCode } from "../kit/code/top-k.js";
 import { fromBase64 } from "../math/base64.js";
@@ -15,7 +16,7 @@ import { texts } from "../text/top-k.js";
  * @property {number[]} classes  the most probable ones, in descending order.
  * @property {number[]} shares  their probabilities.
  * @property {{ class: number, rank: number, share: number } | null} truth  the label; rank from 1.
- * @property {string[] | null} values  of the first columns.
+ * @property {(number | string)[] | null} values  of the first columns.
  */
 /** @typedef {{ index: number, k: number }} State */
 /** @typedef {import("../host/view.js").Parts<State, unknown>} Parts */
@@ -144,25 +145,26 @@ function samplePanel({ data, text }) {
   const values = h("tbody");
   const table = samples[0].values && h("table", { "aria-label": text("values") }, values);
   const create = () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td"));
-  const reduced = data.rows > samples.length ? [text("reduced", { shown: samples.length, all: data.rows })] : [];
+  const reduced =
+    data.rows > samples.length ? [text("reduced", { shown: grouped(samples.length), all: grouped(data.rows) })] : [];
   return {
     elements: [
       where,
       picture?.svg,
       table,
-      data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null,
+      data.more ? h("p", { class: "note" }, text("rest", { count: grouped(data.more) })) : null,
     ],
     /** What a saved picture has of it. */
     shown: [where, ...(picture ? [picture.svg] : table ? [table] : [])],
     /** @param {number} index */
     update(index) {
       const { row: number, values: shown } = samples[index];
-      write(where, [text("row", { row: number + 1, all: data.rows }), ...reduced].join(" · "));
+      write(where, [text("row", { row: grouped(number + 1), all: grouped(data.rows) }), ...reduced].join(" · "));
       picture?.update(bytes.subarray(index * size, (index + 1) * size));
       if (!shown) return;
       each(values, [...shown.entries()], create, (row, [column, value]) => {
         write(row.children[0], data.columns[column]);
-        write(row.children[1], value);
+        write(row.children[1], typeof value === "number" ? written(value) : value);
       });
     },
   };
@@ -202,7 +204,8 @@ function barsOf(names, text) {
         mark: truth?.class === index ? (rank === 0 ? "✓ " : "→ ") : "",
         tone: "prediction",
       }));
-      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      if (others > 0)
+        rows.push({ name: text("others", { count: grouped(others) }), share: left, mark: "", tone: "soft" });
       set(svg, { viewBox: `0 0 ${WIDTH} ${rows.length * LINE + 4}` });
       each(svg, rows, bar, (row, { name, share, mark, tone }, order) => {
         const [label, value, frame, fill] = row.children;

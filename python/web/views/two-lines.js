@@ -3,16 +3,18 @@
 import { view } from "../host/view.js";
 import { chart, path } from "../kit/charts/chart.js";
 import { presets, slider } from "../kit/controls/controls.js";
+import { neuronDials, STEP, stepped } from "../kit/controls/neuron-dials.js";
 import { h, s, set, write } from "../kit/elements/dom.js";
 import { draggable } from "../kit/elements/drag.js";
-import { general, minus } from "../kit/numbers/format.js";
+import { number } from "../kit/numbers/notation.js";
 import { lineFormula, linesCode } from "../kit/line/line-formula.js";
 import { texts } from "../text/two-lines.js";
 
 /** @typedef {{ weights: number[], biases: number[], x: number }} State */
 /** @typedef {import("../host/view.js").Parts<State, unknown>} Parts */
 
-const STEP = 0.01;
+/** Height of a line of letters. */
+const LINE = 17;
 const TONES = ["data", "prediction dash"];
 const SETTINGS = /** @type {const} */ ([
   ["slopes", { weights: [1, 2], biases: [0, 0] }],
@@ -27,8 +29,7 @@ export default view({
   build(parts) {
     const { data, text, change } = parts;
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
-    const take = (/** @type {number} */ x) =>
-      change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
+    const take = (/** @type {number} */ x) => change({ x: stepped(x, -far, far) });
     const controls = controlsOf(parts, far, take);
     const plot = linesPlot(parts, far, take);
     const words = h("p", { class: "note" });
@@ -50,14 +51,14 @@ export default view({
 
 /** Where the lines meet. @param {State} now @param {Parts["text"]} text */
 function meeting({ weights: [w1, w2], biases: [b1, b2] }, text) {
-  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
-  return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: number(Math.abs(b1 - b2)) });
+  return text("cross", { x: number((b2 - b1) / (w1 - w2)) });
 }
 
 /** Dials for weights, biases and the input, and the settings. @param {Parts} parts @param {number} far  how far the input goes. @param {(x: number) => void} take */
 function controlsOf({ data, text, state, change }, far, take) {
-  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
-  const dials = [0, 1].flatMap((index) => [dial("weight", index), dial("bias", index)]);
+  const label = (/** @type {string} */ tone, /** @type {number} */ index) => text(tone, { index: index + 1 });
+  const dials = neuronDials({ given: data, label, state, change });
   const move = slider({ label: text("input"), min: -far, max: far, step: STEP, change: take });
   const buttons = presets({
     label: text("settings"),
@@ -65,25 +66,12 @@ function controlsOf({ data, text, state, change }, far, take) {
     press: ({ weights, biases }) => change({ weights: [...weights], biases: [...biases] }),
   });
 
-  /** @param {"weight" | "bias"} tone @param {number} index */
-  function dial(tone, index) {
-    const kind = /** @type {const} */ ({ weight: "weights", bias: "biases" })[tone];
-    const control = slider({
-      label: text(tone, { index: index + 1 }),
-      min: -reach,
-      max: reach,
-      step: STEP,
-      tone,
-      change: (now) => change({ [kind]: state()[kind].map((old, at) => (at === index ? now : old)) }),
-    });
-    return { kind, index, control };
-  }
   return {
-    elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
+    elements: [...dials.elements, move.element, buttons.element],
     /** @param {State} now */
     update(now) {
       const { weights, biases } = now;
-      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      dials.update(now);
       move.update(now.x);
       buttons.update((setting) =>
         setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index]),
@@ -125,13 +113,22 @@ function linesPlot({ data, text, state, id, room }, far, take) {
         [x, ys[0]],
         [x, ys[1]],
       ]);
-      // The upper value stands above its dot, the lower one below.
-      const isAbove = [ys[0] >= ys[1], ys[1] > ys[0]];
-      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], isAbove[index]));
+      const heights = beside(axes, ys);
+      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], heights[index]));
       set(drop, { d: path(axes, ends) });
-      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+      tell(x, text("spoken", { x: number(x), first: number(ys[0]), second: number(ys[1]) }));
     },
   };
+}
+
+/** Where the values of both lines stand: the upper one above its dot, the lower one below, apart from each other. @param {import("../kit/charts/chart.js").Chart} axes @param {readonly number[]} ys */
+function beside({ y: up, area }, [first, second]) {
+  const isFirst = first >= second;
+  const inside = (/** @type {number} */ y) => Math.min(area.bottom - 4, Math.max(area.top + 10, y));
+  const upper = inside(up(Math.max(first, second)) - 8);
+  const lower = Math.min(area.bottom - 4, Math.max(upper + LINE, inside(up(Math.min(first, second)) + 18)));
+  const above = Math.min(upper, lower - LINE);
+  return isFirst ? [above, lower] : [lower, above];
 }
 
 /** A line, its dot and value at the input, and its entry in the legend. @param {import("../kit/charts/chart.js").Chart} axes @param {string} tone @param {number} rise  the height of the plot. */
@@ -152,8 +149,8 @@ function lineMarks(axes, tone, rise) {
     dot,
     above: [dot, value],
     key: h("span", { class: "row" }, sample, formula),
-    /** @param {number} weight @param {number} bias @param {number} x @param {number} y @param {boolean} isAbove  the value stands above the dot. */
-    update(weight, bias, x, y, isAbove) {
+    /** @param {number} weight @param {number} bias @param {number} x @param {number} y @param {number} height  of its value. */
+    update(weight, bias, x, y, height) {
       const ends = [axes.atX(area.left), axes.atX(area.right)];
       const isRight = across(x) > (area.left + area.right) / 2;
       const line = ends.map((end) => /** @type {const} */ ([end, weight * end + bias]));
@@ -165,10 +162,10 @@ function lineMarks(axes, tone, rise) {
       dot.classList.toggle("ghost", Math.abs(y) > rise);
       set(value, {
         x: across(x) + (isRight ? -12 : 12),
-        y: Math.min(area.bottom - 4, Math.max(area.top + 10, up(y) + (isAbove ? -8 : 18))),
+        y: height,
         "text-anchor": isRight ? "end" : "start",
       });
-      write(value, minus(general(y)));
+      write(value, number(y));
       write(formula, `y = ${lineFormula(weight, bias)}`);
     },
   };

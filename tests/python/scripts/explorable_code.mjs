@@ -1,7 +1,7 @@
 // Reads data of explorables from the standard input, by view and name; prints as JSON, for states of every view: the Python and C#
 // of the code panel, and the numbers that the page shows. `sharp` are the numbers of C# where it prints them in another order.
 import { readFileSync } from "node:fs";
-import { activationCode, evaluate, standardSetting, written } from "../../../python/web/kit/functions/functions.js";
+import { activationCode, evaluate, standardSetting } from "../../../python/web/kit/functions/functions.js";
 import { FUNCTIONS } from "../../../python/web/kit/functions/table.js";
 import { Descent } from "../../../python/web/kit/line/descent.js";
 import { general } from "../../../python/web/kit/numbers/format.js";
@@ -28,6 +28,12 @@ import { LinearTrainer, table as rowsOf } from "../../../python/web/math/linear-
 const cases = [];
 /** @type {{ view: string, name: string, data: any }[]} */
 const given = JSON.parse(readFileSync(0, "utf8"));
+/** What the code of an activation prints of a value: the page shows the same number, rounded for people. @param {keyof typeof FUNCTIONS} name @param {number} value */
+function printed(name, value) {
+  if (FUNCTIONS[name].exact) return general(value, 15);
+  if (value !== 0 && Math.abs(value) < 1e-9) return value.toExponential(3).replace(/e([+-])(\d)$/, "e$10$2");
+  return `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`;
+}
 const own = (/** @type {string} */ view) => given.filter((each) => each.view === view);
 
 for (const [weight, bias, x] of [[-2, 0.5, 0.1], [0, 0, -2], [3.37, -1.21, 0.93], [-0.01, 0.01, 1.99]]) {
@@ -43,7 +49,7 @@ for (const name of /** @type {(keyof typeof FUNCTIONS)[]} */ (Object.keys(FUNCTI
   for (const setting of FUNCTIONS[name].setting ? [standardSetting(name), 0.37, 0] : [0]) {
     for (const x of [-20, -5, -1.63, -0.01, 0, 0.01, 0.5, 2.5, 19.99]) {
       const { y, slope } = evaluate(name, setting, [x]);
-      cases.push({ view: "activation", name: `${name} ${setting} ${x}`, ...activationCode({ name, setting, x }), shown: [y[0], slope[0]].map((value) => written(name, value)) });
+      cases.push({ view: "activation", name: `${name} ${setting} ${x}`, ...activationCode({ name, setting, x }), shown: [y[0], slope[0]].map((value) => printed(name, value)) });
     }
   }
 }

@@ -38,10 +38,137 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole2, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole2 = Math.max(1, exponentOf(value, digits) + 1);
+  const most = Math.max(digits, Math.min(whole2, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
+  const texts2 = [
+    ...counts.filter((count) => count >= Math.min(whole2, most)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts2.find((text) => emsOf(text) <= ems) ?? texts2.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
+function fieldWriter(step) {
+  const decimals = decimalsOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain !== null && plain.length <= 12) return plain;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function fieldText(value) {
+  return String(Number(value.toPrecision(6)) + 0).replace("e+", "e");
+}
+function decimalsOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest = 0;
+  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  return largest;
+}
+function powerOf(largest) {
+  if (largest === 0 || largest < LARGE && largest >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
@@ -56,13 +183,13 @@ function slider({
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -86,7 +213,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -96,7 +223,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -117,49 +244,6 @@ function readout(label, tone = "") {
     update: (text) => write(value, text)
   };
 }
-function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
-}
-
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole2, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits)
-    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
 
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
@@ -171,6 +255,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
+var [LETTERS2, GAP] = [12, 7];
 function chart({
   id,
   label,
@@ -185,51 +270,54 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up.domain(nextY);
-    drawTicks(grid, axes, area, across, up);
+    const upper = up.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up) {
+function nameAxis(element, name, power, room) {
+  const unit = power === 0 ? "" : ` (×${powerText(power)})`;
+  write(element, clipped(name, room / LETTERS2 - emsOf(unit)) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up.ticks().map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -246,43 +334,59 @@ function drawTicks(grid, axes, area, across, up) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log2, count) {
+function scale(range, log2, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log2 ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log2 ? 10 ** value : value;
     },
-    ticks() {
-      if (log2 && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log2) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length, room = 0) {
+      if (log2) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts2, power } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts2.map((text) => emsOf(text) * LETTERS2 + GAP));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts2), power };
       }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power2) => 10 ** power2);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts2, power } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts2), power };
+}
+function named(values, texts2) {
+  return values.map((value, index) => ({ value, text: texts2[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -573,18 +677,18 @@ function powerOfTwo(n) {
   return POWERS[n + 1022];
 }
 var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-var SMALL = 12;
+var SMALL2 = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
 function expOfPair(x) {
   const k = Math.round(x.high / LN2.high);
   const r = x.plus(new Pair(-k).times(LN2));
   let rest = INVERSES[EXP_TERMS].high;
-  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+  for (let n = EXP_TERMS - 1; n >= SMALL2; n--) {
     rest = INVERSES[n].high + rest * r.high;
   }
   let sum = new Pair(rest);
-  for (let n = SMALL - 1; n >= 0; n--) {
+  for (let n = SMALL2 - 1; n >= 0; n--) {
     sum = sum.times(r).plus(INVERSES[n]);
   }
   return sum.scaled(powerOfTwo(k));
@@ -1400,12 +1504,20 @@ function evaluate(name, setting, xs) {
 function standardSetting(name) {
   return FUNCTIONS[name].setting?.standard ?? 0;
 }
+var TINY = 1e-9;
+var LARGE2 = 10;
 function written(name, value) {
-  return FUNCTIONS[name].exact ? general(value, 15) : `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`;
+  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY || Math.abs(value) >= LARGE2;
+  return isShort ? number(value) : grouped(value, 11);
+}
+function formatOf(name, value) {
+  if (FUNCTIONS[name].exact) return [".15g", "G15"];
+  return value !== 0 && Math.abs(value) < TINY ? [".3e", "E3"] : [".11f", "F11"];
 }
 function activationCode({ name, setting, x }) {
-  const { type, setting: has, tanhForm, exact } = FUNCTIONS[name];
-  const [format, sharp] = exact ? [".15g", "G15"] : [".11f", "F11"];
+  const { type, setting: has, tanhForm } = FUNCTIONS[name];
+  const { y, slope } = evaluate(name, setting, [x]);
+  const [[format, sharp], [slopeFormat, slopeSharp]] = [y, slope].map(([value]) => formatOf(name, value));
   return {
     python: `import numpy as np
 import hybridnet as hn
@@ -1414,7 +1526,7 @@ activation = hn.${type}(${has ? setting : tanhForm ? "approximate=True" : ""})
 activation.forward(np.array([[${x}]], float))
 activation.backward(np.ones((1, 1)))
 print(f"{activation.output.item():${format}}")  # f(x)
-print(f"{activation.dinputs.item():${format}}")  # f'(x)`,
+print(f"{activation.dinputs.item():${slopeFormat}}")  # f'(x)`,
     csharp: `using HybridNet;
 
 var activation = new ${type}(${has ? setting : tanhForm ? "approximate: true" : ""});
@@ -1422,12 +1534,13 @@ LayerState state = activation.CreateState();
 Matrix y = activation.Forward(Matrix.From(new double[,] { { ${x} } }), state, PassContext.Inference);
 Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
 Console.WriteLine($"{y[0, 0]:${sharp}}"); // f(x)
-Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
+Console.WriteLine($"{slope[0, 0]:${slopeSharp}}"); // f'(x)`
   };
 }
 
 // kit/functions/curve.js
 var POINTS = 400;
+var LETTERS3 = 13;
 var ABOVE = 1e-9;
 function functionCurve({ id, label, width, move, nudge }) {
   const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
@@ -1474,7 +1587,8 @@ function functionCurve({ id, label, width, move, nudge }) {
       const at = { x: axes.x(x), y: axes.y(y) };
       set(dot, { cx: at.x, cy: at.y });
       set(guide, { d: `M${at.x} ${area.bottom}V${at.y}H${area.left}` });
-      set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      const half = emsOf(shown) * LETTERS3 / 2;
+      set(value, { x: Math.min(area.right - half, Math.max(area.left + half, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
       set(tangent, {
@@ -1875,13 +1989,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -1973,7 +2088,7 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
-var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
@@ -1992,13 +2107,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -2038,7 +2151,7 @@ var Rendering = class {
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
-    const column = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
+    const column = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
   get level() {
@@ -2130,7 +2243,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -2179,12 +2292,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -2311,7 +2427,7 @@ var activation_default = view({
     const take = (x) => change({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
     const pickers = pickersOf(parts);
     const dials = dialsOf(parts, take);
-    const numbers = numbersOf(text);
+    const numbers = numbersOf(text, room);
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
@@ -2331,7 +2447,7 @@ var activation_default = view({
       const [y, slope] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
       numbers.update(now, y, slope);
-      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: x.toFixed(2), y: shown }) });
+      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: grouped(x, 2), y: shown }) });
     }
     const key = legend([
       { tone: "prediction", label: "f(x)" },
@@ -2358,7 +2474,7 @@ function pickersOf({ data, text, state, change }) {
     label: text("range"),
     options: ranges.map((range) => ({
       value: String(range),
-      label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
+      label: range ? range.map((end) => number(end)).join(" … ") : text("fitting")
     })),
     change: (value) => {
       const range = ranges.find((one) => String(one) === value) ?? null;
@@ -2394,7 +2510,7 @@ function dialsOf({ text, change }, take) {
       min: Math.min(0, Math.floor(setting)),
       max: Math.max(has.most, Math.ceil(Math.abs(setting))),
       step: STEP,
-      format: (turned) => general(turned, 6),
+      format: fieldText,
       chars: 6,
       change: (turned) => change({ setting: turned })
     });
@@ -2411,13 +2527,13 @@ function dialsOf({ text, change }, take) {
     }
   };
 }
-function numbersOf(text) {
+function numbersOf(text, room) {
   const value = readout("f(x)", "prediction");
   const steep = readout("f′(x)", "weight");
   const formula = h("p", { class: "number" });
   const rule = h("p", { class: "note" });
   const words = h("p", { class: "note advice" });
-  const neuron = neuronPicture(text("neuron"));
+  const neuron = neuronPicture(text("neuron"), room);
   return {
     elements: [
       formula,
@@ -2430,28 +2546,33 @@ function numbersOf(text) {
     update(now, y, slope) {
       const { name, x, setting } = now;
       const shown = written(name, y);
-      const at = minus(x.toFixed(2));
+      const at = grouped(x, 2);
       value.update(shown);
       steep.update(written(name, slope));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, number(setting))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, slope), { slope: written(name, slope) }));
-      neuron.update(at, shown, FUNCTIONS[name].sign);
+      neuron.update([x, at], [y, shown], FUNCTIONS[name].sign);
     }
   };
 }
 function rangeOf({ name, range }) {
   return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }
-function neuronPicture(label) {
+function neuronPicture(label, width) {
+  const letters = drawnLetters(width);
+  const short = ([value, text], units, before = "") => {
+    const ems = units / letters - emsOf(before);
+    return before + (emsOf(text) <= ems ? text : fitting(value, ems));
+  };
   const input = s("text", { x: 4, y: 40, class: "number" });
-  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign = s("text", { x: 190, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
+  const output = s("text", { x: 212, y: 40, class: "number prediction tinted" });
+  const sign = s("text", { x: 172, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
-    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
-    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
+    s("path", { d: `M4 48H136M208 48H${BOX.width - 4}`, class: "line data" }),
+    s("circle", { cx: 172, cy: 48, r: 36, class: "ring prediction" }),
     input,
     output,
     sign
@@ -2459,8 +2580,8 @@ function neuronPicture(label) {
   return {
     svg,
     update(x, y, name) {
-      write(input, `x = ${x}`);
-      write(output, y);
+      write(input, short(x, 134, "x = "));
+      write(output, short(y, BOX.width - 212));
       write(sign, name);
     }
   };

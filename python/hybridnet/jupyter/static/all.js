@@ -38,10 +38,159 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole2, rest2] = text.split(".");
+  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest2 === void 0 ? "" : `.${rest2}`);
+}
+function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power2 = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power2), digits)}×${powerText(power2)}`;
+}
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest2 = largestOf(values);
+  const power2 = powerOf(largest2);
+  const suffix = power2 === 0 ? "" : `×${powerText(power2)}`;
+  const [least, most] = power2 === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few2 = power2 === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power2), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest2) return "0";
+    const unit = scaled(value, power2);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few2) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power2 = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power2 === 0 || value === 0 ? "" : `×${powerText(power2)}`;
+  const step2 = values.length > 1 ? scaled(values[1] - values[0], power2) : 0;
+  const decimals = step2 > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step2) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step2 > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power2)) + suffix(value)), power: isShared ? power2 : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain2 = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain2 ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole2 = Math.max(1, exponentOf(value, digits) + 1);
+  const most = Math.max(digits, Math.min(whole2, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
+  const texts16 = [
+    ...counts.filter((count) => count >= Math.min(whole2, most)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts16.find((text) => emsOf(text) <= ems) ?? texts16.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
+function fieldWriter(step2) {
+  const decimals = decimalsOf(step2);
+  const exponent = exponentOf(step2, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain3 = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain3 !== null && plain3.length <= 12) return plain3;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
+    const [mantissa, power2] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power2)}`;
+  };
+}
+function fieldText(value) {
+  return String(Number(value.toPrecision(6)) + 0).replace("e+", "e");
+}
+function decimalsOf(step2) {
+  const [digits, exponent] = step2.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power2) {
+  if (power2 === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power2}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest2 = 0;
+  for (const value of values) if (Number.isFinite(value)) largest2 = Math.max(largest2, Math.abs(value));
+  return largest2;
+}
+function powerOf(largest2) {
+  if (largest2 === 0 || largest2 < LARGE && largest2 >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest2, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain3 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain3 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain3) ? Number(plain3) : NaN;
+}
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
@@ -52,41 +201,41 @@ function within(control, value, min, max) {
 
 // kit/controls/controls.js
 function slider({
-  label: label3,
+  label: label2,
   min,
   max,
   step: step2,
-  format = decimals(step2),
+  format = fieldWriter(step2),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change: change2
 }) {
-  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label3 });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label3, style: `width: ${chars + 3}ch` });
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label2 });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2 });
   const element2 = h(
     "div",
     { class: "control slider" },
-    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label3),
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2),
     range,
     field
   );
   let current = NaN;
   const snapped2 = (value) => Number((Math.round(value / step2) * step2).toPrecision(12));
-  const take = (value) => {
+  const take2 = (value) => {
     current = Math.min(max, Math.max(min, snapped2(value)));
     change2(current);
   };
-  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("input", () => take2(Number(range.value)));
   range.addEventListener("keydown", (event) => {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
     if (direction === void 0) return;
     event.preventDefault();
-    take(current + direction * step2 * (event.shiftKey ? 10 : 1));
+    take2(current + direction * step2 * (event.shiftKey ? 10 : 1));
   });
   const typed = () => {
     const value = typedNumber(field.value);
-    if (!Number.isNaN(value)) take(within(element2, value, min, max));
-    field.value = format(current);
+    if (!Number.isNaN(value)) take2(within(element2, value, min, max));
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -96,40 +245,40 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
-function stepper({ label: label3, min, max, names, change: change2 }) {
+function stepper({ label: label2, min, max, names, change: change2 }) {
   const field = h("input", {
     type: "text",
     inputmode: "numeric",
-    "aria-label": label3,
+    "aria-label": label2,
     style: `width: ${String(max).length + 3}ch`
   });
   let current = min;
-  const take = (value) => {
+  const take2 = (value) => {
     current = Math.min(max, Math.max(min, Math.round(value)));
     change2(current);
   };
-  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
-  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
+  const less = button({ label: "−", name: names.less, press: () => take2(current - 1) });
+  const more = button({ label: "+", name: names.more, press: () => take2(current + 1) });
   const typed = () => {
     const value = typedNumber(field.value);
-    if (!Number.isNaN(value)) take(within(element2, value, min, max));
+    if (!Number.isNaN(value)) take2(within(element2, value, min, max));
     field.value = String(current);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => {
     if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
-      take(current + (event.key === "ArrowUp" ? 1 : -1));
+      take2(current + (event.key === "ArrowUp" ? 1 : -1));
     } else if (event.key === "Enter") typed();
   });
   const element2 = h(
     "div",
-    { class: "control stepper", role: "group", "aria-label": label3 },
-    h("span", { class: "label", "aria-hidden": "true" }, label3),
+    { class: "control stepper", role: "group", "aria-label": label2 },
+    h("span", { class: "label", "aria-hidden": "true" }, label2),
     less,
     field,
     more
@@ -144,95 +293,49 @@ function stepper({ label: label3, min, max, names, change: change2 }) {
     }
   };
 }
-function button({ label: label3, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label3);
+function button({ label: label2, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
 }
-function choice({ label: label3, options, change: change2 }) {
+function choice({ label: label2, options, change: change2 }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
   select.addEventListener("change", () => change2(select.value));
   return {
-    element: h("label", { class: "control" }, h("span", { class: "label" }, label3), select),
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label2), select),
     update(value) {
       if (select.value !== value) select.value = value;
     }
   };
 }
-function checkbox({ label: label3, change: change2 }) {
+function checkbox({ label: label2, change: change2 }) {
   const box = h("input", { type: "checkbox" });
   box.addEventListener("change", () => change2(box.checked));
   return {
-    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label3)),
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label2)),
     update(value) {
       box.checked = value;
     }
   };
 }
-function readout(label3, tone = "") {
+function readout(label2, tone = "") {
   const value = h("output", { class: `value ${tone}` });
   return {
-    element: h("div", { class: "readout" }, h("span", { class: "label" }, label3), value),
+    element: h("div", { class: "readout" }, h("span", { class: "label" }, label2), value),
     update: (text) => write(value, text)
   };
 }
-function decimals(step2) {
-  const [digits, exponent2] = step2.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent2));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
-}
-function presets({ label: label3, options, press }) {
+function presets({ label: label2, options, press }) {
   const buttons = options.map(
     ({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name)
   );
   return {
     element: h(
       "div",
-      { class: "row", role: "group", "aria-label": label3 },
-      h("span", { class: "label", "aria-hidden": "true" }, label3),
+      { class: "row", role: "group", "aria-label": label2 },
+      h("span", { class: "label", "aria-hidden": "true" }, label2),
       ...buttons
     ),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
   };
-}
-
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole2, rest2] = text.split(".");
-  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest2 === void 0 ? "" : `.${rest2}`);
-}
-function percent(share) {
-  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent2] = value.toExponential(digits - 1).split("e");
-  const power2 = Number(exponent2);
-  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power2 < -4 || power2 >= digits)
-    return `${bare(digitsOf)}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power2)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
 }
 
 // kit/charts/ticks.js
@@ -240,14 +343,15 @@ function ticksOf(low, high, count) {
   const rough = (high - low) / count;
   const power2 = 10 ** Math.floor(Math.log10(rough));
   const step2 = power2 * (rough / power2 >= Math.sqrt(50) ? 10 : rough / power2 >= Math.sqrt(10) ? 5 : rough / power2 >= Math.SQRT2 ? 2 : 1);
-  const [first3, last] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
-  return Array.from({ length: last - first3 + 1 || 0 }, (_, index) => Number(((first3 + index) * step2).toPrecision(12)));
+  const [first2, last] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
+  return Array.from({ length: last - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step2).toPrecision(12)));
 }
 
 // kit/charts/chart.js
+var [LETTERS2, GAP] = [12, 7];
 function chart({
   id,
-  label: label3,
+  label: label2,
   x,
   y,
   xLabel = "",
@@ -259,51 +363,54 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up2 = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height2 - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label3 },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    drawTicks(grid, axes, area, across, up2);
+    const upper = up2.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height2 - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height2 - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up2) {
+function nameAxis(element2, name, power2, room2) {
+  const unit = power2 === 0 ? "" : ` (×${powerText(power2)})`;
+  write(element2, clipped(name, room2 / LETTERS2 - emsOf(unit)) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -320,43 +427,59 @@ function drawTicks(grid, axes, area, across, up2) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log2, count) {
+function scale(range, log2, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log2 ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log2 ? 10 ** value : value;
     },
-    ticks() {
-      if (log2 && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
-      if (log2) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length, room2 = 0) {
+      if (log2) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts16, power: power2 } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts16.map((text) => emsOf(text) * LETTERS2 + GAP));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room2;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts16), power: power2 };
       }
-      const values = ticksOf(low, high, count);
-      const step2 = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step2) - 1e-9));
-      const isPlain2 = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain2 ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power3) => 10 ** power3);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts16, power: power2 } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts16), power: power2 };
+}
+function named(values, texts16) {
+  return values.map((value, index) => ({ value, text: texts16[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -396,11 +519,11 @@ function near(place2) {
 }
 
 // kit/elements/drag.js
-function draggable(element2, { label: label3, move, nudge }) {
+function draggable(element2, { label: label2, move, nudge }) {
   set(element2, {
     tabindex: 0,
     role: "slider",
-    "aria-label": label3,
+    "aria-label": label2,
     class: `${element2.getAttribute("class") ?? ""} handle`
   });
   element2.addEventListener("pointerdown", (event) => {
@@ -634,9 +757,9 @@ var Pair = class _Pair {
     return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
   }
   over(b) {
-    const first3 = this.high / b.high;
-    const rest2 = this.plus(new _Pair(-first3).times(b));
-    return normal(first3, rest2.rounded / b.high);
+    const first2 = this.high / b.high;
+    const rest2 = this.plus(new _Pair(-first2).times(b));
+    return normal(first2, rest2.rounded / b.high);
   }
   scaled(factor) {
     return new _Pair(this.high * factor, this.low * factor);
@@ -662,18 +785,18 @@ function powerOfTwo(n) {
   return POWERS[n + 1022];
 }
 var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-var SMALL = 12;
+var SMALL2 = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
 function expOfPair(x) {
   const k = Math.round(x.high / LN2.high);
   const r = x.plus(new Pair(-k).times(LN2));
   let rest2 = INVERSES[EXP_TERMS].high;
-  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+  for (let n = EXP_TERMS - 1; n >= SMALL2; n--) {
     rest2 = INVERSES[n].high + rest2 * r.high;
   }
   let sum2 = new Pair(rest2);
-  for (let n = SMALL - 1; n >= 0; n--) {
+  for (let n = SMALL2 - 1; n >= 0; n--) {
     sum2 = sum2.times(r).plus(INVERSES[n]);
   }
   return sum2.scaled(powerOfTwo(k));
@@ -788,14 +911,14 @@ function nearOne(r) {
   const r3 = r * r2;
   const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
   const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
-  const first3 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const first2 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
   const w = r * 134217728;
   const high = r + w - w;
   const square3 = high * high;
   const sum2 = fusedDouble(square3, b[0], r);
   let low = fusedDouble(square3, b[0], r - sum2);
   low = fusedDouble(b[0] * (r - high), high + r, low);
-  return fusedDouble(r3, first3, low) + sum2;
+  return fusedDouble(r3, first2, low) + sum2;
 }
 function expFloat(x) {
   if (!(x <= 88.72283172607422)) {
@@ -854,44 +977,44 @@ function exp(x) {
   const k = Math.round(x * PER_STEP2);
   const r = x - k * STEP_HIGH - k * STEP_LOW;
   const index = k & STEPS2 - 1;
-  const exponent2 = (k - index) / STEPS2;
+  const exponent = (k - index) / STEPS2;
   const square3 = r * r;
   const rest2 = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
   const head = ROOT_HEADS[index];
-  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest2, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest2, exponent2);
+  return exponent > -1022 && exponent < 1024 ? fusedDouble(head, rest2, head) * powerOfTwo(exponent) : timesPowerOfTwo(head, head * rest2, exponent);
 }
-function timesPowerOfTwo(high, low, exponent2) {
-  if (exponent2 > 1023) {
-    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+function timesPowerOfTwo(high, low, exponent) {
+  if (exponent > 1023) {
+    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
   }
-  if (exponent2 > -1022) {
-    return (high + low) * powerOfTwo(exponent2);
+  if (exponent > -1022) {
+    return (high + low) * powerOfTwo(exponent);
   }
-  if (exponent2 < -1076) {
+  if (exponent < -1076) {
     return 0;
   }
-  const unit = powerOfTwo(-1022 - exponent2);
+  const unit = powerOfTwo(-1022 - exponent);
   const sum2 = new Pair(unit).plus(new Pair(high, low)).rounded;
-  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent2 + 1022);
+  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent + 1022);
 }
 function power(base, n) {
   if (base === 0) {
     return n === 0 ? 1 : 0;
   }
   let [square3, squareExponent] = normalized(new Pair(base), 0);
-  let [result, exponent2] = [new Pair(1), 0];
+  let [result, exponent] = [new Pair(1), 0];
   for (let rest2 = n; rest2 > 0; rest2 = Math.floor(rest2 / 2)) {
     if (rest2 % 2 === 1) {
-      [result, exponent2] = normalized(result.times(square3), exponent2 + squareExponent);
+      [result, exponent] = normalized(result.times(square3), exponent + squareExponent);
     }
     [square3, squareExponent] = normalized(square3.times(square3), 2 * squareExponent);
   }
-  return exponent2 > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent2, -2e3));
+  return exponent > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent, -2e3));
 }
-function normalized(pair, exponent2) {
+function normalized(pair, exponent) {
   DOUBLE3[0] = pair.high;
   const shift = (WORDS3[HIGH2] >>> 20) - 1023;
-  return [pair.scaled(powerOfTwo(-shift)), exponent2 + shift];
+  return [pair.scaled(powerOfTwo(-shift)), exponent + shift];
 }
 
 // math/hyperbolic.js
@@ -1372,12 +1495,12 @@ var Matrix = class _Matrix {
   row(i) {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
-  slice(first3, last) {
+  slice(first2, last) {
     return new _Matrix(
-      last - first3,
+      last - first2,
       this.columns,
       this.dtype,
-      this.data.subarray(first3 * this.columns, last * this.columns)
+      this.data.subarray(first2 * this.columns, last * this.columns)
     );
   }
 };
@@ -1472,18 +1595,18 @@ function product(a, transposeA, b, transposeB, y, rows2, columns, terms) {
   }
   const target = inOneBlock ? y.data : sums;
   const turned = columns < PANEL && rows2 > columns;
-  let first3 = 0;
+  let first2 = 0;
   do {
-    const length = nextBlock(terms - first3, isWhole);
-    const fromA = first3 * termA;
-    const fromB = first3 * termB;
+    const length = nextBlock(terms - first2, isWhole);
+    const fromA = first2 * termA;
+    const fromB = first2 * termB;
     if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first3 > 0);
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first2 > 0);
     } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first3 > 0);
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first2 > 0);
     }
-    first3 += length;
-  } while (first3 < terms);
+    first2 += length;
+  } while (first2 < terms);
   if (!inOneBlock) {
     for (let i = 0; i < y.length; i++) {
       y.data[i] = sums[i];
@@ -1582,11 +1705,11 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
   const whole2 = columns - columns % PANEL;
   for (let j = 0; j < whole2; j++) {
     let sum2 = 0;
-    for (let first3 = 0; first3 < terms; ) {
-      const length = nextBlock(terms - first3, false);
+    for (let first2 = 0; first2 < terms; ) {
+      const length = nextBlock(terms - first2, false);
       const chained = length - length % CHAINED_TERMS;
-      const p = fromA + first3 * termA;
-      const q = first3 * termB + j * columnB;
+      const p = fromA + first2 * termA;
+      const q = first2 * termB + j * columnB;
       let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
       const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
       const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
@@ -1595,7 +1718,7 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
         y0 += a[p + l * termA] * b[q + l * termB];
       }
       sum2 += y0 + y1 + (y2 + y3);
-      first3 += length;
+      first2 += length;
     }
     y[at + j] = sum2;
   }
@@ -1649,19 +1772,19 @@ function fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms) {
 }
 function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
   let total = 0;
-  for (let first3 = 0; first3 < terms; ) {
-    const length = nextBlock(terms - first3, isWhole);
-    const chained = inChains ? first3 + length - length % CHAINED_TERMS : first3;
+  for (let first2 = 0; first2 < terms; ) {
+    const length = nextBlock(terms - first2, isWhole);
+    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
     const chains = [0, 0, 0, 0];
-    for (let l = first3; l < chained; l++) {
-      chains[(l - first3) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first3) % 4]);
+    for (let l = first2; l < chained; l++) {
+      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
     }
-    for (let l = chained; l < first3 + length; l++) {
+    for (let l = chained; l < first2 + length; l++) {
       chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
     }
     const block2 = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first3 === 0 && !inChains ? block2 : total + block2;
-    first3 += length;
+    total = first2 === 0 && !inChains ? block2 : total + block2;
+    first2 += length;
   }
   return total;
 }
@@ -2186,12 +2309,20 @@ function evaluate(name, setting, xs) {
 function standardSetting(name) {
   return FUNCTIONS[name].setting?.standard ?? 0;
 }
+var TINY = 1e-9;
+var LARGE2 = 10;
 function written(name, value) {
-  return FUNCTIONS[name].exact ? general(value, 15) : `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`;
+  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY || Math.abs(value) >= LARGE2;
+  return isShort ? number(value) : grouped(value, 11);
+}
+function formatOf(name, value) {
+  if (FUNCTIONS[name].exact) return [".15g", "G15"];
+  return value !== 0 && Math.abs(value) < TINY ? [".3e", "E3"] : [".11f", "F11"];
 }
 function activationCode({ name, setting, x }) {
-  const { type, setting: has, tanhForm, exact } = FUNCTIONS[name];
-  const [format, sharp] = exact ? [".15g", "G15"] : [".11f", "F11"];
+  const { type, setting: has, tanhForm } = FUNCTIONS[name];
+  const { y, slope } = evaluate(name, setting, [x]);
+  const [[format, sharp], [slopeFormat, slopeSharp]] = [y, slope].map(([value]) => formatOf(name, value));
   return {
     python: `import numpy as np
 import hybridnet as hn
@@ -2200,7 +2331,7 @@ activation = hn.${type}(${has ? setting : tanhForm ? "approximate=True" : ""})
 activation.forward(np.array([[${x}]], float))
 activation.backward(np.ones((1, 1)))
 print(f"{activation.output.item():${format}}")  # f(x)
-print(f"{activation.dinputs.item():${format}}")  # f'(x)`,
+print(f"{activation.dinputs.item():${slopeFormat}}")  # f'(x)`,
     csharp: `using HybridNet;
 
 var activation = new ${type}(${has ? setting : tanhForm ? "approximate: true" : ""});
@@ -2208,15 +2339,16 @@ LayerState state = activation.CreateState();
 Matrix y = activation.Forward(Matrix.From(new double[,] { { ${x} } }), state, PassContext.Inference);
 Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
 Console.WriteLine($"{y[0, 0]:${sharp}}"); // f(x)
-Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
+Console.WriteLine($"{slope[0, 0]:${slopeSharp}}"); // f'(x)`
   };
 }
 
 // kit/functions/curve.js
 var POINTS = 400;
+var LETTERS3 = 13;
 var ABOVE = 1e-9;
-function functionCurve({ id, label: label3, width, move, nudge }) {
-  const axes = chart({ id, label: label3, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
+function functionCurve({ id, label: label2, width, move, nudge }) {
+  const axes = chart({ id, label: label2, x: [-20, 20], y: [0, 1], xLabel: "x", width, height: 320, interactive: true });
   const curve = s("path", { class: "line prediction" });
   const derivative = s("path", { class: "line weight dash" });
   const tangent = s("path", { class: "line data" });
@@ -2260,7 +2392,8 @@ function functionCurve({ id, label: label3, width, move, nudge }) {
       const at = { x: axes.x(x), y: axes.y(y) };
       set(dot2, { cx: at.x, cy: at.y });
       set(guide, { d: `M${at.x} ${area.bottom}V${at.y}H${area.left}` });
-      set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      const half = emsOf(shown) * LETTERS3 / 2;
+      set(value, { x: Math.min(area.right - half, Math.max(area.left + half, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
       set(tangent, {
@@ -2286,7 +2419,7 @@ function legend(items) {
     "div",
     { class: "row note" },
     ...items.map(
-      ({ tone, label: label3 }) => h(
+      ({ tone, label: label2 }) => h(
         "span",
         { class: "row" },
         s(
@@ -2294,7 +2427,7 @@ function legend(items) {
           { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" },
           s("path", { d: "M1 5H27", class: `line ${tone}` })
         ),
-        label3
+        label2
       )
     )
   );
@@ -2670,13 +2803,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -2768,7 +2902,7 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
-var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
@@ -2787,13 +2921,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -2833,7 +2965,7 @@ var Rendering = class {
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
-    const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
+    const column3 = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column3)));
   }
   get level() {
@@ -2925,7 +3057,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -2974,12 +3106,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -3103,16 +3238,16 @@ var activation_default = view({
   }),
   build(parts) {
     const { text, state, change: change2, id, room: room2 } = parts;
-    const take = (x) => change2({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
+    const take2 = (x) => change2({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
     const pickers = pickersOf(parts);
-    const dials2 = dialsOf(parts, take);
-    const numbers = numbersOf(text);
+    const dials2 = dialsOf(parts, take2);
+    const numbers = numbersOf(text, room2);
     const plot = functionCurve({
       id: id("curve"),
       label: text("curve"),
       width: room2,
-      move: take,
-      nudge: (steps) => take(state().x + steps * STEP)
+      move: take2,
+      nudge: (steps) => take2(state().x + steps * STEP)
     });
     let drawn2 = "";
     function update(now) {
@@ -3126,7 +3261,7 @@ var activation_default = view({
       const [y, slope] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
       numbers.update(now, y, slope);
-      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: x.toFixed(2), y: shown }) });
+      plot.update({ x, y, slope, shown, spoken: text("spoken", { x: grouped(x, 2), y: shown }) });
     }
     const key = legend([
       { tone: "prediction", label: "f(x)" },
@@ -3153,7 +3288,7 @@ function pickersOf({ data, text, state, change: change2 }) {
     label: text("range"),
     options: ranges2.map((range) => ({
       value: String(range),
-      label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting")
+      label: range ? range.map((end) => number(end)).join(" … ") : text("fitting")
     })),
     change: (value) => {
       const range = ranges2.find((one) => String(one) === value) ?? null;
@@ -3168,7 +3303,7 @@ function pickersOf({ data, text, state, change: change2 }) {
     }
   };
 }
-function dialsOf({ text, change: change2 }, take) {
+function dialsOf({ text, change: change2 }, take2) {
   const moves = h("div");
   const dial2 = h("div");
   let mover = null;
@@ -3176,7 +3311,7 @@ function dialsOf({ text, change: change2 }, take) {
   function moverOf(now) {
     const [min, max] = rangeOf(now);
     if (mover?.key === `${min} ${max}`) return mover;
-    const { element: element2, update } = slider({ label: "x", min, max, step: STEP, change: take });
+    const { element: element2, update } = slider({ label: "x", min, max, step: STEP, change: take2 });
     moves.replaceChildren(element2);
     mover = { key: `${min} ${max}`, update };
     return mover;
@@ -3189,7 +3324,7 @@ function dialsOf({ text, change: change2 }, take) {
       min: Math.min(0, Math.floor(setting)),
       max: Math.max(has.most, Math.ceil(Math.abs(setting))),
       step: STEP,
-      format: (turned) => general(turned, 6),
+      format: fieldText,
       chars: 6,
       change: (turned) => change2({ setting: turned })
     });
@@ -3206,13 +3341,13 @@ function dialsOf({ text, change: change2 }, take) {
     }
   };
 }
-function numbersOf(text) {
+function numbersOf(text, room2) {
   const value = readout("f(x)", "prediction");
   const steep = readout("f′(x)", "weight");
   const formula = h("p", { class: "number" });
   const rule = h("p", { class: "note" });
   const words2 = h("p", { class: "note advice" });
-  const neuron = neuronPicture(text("neuron"));
+  const neuron = neuronPicture(text("neuron"), room2);
   return {
     elements: [
       formula,
@@ -3225,28 +3360,33 @@ function numbersOf(text) {
     update(now, y, slope) {
       const { name, x, setting } = now;
       const shown = written(name, y);
-      const at = minus(x.toFixed(2));
+      const at = grouped(x, 2);
       value.update(shown);
       steep.update(written(name, slope));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, at, number(setting))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words2, text(advice(now, y, slope), { slope: written(name, slope) }));
-      neuron.update(at, shown, FUNCTIONS[name].sign);
+      neuron.update([x, at], [y, shown], FUNCTIONS[name].sign);
     }
   };
 }
 function rangeOf({ name, range }) {
   return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }
-function neuronPicture(label3) {
+function neuronPicture(label2, width) {
+  const letters = drawnLetters(width);
+  const short3 = ([value, text], units, before = "") => {
+    const ems = units / letters - emsOf(before);
+    return before + (emsOf(text) <= ems ? text : fitting(value, ems));
+  };
   const input = s("text", { x: 4, y: 40, class: "number" });
-  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign2 = s("text", { x: 190, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
+  const output = s("text", { x: 212, y: 40, class: "number prediction tinted" });
+  const sign2 = s("text", { x: 172, y: 53, "text-anchor": "middle", class: "number", style: "font-size: 15px" });
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label3 },
-    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
-    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
+    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label2 },
+    s("path", { d: `M4 48H136M208 48H${BOX.width - 4}`, class: "line data" }),
+    s("circle", { cx: 172, cy: 48, r: 36, class: "ring prediction" }),
     input,
     output,
     sign2
@@ -3254,8 +3394,8 @@ function neuronPicture(label3) {
   return {
     svg,
     update(x, y, name) {
-      write(input, `x = ${x}`);
-      write(output, y);
+      write(input, short3(x, 134, "x = "));
+      write(output, short3(y, BOX.width - 212));
       write(sign2, name);
     }
   };
@@ -3518,16 +3658,16 @@ function points2(past, window2) {
   const newest = last.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
   return [
-    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number]) => number < from),
+    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number2]) => number2 < from),
     ...newest
   ];
 }
-function historyChart({ id, label: label3, xLabel, yLabel, width }) {
+function historyChart({ id, label: label2, xLabel, yLabel, width }) {
   const element2 = h("div");
   const kinds = [false, true].map((logY) => {
     const axes = chart({
       id: `${id}-${logY ? "log" : "linear"}`,
-      label: label3,
+      label: label2,
       x: [0, 10],
       y: [1, 10],
       xLabel,
@@ -3556,11 +3696,11 @@ function historyChart({ id, label: label3, xLabel, yLabel, width }) {
       set(line, {
         d: path(
           axes,
-          shown.map(([number2, error2]) => [number2, log2 ? Math.max(error2, smallest) : error2])
+          shown.map(([number3, error2]) => [number3, log2 ? Math.max(error2, smallest) : error2])
         )
       });
-      const [number, error] = shown[shown.length - 1];
-      set(dot2, { cx: axes.x(number), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
+      const [number2, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number2), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
     }
   };
 }
@@ -3582,7 +3722,9 @@ function tableOf(data, text) {
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets2, best.error)
+    inputs: Array.from({ length: columns }, (_, j) => quantity(features.filter((_2, i) => i % columns === j))),
+    output: quantity(targets2),
+    ...errorWriters(targets2, best.error)
   };
 }
 function subscript(index) {
@@ -3592,12 +3734,14 @@ function short(name) {
   const text = String(name).replace(/\s+/g, " ").trim();
   return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
 }
-function errorWriter(targets2, best) {
+function errorWriters(targets2, best) {
   const mean3 = targets2.reduce((sum2, value) => sum2 + value / targets2.length, 0);
   const spread = rootMeanSquare(targets2.map((value) => value - mean3)) || Math.abs(mean3) || 1;
-  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  const variance = Math.min(spread * spread, Number.MAX_VALUE);
+  const usual = Math.max(best, variance / 100);
+  const shared = [usual >= 1e7 ? variance : usual];
+  const resolution = Math.max(best, variance * 1e-4) || 1;
+  return { square: quantity(shared, { digits: 8 }), error: quantity(shared, { resolution }) };
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -3659,10 +3803,10 @@ var Descent = class {
     this.table = table2;
     const { features, columns, targets: targets2 } = table2;
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
-    const scaled = this.scale?.transform(features) ?? features;
+    const scaled2 = this.scale?.transform(features) ?? features;
     this.trainers = {
       raw: new LinearTrainer(table(features, columns), table(targets2, 1), new Float64Array(columns), 0),
-      scaled: new LinearTrainer(table(scaled, columns), table(targets2, 1), new Float64Array(columns), 0)
+      scaled: new LinearTrainer(table(scaled2, columns), table(targets2, 1), new Float64Array(columns), 0)
     };
     this.dials = {
       raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10),
@@ -3808,6 +3952,7 @@ var LEVELS = 13;
 var LABELED = [4, 7, 10];
 var CORNERS = 120;
 var ARROW = 58;
+var LETTERS4 = 12;
 function bowl(x, best) {
   const mean3 = (f) => x.reduce((sum2, value) => sum2 + f(value) / x.length, 0);
   return {
@@ -3822,8 +3967,9 @@ function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
   return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
 }
-function surface({ id, label: label3, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
-  const axes = chart({ id, label: label3, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
+function surface(options) {
+  const { id, label: label2, bowl: shape, weights, biases, xLabel, yLabel, width, captions, written: written3, move, nudge } = options;
+  const axes = chart({ id, label: label2, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
   const marks = s("path", { class: "many trail" });
@@ -3839,7 +3985,7 @@ function surface({ id, label: label3, bowl: shape, weights, biases, xLabel, yLab
   const inside3 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside3);
-  drawContours(map, axes, shape, weights, biases, inside3);
+  drawContours({ map, axes, shape, weights, biases, isInside: inside3, written: written3 });
   const tell = draggable(point, {
     label: captions.point,
     move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
@@ -3876,19 +4022,23 @@ function surface({ id, label: label3, bowl: shape, weights, biases, xLabel, yLab
     return `M${cut(x)} ${cut(y)}L${cut(tipX)} ${cut(tipY)}${head(1)}${head(-1)}`;
   }
 }
-function drawContours(map, axes, shape, weights, biases, isInside) {
+function drawContours({ map, axes, shape, weights, biases, isInside, written: written3 }) {
   const { left, right, top, bottom } = axes.area;
   const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
   const highest = Math.max(...corners);
   if (!(highest > 0 && Number.isFinite(highest))) return;
   const plane2 = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-  let named2 = axes.x(shape.weight) - 20;
+  const y = Math.min(bottom - 4, Math.max(top + LETTERS4, axes.y(shape.bias) + 4));
+  const taken = [{ x: axes.x(shape.weight), half: 10 }];
   function name(radius) {
-    const y = axes.y(shape.bias);
-    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > left + 30 && at < right - 30);
-    if (x !== void 0 && Math.abs(x - named2) < 64) return [];
-    named2 = x ?? named2;
-    return x !== void 0 && isInside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+    const shown = written3(shape.least + radius ** 2);
+    const half = emsOf(shown) * LETTERS4 / 2 + 3;
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find(
+      (at) => at > left + half && at < right - half && taken.every((one) => Math.abs(at - one.x) > half + one.half)
+    );
+    if (x === void 0 || !isInside) return [];
+    taken.push({ x, half });
+    return [s("text", { x, y, "text-anchor": "middle", class: "halo caption" }, shown)];
   }
   for (let k = 1; k <= LEVELS; k++) {
     const radius = highest * (k / (LEVELS + 1)) ** 1.6;
@@ -3929,23 +4079,28 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
     const weights = () => state().weights.map((old, j) => j === index ? value : old);
     change2(descent.moved(state(), index === columns ? { bias: value } : { weights: weights() }));
   }
-  function build(scaled) {
-    const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+  function build(scaled2) {
+    const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
     const all = [...dials2.weights, dials2.bias];
-    const written3 = all.map((dial2) => decimals(dial2.step));
     const sliders = all.map(
       (dial2, index) => slider({
         label: labels[index],
         ...dial2,
-        format: written3[index],
         tone: index === columns ? "bias" : "weight",
         change: (value) => turned(index, value)
       })
     );
     knobs.replaceChildren(...sliders.map(({ element: element2 }) => element2));
-    const drawn2 = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change: change2 }) : null;
-    map.replaceChildren(...drawn2 ? [drawn2.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []);
-    return { standard: scaled, sliders, surface: drawn2, written: written3 };
+    const drawn2 = columns === 1 ? errorMap({ descent, scaled: scaled2, text, id, width, state, change: change2 }) : null;
+    map.replaceChildren(
+      ...drawn2 ? [
+        drawn2.svg,
+        mapLegend(text),
+        h("p", { class: "note" }, text("mapHint")),
+        h("p", { class: "note" }, text("arrowHint"))
+      ] : []
+    );
+    return { standard: scaled2, sliders, surface: drawn2, decimals: all.map((dial2) => decimalsOf(dial2.step)) };
   }
   return {
     knobs,
@@ -3962,21 +4117,21 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
           [now.weights[0] - rates[0] * gradient[0] / 2, now.bias - bias * gradient[1] / 2],
           [gradient[0], gradient[1]],
           text("spokenPoint", {
-            weight: neat(now.weights[0]),
-            bias: neat(now.bias),
+            weight: number(now.weights[0]),
+            bias: number(now.bias),
             error: descent.table.error(error)
           })
         );
       }
-      return units.written;
+      return units.decimals;
     }
   };
 }
-function errorMap({ descent, scaled, text, id, width, state, change: change2 }) {
-  const kind = scaled ? "scaled" : "raw";
+function errorMap({ descent, scaled: scaled2, text, id, width, state, change: change2 }) {
+  const kind = scaled2 ? "scaled" : "raw";
   const { weights, bias } = descent.dials[kind];
   const [weight] = weights;
-  const best = descent.best(scaled);
+  const best = descent.best(scaled2);
   return surface({
     id: id(kind),
     label: text("map"),
@@ -3991,6 +4146,7 @@ function errorMap({ descent, scaled, text, id, width, state, change: change2 }) 
     xLabel: text("weight"),
     yLabel: text("bias"),
     captions: { point: text("point"), minimum: text("minimum") },
+    written: descent.table.error,
     move: (w, b) => change2(descent.moved(state(), { weights: [w], bias: b })),
     nudge: (across, up2) => change2(
       descent.moved(state(), {
@@ -4001,11 +4157,11 @@ function errorMap({ descent, scaled, text, id, width, state, change: change2 }) 
   });
 }
 function mapLegend(text) {
-  const item = (label3, ...marks) => h(
+  const item = (label2, ...marks) => h(
     "span",
     { class: "row" },
     s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks),
-    label3
+    label2
   );
   return h(
     "div",
@@ -4020,78 +4176,88 @@ function mapLegend(text) {
 
 // kit/line/diagram.js
 var ROW = 84;
-var WEIGHT = 150;
-function linearDiagram({ label: label3, names, target }) {
+var WIDTH = 460;
+var INPUT = { x: 43, half: 41, inside: 0.94 };
+var WEIGHT = { x: 138, half: 47, inside: 0.88 };
+var BIAS = { x: 298, half: 54, inside: 0.97 };
+var OUTPUT = { x: 413, half: 44, inside: 0.94 };
+var MIDDLE = { "text-anchor": "middle" };
+function linearDiagram({ label: label2, names, target, width }) {
   const count = names.length;
   const height2 = Math.max(118, count * ROW + 36);
   const middle = height2 / 2;
-  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label3, class: "diagram" });
+  const letters = drawnLetters(width);
+  const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${height2}`, role: "img", "aria-label": label2, class: "diagram" });
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
-    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", {
-      x: WEIGHT,
-      y: weightY(y, middle) + 5,
-      "text-anchor": "middle",
-      class: "number weight tinted"
-    });
+    const on = weightY(y, middle);
+    const value = s("text", { x: INPUT.x, y: y + 5, ...MIDDLE, class: "number" });
+    const weight = s("text", { x: WEIGHT.x, y: on + 5, ...MIDDLE, class: "number weight tinted" });
+    const sign2 = count === 1 ? "W" : `W${subscript(j + 1)}`;
     svg.append(
-      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
-      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      s("path", { d: `M${INPUT.x + INPUT.half} ${y}L${BIAS.x - BIAS.half} ${middle}`, class: "line thin weight" }),
+      s("rect", { ...around(INPUT, y, 56), rx: 28, class: "ring data" }),
       value,
-      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      s("ellipse", { cx: WEIGHT.x, cy: on, rx: WEIGHT.half, ry: 17, class: "ring weight" }),
       weight,
-      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s(
-        "text",
-        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
-        count === 1 ? "W" : `W${subscript(j + 1)}`
-      )
+      s("text", { x: 4, y: y - 33, class: "caption" }, clipped(name, (WEIGHT.x - 20) / letters)),
+      s("text", { x: WEIGHT.x, y: on - 22, ...MIDDLE, class: "caption" }, sign2)
     );
     return { value, weight };
   });
-  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
-  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  const bias = s("text", { x: BIAS.x, y: middle + 5, ...MIDDLE, class: "number bias tinted" });
+  const output = s("text", { x: OUTPUT.x, y: middle + 5, ...MIDDLE, class: "number prediction tinted" });
+  const [from, to] = [BIAS.x + BIAS.half, OUTPUT.x - OUTPUT.half];
   svg.append(
     s("path", {
-      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      d: `M${from} ${middle}H${to}M${to - 7} ${middle - 5}L${to} ${middle}L${to - 7} ${middle + 5}`,
       class: "line thin prediction"
     }),
-    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    s("rect", { ...around(BIAS, middle, 42), rx: 6, class: "ring bias" }),
     bias,
-    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
-    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    s("text", { x: BIAS.x, y: middle - 27, ...MIDDLE, class: "caption" }, "+ b"),
+    s("rect", { ...around(OUTPUT, middle, 38), rx: 19, class: "ring prediction" }),
     output,
-    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+    s(
+      "text",
+      { x: OUTPUT.x + OUTPUT.half, y: middle + 40, "text-anchor": "end", class: "caption" },
+      clipped(target, 240 / letters)
+    )
   );
+  function text(value, { half, inside: inside3 }, decimals, sign2 = "") {
+    const ems = 2 * half * inside3 / letters - emsOf(sign2);
+    const whole2 = decimals === void 0 || decimals > 6 ? "" : grouped(value, decimals);
+    return sign2 + (whole2 !== "" && emsOf(whole2) <= ems ? whole2 : fitting(value, ems, 5));
+  }
   return {
     svg,
-    update(x, weights, b, prediction) {
+    update(x, weights, b, prediction, decimals = []) {
       inputs.forEach((input, j) => {
-        write(input.value, neat(x[j], 5));
-        write(input.weight, weights[j]);
+        write(input.value, text(x[j], INPUT));
+        write(input.weight, text(weights[j], WEIGHT, decimals[j]));
       });
-      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, neat(prediction, 4));
+      write(bias, text(b, BIAS, decimals[weights.length], b < 0 ? "" : "+"));
+      write(output, text(prediction, OUTPUT));
     }
   };
 }
-function weightY(y, middle) {
-  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+function around({ x, half }, y, height2) {
+  return { x: x - half, y: y - height2 / 2, width: 2 * half, height: height2 };
 }
-function clipped(name, length) {
-  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+function weightY(y, middle) {
+  const [from, to] = [INPUT.x + INPUT.half, BIAS.x - BIAS.half];
+  return y + (WEIGHT.x - from) / (to - from) * (middle - y);
 }
 
 // kit/line/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 var SEGMENTS = 500;
-function linePlot({ id, label: label3, table: table2, width }) {
+function linePlot({ id, label: label2, table: table2, width }) {
   const { features, targets: targets2 } = table2;
   const axes = chart({
     id,
-    label: label3,
+    label: label2,
     x: axis(features, 0.05),
     y: axis(targets2, 0.02),
     xLabel: table2.names[0],
@@ -4160,27 +4326,36 @@ function cut2(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label3, mark2) => h(
+  const item = (tone, label2, mark2) => h(
     "span",
     { class: "row" },
     s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark2),
-    label3
+    label2
   );
   return h(
     "div",
     { class: "row note" },
     item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
-    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item(
+      "prediction",
+      text("predicted"),
+      s(
+        "g",
+        {},
+        s("path", { d: "M1 7H27", class: "line" }),
+        s("path", { d: DIAMOND, class: "dot", transform: "translate(14 7)" })
+      )
+    ),
     item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
   );
 }
 
 // kit/line/fit-plot.js
 var MARKED2 = 200;
-function fitPlot({ id, label: label3, table: table2, prediction, width }) {
+function fitPlot({ id, label: label2, table: table2, prediction, width }) {
   const { targets: targets2 } = table2;
   const range = extent(targets2, 0.15);
-  const axes = chart({ id, label: label3, x: range, y: range, xLabel: table2.target, yLabel: prediction, width, height: 320 });
+  const axes = chart({ id, label: label2, x: range, y: range, xLabel: table2.target, yLabel: prediction, width, height: 320 });
   const segments2 = s("path", { class: "line error" });
   const marks = s("g", { class: "prediction" });
   const diagonal = s("path", { class: "line data dash" });
@@ -4240,7 +4415,7 @@ function descentPlots({ descent, text, id, width, change: change2 }) {
   const single2 = columns === 1;
   const fit = single2 ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width }) : null;
   const cloud = single2 ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width });
-  const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
+  const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target, width }) : null;
   const past = pastErrors({ text, id, width, window: single2 ? 200 : 300, change: change2 });
   return {
     cloud: cloud?.svg,
@@ -4251,16 +4426,16 @@ function descentPlots({ descent, text, id, width, change: change2 }) {
       diagram && h("div", { class: "drawn" }, diagram.svg),
       past.element
     ),
-    update(now, trainer, raw, written3) {
-      const shown = (value, index) => minus(now.standard ? neat(value, 4) : written3[index](value));
+    update(now, trainer, raw, decimals) {
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
       diagram?.update(
         features.subarray(0, columns),
-        raw.weights.map(shown),
-        shown(raw.bias, columns),
-        trainer.predict(trainer.features)
+        raw.weights,
+        raw.bias,
+        trainer.predict(trainer.features),
+        now.standard ? [] : decimals
       );
     }
   };
@@ -4306,7 +4481,7 @@ function stepButtons({ descent, written: written3, text, state, change: change2,
     change2(next);
     const error = () => written3(descent.trainer({ ...state(), ...next }).error);
     announce(
-      next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: error() })
+      next.diverged ? text("diverged", { step: grouped(next.diverged) }) : text("spoken", { step: grouped(next.total ?? 0), error: error() })
     );
   }
   function start() {
@@ -4327,7 +4502,7 @@ function stepButtons({ descent, written: written3, text, state, change: change2,
       made2 += count;
       if (next.diverged) {
         pause();
-        announce(text("diverged", { step: next.diverged }));
+        announce(text("diverged", { step: grouped(next.diverged) }));
         return;
       }
     }
@@ -4339,10 +4514,10 @@ function stepButtons({ descent, written: written3, text, state, change: change2,
   }
   function again() {
     pause();
-    const { raw, scaled, log: log2, recent, speed: fast, standard } = state();
+    const { raw, scaled: scaled2, log: log2, recent, speed: fast, standard } = state();
     const fresh = descent.start();
     const switched = standard === fresh.standard ? {} : descent.switched(fresh, standard);
-    change2({ ...fresh, ...switched, raw, scaled, log: log2, recent, speed: fast });
+    change2({ ...fresh, ...switched, raw, scaled: scaled2, log: log2, recent, speed: fast });
   }
   return {
     element: h("div", { class: "row" }, ...buttons, run, reset, speed.element),
@@ -4365,14 +4540,14 @@ function descentWords({ descent, text }) {
       warning.hidden = !(now.diverged || grows);
       write(
         warning,
-        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
+        now.diverged ? text("diverged", { step: grouped(now.diverged) }) : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) })
       );
       words2.hidden = grows;
       const { error: least } = descent.table.best;
       const arrived = error - least <= 1e-12 * Math.max(1e-300, least);
       write(
         words2,
-        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
+        arrived ? text("arrived") : text("converges", { slow: grouped(slow, 6), fast: grouped(strongest, 6) })
       );
     }
   };
@@ -4385,9 +4560,9 @@ function repr(x, dtype = "float64") {
   }
   const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
   const magnitude = Math.abs(x);
-  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const { digits, exponent } = shortest(magnitude, dtype);
   const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+  return sign2 + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
 }
 function shortest(x, dtype) {
   if (x === 0) {
@@ -4407,31 +4582,31 @@ function shortest(x, dtype) {
   return parsed(x.toExponential(9));
 }
 function tieToEven(x, precision, cell) {
-  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const [mantissa, exponent] = x.toExponential(60).split("e");
   const digits = mantissa.replace(".", "");
   if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
     return null;
   }
-  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
   cell[0] = Number(text);
   return cell[0] === x ? text : null;
 }
 function parsed(text) {
-  const [mantissa, exponent2] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
 }
-function scientific(digits, exponent2) {
+function scientific(digits, exponent) {
   const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
-function positional(digits, exponent2) {
-  if (exponent2 < 0) {
-    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
   }
-  if (digits.length <= exponent2 + 1) {
-    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
   }
-  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
 // kit/code/arrays.js
@@ -4523,8 +4698,14 @@ function linesOf(data, { features, targets: targets2, best }) {
   const slopes = [1, 19 / 18, 16 / 18].map((share) => [nearest(weight * share, 3), 0]);
   return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
 }
-function lineText([weight, bias]) {
-  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+function storyWriters({ targets: targets2, output }, lines) {
+  const slopes = lines.map(([weight]) => Math.abs(weight)).filter((size) => size > 0);
+  const slope = quantity(slopes, { resolution: Math.min(...slopes, Infinity) === Infinity ? 1 : Math.min(...slopes) });
+  const largest2 = targets2.reduce((size, value) => Math.max(size, Math.abs(value)), 0) || 1;
+  return {
+    line: ([weight, bias]) => `y = ${slope(weight)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${output(Math.abs(bias))}`}`,
+    prediction: quantity(targets2, { resolution: largest2 })
+  };
 }
 function errorOf({ features, targets: targets2 }, [weight, bias]) {
   const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
@@ -4542,45 +4723,46 @@ function told(count) {
   return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
 }
 function frames(name, table2, lines) {
-  if (name === "look-up") return lookUp(table2, lines[0]);
-  return name === "differences" ? differences(table2, lines[0]) : compared(table2, lines);
+  const write2 = storyWriters(table2, lines);
+  if (name === "look-up") return lookUp(table2, lines[0], write2);
+  return name === "differences" ? differences(table2, lines[0], write2) : compared(table2, lines, write2);
 }
-function lookUp({ features, targets: targets2, names, target }, line) {
+function lookUp({ features, targets: targets2, names, target, inputs: [input], output }, line, write2) {
   const rows2 = told(targets2.length);
   const x = lookedUp(features);
   const seen = { points: rows2 };
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
-  const known = { count: targets2.length, x: names[0], y: target };
+  const known = { count: grouped(targets2.length), x: names[0], y: target };
   return [
-    { ...seen, asked: x, key: "question", values: { ...known, asked: neat(x) } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: input(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
     { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows2.map((row2, k) => ({
       ...seen,
       labels: rows2.slice(0, k + 1),
       key: "point",
-      values: { row: row2 + 1, x: neat(features[row2]), y: neat(targets2[row2]) }
+      values: { row: grouped(row2 + 1), x: input(features[row2]), y: output(targets2[row2]) }
     })),
-    ...rows2.length < targets2.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: targets2.length } }] : [],
-    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
-    { ...to(1), key: "find", values: { x: neat(x) } },
+    ...rows2.length < targets2.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: grouped(targets2.length) } }] : [],
+    { ...seen, line: 0, key: "line", values: { line: write2.line(line) } },
+    { ...to(1), key: "find", values: { x: input(x) } },
     { ...to(2), key: "up", values: {} },
-    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } }
+    { ...to(3), key: "left", values: { y: write2.prediction(line[0] * x + line[1]) } }
   ];
 }
-function differences(table2, line) {
+function differences(table2, line, write2) {
   const { features, targets: targets2 } = table2;
   const rows2 = told(targets2.length);
   const seen = { points: rows2, line: 0 };
   const predict = (row2) => line[0] * features[row2] + line[1];
   const looked = (count) => rows2.slice(0, count).map((row2) => ({ x: features[row2], reach: 3 }));
   return [
-    { ...seen, key: "begin", values: { line: lineText(line) } },
+    { ...seen, key: "begin", values: { line: write2.line(line) } },
     ...rows2.map((row2, k) => ({
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row2 + 1, prediction: neat(predict(row2), 3), y: neat(targets2[row2]) }
+      values: { row: grouped(row2 + 1), prediction: write2.prediction(predict(row2)), y: table2.output(targets2[row2]) }
     })),
     ...rows2.map((row2, k) => ({
       ...seen,
@@ -4588,29 +4770,29 @@ function differences(table2, line) {
       segments: rows2.slice(0, k + 1),
       key: "differs",
       values: {
-        row: row2 + 1,
-        difference: neat(predict(row2) - targets2[row2], 5),
-        square: neat((predict(row2) - targets2[row2]) ** 2, 7)
+        row: grouped(row2 + 1),
+        difference: table2.output(predict(row2) - targets2[row2]),
+        square: table2.square((predict(row2) - targets2[row2]) ** 2)
       }
     })),
-    ...rows2.length < targets2.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets2.length } }] : [],
+    ...rows2.length < targets2.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: grouped(targets2.length) } }] : [],
     { ...seen, segments: rows2, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
   ];
 }
-function compared(table2, lines) {
+function compared(table2, lines, write2) {
   const rows2 = told(table2.targets.length);
   const seen = { points: rows2, segments: rows2, allSegments: true };
   const errors = lines.map((line) => errorOf(table2, line));
-  const first3 = table2.error(errors[0]);
+  const first2 = table2.error(errors[0]);
   return lines.flatMap((line, k) => {
-    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first3 } }];
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: write2.line(line), error: first2 } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
     const frame = {
       ...seen,
       line: k,
       ghost: 0,
       key,
-      values: { line: lineText(line), error: table2.error(errors[k]), first: first3 }
+      values: { line: write2.line(line), error: table2.error(errors[k]), first: first2 }
     };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
@@ -4777,7 +4959,8 @@ var PREDICTIONS = {
 };
 
 // kit/line/parameters-table.js
-function parametersTable({ text, names, rate }) {
+var FIELD = 9;
+function parametersTable({ text, written: written3, names, rate }) {
   const rows2 = names.map(
     (name, index) => parameterRow({
       name,
@@ -4821,30 +5004,29 @@ function parametersTable({ text, names, rate }) {
     element: element2,
     update(now) {
       rows2.forEach((row2, index) => {
-        write(row2.value, repr(now.values[index]));
-        write(row2.gradient, neat(now.gradient[index], 8));
-        write(row2.best, neat(now.best[index], 8));
-        write(row2.raw, now.raw ? repr(now.raw[index]) : "");
+        rounded2(row2.value, now.values[index]);
+        rounded2(row2.gradient, now.gradient[index]);
+        rounded2(row2.best, now.best[index]);
+        if (now.raw) rounded2(row2.raw, now.raw[index]);
         row2.rate(now.rates[index]);
         row2.raw.hidden = now.raw === null;
       });
       rawHead.hidden = rawFoot.hidden = now.raw === null;
-      write(error, repr(now.error));
-      write(least, neat(now.least, 8));
+      rounded2(error, now.error, written3);
+      rounded2(least, now.least, written3);
     }
   };
 }
-function parameterRow({ name, tone, label: label3, set: set2 }) {
-  const field = h("input", {
-    type: "text",
-    inputmode: "decimal",
-    "aria-label": label3,
-    style: "width: 9ch"
-  });
+function rounded2(cell, value, written3 = number) {
+  write(cell, written3(value));
+  set(cell, { title: repr(value) });
+}
+function parameterRow({ name, tone, label: label2, set: set2 }) {
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2 });
   const typed = () => {
     const value2 = typedNumber(field.value);
     if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) set2(value2);
-    field.value = String(current);
+    fill(field, String(current), FIELD);
   };
   let current = NaN;
   field.addEventListener("change", typed);
@@ -4857,7 +5039,7 @@ function parameterRow({ name, tone, label: label3, set: set2 }) {
     raw,
     rate(next) {
       current = next;
-      if (!field.matches(":focus")) field.value = String(next);
+      if (!field.matches(":focus")) fill(field, String(next), FIELD);
     },
     element: h(
       "tr",
@@ -4886,7 +5068,7 @@ var texts2 = {
     difference: "Difference",
     square: "Squared",
     mean: "Mean",
-    points: "data",
+    points: "data: a dot is a row",
     predicted: "predictions",
     differences: "differences",
     diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
@@ -4905,7 +5087,7 @@ var texts2 = {
     difference: "差",
     square: "差の二乗",
     mean: "平均",
-    points: "データ",
+    points: "データ: 点 1 つが 1 行",
     predicted: "予測",
     differences: "差",
     diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
@@ -4919,6 +5101,7 @@ var texts3 = {
   en: {
     ...texts2.en,
     title: "Gradient descent",
+    titleOf: "Gradient descent with {count} features",
     description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, or turn the dials.",
     oneStep: "1 step",
     someSteps: "{count} steps",
@@ -4939,6 +5122,7 @@ var texts3 = {
     errorRow: "MSE",
     map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
     mapHint: "Drag the point on the map, or move it with the arrow keys.",
+    arrowHint: "The arrow points against the gradient, as the map is drawn: straight across the contours. A step multiplies the gradient of each parameter by a learning rate of its own. Where these rates differ, the next step is not where the arrow points: it goes farther along the parameter with the larger rate.",
     point: "Weight and bias",
     spokenPoint: "weight {weight}, bias {bias}, error {error}",
     minimum: "minimum",
@@ -4960,6 +5144,7 @@ var texts3 = {
   ja: {
     ...texts2.ja,
     title: "勾配降下法",
+    titleOf: "{count} 個の特徴量による勾配降下法",
     description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回してください。",
     oneStep: "1 ステップ",
     someSteps: "{count} ステップ",
@@ -4980,6 +5165,7 @@ var texts3 = {
     errorRow: "MSE",
     map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
     mapHint: "地図上の点は、ドラッグするか矢印キーで動かせます。",
+    arrowHint: "矢印は、この地図の上で勾配と逆の向き、つまり等高線を横切る向きを指します。1 ステップでは、各パラメーターの勾配にそのパラメーターの学習率を掛けます。学習率が異なると次のステップは矢印の先には来ず、学習率の大きいパラメーターの方向により遠くまで進みます。",
     point: "重みとバイアス",
     spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
     minimum: "最小",
@@ -5004,6 +5190,7 @@ var texts3 = {
 var gradient_descent_default = view({
   name: "gradient-descent",
   texts: texts3,
+  title: ({ columns }, text) => columns === 1 ? text("title") : text("titleOf", { count: columns }),
   start: (data) => new Descent(data, tableOf(data, speaker(texts3, "en"))).start(),
   build(parts) {
     const { data, onEnd } = parts;
@@ -5017,9 +5204,9 @@ var gradient_descent_default = view({
       const gradient = [...weights, bias];
       const raw = descent.rawLine(now);
       steps.update(now);
-      const written3 = dials2.update(now, error, gradient);
+      const decimals = dials2.update(now, error, gradient);
       numbers.update(now, error, gradient, raw);
-      plots.update(now, trainer, raw, written3);
+      plots.update(now, trainer, raw, decimals);
     }
     return {
       body: bodyOf(parts, panels),
@@ -5058,7 +5245,12 @@ function numbersPanel({ text, state, change: change2 }, descent, labels) {
   const counted = h("output", { class: "value steps" });
   const shown = h("output", { class: "value error big" });
   const words2 = descentWords({ descent, text });
-  const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change2(rated(index, rate)) });
+  const parameters = parametersTable({
+    text,
+    written: table2.error,
+    names: labels,
+    rate: (index, rate) => change2(rated(index, rate))
+  });
   function rated(index, rate) {
     const { rates, bias } = descent.rates(state());
     const all = [...rates, bias].map((old, j) => j === index ? rate : old);
@@ -5080,7 +5272,7 @@ function numbersPanel({ text, state, change: change2 }, descent, labels) {
     update(now, error, gradient, raw) {
       const rates = descent.rates(now);
       const best = descent.best(now.standard);
-      write(counted, String(now.total));
+      write(counted, grouped(now.total));
       write(shown, table2.error(error));
       standard.update(now.standard);
       parameters.update({
@@ -5109,7 +5301,11 @@ function bodyOf({ text }, { descent, steps, dials: dials2, plots, numbers }) {
       plots.element
     ),
     numbers.parameters,
-    h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
+    h(
+      "p",
+      { class: "note least", title: repr(table2.best.error) },
+      text("least", { least: table2.error(table2.best.error) })
+    ),
     ...constant === void 0 ? [] : [
       h(
         "p",
@@ -5172,14 +5368,18 @@ function player({ text, count, at, show, tell, hasWhole = false }) {
 
 // kit/line/story-marks.js
 var MANY = 200;
+var [LETTERS5, LINE2] = [13, 17];
 function storyMarks(axes, table2, lines) {
+  const write2 = storyWriters(table2, lines);
   return (frame) => {
     const line = lines[frame.line ?? 0];
+    const values = valuesBeside(axes, line, frame, write2.prediction);
     return new Map([
       ...segments(axes, table2, line, frame),
       ...linesShown(axes, lines, frame),
-      ...frame.asked === void 0 ? [] : question(axes, frame.asked),
+      ...frame.asked === void 0 ? [] : question(axes, frame.asked, table2.inputs[0](frame.asked)),
       ...(frame.looked ?? []).flatMap(({ x, reach }) => lookUp2(axes, x, line[0] * x + line[1], reach)),
+      ...values,
       ...points3(axes, table2, frame)
     ]);
   };
@@ -5202,14 +5402,24 @@ function linesShown(axes, lines, { ghost, line }) {
   if (line !== void 0) found.push([`line ${line}`, drawn(axes, "prediction", across(line))]);
   return found;
 }
-function question(axes, x) {
-  const { top, bottom } = axes.area;
+function question(axes, x, shown) {
+  const { top, bottom, left, right } = axes.area;
   const at = axes.x(x);
+  const half = (emsOf(shown) + 1.5) * (LETTERS5 / 2);
   return [
     ["asked", s("path", { class: "line accent thin dash", d: `M${at} ${bottom}V${top + 26}` })],
     [
       "question",
-      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${neat(x)}: ?`)
+      s(
+        "text",
+        {
+          x: Math.min(right - half, Math.max(left + half, at)),
+          y: top + 18,
+          class: "halo accent tinted asked",
+          "text-anchor": "middle"
+        },
+        `${shown}: ?`
+      )
     ],
     [`start ${x}`, arrowhead(axes, x)]
   ];
@@ -5234,12 +5444,31 @@ function lookUp2(axes, x, y, reach) {
       [x, y],
       [axes.atX(left), y]
     ]);
-    const value = { x: left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" };
-    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, neat(y, 3))]);
+    found.push([`left ${x}`, across]);
   }
   return found;
 }
-function points3(axes, { features, targets: targets2 }, { points: rows2, labels = [] }) {
+function valuesBeside(axes, [weight, bias], { looked = [] }, write2) {
+  const { left, top } = axes.area;
+  const taken = [];
+  return looked.filter(({ reach }) => reach > 2).reverse().flatMap(({ x }) => {
+    const shown = write2(weight * x + bias);
+    const at = axes.y(weight * x + bias);
+    const y = at - 6 < top + LETTERS5 ? at + LINE2 : at - 6;
+    if (!take(taken, { x: left, y, width: emsOf(shown) * LETTERS5, height: LINE2 })) return [];
+    const value = s("text", { x: left + 5, y, class: "halo number prediction tinted looked" }, shown);
+    return [[`value ${x}`, value]];
+  });
+}
+function take(taken, box) {
+  const isFree = taken.every(
+    ({ x, y, width, height: height2 }) => box.x >= x + width || x >= box.x + box.width || box.y - box.height >= y || y - height2 >= box.y
+  );
+  if (isFree) taken.push(box);
+  return isFree;
+}
+function points3(axes, table2, { points: rows2, labels = [] }) {
+  const { features, targets: targets2 } = table2;
   const found = [];
   if (targets2.length > rows2.length) {
     const d = dots([...targets2].map((y, row2) => [axes.x(features[row2]), axes.y(y)]));
@@ -5248,20 +5477,25 @@ function points3(axes, { features, targets: targets2 }, { points: rows2, labels 
   for (const row2 of rows2) {
     const at = { cx: axes.x(features[row2]), cy: axes.y(targets2[row2]) };
     found.push([`point ${row2}`, s("circle", { ...at, r: 6, class: "dot data" })]);
-    if (labels.includes(row2)) found.push([`label ${row2}`, label(axes, features[row2], targets2[row2])]);
   }
-  return found;
+  return [...found, ...pointLabels(axes, table2, labels)];
 }
-function label(axes, x, y) {
-  const at = axes.x(x);
-  const isRight2 = at > (axes.area.left + axes.area.right) / 2;
-  const attributes = {
-    x: at + (isRight2 ? -10 : 10),
-    y: axes.y(y) - 9,
-    class: "halo data tinted",
-    "text-anchor": isRight2 ? "end" : "start"
-  };
-  return s("text", attributes, `(${neat(x)}, ${neat(y)})`);
+function pointLabels(axes, { features, targets: targets2, inputs: [input], output }, labels) {
+  const { left, right, top, bottom } = axes.area;
+  const taken = [];
+  return [...labels].reverse().flatMap((row2) => {
+    const shown = `(${input(features[row2])}, ${output(targets2[row2])})`;
+    const width = emsOf(shown) * LETTERS5;
+    const [x, y] = [axes.x(features[row2]), axes.y(targets2[row2])];
+    const wanted = [-9, 21].flatMap((down2) => [x + 10, x - 10 - width].map((from) => ({ x: from, y: y + down2 })));
+    const box = wanted.map((at) => ({ ...at, width, height: LINE2 })).filter((at) => at.x >= left && at.x + width <= right && at.y - LINE2 >= top - 4 && at.y <= bottom - 3).find((at) => take(taken, at));
+    if (!box) return [];
+    const isRight2 = box.x > x;
+    const text = { x: isRight2 ? box.x : x - 10, y: box.y, class: "halo data tinted" };
+    return [
+      [`label ${row2}`, s("text", { ...text, "text-anchor": isRight2 ? "start" : "end" }, shown)]
+    ];
+  });
 }
 function arrowhead(axes, x) {
   const transform = `translate(${axes.x(x)} ${axes.area.bottom})`;
@@ -5304,7 +5538,7 @@ var texts5 = {
     "story lines": "Lines are compared",
     place: "Step {step} of {all}",
     chart: "Points, a line, and what the story adds step by step",
-    question: "Known rows: {count}, each with {x} and {y}. For a new row, {x} is {asked}. What is {y}?",
+    question: "Each dot is one of {count} known rows: its {x} is across, its {y} is up. For a new row, {x} is {asked}. What is {y}?",
     axisX: "Across: {name}.",
     axisY: "Up: {name}.",
     point: "Row {row} is a point: {x} across, {y} up.",
@@ -5335,7 +5569,7 @@ var texts5 = {
     "story lines": "直線を比べる",
     place: "{all} 歩中 {step} 歩目",
     chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
-    question: "わかっている行は {count} 行で、それぞれに{x}と{y}があります。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
+    question: "点の一つ一つが、わかっている {count} 行の一つです。横が{x}、縦が{y}です。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
     axisX: "横軸: {name}。",
     axisY: "縦軸: {name}。",
     point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",
@@ -5427,15 +5661,15 @@ function storyPicture({ text, id, whole: whole2 }, table2, lines) {
   const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
   const marks = storyMarks(axes, table2, lines);
   let seen = /* @__PURE__ */ new Set();
-  let scaled = "";
+  let scaled2 = "";
   return {
     svg: axes.svg,
     update(story, frame) {
-      if (scaled !== story) {
+      if (scaled2 !== story) {
         const { x, y } = ranges(story, table2, lines);
         axes.rescale(x, y);
         seen = /* @__PURE__ */ new Set();
-        scaled = story;
+        scaled2 = story;
       }
       set(nameX, { class: frame.axis === "x" ? "axis-label named" : "axis-label" });
       set(nameY, { class: frame.axis === "y" ? "axis-label named" : "axis-label" });
@@ -5477,7 +5711,7 @@ function down(value, digits) {
 
 // kit/line/error-table.js
 var SHOWN = 12;
-function errorTable({ id, label: label3, table: table2, text, select }) {
+function errorTable({ id, label: label2, table: table2, text, select }) {
   const { features, targets: targets2, columns, names } = table2;
   const shown = Math.min(SHOWN, targets2.length);
   const mean3 = h("td", { class: "number error" });
@@ -5497,9 +5731,9 @@ function errorTable({ id, label: label3, table: table2, text, select }) {
         "tr",
         {},
         h("td", {}, radio),
-        ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))),
+        ...names.map((_2, j) => h("td", {}, table2.inputs[j](features[i * columns + j]))),
         cells[0],
-        h("td", { class: "data" }, neat(targets2[i])),
+        h("td", { class: "data" }, table2.output(targets2[i])),
         cells[1],
         cells[2]
       )
@@ -5515,7 +5749,7 @@ function errorTable({ id, label: label3, table: table2, text, select }) {
   head.firstElementChild?.replaceWith(h("td"));
   const element2 = h(
     "div",
-    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label3 },
+    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label2 },
     h(
       "table",
       {},
@@ -5532,15 +5766,45 @@ function errorTable({ id, label: label3, table: table2, text, select }) {
       rows2.forEach(({ radio, cells, element: row2 }, i) => {
         const prediction = predict(i);
         const difference = prediction - targets2[i];
-        write(cells[0], neat(prediction));
-        write(cells[1], neat(difference));
-        write(cells[2], neat(difference * difference, 8));
+        write(cells[0], table2.output(prediction));
+        write(cells[1], table2.output(difference));
+        write(cells[2], table2.square(difference * difference));
         radio.checked = i === selected;
         row2.classList.toggle("selected", i === selected);
       });
       write(mean3, table2.error(error));
     }
   };
+}
+
+// kit/line/goal.js
+function firstState(data, table2) {
+  const {
+    weights: [weight],
+    bias
+  } = dials(table2);
+  const start = {
+    weight: snapped(weight, weight.max / 4),
+    bias: snapped(bias, nearest(bias.max / 3, 2)),
+    biased: data.biased ?? true,
+    row: 0
+  };
+  return errorOf2(table2, start) > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
+}
+function errorOf2({ features, targets: targets2 }, { weight, bias }) {
+  const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
+  trainer.weights[0] = weight;
+  trainer.bias = bias;
+  return trainer.error;
+}
+function goalOf(data, table2, biased) {
+  const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
+  const square3 = table2.targets.reduce((sum2, value) => sum2 + value * value / table2.targets.length, 0);
+  if (typeof data.goal === "number") return { least, goal: data.goal };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square3) || 1, 4), why: "goalOfWeight" };
+  const begin = errorOf2(table2, firstState(data, table2));
+  if (data.source === "three_houses") return { least, goal: down(begin, 3), why: "goalOfStart" };
+  return { least, goal: up(least + (begin - least) / 4 || 1, 3), why: "goalOfBest" };
 }
 
 // text/linear-regression.js
@@ -5552,6 +5816,9 @@ var texts6 = {
     withBias: "With a bias",
     goal: "Goal: below {goal}",
     goalReached: "Goal reached: below {goal}",
+    goalOfStart: "The first line is just above this goal: turn a dial the right way and you are below it.",
+    goalOfBest: "This goal is a quarter of the way up from the error of the best line to that of the first line.",
+    goalOfWeight: "This goal is just above the error of the best line through 0.",
     table: "Predictions and differences of the rows",
     firstRows: "The first {shown} rows; the mean is over all {all}.",
     selectRow: "Row {row}: show it in the diagram",
@@ -5575,6 +5842,9 @@ var texts6 = {
     withBias: "バイアスを使う",
     goal: "目標: {goal} 未満",
     goalReached: "目標達成: {goal} 未満",
+    goalOfStart: "最初の直線の誤差はこの目標のすぐ上です。ダイヤルを正しい向きに回せば目標を下回ります。",
+    goalOfBest: "この目標は、最良の直線の誤差から最初の直線の誤差までの 4 分の 1 の高さです。",
+    goalOfWeight: "この目標は、0 を通る最良の直線の誤差のすぐ上です。",
     table: "各行の予測と差",
     firstRows: "最初の {shown} 行です。平均は全 {all} 行のものです。",
     selectRow: "{row} 行目を図に表示",
@@ -5597,7 +5867,7 @@ var texts6 = {
 var linear_regression_default = view({
   name: "linear-regression",
   texts: texts6,
-  start: (data) => first(data),
+  start: (data) => firstState(data, tableOf(data, speaker(texts6, "en"))),
   build(parts) {
     const { data, text, state, change: change2, id, room: room2, announce, onEnd } = parts;
     const table2 = tableOf(data, text);
@@ -5606,7 +5876,7 @@ var linear_regression_default = view({
     const dials2 = dialsOf2(parts, table2);
     const score = scorePanel(data, table2, text);
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room2 });
-    const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
+    const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target, width: room2 });
     const rows2 = errorTable({ id: id("row"), label: text("table"), table: table2, text, select: (row2) => change2({ row: row2 }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
@@ -5614,15 +5884,15 @@ var linear_regression_default = view({
       trainer.weights[0] = now.weight;
       trainer.bias = now.biased ? now.bias : 0;
       const { error } = trainer;
-      const { written: written3 } = dials2;
       const said = score.update(error, trainer.gradient().bias, now.biased);
       dials2.update(now);
       plot.update(trainer.weights[0], trainer.bias, now.row);
       diagram.update(
         features.subarray(now.row, now.row + 1),
-        [minus(written3.weight(now.weight))],
-        minus(written3.bias(trainer.bias)),
-        trainer.predict(features, now.row)
+        [now.weight],
+        trainer.bias,
+        trainer.predict(features, now.row),
+        dials2.decimals
       );
       rows2.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
@@ -5630,7 +5900,7 @@ var linear_regression_default = view({
     }
     const reset = button({
       label: text("reset"),
-      press: () => change2({ ...first(data), biased: state().biased })
+      press: () => change2({ ...firstState(data, table2), biased: state().biased })
     });
     const right = [
       ...dials2.elements,
@@ -5656,18 +5926,17 @@ function dialsOf2({ text, change: change2 }, table2) {
     weights: [weightDial],
     bias: biasDial
   } = dials(table2);
-  const written3 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+  const fine = biasDial.step / 10;
   const weight = slider({
     label: text("weight"),
     ...weightDial,
-    format: written3.weight,
     tone: "weight",
     change: (value) => change2({ weight: value })
   });
   const bias = slider({
     label: text("bias"),
     ...biasDial,
-    format: written3.bias,
+    format: fieldWriter(fine),
     tone: "bias",
     change: (value) => change2({ bias: value })
   });
@@ -5675,7 +5944,7 @@ function dialsOf2({ text, change: change2 }, table2) {
   return {
     elements: [weight.element, bias.element],
     biased: biased.element,
-    written: written3,
+    decimals: [decimalsOf(weightDial.step), decimalsOf(fine)],
     update(now) {
       weight.update(now.weight);
       bias.update(now.bias);
@@ -5685,12 +5954,13 @@ function dialsOf2({ text, change: change2 }, table2) {
   };
 }
 function scorePanel(data, table2, text) {
-  const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+  const kinds = { both: goalOf(data, table2, true), weight: goalOf(data, table2, false) };
   const shown = h("output", { class: "value error big" });
   const goal = h("p", { class: "goal" });
+  const why = h("p", { class: "note" });
   const words2 = h("p", { class: "note comment" });
   return {
-    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words2],
+    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), why, words2],
     update(error, slope, biased) {
       const kind = biased ? kinds.both : kinds.weight;
       const spread = Math.sqrt(table2.best.error) || Math.abs(slope) / 4;
@@ -5698,7 +5968,9 @@ function scorePanel(data, table2, text) {
       const reached = error < kind.goal;
       const said = text(key, { least: table2.error(kind.least) });
       write(shown, table2.error(error));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: table2.error(kind.goal) })}`);
+      write(why, kind.why ? text(kind.why) : "");
+      why.hidden = !kind.why;
       goal.className = reached ? "goal good number" : "goal number";
       write(words2, said);
       return said;
@@ -5712,36 +5984,6 @@ function notes({ targets: targets2, rows: all }, rows2, text) {
   ];
   return said.map((note) => h("p", { class: "note" }, note));
 }
-function first(data) {
-  const table2 = tableOf(data, speaker(texts6, "en"));
-  const {
-    weights: [weight],
-    bias
-  } = dials(table2);
-  const start = {
-    weight: snapped(weight, weight.max / 4),
-    bias: snapped(bias, nearest(bias.max / 3, 2)),
-    biased: data.biased ?? true,
-    row: 0
-  };
-  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
-  trainer.weights[0] = start.weight;
-  trainer.bias = start.bias;
-  return trainer.error > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
-}
-function goalOf(data, biased) {
-  const table2 = tableOf(data, speaker(texts6, "en"));
-  const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
-  const square3 = table2.targets.reduce((sum2, value) => sum2 + value * value / table2.targets.length, 0);
-  if (typeof data.goal === "number") return { least, goal: data.goal };
-  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square3) || 1, 4) };
-  const begin = first(data);
-  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
-  trainer.weights[0] = begin.weight;
-  trainer.bias = begin.bias;
-  const goal = down(trainer.error, 3);
-  return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
-}
 
 // kit/drawing/finder.js
 function finder({ text, stages, most, names, find }) {
@@ -5749,12 +5991,12 @@ function finder({ text, stages, most, names, find }) {
     ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
   );
   if (large.length === 0) return null;
-  const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const number2 = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
   const select = h(
     "select",
     { "aria-label": text("search") },
     ...large.map(
-      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))
+      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number2(stage) }))
     )
   );
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
@@ -5765,8 +6007,8 @@ function finder({ text, stages, most, names, find }) {
   const go = () => {
     const typed = field.value.normalize("NFKC").trim();
     const stage = Number(select.value);
-    const named2 = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
-    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named2;
+    const named3 = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named3;
     if (index >= 0 && typed) find(stage, index);
   };
   field.addEventListener("change", go);
@@ -5777,20 +6019,16 @@ function finder({ text, stages, most, names, find }) {
 
 // kit/numbers/limited.js
 function limited(value, limit) {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
-  if (size === 0) return "0";
-  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
-  return (value < 0 ? "−" : "") + text;
-}
-function exponent(size) {
-  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded3 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded3, limit);
 }
 
 // kit/drawing/layout.js
-var BIAS = -1;
-var GAP2 = -2;
+var BIAS2 = -1;
+var GAP3 = -2;
 var RADIUS = 26;
 var ROW2 = 60;
 var TOP = 30;
@@ -5799,11 +6037,11 @@ var BESIDE = 92;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
   const inside3 = wanted < most - 2 || wanted === size - 1;
-  const first3 = inside3 ? most - 2 : most - 3;
-  const kept2 = Array.from({ length: first3 }, (_, index) => index);
+  const first2 = inside3 ? most - 2 : most - 3;
+  const kept2 = Array.from({ length: first2 }, (_, index) => index);
   if (!inside3) kept2.push(wanted);
   kept2.push(size - 1);
-  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP2, index] : [index]);
+  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP3, index] : [index]);
 }
 function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   let want = 0;
@@ -5813,15 +6051,15 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
       for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++)
         want = wanted[at] ?? want;
     }
-    return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
+    return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS2] : []];
   });
   const heights = lists.map((list2) => list2.reduce((sum2, index) => sum2 + room(index), 0));
   const height2 = TOP + Math.max(...heights) + 14;
   let x = left + RADIUS;
   const columns = stages.map((stage, index) => {
     if (index > 0) x += stage.kind === "sum" ? BETWEEN2 : BESIDE;
-    const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
-    let y = TOP + (Math.max(...heights) - own - (lists.some((list2) => list2.includes(BIAS)) ? ROW2 : 0)) / 2;
+    const own = lists[index].filter((each2) => each2 !== BIAS2).reduce((sum2, each2) => sum2 + room(each2), 0);
+    let y = TOP + (Math.max(...heights) - own - (lists.some((list2) => list2.includes(BIAS2)) ? ROW2 : 0)) / 2;
     y = Math.max(TOP, y);
     return {
       stage: index,
@@ -5839,7 +6077,7 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
     for (const target of columns[index].slots) {
       if (target.index < 0) continue;
       for (const source of columns[index - 1].slots) {
-        if (source.index === GAP2) continue;
+        if (source.index === GAP3) continue;
         edges.push({
           stage: index,
           source: source.index,
@@ -5853,7 +6091,7 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   return { columns, edges, width: x + RADIUS + right, height: Math.max(height2, lowest + 8), left };
 }
 function room(index) {
-  return index === GAP2 ? ROW2 * 0.6 : ROW2;
+  return index === GAP3 ? ROW2 * 0.6 : ROW2;
 }
 function between(x1, y1, x2, y2) {
   const length = Math.hypot(x2 - x1, y2 - y1);
@@ -5895,7 +6133,7 @@ function covered(middle, width, degrees, lift) {
 var PILL = 56;
 var ROOM = 6;
 function nodeElements({ stage, at, isLast, index, x, y, name }) {
-  const isBias = index === BIAS;
+  const isBias = index === BIAS2;
   const isInput = !isBias && stage.kind === "input";
   const isRound = isBias || isInput || stage.kind === "sum";
   const shape = isRound ? s("circle", { cx: x, cy: y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: x - 30, y: y - 19, width: 60, height: 38, rx: 8 });
@@ -5907,23 +6145,23 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   if (isBias) texts16.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
   const result = s("text", { class: "result", x: x + 46, y: y - 1 });
-  const label3 = s("text", { x: x + 46, y: y + 16 });
-  if (hasResult) texts16.push(result, label3);
+  const label2 = s("text", { x: x + 46, y: y + 16 });
+  if (hasResult) texts16.push(result, label2);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
-    const number = isBias ? 1 : now.value(at, index);
-    write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
+    const number2 = isBias ? 1 : now.value(at, index);
+    write(value, number2 === null ? "" : isBias ? "+1" : inside(number2, isInput ? 4 : 3));
     value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told2 = now.result(index);
-    write(result, number === null ? "" : told2.text);
-    write(label3, clipped2(told2.name, 15));
+    write(result, number2 === null ? "" : told2.text);
+    write(label2, clipped2(told2.name, 15));
   }
   return { group, texts: texts16, join, update };
 }
 function edgeElements(edge) {
   const { stage, source, target } = edge;
-  const bias = source === BIAS ? " bias" : "";
+  const bias = source === BIAS2 ? " bias" : "";
   const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
   const wire = s("line", { class: "wire", ...line });
   const hit = s("line", { class: "hit", ...line });
@@ -5948,16 +6186,16 @@ function edgeElements(edge) {
       write(text, words2);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
-      const number = now.product(stage, source, target);
-      write(product2, number === null ? "" : limited(number, 5));
+      const number2 = now.product(stage, source, target);
+      write(product2, number2 === null ? "" : limited(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
       pill.classList.toggle("unseen-pill", weight === null);
-      const beside = along(edge, factor ?? 0.7);
+      const beside2 = along(edge, factor ?? 0.7);
       set(product2, {
-        transform: `translate(${beside.x.toFixed(1)} ${beside.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`,
+        transform: `translate(${beside2.x.toFixed(1)} ${beside2.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`,
         visibility: factor === null ? "hidden" : null
       });
     },
@@ -5969,9 +6207,9 @@ function edgeElements(edge) {
 function change(element2, name, value) {
   if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
 }
-function inside(number, digits) {
-  const text = limited(number, digits);
-  return text.length > ROOM ? limited(number, digits - 1) : text;
+function inside(number2, digits) {
+  const text = limited(number2, digits);
+  return text.length > ROOM ? limited(number2, digits - 1) : text;
 }
 function clipped2(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -5988,7 +6226,7 @@ function touches(stages, part, edge) {
   if (part === null) return false;
   if (part.kind === "edge")
     return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
-  if (part.index === BIAS || stages[part.stage].kind === "input")
+  if (part.index === BIAS2 || stages[part.stage].kind === "input")
     return edge.stage === part.stage + 1 && edge.source === part.index;
   return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
 }
@@ -5999,7 +6237,7 @@ function neighbor(stages, plan, part, direction) {
     return step(plan.edges.filter((edge) => edge.stage === part.stage).map(partOf), part, direction);
   }
   if (direction === "up" || direction === "down") {
-    const column3 = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP2);
+    const column3 = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP3);
     return step(
       column3.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
       part,
@@ -6007,7 +6245,7 @@ function neighbor(stages, plan, part, direction) {
     );
   }
   const next = part.stage + (direction === "right" ? 1 : -1);
-  const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS;
+  const crosses = direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS2;
   if (crosses) {
     const edge = plan.edges.find(
       (other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index
@@ -6034,7 +6272,7 @@ function placeLabels(stages, plan, lit, drawn2) {
   const few2 = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
   const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
   const taken = plan.columns.flatMap(
-    ({ x, slots }) => slots.filter(({ index }) => index !== GAP2).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP3).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
   );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
@@ -6166,9 +6404,9 @@ function tooltip(id) {
   return {
     element: element2,
     write: write2,
-    show(told2, beside, container) {
+    show(told2, beside2, container) {
       write2(told2);
-      const [home, target] = [container.getBoundingClientRect(), beside.getBoundingClientRect()];
+      const [home, target] = [container.getBoundingClientRect(), beside2.getBoundingClientRect()];
       const { offsetWidth: width, offsetHeight: height2 } = element2;
       const middle = target.left + target.width / 2 - home.left;
       const left = Math.max(0, Math.min(home.width - width, middle - width / 2));
@@ -6245,7 +6483,7 @@ var Drawing = class {
     for (const [key, part] of this.parts) {
       part.update(now);
       part.element.classList.toggle("chosen", key === chosen);
-      label2(part, part.part === this.lit ? tell(part.part).spoken : tell(part.part, true).title);
+      label(part, part.part === this.lit ? tell(part.part).spoken : tell(part.part, true).title);
     }
     if (this.lit) this.tip.write(tell(this.lit));
   }
@@ -6281,15 +6519,15 @@ var Drawing = class {
   addColumn(plan, column3, at) {
     const stage = this.stages[at];
     const drawn2 = column3.slots.filter((slot) => slot.index >= 0);
-    const [first3, end] = [drawn2[0], drawn2[drawn2.length - 1]];
+    const [first2, end] = [drawn2[0], drawn2[drawn2.length - 1]];
     if (stage.type === "SoftmaxActivation")
       this.marks.append(
         s("rect", {
           class: "tall",
           x: column3.x - 37,
-          y: first3.y - 30,
+          y: first2.y - 30,
           width: 74,
-          height: end.y - first3.y + 60,
+          height: end.y - first2.y + 60,
           rx: 12
         })
       );
@@ -6301,7 +6539,7 @@ var Drawing = class {
       )
     );
     column3.slots.forEach((slot, position) => {
-      if (slot.index === GAP2) {
+      if (slot.index === GAP3) {
         const hidden = column3.slots[position + 1].index - column3.slots[position - 1].index - 1;
         this.marks.append(
           s("text", { class: "sign", x: column3.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`)
@@ -6324,7 +6562,7 @@ var Drawing = class {
       index,
       x,
       y,
-      name: index === BIAS ? biasName : names[index] ?? ""
+      name: index === BIAS2 ? biasName : names[index] ?? ""
     });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
@@ -6384,7 +6622,7 @@ var Drawing = class {
     if (next && target) {
       if (next.kind === "edge") toFront(target.element);
       const told2 = this.options.tell(next);
-      label2(target, told2.spoken);
+      label(target, told2.spoken);
       this.tip.show(told2, target.element, this.element);
     } else this.tip.hide();
   }
@@ -6406,7 +6644,7 @@ var Drawing = class {
     }
   }
 };
-function label2({ element: element2 }, words2) {
+function label({ element: element2 }, words2) {
   const text = `${element2.textContent}: ${words2}`;
   if (element2.getAttribute("aria-label") !== text) set(element2, { "aria-label": text });
 }
@@ -6426,9 +6664,9 @@ function partWords(options) {
   const { nodeName, outputName, edgeTitle, nodeTitle } = names;
   const terms = termsOf(options, nodeName, numbers);
   function edgeRows({ stage, source, target }, trace) {
-    const isBias = source === BIAS;
-    const number = numbers.weight(stage, source, target);
-    const own = { name: text("value"), value: number, tone: isBias ? "bias" : "weight" };
+    const isBias = source === BIAS2;
+    const number2 = numbers.weight(stage, source, target);
+    const own = { name: text("value"), value: number2, tone: isBias ? "bias" : "weight" };
     if (isBias) return [own];
     const shown = numbers.shown(trace, stage, product2(trace, stage, source, target));
     return [own, { name: text("product"), value: shown, tone: "weight" }];
@@ -6446,11 +6684,11 @@ function partWords(options) {
       { name: text("result"), value: own, tone: "prediction", total: true }
     ];
   }
-  function told2(part, trace, short4) {
-    if (part.kind === "edge") return { title: edgeTitle(part), rows: short4 ? [] : edgeRows(part, trace) };
+  function told2(part, trace, short3) {
+    if (part.kind === "edge") return { title: edgeTitle(part), rows: short3 ? [] : edgeRows(part, trace) };
     const { stage, index } = part;
-    if (index === BIAS) return { title: text("biasNode"), rows: [] };
-    return { title: nodeTitle(stage, index), rows: short4 ? [] : nodeRows(stage, index, trace) };
+    if (index === BIAS2) return { title: text("biasNode"), rows: [] };
+    return { title: nodeTitle(stage, index), rows: short3 ? [] : nodeRows(stage, index, trace) };
   }
   return {
     nodeName,
@@ -6460,12 +6698,12 @@ function partWords(options) {
     product: product2,
     terms,
     result(trace, index) {
-      const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+      const number2 = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
     },
-    tell(part, trace, short4 = false) {
-      const { title: title2, rows: rows2 } = told2(part, trace, short4);
-      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+    tell(part, trace, short3 = false) {
+      const { title: title2, rows: rows2 } = told2(part, trace, short3);
+      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
     }
   };
 }
@@ -6479,7 +6717,7 @@ function partNames({ network: { stages }, names, classes, text }) {
     return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
   }
   function nodeName(stage, index) {
-    if (index === BIAS) return text("bias");
+    if (index === BIAS2) return text("bias");
     const layer = sums2.filter((at) => at <= stage).length;
     if (layer === 0) return names[index];
     if (layer === sums2.length) return outputName(index);
@@ -6490,7 +6728,7 @@ function partNames({ network: { stages }, names, classes, text }) {
     nodeName,
     edgeTitle({ stage, source, target }) {
       const to = nodeName(stage, target);
-      return source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
+      return source === BIAS2 ? text("biasOf", { to }) : text("weight", { from: nodeName(stage - 1, source), to });
     },
     nodeTitle(stage, index) {
       const { kind, type } = stages[stage];
@@ -6502,15 +6740,15 @@ function partNames({ network: { stages }, names, classes, text }) {
   };
 }
 function partNumbers(network) {
-  const value = ({ values, row: row2 }, stage, index) => index === BIAS ? 1 : values[stage].at(row2, index);
+  const value = ({ values, row: row2 }, stage, index) => index === BIAS2 ? 1 : values[stage].at(row2, index);
   return {
     value,
     product(trace, stage, source, target) {
       const weight = network.weight(stage, source, target);
-      return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+      return source === BIAS2 ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
     },
-    shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
-    weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
+    shown: (trace, stage, number2) => repr(number2, trace.values[stage].dtype),
+    weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS2).dtype)
   };
 }
 function termsOf({ network: { stages }, text }, nodeName, { value, product: product2, shown, weight }) {
@@ -6527,7 +6765,7 @@ function termsOf({ network: { stages }, text }, nodeName, { value, product: prod
       for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
       rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
     }
-    rows2.push({ name: text("bias"), value: weight(stage, BIAS, target), tone: "bias" });
+    rows2.push({ name: text("bias"), value: weight(stage, BIAS2, target), tone: "bias" });
     rows2.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
     return rows2;
   };
@@ -6774,10 +7012,10 @@ function microscopeCode({ data, learner, actions, part, row: row2 }) {
       const { dtype } = network.parameter(stage, source < 0);
       const index = network.stages[stage].layer;
       python2.push(
-        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
+        `model.layers[${index}].${named2(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
       );
       csharp2.push(
-        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
+        `((DenseLayer)model.Layers[${index}]).${named2(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
       );
     }
   }
@@ -6795,14 +7033,14 @@ function microscopeCode({ data, learner, actions, part, row: row2 }) {
   }
   return { python: program(python2, "python"), csharp: program(csharp2, "csharp") };
 }
-function named(source) {
+function named2(source) {
   return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
 }
 function edgeLines(learner, { stage, source, target }, options) {
   const { network } = learner;
   const index = network.stages[stage].layer;
   const position = `[${Math.max(0, source)}, ${target}]`;
-  const name = named(source);
+  const name = named2(source);
   const { dtype } = network.parameter(stage, source < 0);
   const value = repr(network.weight(stage, source, target), dtype);
   const python2 = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
@@ -7162,17 +7400,17 @@ var CategoricalCrossentropyLoss = class {
     return gradients;
   }
 };
-function checkedClass(label3, columns, row2) {
-  if (!(label3 >= 0 && label3 < columns)) {
+function checkedClass(label2, columns, row2) {
+  if (!(label2 >= 0 && label2 < columns)) {
     throw new RangeError(
-      `categorical cross-entropy: target ${row2} is class ${label3}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
+      `categorical cross-entropy: target ${row2} is class ${label2}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`
     );
   }
-  return label3;
+  return label2;
 }
 function oneHot(classes, columns, dtype) {
   const rows2 = new Matrix(classes.length, columns, dtype);
-  classes.forEach((label3, i) => rows2.set(i, checkedClass(label3, columns, i), 1));
+  classes.forEach((label2, i) => rows2.set(i, checkedClass(label2, columns, i), 1));
   return rows2;
 }
 function regularizationLoss(parameters) {
@@ -7495,8 +7733,8 @@ var Adam = class extends Optimizer {
     const oldC = isFloat(parameter.cache ?? value);
     const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
     const c = parameter.cache = stateOf(parameter.cache, value, gradient);
-    const number = this.iterations + 1;
-    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
+    const number2 = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number2), 1 - power(this.beta2, number2)];
     const arrays = [value.data, gradient.data, m.data, c.data];
     if (arrays.every((data) => data instanceof Float32Array)) {
       this.#stepFloat(...floats(arrays), corrections);
@@ -7917,10 +8155,10 @@ var Learner = class _Learner {
   *resetPieces() {
     const fresh = (yield* Network2.made(this.given)).computed;
     this.network.computed.parameters.forEach((parameter, index) => {
-      const first3 = fresh.parameters[index];
-      parameter.value.setAll(first3.value);
-      parameter.momentum = first3.momentum;
-      parameter.cache = first3.cache;
+      const first2 = fresh.parameters[index];
+      parameter.value.setAll(first2.value);
+      parameter.momentum = first2.momentum;
+      parameter.cache = first2.cache;
     });
     this.network.computed.optimizer = fresh.optimizer;
     this.changed();
@@ -8006,11 +8244,11 @@ function classOf(y, row2) {
 }
 
 // kit/controls/terms.js
-function termTable(label3) {
+function termTable(label2) {
   const body = h("tbody");
   const element2 = h(
     "div",
-    { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label3 },
+    { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label2 },
     h("table", {}, body)
   );
   return {
@@ -8032,10 +8270,10 @@ function termTable(label3) {
 }
 function listed(count, term, most, wanted = -1) {
   const rest2 = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
-  const first3 = wanted >= 0 ? [wanted] : [];
-  if (count <= most) return [...first3, ...rest2];
+  const first2 = wanted >= 0 ? [wanted] : [];
+  if (count <= most) return [...first2, ...rest2];
   const sizes = new Map(rest2.map((index) => [index, Math.abs(term(index))]));
-  return [...first3, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first3.length)];
+  return [...first2, ...rest2.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first2.length)];
 }
 
 // kit/microscope/neuron.js
@@ -8044,7 +8282,7 @@ var NEXT = 10;
 function openedNeuron(given2, { stage, index }) {
   const { learner, words: words2, text, heading } = given2;
   const { stages } = learner.network;
-  if (index === BIAS) return { title: text("biasNode"), body: [], update: () => {
+  if (index === BIAS2) return { title: text("biasNode"), body: [], update: () => {
   }, end: () => {
   } };
   if (stages[stage].kind === "input") return openedInput(given2, stage, index);
@@ -8155,13 +8393,13 @@ function nextRows({ learner, words: words2, text }, { end, index }, row2) {
 }
 
 // kit/controls/number-control.js
-function numberControl({ label: label3, tone = "", change: change2 }) {
-  const range = h("input", { type: "range", "aria-label": label3 });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label3, style: "width: 17ch" });
+function numberControl({ label: label2, tone = "", change: change2 }) {
+  const range = h("input", { type: "range", "aria-label": label2 });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label2, style: "width: 17ch" });
   const element2 = h(
     "div",
     { class: "control" },
-    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label3),
+    h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label2),
     range,
     field
   );
@@ -8251,17 +8489,17 @@ function updateRows(learner, stage, source, target, text) {
     { name: text("gradient"), value: shown(gradient) }
   ];
   const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
-  const add = (name, formula, number2) => rows2.push({ name: `${name} = ${formula}`, value: number2 });
+  const add = (name, formula, number3) => rows2.push({ name: `${name} = ${formula}`, value: number3 });
   const formulas2 = FORMULAS[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
   rows2.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
-  const number = step2.iterations + 1;
+  const number2 = step2.iterations + 1;
   if (next.momentum && formulas2.momentum) {
     add(text("momentum"), formulas2.momentum, shown(next.momentum));
     if ("beta1" in step2)
       add(
         text("corrected", { name: text("momentum") }),
-        `m / (1 − ${step2.beta1}^${number})`,
-        corrected(next.momentum, Number(step2.beta1), number)
+        `m / (1 − ${step2.beta1}^${number2})`,
+        corrected(next.momentum, Number(step2.beta1), number2)
       );
   }
   if (next.cache && formulas2.cache) {
@@ -8269,17 +8507,17 @@ function updateRows(learner, stage, source, target, text) {
     if ("beta2" in step2)
       add(
         text("corrected", { name: text("cache") }),
-        `c / (1 − ${step2.beta2}^${number})`,
-        corrected(next.cache, Number(step2.beta2), number)
+        `c / (1 − ${step2.beta2}^${number2})`,
+        corrected(next.cache, Number(step2.beta2), number2)
       );
   }
   add(text("change"), formulas2.change, shown(change2.value));
   rows2.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
   return rows2;
 }
-function corrected(average, beta, number) {
+function corrected(average, beta, number2) {
   const { dtype } = average;
-  return repr(rounded(average.data[0] / rounded(1 - power(beta, number), dtype), dtype), dtype);
+  return repr(rounded(average.data[0] / rounded(1 - power(beta, number2), dtype), dtype), dtype);
 }
 var FORMULAS = {
   SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
@@ -8303,7 +8541,7 @@ function openedWeight(given2, part) {
   const { stage, source, target } = part;
   const { network } = learner;
   const { optimizer } = network.architecture;
-  const isBias = source === BIAS;
+  const isBias = source === BIAS2;
   const control = numberControl({
     label: text("value"),
     tone: isBias ? "bias" : "weight",
@@ -8337,7 +8575,7 @@ function openedWeight(given2, part) {
 }
 function gradientRows({ learner, text, numbers }, { stage, source, target }, row2) {
   const { network } = learner;
-  const isBias = source === BIAS;
+  const isBias = source === BIAS2;
   const { values, gradients } = learner.pass();
   const slope = gradients[stage];
   const plain3 = { tone: "", total: false };
@@ -8516,15 +8754,15 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
   };
   let idle = 0;
   let range = [0, 1];
-  function* predictions(count, take) {
+  function* predictions(count, take2) {
     const some = Math.max(1, Math.floor(PIECE / Math.max(1, network.size)));
-    for (let first3 = 0; first3 < count * count; first3 += some) {
-      const values = network.forward(points4(axes, dtype, count, first3, Math.min(some, count * count - first3)));
-      take(values[values.length - 1], first3);
+    for (let first2 = 0; first2 < count * count; first2 += some) {
+      const values = network.forward(points4(axes, dtype, count, first2, Math.min(some, count * count - first2)));
+      take2(values[values.length - 1], first2);
       yield;
     }
   }
-  const paint = (output, pixels2, first3) => color(output, { kind, range, colors }, pixels2, 4 * first3);
+  const paint = (output, pixels2, first2) => color(output, { kind, range, colors }, pixels2, 4 * first2);
   function draw() {
     stop();
     clearTimeout(idle);
@@ -8534,12 +8772,12 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
     const image = smallContext.createImageData(coarse, coarse);
     const outputs = [];
     stop = inSlices(
-      predictions(coarse, (output, first3) => outputs.push([output, first3])),
+      predictions(coarse, (output, first2) => outputs.push([output, first2])),
       {
         now: true,
         done() {
           if (kind === "value") range = rangeOf2(outputs.map(([output]) => output));
-          for (const [output, first3] of outputs) paint(output, image.data, first3);
+          for (const [output, first2] of outputs) paint(output, image.data, first2);
           smallContext.putImageData(image, 0, 0);
           context.clearRect(0, 0, FINE, FINE);
           context.drawImage(small, 0, 0, FINE, FINE);
@@ -8550,7 +8788,7 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
     function refine() {
       const fine = context.createImageData(FINE, FINE);
       stop = inSlices(
-        predictions(FINE, (output, first3) => paint(output, fine.data, first3)),
+        predictions(FINE, (output, first2) => paint(output, fine.data, first2)),
         {
           done: () => context.putImageData(fine, 0, 0)
         }
@@ -8578,10 +8816,10 @@ function colorsOf(canvas) {
     return [...swatch.getImageData(0, 0, 1, 1).data];
   });
 }
-function points4({ area, atX, atY }, dtype, count, first3, number) {
-  const grid = new Matrix(number, 2, dtype);
-  for (let point = 0; point < number; point++) {
-    const [line, column3] = [Math.floor((first3 + point) / count), (first3 + point) % count];
+function points4({ area, atX, atY }, dtype, count, first2, number2) {
+  const grid = new Matrix(number2, 2, dtype);
+  for (let point = 0; point < number2; point++) {
+    const [line, column3] = [Math.floor((first2 + point) / count), (first2 + point) % count];
     grid.set(point, 0, atX(area.left + (column3 + 0.5) / count * (area.right - area.left)));
     grid.set(point, 1, atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
   }
@@ -8619,7 +8857,7 @@ function rangeOf2(outputs) {
 // kit/drawing/plane.js
 var HEIGHT = 360;
 var LARGEST = 1e150;
-function plane({ id, label: label3, width, network, X, classOf: classOf2, names, kind, select }) {
+function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select }) {
   const isShown = Array.from(
     { length: X.rows },
     (_, row2) => [0, 1].every((column3) => Math.abs(X.at(row2, column3)) < LARGEST)
@@ -8628,7 +8866,7 @@ function plane({ id, label: label3, width, network, X, classOf: classOf2, names,
   const [across, up2] = [0, 1].map(
     (column3) => extent(isShown.flatMap((shown, row2) => shown ? [X.at(row2, column3)] : []))
   );
-  const axes = chart({ id, label: label3, x: across, y: up2, xLabel: names[0], yLabel: names[1], width, height: HEIGHT });
+  const axes = chart({ id, label: label2, x: across, y: up2, xLabel: names[0], yLabel: names[1], width, height: HEIGHT });
   const { area } = axes;
   const canvas = h("canvas", {
     width: FINE,
@@ -8769,9 +9007,9 @@ function rowWords({ learner, words: words2, text, classes }) {
     return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
   }
   function target(row2) {
-    const label3 = classOf(learner.y, row2);
-    if (type === "SoftmaxActivation") return words2.outputName(label3);
-    return classes.length === 2 && type === "SigmoidActivation" ? classes[label3] : limited(label3, 6);
+    const label2 = classOf(learner.y, row2);
+    if (type === "SoftmaxActivation") return words2.outputName(label2);
+    return classes.length === 2 && type === "SigmoidActivation" ? classes[label2] : limited(label2, 6);
   }
   return { predicted, target };
 }
@@ -9271,9 +9509,9 @@ function drawingOf({ data, prepared: live, text, state, change: change2, still, 
   const { stages } = network;
   let isBusy = false;
   const trace = () => ({ values: (learner.shown ?? learner.pass()).values, row: state().row });
-  function tell(part, short4 = false) {
-    const said = words2.tell(part, trace(), short4 || isBusy);
-    return isBusy && !short4 ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
+  function tell(part, short3 = false) {
+    const said = words2.tell(part, trace(), short3 || isBusy);
+    return isBusy && !short3 ? { ...said, spoken: `${said.title}; ${text("computing")}` } : said;
   }
   const drawing = net({
     label: text("drawing"),
@@ -9434,8 +9672,8 @@ function resultWords({ stages, words: words2, text, classes, targets: targets2 }
     predicted,
     told(values) {
       const { text: shown, class: found } = predicted(values);
-      const named2 = size === 1 ? `${words2.outputName(0)} ${shown}` : shown;
-      return found === null ? `${named2}. ${text("noClass")}` : named2;
+      const named3 = size === 1 ? `${words2.outputName(0)} ${shown}` : shown;
+      return found === null ? `${named3}. ${text("noClass")}` : named3;
     },
     target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : limited(target, 6)
   };
@@ -9443,7 +9681,7 @@ function resultWords({ stages, words: words2, text, classes, targets: targets2 }
 
 // kit/controls/sample-table.js
 var SOME = 50;
-function sampleTable({ name, label: label3, selectLabel, columns, numbers, cell, select, over }) {
+function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell, select, over }) {
   const rows2 = [];
   const body = h("tbody", { onpointerleave: () => over(null) });
   let selected = -1;
@@ -9486,7 +9724,7 @@ function sampleTable({ name, label: label3, selectLabel, columns, numbers, cell,
       ...columns.map(({ title: title2 }) => h("th", { scope: "col" }, title2))
     )
   );
-  const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label3 }, h("table", {}, head, body));
+  const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label2 }, h("table", {}, head, body));
   return {
     element: element2,
     end,
@@ -9711,7 +9949,7 @@ function drawingOf2({ data, prepared: { network }, text, state, change: change2,
     inputName: text("inputs"),
     signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
     most: MOST3,
-    tell: (part, short4) => words2.tell(part, current(), short4),
+    tell: (part, short3) => words2.tell(part, current(), short3),
     still
   });
   const search = finder({
@@ -9781,78 +10019,95 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
 }
 
 // kit/relu/diagram.js
-var ROW3 = 74;
-var RADIUS2 = 30;
+var [ROW3, INPUT2, RADIUS2] = [84, 38, 36];
+var CENTERS = [[], [200], [172, 322]];
+var WIDTHS = [0, 404, 460];
 var SUB = ["₁", "₂"];
-function chainDiagram({ label: label3, count, text }) {
-  const width = count === 1 ? 360 : 420;
-  const centers = count === 1 ? [180] : [146, 286];
+var MIDDLE2 = { "text-anchor": "middle" };
+function chainDiagram({ label: label2, count, text, width: room2 }) {
+  const letters = drawnLetters(room2);
+  const width = WIDTHS[count];
+  const centers = CENTERS[count];
   const sub = (index) => count === 1 ? "" : SUB[index];
-  const middle = { "text-anchor": "middle" };
-  const input = s("text", { x: 26, y: ROW3 + 5, ...middle, class: "number data tinted" });
-  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label3 });
+  const left = 2 + INPUT2;
+  const input = s("text", { x: left, y: ROW3 + 5, ...MIDDLE2, class: "number data tinted" });
+  const svg = s("svg", { viewBox: `0 0 ${width} 164`, role: "img", "aria-label": label2 });
   svg.append(
-    s("circle", { cx: 26, cy: ROW3, r: 24, class: "ring data" }),
+    s("rect", { x: 2, y: ROW3 - 24, width: 2 * INPUT2, height: 48, rx: 24, class: "ring data" }),
     input,
-    s("text", { x: 26, y: ROW3 + 44, ...middle }, "x")
+    s("text", { x: left, y: ROW3 + 46, ...MIDDLE2 }, "x")
   );
   const neurons = centers.map((x, index) => {
-    const start = index === 0 ? 50 : centers[index - 1] + RADIUS2;
+    const start = index === 0 ? left + INPUT2 : centers[index - 1] + RADIUS2;
+    const isLast = index === count - 1;
+    const end = isLast ? x + RADIUS2 + 20 : centers[index + 1] - RADIUS2;
+    const between2 = { x: (start + x - RADIUS2) / 2, ...MIDDLE2 };
     const ring = s("circle", { cx: x, cy: ROW3, r: RADIUS2 });
-    const between2 = (start + x - RADIUS2) / 2;
-    const name = s("text", { x: between2, y: ROW3 - 26, ...middle, class: "weight tinted" }, `w${sub(index)} =`);
-    const weight = s("text", { x: between2, y: ROW3 - 9, ...middle, class: "number weight tinted" });
-    const bias = s("text", { x, y: ROW3 + 50, ...middle, class: "number bias tinted" });
-    const sum2 = s("text", { x, y: ROW3 + 1, ...middle, class: "number" });
-    const kind = s("text", { x, y: ROW3 + 16, ...middle }, "ReLU");
-    const state = s("text", { x, y: ROW3 - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS2;
-    const output = s(
-      "text",
-      index === count - 1 ? { x: width - 60, y: ROW3 + 5, class: "number prediction tinted" } : { x: (x + RADIUS2 + end) / 2, y: ROW3 + 20, ...middle, class: "number prediction tinted" }
-    );
     const wire = s("path", { d: `M${x + RADIUS2} ${ROW3}H${end}`, class: "line" });
-    svg.append(
-      s("path", { d: `M${start} ${ROW3}H${x - RADIUS2}`, class: "line data" }),
-      wire,
-      ring,
-      name,
-      weight,
-      bias,
-      sum2,
-      kind,
-      state,
-      output
-    );
-    return { ring, weight, bias, sum: sum2, state, output, wire };
+    const name = s("text", { ...between2, y: ROW3 - 48, class: "weight tinted" }, `w${sub(index)} =`);
+    const weight = s("text", { ...between2, y: ROW3 - 29, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW3 + 60, ...MIDDLE2, class: "number bias tinted" });
+    const sum2 = s("text", { x, y: ROW3 - 3, ...MIDDLE2, class: "number" });
+    const kind = s("text", { x, y: ROW3 + 18, ...MIDDLE2 }, "ReLU");
+    const state = s("text", { x, y: ROW3 - 44, ...MIDDLE2, class: "number" });
+    const at = isLast ? { x: end + 5, y: ROW3 + 5 } : { x: (x + RADIUS2 + end) / 2, y: ROW3 + 24, ...MIDDLE2 };
+    const output = s("text", { ...at, class: "number prediction tinted" });
+    svg.append(s("path", { d: `M${start} ${ROW3}H${x - RADIUS2}`, class: "line data" }), wire, ring);
+    svg.append(name, weight, bias, sum2, kind, state, output);
+    return { ring, weight, bias, sum: sum2, state, output, wire, gap: x - RADIUS2 - start, room: isLast ? width - end - 5 : end - x - RADIUS2 };
   });
+  const short3 = (value, units, before = "") => before + fitting(value, units / letters - emsOf(before));
   return {
     svg,
     update(weights, biases, x, now) {
-      write(input, short2(x));
-      neurons.forEach(({ ring, weight, bias, sum: sum2, state, output, wire }, index) => {
+      write(input, short3(x, 2 * INPUT2 - 6));
+      neurons.forEach(({ ring, weight, bias, sum: sum2, state, output, wire, gap, room: after }, index) => {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, short2(weights[index]));
-        write(bias, `b${sub(index)} = ${short2(biases[index])}`);
-        write(sum2, short2(now[index].sum));
+        write(weight, short3(weights[index], gap + 16));
+        write(bias, short3(biases[index], 140, `b${sub(index)} = `));
+        write(sum2, short3(now[index].sum, 2 * RADIUS2 - 6));
         write(state, text(active ? "active" : "inactive"));
-        write(output, short2(now[index].output));
+        write(output, short3(now[index].output, after));
       });
     }
   };
 }
-function short2(value) {
-  return minus(general(value, 6));
+
+// kit/controls/neuron-dials.js
+var STEP2 = 0.01;
+function stepped(value, low, high) {
+  return Number(Math.min(high, Math.max(low, Math.round(value / STEP2) * STEP2)).toFixed(2));
+}
+function neuronDials({ given: given2, label: label2, state, change: change2 }) {
+  const reach = Math.ceil(Math.max(4, ...[...given2.weights, ...given2.biases].map(Math.abs)));
+  const dials2 = given2.weights.flatMap((_, index) => [dial2("weight", index), dial2("bias", index)]);
+  function dial2(tone, index) {
+    const kind = { weight: "weights", bias: "biases" }[tone];
+    const control = slider({
+      label: label2(tone, index),
+      min: -reach,
+      max: reach,
+      step: STEP2,
+      tone,
+      change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
+    return { kind, index, control };
+  }
+  return {
+    elements: dials2.map(({ control }) => control.element),
+    update(now) {
+      for (const { kind, index, control } of dials2) control.update(now[kind][index]);
+    }
+  };
 }
 
 // kit/line/line-formula.js
 function lineFormula(slope, intercept) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+  if (slope === 0) return number(intercept);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${number(slope)}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${number(Math.abs(intercept))}`;
 }
 function linesCode({ weights: [w1, w2], biases: [b1, b2], x }) {
   return {
@@ -9907,13 +10162,13 @@ function inside2(from, to) {
 }
 
 // kit/relu/view.js
-var STEP2 = 0.01;
+var LETTERS6 = 13;
 var TOPS = [3, 6, 12, 40, 200];
 function reluView(parts, settings2, advice2) {
   const { text } = parts;
   const count = settings2[0].weights.length;
   const controls = controlsOf(parts, settings2);
-  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const diagram = chainDiagram({ label: text("diagram"), count, text, width: parts.room });
   const words2 = h("p", { class: "note" });
   const plot = chainPlot(parts, count, controls.range, controls.take);
   const table2 = piecesTable(text, count);
@@ -9946,10 +10201,10 @@ function numbered(count, index) {
   return count === 1 ? "" : String(index + 1);
 }
 function controlsOf({ data, text, state, change: change2 }, settings2) {
-  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
   const count = settings2[0].weights.length;
-  const dials2 = settings2[0].weights.flatMap((_, index) => [dial2("weight", index), dial2("bias", index)]);
+  const label2 = (tone, index) => text(tone, { index: numbered(count, index) }).trim();
+  const dials2 = neuronDials({ given: data, label: label2, state, change: change2 });
   const move = slider({
     label: text("input"),
     min: -far,
@@ -9963,32 +10218,20 @@ function controlsOf({ data, text, state, change: change2 }, settings2) {
     options: settings2.map((value) => ({ value, label: settingName(value) })),
     press: (setting) => change2({ weights: [...setting.weights], biases: [...setting.biases] })
   });
-  function dial2(tone, index) {
-    const kind = { weight: "weights", bias: "biases" }[tone];
-    const control = slider({
-      label: text(tone, { index: numbered(count, index) }).trim(),
-      min: -reach,
-      max: reach,
-      step: STEP2,
-      tone,
-      change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
-    });
-    return { kind, index, control };
-  }
   return {
     range: [-far, far],
-    elements: [...dials2.map(({ control }) => control.element), move.element, buttons.element],
+    elements: [...dials2.elements, move.element, buttons.element],
     take(x) {
-      change2({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP2) * STEP2)).toFixed(2)) });
+      change2({ x: stepped(x, -far, far) });
     },
     update(now) {
-      for (const { kind, index, control } of dials2) control.update(now[kind][index]);
+      dials2.update(now);
       move.update(now.x);
       buttons.update((setting) => same2(setting.weights, now.weights) && same2(setting.biases, now.biases));
     }
   };
 }
-function chainPlot({ text, state, id, room: room2 }, count, range, take) {
+function chainPlot({ text, state, id, room: room2 }, count, range, take2) {
   const only = count === 1;
   const below2 = only ? 3 : 5;
   let top = TOPS[0];
@@ -10013,8 +10256,8 @@ function chainPlot({ text, state, id, room: room2 }, count, range, take) {
   axes.above.append(kinks, dot2, value);
   const tell = draggable(dot2, {
     label: text("input"),
-    move: ({ x }) => take(axes.atX(x)),
-    nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP2 * (large ? 10 : 1))
+    move: ({ x }) => take2(axes.atX(x)),
+    nudge: ({ x, y }, large) => take2(state().x + (x || y) * STEP2 * (large ? 10 : 1))
   });
   function curves({ weights, biases }, bends) {
     const at = [range[0], ...bends.filter((bend) => bend > range[0] && bend < range[1]), range[1]];
@@ -10038,27 +10281,34 @@ function chainPlot({ text, state, id, room: room2 }, count, range, take) {
       ];
       set(drop, { d: path(axes, ends2) });
       set(dot2, { cx: axes.x(x), cy: axes.y(last) });
+      const half = emsOf(number(last)) * LETTERS6 / 2;
       set(value, {
-        x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, axes.x(x))),
+        x: Math.min(axes.area.right - half, Math.max(axes.area.left + half, axes.x(x))),
         y: Math.max(14, axes.y(last) - 14)
       });
-      write(value, minus(general(last)));
+      write(value, number(last));
       const seen = bends.filter((bend) => bend >= range[0] && bend <= range[1]);
       markKinks(kinks, axes, seen, (bend) => chainAt(weights, biases, bend)[count - 1].output, text);
-      tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+      tell(x, text("spoken", { x: number(x), y: number(last) }));
     }
   };
 }
 function markKinks(group, axes, bends, height2, text) {
-  each(group, bends, kinkMark, (mark2, bend, index) => {
-    const [stem, diamond2, label3] = mark2.children;
+  const ends2 = [];
+  each(group, bends, kinkMark, (mark2, bend) => {
+    const [stem, diamond2, label2] = mark2.children;
     const point = { x: axes.x(bend), y: axes.y(height2(bend)) };
-    const low = index > 0 && point.x - axes.x(bends[index - 1]) < 90;
-    const bottom = axes.area.bottom - (low ? 8 : 24);
+    const name = text("kinkAt", { x: number(bend, 4) });
+    const half = emsOf(name) * LETTERS6 / 2;
+    const x = Math.min(axes.area.right - half, Math.max(axes.area.left + half, point.x));
+    const free = ends2.findIndex((end) => end < x - half);
+    const row2 = free < 0 ? ends2.length : free;
+    ends2[row2] = x + half;
+    const bottom = axes.area.bottom - 24 + 16 * (row2 < 2 ? row2 : -1);
     set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
     set(diamond2, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-    set(label3, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
-    write(label3, text("kinkAt", { x: minus(general(bend, 4)) }));
+    set(label2, { x, y: bottom });
+    write(label2, name);
   });
 }
 function piecesTable(text, count) {
@@ -10078,7 +10328,11 @@ function piecesTable(text, count) {
     ...neurons.map(() => h("td", { class: "text" }))
   );
   return {
-    element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows2),
+    element: h(
+      "div",
+      { class: "scroll whole", tabindex: 0, role: "group", "aria-label": text("pieces") },
+      h("table", {}, h("thead", {}, head), rows2)
+    ),
     update(pieces, now) {
       each(rows2, pieces, create, (row2, piece) => {
         const [where, result, ...states] = row2.children;
@@ -10104,13 +10358,13 @@ function kinkMark() {
   );
 }
 function settingName({ weights, biases }) {
-  return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
+  return weights.map((weight, index) => `(${number(weight)}, ${number(biases[index])})`).join(" ");
 }
 function same2(a, b) {
   return a.every((value, index) => value === b[index]);
 }
 function interval({ from, to }, everywhere) {
-  const [left, right] = [from, to].map((end) => minus(general(end, 6)));
+  const [left, right] = [from, to].map((end) => number(end, 6));
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
 }
@@ -10200,7 +10454,7 @@ var relu_neuron_default = view({
     return {
       ...reluView(parts, SETTINGS, ({ weights: [weight], biases: [bias] }) => {
         if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
-        return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
+        return text("bends", { x: number(-bias / weight), side: text(weight > 0 ? "right" : "left") });
       }),
       code: neuronCode
     };
@@ -10245,7 +10499,7 @@ var relu_pair_default = view({
       ...reluView(
         parts,
         SETTINGS2,
-        (_, [first3, second]) => text(first3.active ? second.active ? "both" : "first" : second.active ? "second" : "none")
+        (_, [first2, second]) => text(first2.active ? second.active ? "both" : "first" : second.active ? "second" : "none")
       ),
       code: pairCode
     };
@@ -10254,13 +10508,13 @@ var relu_pair_default = view({
 
 // kit/numbers/printed-array.js
 var PRECISION = 8;
-var WIDTH = 75;
+var WIDTH2 = 75;
 function printedRow(values) {
   const words2 = aligned(Array.from(values));
   let text = "[[";
   let length = 2;
   words2.forEach((word, index) => {
-    if (index > 0 && length + word.length + (index === words2.length - 1 ? 2 : 0) > WIDTH) {
+    if (index > 0 && length + word.length + (index === words2.length - 1 ? 2 : 0) > WIDTH2) {
       text = `${text.trimEnd()}
   `;
       length = 2;
@@ -10280,7 +10534,7 @@ function aligned(values) {
   const finite = parts.filter((part) => part !== null);
   const left = Math.max(0, ...finite.map(({ whole: whole2 }) => whole2.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
-  const power2 = Math.max(0, ...finite.map(({ exponent: exponent2 }) => exponent2.length));
+  const power2 = Math.max(0, ...finite.map(({ exponent }) => exponent.length));
   const width = Math.max(
     left + 1 + right + power2,
     ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length)
@@ -10288,8 +10542,8 @@ function aligned(values) {
   return parts.map((part, index) => {
     if (part === null) return special(values[index]).padStart(width);
     const fraction = scientific2 ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
-    const exponent2 = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power2 - 2, "0")}`;
-    return `${part.whole.padStart(left)}.${fraction}${exponent2}`.padStart(width);
+    const exponent = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power2 - 2, "0")}`;
+    return `${part.whole.padStart(left)}.${fraction}${exponent}`.padStart(width);
   });
 }
 function special(value) {
@@ -10429,11 +10683,12 @@ var ROW4 = 52;
 var TOP2 = 104;
 var LEFT = 26;
 var ROOM2 = { "text-anchor": "middle" };
+var [LETTERS7, SMALL3] = [13, 11];
 function shownOf(count, picked2) {
   if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
   return [.../* @__PURE__ */ new Set([0, 1, 2, picked2, count - 1])].sort((a, b) => a - b);
 }
-function softmaxDiagram({ label: label3, features, classes, pick, featureNames, classNames, press }) {
+function softmaxDiagram({ label: label2, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
   const rows2 = shownOf(classes, pick.class);
   const positions = positionsOf(columns, rows2, Math.max(76, 22 + 7 * `W(${classes},${features})`.length));
@@ -10442,7 +10697,7 @@ function softmaxDiagram({ label: label3, features, classes, pick, featureNames, 
   const svg = s("svg", {
     viewBox: `0 0 ${width} ${positions.bottom + 14}`,
     role: "img",
-    "aria-label": label3,
+    "aria-label": label2,
     style: `width: max(${width}px, min(100%, ${Math.round(1.3 * width)}px)); max-width: none`
   });
   const part = (what, ...children) => s("g", { class: "pickable", onclick: () => press(what) }, ...children);
@@ -10471,18 +10726,18 @@ function softmaxDiagram({ label: label3, features, classes, pick, featureNames, 
     shown: `${features} ${classes} ${columns} ${rows2}`,
     update(values, sums2, shares2, now) {
       for (const { feature, ring, value } of inputs) {
-        write(value, short3(values.input(feature)));
+        write(value, short2(values.input(feature), positions.pitch - 16));
         mark(ring, "data", now.kind === "input" && now.feature === feature);
       }
       for (const { row: row2, feature, ring, value } of weights) {
-        write(value, short3(values.weight(row2, feature)));
+        write(value, short2(values.weight(row2, feature), positions.pitch - 18));
         mark(ring, "weight", now.kind === "weight" && now.class === row2 && now.feature === feature);
       }
       for (const { row: row2, ring, bias, sum: sum2, share, bar: bar3 } of results) {
-        write(bias, short3(values.bias(row2)));
+        write(bias, short2(values.bias(row2), 50));
         mark(ring, "bias", now.kind === "bias" && now.class === row2);
-        write(sum2, short3(sums2[row2]));
-        write(share, short3(shares2[row2]));
+        write(sum2, short2(sums2[row2], 60));
+        write(share, short2(shares2[row2], 94));
         set(bar3, { width: Math.max(0, 90 * (shares2[row2] || 0)) });
       }
     }
@@ -10506,13 +10761,13 @@ function wires({ xs, ys, outX }, isNamed) {
 }
 function inputAt(which, x, pitch, name, part) {
   const value = s("text", { x, y: 41, ...ROOM2, class: "number data tinted" });
-  const ring = s("circle", { cx: x, cy: 36, r: 22, class: "ring data" });
+  const ring = s("rect", { x: x - pitch / 2 + 5, y: 14, width: pitch - 10, height: 44, rx: 22, class: "ring data" });
   const element2 = part(
     { kind: "input", ...which },
     ring,
     value,
     s("text", { x, y: 72, ...ROOM2 }, `X${which.feature + 1}`),
-    name ? s("text", { x, y: 88, ...ROOM2, class: "small" }, cut3(name, pitch)) : null,
+    name ? s("text", { x, y: 88, ...ROOM2, class: "small" }, clipped(name, pitch / SMALL3)) : null,
     title(name)
   );
   return { element: element2, feature: which.feature, ring, value };
@@ -10549,7 +10804,7 @@ function resultAt(which, y, { biasX, sumX, outX }, name, part) {
     share,
     s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
     bar3,
-    ...name === void 0 ? [] : [s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(name, 98), title(name))]
+    ...name === void 0 ? [] : [s("text", { x: outX + 24, y: y + 26, class: "small" }, clipped(name, 98 / SMALL3), title(name))]
   ];
   return { elements, row: row2, ring, bias, sum: sum2, share, bar: bar3 };
 }
@@ -10571,15 +10826,8 @@ function dots2(indices, centers, make) {
 function title(name) {
   return name ? s("title", {}, name) : null;
 }
-function cut3(name, room2) {
-  const letters = [...name];
-  const most = Math.floor(room2 / 7);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
-}
-function short3(value) {
-  if (value === void 0) return "";
-  const text = minus(general(value, 3));
-  return text.length > 7 ? minus(general(value, 2)) : text;
+function short2(value, room2) {
+  return value === void 0 ? "" : fitting(value, room2 / LETTERS7, 3);
 }
 
 // kit/softmax/numbers.js
@@ -10623,7 +10871,6 @@ var SoftmaxRegression = class {
 };
 
 // kit/softmax/picked.js
-var STEP3 = 0.1;
 var TONES = { input: "data", weight: "weight", bias: "bias" };
 var KINDS2 = ["input", "weight", "bias"];
 function counter(text, key, max, change2) {
@@ -10636,20 +10883,19 @@ function picked({ kind, feature, class: row2 }, values) {
   return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
 }
 function sentence({ pick: { kind, feature, class: row2 }, classes }, values, text) {
-  const short4 = (value) => minus(general(value, 6));
   const [input, weight] = [values.input(feature), values.weight(row2, feature)];
   return text(`${kind}Term`, {
     name: picked({ kind, feature, class: row2 }, values).label,
     feature: feature + 1,
     class: row2 + 1,
     classes,
-    input: short4(input),
-    weight: short4(weight),
-    bias: short4(values.bias(row2)),
-    product: short4(weight * input)
+    input: number(input),
+    weight: number(weight),
+    bias: number(values.bias(row2)),
+    product: number(weight * input)
   });
 }
-function numberPicker({ text, pick, change: change2 }) {
+function numberPicker({ text, largest: largest2, pick, change: change2 }) {
   const kind = choice({
     label: text("change"),
     options: KINDS2.map((value) => ({ value, label: text(value) })),
@@ -10669,22 +10915,23 @@ function numberPicker({ text, pick, change: change2 }) {
     pickers = { key, row: row2, column: column3 };
     return pickers;
   }
-  function moverOf(what, { name, label: label3, value }) {
-    const reach = Math.max(5, Math.ceil(Math.abs(value)));
-    if (mover?.key === `${name} ${reach}`) return mover.control;
+  function moverOf(what, { name, label: label2, value }) {
+    if (mover?.key === name && Math.abs(value) <= mover.reach) return mover.control;
+    const size = Math.max(largest2[what], Math.abs(value));
+    const reach = size < 0.05 ? 5 * size : Math.max(5, Math.ceil(size));
     const control = slider({
-      label: label3,
+      label: label2,
       min: -reach,
       max: reach,
-      step: STEP3,
+      step: Number(`1e${Math.floor(Math.log10(reach / 50))}`),
       tone: TONES[what],
-      format: (shown) => general(shown, 6),
+      format: fieldText,
       chars: 8,
       change: (moved) => change2(name, moved)
     });
     const root = dial2.getRootNode();
     const hadFocus = dial2.contains(root instanceof ShadowRoot ? root.activeElement : null);
-    mover = { key: `${name} ${reach}`, control };
+    mover = { key: name, reach, control };
     dial2.replaceChildren(control.element);
     if (hadFocus) control.element.querySelector("input")?.focus();
     return control;
@@ -10693,12 +10940,12 @@ function numberPicker({ text, pick, change: change2 }) {
     elements: [kind.element, picks, dial2],
     update(now, values) {
       const { kind: what, feature, class: row2 } = now.pick;
-      const number = picked(now.pick, values);
+      const number2 = picked(now.pick, values);
       kind.update(what);
       const steppers = pickersOf2(now);
       steppers.row.update(row2 + 1);
       steppers.column.update(feature + 1);
-      moverOf(what, number).update(number.value);
+      moverOf(what, number2).update(number2.value);
     }
   };
 }
@@ -10765,13 +11012,14 @@ var texts13 = {
 var softmax_regression_default = view({
   name: "softmax-regression",
   texts: texts13,
-  start: first2,
+  start: first,
   build(parts) {
     const { data, text, heading, state, change: change2 } = parts;
     const pick = (part) => change2({ pick: { ...state().pick, ...part } });
     const shape = shapePanel(parts);
     const picker = numberPicker({
       text,
+      largest: largestOf2(data),
       pick,
       change: (name, value) => change2({ changed: { ...state().changed, [name]: value } })
     });
@@ -10801,13 +11049,17 @@ var softmax_regression_default = view({
     };
   }
 });
-function first2({ features, classes }) {
+function first({ features, classes }) {
   return { features, classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } };
+}
+function largestOf2({ inputs, weights, biases }) {
+  const size = (values) => values?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  return { input: size(inputs), weight: size(weights?.flat() ?? null), bias: size(biases) };
 }
 function shapePanel({ data, text, state, change: change2, announce, language }) {
   const features = counter(text, "features", MOST4, (value) => reshape({ features: value }));
   const classes = counter(text, "classes", MOST4, (value) => reshape({ classes: value }));
-  const reset = button({ label: text("reset"), press: () => change2({ ...state(), ...first2(data) }) });
+  const reset = button({ label: text("reset"), press: () => change2({ ...state(), ...first(data) }) });
   const parameters = h("p", { class: "number" });
   const shapes = h("p", { class: "note number" });
   const hint = h("p", { class: "note" });
@@ -10900,7 +11152,7 @@ ${printedRow(probabilities)}`;
 }
 
 // kit/charts/pixels.js
-function pixels({ width, height: height2, label: label3, size = 224 }) {
+function pixels({ width, height: height2, label: label2, size = 224 }) {
   const side = size / Math.max(width, height2);
   const squares = Array.from(
     { length: width * height2 },
@@ -10916,7 +11168,7 @@ function pixels({ width, height: height2, label: label3, size = 224 }) {
     {
       viewBox: `0 0 ${width * side} ${height2 * side}`,
       role: "img",
-      "aria-label": label3,
+      "aria-label": label2,
       style: `max-width: ${size}px; image-rendering: pixelated`
     },
     ...squares
@@ -11021,8 +11273,8 @@ var texts14 = {
 };
 
 // views/top-k.js
-var LINE2 = 46;
-var WIDTH2 = 340;
+var LINE3 = 46;
+var WIDTH3 = 340;
 var top_k_default = view({
   name: "top-k",
   texts: texts14,
@@ -11073,16 +11325,16 @@ function words(names, text) {
       const most = classes.slice(0, k);
       return most.map((index, rank) => `${names[index]} ${shares2[rank].toFixed(3)}`).join(", ");
     },
-    judged({ class: label3, rank, share }, classes, k) {
-      const name = names[label3];
-      if (classes[0] === label3) return text("hit", { name });
+    judged({ class: label2, rank, share }, classes, k) {
+      const name = names[label2];
+      if (classes[0] === label2) return text("hit", { name });
       return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
     }
   };
 }
 function controlsOf2({ data, text, state, change: change2, announce }, go) {
   const samples = data.samples;
-  const number = stepper({
+  const number2 = stepper({
     label: text("sample"),
     min: 1,
     max: samples.length,
@@ -11105,11 +11357,11 @@ function controlsOf2({ data, text, state, change: change2, announce }, go) {
     else go(found);
   }
   return {
-    number: number.element,
+    number: number2.element,
     count: count.element,
     search: isLabeled ? button({ label: text("nextMiss"), press: nextMiss }) : null,
     update({ index, k }) {
-      number.update(index + 1);
+      number2.update(index + 1);
       count.update(k);
     }
   };
@@ -11123,23 +11375,23 @@ function samplePanel({ data, text }) {
   const values = h("tbody");
   const table2 = samples[0].values && h("table", { "aria-label": text("values") }, values);
   const create = () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td"));
-  const reduced = data.rows > samples.length ? [text("reduced", { shown: samples.length, all: data.rows })] : [];
+  const reduced = data.rows > samples.length ? [text("reduced", { shown: grouped(samples.length), all: grouped(data.rows) })] : [];
   return {
     elements: [
       where,
       picture?.svg,
       table2,
-      data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
+      data.more ? h("p", { class: "note" }, text("rest", { count: grouped(data.more) })) : null
     ],
     shown: [where, ...picture ? [picture.svg] : table2 ? [table2] : []],
     update(index) {
-      const { row: number, values: shown } = samples[index];
-      write(where, [text("row", { row: number + 1, all: data.rows }), ...reduced].join(" · "));
+      const { row: number2, values: shown } = samples[index];
+      write(where, [text("row", { row: grouped(number2 + 1), all: grouped(data.rows) }), ...reduced].join(" · "));
       picture?.update(bytes.subarray(index * size, (index + 1) * size));
       if (!shown) return;
       each(values, [...shown.entries()], create, (row2, [column3, value]) => {
         write(row2.children[0], data.columns[column3]);
-        write(row2.children[1], value);
+        write(row2.children[1], typeof value === "number" ? number(value) : value);
       });
     }
   };
@@ -11173,17 +11425,18 @@ function barsOf(names, text) {
         mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "",
         tone: "prediction"
       }));
-      if (others > 0) rows2.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
-      set(svg, { viewBox: `0 0 ${WIDTH2} ${rows2.length * LINE2 + 4}` });
+      if (others > 0)
+        rows2.push({ name: text("others", { count: grouped(others) }), share: left, mark: "", tone: "soft" });
+      set(svg, { viewBox: `0 0 ${WIDTH3} ${rows2.length * LINE3 + 4}` });
       each(svg, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
-        const [label3, value, frame, fill] = row2.children;
-        const y = order * LINE2;
+        const [label2, value, frame, fill2] = row2.children;
+        const y = order * LINE3;
         set(row2, { class: tone });
-        write(label3, mark2 + shortened(name, 30));
+        write(label2, mark2 + shortened(name, 30));
         write(value, share.toFixed(3));
-        for (const item of [label3, value]) set(item, { y: y + 16 });
-        for (const item of [frame, fill]) set(item, { y: y + 22 });
-        set(fill, { width: Math.min(1, share) * WIDTH2 });
+        for (const item of [label2, value]) set(item, { y: y + 16 });
+        for (const item of [frame, fill2]) set(item, { y: y + 22 });
+        set(fill2, { width: Math.min(1, share) * WIDTH3 });
         write(row2.children[4], name);
       });
     }
@@ -11194,8 +11447,8 @@ function bar2() {
     "g",
     {},
     s("text", { x: 0, class: "number" }),
-    s("text", { x: WIDTH2, "text-anchor": "end", class: "number tinted" }),
-    s("rect", { x: 0, width: WIDTH2, height: 14, rx: 3, class: "frame" }),
+    s("text", { x: WIDTH3, "text-anchor": "end", class: "number tinted" }),
+    s("rect", { x: 0, width: WIDTH3, height: 14, rx: 3, class: "frame" }),
     s("rect", { x: 0, height: 14, rx: 3, class: "tinted" }),
     s("title")
   );
@@ -11240,7 +11493,7 @@ var texts15 = {
 };
 
 // views/two-lines.js
-var STEP4 = 0.01;
+var LINE4 = 17;
 var TONES2 = ["data", "prediction dash"];
 var SETTINGS3 = [
   ["slopes", { weights: [1, 2], biases: [0, 0] }],
@@ -11253,9 +11506,9 @@ var two_lines_default = view({
   build(parts) {
     const { data, text, change: change2 } = parts;
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
-    const take = (x) => change2({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP4) * STEP4)).toFixed(2)) });
-    const controls = controlsOf3(parts, far, take);
-    const plot = linesPlot(parts, far, take);
+    const take2 = (x) => change2({ x: stepped(x, -far, far) });
+    const controls = controlsOf3(parts, far, take2);
+    const plot = linesPlot(parts, far, take2);
     const words2 = h("p", { class: "note" });
     return {
       body: [
@@ -11272,35 +11525,23 @@ var two_lines_default = view({
   }
 });
 function meeting({ weights: [w1, w2], biases: [b1, b2] }, text) {
-  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
-  return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: number(Math.abs(b1 - b2)) });
+  return text("cross", { x: number((b2 - b1) / (w1 - w2)) });
 }
-function controlsOf3({ data, text, state, change: change2 }, far, take) {
-  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
-  const dials2 = [0, 1].flatMap((index) => [dial2("weight", index), dial2("bias", index)]);
-  const move = slider({ label: text("input"), min: -far, max: far, step: STEP4, change: take });
+function controlsOf3({ data, text, state, change: change2 }, far, take2) {
+  const label2 = (tone, index) => text(tone, { index: index + 1 });
+  const dials2 = neuronDials({ given: data, label: label2, state, change: change2 });
+  const move = slider({ label: text("input"), min: -far, max: far, step: STEP2, change: take2 });
   const buttons = presets({
     label: text("settings"),
     options: SETTINGS3.map(([key, value]) => ({ value, label: text(key) })),
     press: ({ weights, biases }) => change2({ weights: [...weights], biases: [...biases] })
   });
-  function dial2(tone, index) {
-    const kind = { weight: "weights", bias: "biases" }[tone];
-    const control = slider({
-      label: text(tone, { index: index + 1 }),
-      min: -reach,
-      max: reach,
-      step: STEP4,
-      tone,
-      change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
-    });
-    return { kind, index, control };
-  }
   return {
-    elements: [...dials2.map(({ control }) => control.element), move.element, buttons.element],
+    elements: [...dials2.elements, move.element, buttons.element],
     update(now) {
       const { weights, biases } = now;
-      for (const { kind, index, control } of dials2) control.update(now[kind][index]);
+      dials2.update(now);
       move.update(now.x);
       buttons.update(
         (setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index])
@@ -11308,7 +11549,7 @@ function controlsOf3({ data, text, state, change: change2 }, far, take) {
     }
   };
 }
-function linesPlot({ data, text, state, id, room: room2 }, far, take) {
+function linesPlot({ data, text, state, id, room: room2 }, far, take2) {
   const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
   const axes = chart({
     id: id("plot"),
@@ -11327,8 +11568,8 @@ function linesPlot({ data, text, state, id, room: room2 }, far, take) {
   axes.above.append(...lines.flatMap(({ above }) => above));
   const tell = draggable(lines[0].dot, {
     label: text("input"),
-    move: ({ x }) => take(axes.atX(x)),
-    nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP4 * (large ? 10 : 1))
+    move: ({ x }) => take2(axes.atX(x)),
+    nudge: ({ x, y }, large) => take2(state().x + (x || y) * STEP2 * (large ? 10 : 1))
   });
   return {
     svg: axes.svg,
@@ -11339,12 +11580,20 @@ function linesPlot({ data, text, state, id, room: room2 }, far, take) {
         [x, ys[0]],
         [x, ys[1]]
       ];
-      const isAbove = [ys[0] >= ys[1], ys[1] > ys[0]];
-      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], isAbove[index]));
+      const heights = beside(axes, ys);
+      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], heights[index]));
       set(drop, { d: path(axes, ends2) });
-      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+      tell(x, text("spoken", { x: number(x), first: number(ys[0]), second: number(ys[1]) }));
     }
   };
+}
+function beside({ y: up2, area }, [first2, second]) {
+  const isFirst = first2 >= second;
+  const inside3 = (y) => Math.min(area.bottom - 4, Math.max(area.top + 10, y));
+  const upper = inside3(up2(Math.max(first2, second)) - 8);
+  const lower = Math.min(area.bottom - 4, Math.max(upper + LINE4, inside3(up2(Math.min(first2, second)) + 18)));
+  const above = Math.min(upper, lower - LINE4);
+  return isFirst ? [above, lower] : [lower, above];
 }
 function lineMarks(axes, tone, rise) {
   const { x: across, y: up2, area } = axes;
@@ -11363,7 +11612,7 @@ function lineMarks(axes, tone, rise) {
     dot: dot2,
     above: [dot2, value],
     key: h("span", { class: "row" }, sample, formula),
-    update(weight, bias, x, y, isAbove) {
+    update(weight, bias, x, y, height2) {
       const ends2 = [axes.atX(area.left), axes.atX(area.right)];
       const isRight2 = across(x) > (area.left + area.right) / 2;
       const line = ends2.map((end) => [end, weight * end + bias]);
@@ -11375,10 +11624,10 @@ function lineMarks(axes, tone, rise) {
       dot2.classList.toggle("ghost", Math.abs(y) > rise);
       set(value, {
         x: across(x) + (isRight2 ? -12 : 12),
-        y: Math.min(area.bottom - 4, Math.max(area.top + 10, up2(y) + (isAbove ? -8 : 18))),
+        y: height2,
         "text-anchor": isRight2 ? "end" : "start"
       });
-      write(value, minus(general(y)));
+      write(value, number(y));
       write(formula, `y = ${lineFormula(weight, bias)}`);
     }
   };

@@ -183,10 +183,153 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest2 = largestOf(values);
+  const power = powerOf(largest2);
+  const suffix = power === 0 ? "" : `×${powerText(power)}`;
+  const [least, most] = power === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few = power === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest2) return "0";
+    const unit = scaled(value, power);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole = Math.max(1, exponentOf(value, digits) + 1);
+  const most = Math.max(digits, Math.min(whole, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
+  const texts3 = [
+    ...counts.filter((count) => count >= Math.min(whole, most)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
+function fieldWriter(step) {
+  const decimals = decimalsOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain2 = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain2 !== null && plain2.length <= 12) return plain2;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function decimalsOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest2 = 0;
+  for (const value of values) if (Number.isFinite(value)) largest2 = Math.max(largest2, Math.abs(value));
+  return largest2;
+}
+function powerOf(largest2) {
+  if (largest2 === 0 || largest2 < LARGE && largest2 >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest2, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain2 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
+}
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
@@ -406,13 +549,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -523,13 +667,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -661,7 +803,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +852,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -764,13 +909,13 @@ function slider({
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -794,7 +939,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -804,7 +949,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -830,11 +975,6 @@ function checkbox({ label, change }) {
       box.checked = value;
     }
   };
-}
-function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
 // math/linear-trainer.js
@@ -1128,34 +1268,6 @@ function columnMeans(values, columns) {
   return sums.map((sum) => sum / rows2);
 }
 
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
-
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
@@ -1166,6 +1278,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
+var [LETTERS2, GAP2] = [12, 7];
 function chart({
   id,
   label,
@@ -1180,51 +1293,54 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up2 = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height2 - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    drawTicks(grid, axes, area, across, up2);
+    const upper = up2.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height2 - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height2 - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up2) {
+function nameAxis(element, name, power, room) {
+  const unit = power === 0 ? "" : ` (×${powerText(power)})`;
+  write(element, clipped(name, room / LETTERS2 - emsOf(unit)) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -1241,43 +1357,59 @@ function drawTicks(grid, axes, area, across, up2) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log, count) {
+function scale(range, log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    ticks() {
-      if (log && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length, room = 0) {
+      if (log) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts3, power } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS2 + GAP2));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts3), power };
       }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power2) => 10 ** power2);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts3, power } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts3), power };
+}
+function named(values, texts3) {
+  return values.map((value, index) => ({ value, text: texts3[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -1341,7 +1473,7 @@ function points(past, window2) {
   const newest = last.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
   return [
-    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number]) => number < from),
+    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number2]) => number2 < from),
     ...newest
   ];
 }
@@ -1379,11 +1511,11 @@ function historyChart({ id, label, xLabel, yLabel, width }) {
       set(line, {
         d: path(
           axes,
-          shown.map(([number2, error2]) => [number2, log ? Math.max(error2, smallest) : error2])
+          shown.map(([number3, error2]) => [number3, log ? Math.max(error2, smallest) : error2])
         )
       });
-      const [number, error] = shown[shown.length - 1];
-      set(dot2, { cx: axes.x(number), cy: axes.y(log ? Math.max(error, smallest) : error) });
+      const [number2, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number2), cy: axes.y(log ? Math.max(error, smallest) : error) });
     }
   };
 }
@@ -1405,7 +1537,9 @@ function tableOf(data, text) {
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets, best.error)
+    inputs: Array.from({ length: columns }, (_, j) => quantity(features.filter((_2, i) => i % columns === j))),
+    output: quantity(targets),
+    ...errorWriters(targets, best.error)
   };
 }
 function subscript(index) {
@@ -1415,12 +1549,14 @@ function short(name) {
   const text = String(name).replace(/\s+/g, " ").trim();
   return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
 }
-function errorWriter(targets, best) {
+function errorWriters(targets, best) {
   const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
-  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  const variance = Math.min(spread * spread, Number.MAX_VALUE);
+  const usual = Math.max(best, variance / 100);
+  const shared = [usual >= 1e7 ? variance : usual];
+  const resolution = Math.max(best, variance * 1e-4) || 1;
+  return { square: quantity(shared, { digits: 8 }), error: quantity(shared, { resolution }) };
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1476,10 +1612,10 @@ var Descent = class {
     this.table = table2;
     const { features, columns, targets } = table2;
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
-    const scaled = this.scale?.transform(features) ?? features;
+    const scaled2 = this.scale?.transform(features) ?? features;
     this.trainers = {
       raw: new LinearTrainer(table(features, columns), table(targets, 1), new Float64Array(columns), 0),
-      scaled: new LinearTrainer(table(scaled, columns), table(targets, 1), new Float64Array(columns), 0)
+      scaled: new LinearTrainer(table(scaled2, columns), table(targets, 1), new Float64Array(columns), 0)
     };
     this.dials = {
       raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10),
@@ -1664,6 +1800,7 @@ var LEVELS = 13;
 var LABELED = [4, 7, 10];
 var CORNERS = 120;
 var ARROW = 58;
+var LETTERS3 = 12;
 function bowl(x, best) {
   const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
   return {
@@ -1678,7 +1815,8 @@ function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
   return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
 }
-function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
+function surface(options) {
+  const { id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, written, move, nudge } = options;
   const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
@@ -1695,7 +1833,7 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, widt
   const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside);
-  drawContours(map, axes, shape, weights, biases, inside);
+  drawContours({ map, axes, shape, weights, biases, isInside: inside, written });
   const tell = draggable(point, {
     label: captions.point,
     move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
@@ -1732,19 +1870,23 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, widt
     return `M${cut(x)} ${cut(y)}L${cut(tipX)} ${cut(tipY)}${head(1)}${head(-1)}`;
   }
 }
-function drawContours(map, axes, shape, weights, biases, isInside) {
+function drawContours({ map, axes, shape, weights, biases, isInside, written }) {
   const { left, right, top, bottom } = axes.area;
   const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
   const highest = Math.max(...corners);
   if (!(highest > 0 && Number.isFinite(highest))) return;
   const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-  let named = axes.x(shape.weight) - 20;
+  const y = Math.min(bottom - 4, Math.max(top + LETTERS3, axes.y(shape.bias) + 4));
+  const taken = [{ x: axes.x(shape.weight), half: 10 }];
   function name(radius) {
-    const y = axes.y(shape.bias);
-    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > left + 30 && at < right - 30);
-    if (x !== void 0 && Math.abs(x - named) < 64) return [];
-    named = x ?? named;
-    return x !== void 0 && isInside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+    const shown = written(shape.least + radius ** 2);
+    const half = emsOf(shown) * LETTERS3 / 2 + 3;
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find(
+      (at) => at > left + half && at < right - half && taken.every((one) => Math.abs(at - one.x) > half + one.half)
+    );
+    if (x === void 0 || !isInside) return [];
+    taken.push({ x, half });
+    return [s("text", { x, y, "text-anchor": "middle", class: "halo caption" }, shown)];
   }
   for (let k = 1; k <= LEVELS; k++) {
     const radius = highest * (k / (LEVELS + 1)) ** 1.6;
@@ -1785,23 +1927,28 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
     const weights = () => state().weights.map((old, j) => j === index ? value : old);
     change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights() }));
   }
-  function build(scaled) {
-    const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+  function build(scaled2) {
+    const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
     const all = [...dials2.weights, dials2.bias];
-    const written = all.map((dial2) => decimals(dial2.step));
     const sliders = all.map(
       (dial2, index) => slider({
         label: labels[index],
         ...dial2,
-        format: written[index],
         tone: index === columns ? "bias" : "weight",
         change: (value) => turned(index, value)
       })
     );
     knobs.replaceChildren(...sliders.map(({ element }) => element));
-    const drawn = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change }) : null;
-    map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []);
-    return { standard: scaled, sliders, surface: drawn, written };
+    const drawn = columns === 1 ? errorMap({ descent, scaled: scaled2, text, id, width, state, change }) : null;
+    map.replaceChildren(
+      ...drawn ? [
+        drawn.svg,
+        mapLegend(text),
+        h("p", { class: "note" }, text("mapHint")),
+        h("p", { class: "note" }, text("arrowHint"))
+      ] : []
+    );
+    return { standard: scaled2, sliders, surface: drawn, decimals: all.map((dial2) => decimalsOf(dial2.step)) };
   }
   return {
     knobs,
@@ -1818,21 +1965,21 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
           [now.weights[0] - rates[0] * gradient[0] / 2, now.bias - bias * gradient[1] / 2],
           [gradient[0], gradient[1]],
           text("spokenPoint", {
-            weight: neat(now.weights[0]),
-            bias: neat(now.bias),
+            weight: number(now.weights[0]),
+            bias: number(now.bias),
             error: descent.table.error(error)
           })
         );
       }
-      return units.written;
+      return units.decimals;
     }
   };
 }
-function errorMap({ descent, scaled, text, id, width, state, change }) {
-  const kind = scaled ? "scaled" : "raw";
+function errorMap({ descent, scaled: scaled2, text, id, width, state, change }) {
+  const kind = scaled2 ? "scaled" : "raw";
   const { weights, bias } = descent.dials[kind];
   const [weight] = weights;
-  const best = descent.best(scaled);
+  const best = descent.best(scaled2);
   return surface({
     id: id(kind),
     label: text("map"),
@@ -1847,6 +1994,7 @@ function errorMap({ descent, scaled, text, id, width, state, change }) {
     xLabel: text("weight"),
     yLabel: text("bias"),
     captions: { point: text("point"), minimum: text("minimum") },
+    written: descent.table.error,
     move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
     nudge: (across, up2) => change(
       descent.moved(state(), {
@@ -1876,67 +2024,77 @@ function mapLegend(text) {
 
 // kit/line/diagram.js
 var ROW = 84;
-var WEIGHT = 150;
-function linearDiagram({ label, names, target }) {
+var WIDTH = 460;
+var INPUT = { x: 43, half: 41, inside: 0.94 };
+var WEIGHT = { x: 138, half: 47, inside: 0.88 };
+var BIAS = { x: 298, half: 54, inside: 0.97 };
+var OUTPUT = { x: 413, half: 44, inside: 0.94 };
+var MIDDLE = { "text-anchor": "middle" };
+function linearDiagram({ label, names, target, width }) {
   const count = names.length;
   const height2 = Math.max(118, count * ROW + 36);
   const middle = height2 / 2;
-  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
+  const letters = drawnLetters(width);
+  const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${height2}`, role: "img", "aria-label": label, class: "diagram" });
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
-    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", {
-      x: WEIGHT,
-      y: weightY(y, middle) + 5,
-      "text-anchor": "middle",
-      class: "number weight tinted"
-    });
+    const on = weightY(y, middle);
+    const value = s("text", { x: INPUT.x, y: y + 5, ...MIDDLE, class: "number" });
+    const weight = s("text", { x: WEIGHT.x, y: on + 5, ...MIDDLE, class: "number weight tinted" });
+    const sign = count === 1 ? "W" : `W${subscript(j + 1)}`;
     svg.append(
-      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
-      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      s("path", { d: `M${INPUT.x + INPUT.half} ${y}L${BIAS.x - BIAS.half} ${middle}`, class: "line thin weight" }),
+      s("rect", { ...around(INPUT, y, 56), rx: 28, class: "ring data" }),
       value,
-      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      s("ellipse", { cx: WEIGHT.x, cy: on, rx: WEIGHT.half, ry: 17, class: "ring weight" }),
       weight,
-      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s(
-        "text",
-        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
-        count === 1 ? "W" : `W${subscript(j + 1)}`
-      )
+      s("text", { x: 4, y: y - 33, class: "caption" }, clipped(name, (WEIGHT.x - 20) / letters)),
+      s("text", { x: WEIGHT.x, y: on - 22, ...MIDDLE, class: "caption" }, sign)
     );
     return { value, weight };
   });
-  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
-  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  const bias = s("text", { x: BIAS.x, y: middle + 5, ...MIDDLE, class: "number bias tinted" });
+  const output = s("text", { x: OUTPUT.x, y: middle + 5, ...MIDDLE, class: "number prediction tinted" });
+  const [from, to] = [BIAS.x + BIAS.half, OUTPUT.x - OUTPUT.half];
   svg.append(
     s("path", {
-      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      d: `M${from} ${middle}H${to}M${to - 7} ${middle - 5}L${to} ${middle}L${to - 7} ${middle + 5}`,
       class: "line thin prediction"
     }),
-    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    s("rect", { ...around(BIAS, middle, 42), rx: 6, class: "ring bias" }),
     bias,
-    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
-    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    s("text", { x: BIAS.x, y: middle - 27, ...MIDDLE, class: "caption" }, "+ b"),
+    s("rect", { ...around(OUTPUT, middle, 38), rx: 19, class: "ring prediction" }),
     output,
-    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+    s(
+      "text",
+      { x: OUTPUT.x + OUTPUT.half, y: middle + 40, "text-anchor": "end", class: "caption" },
+      clipped(target, 240 / letters)
+    )
   );
+  function text(value, { half, inside }, decimals, sign = "") {
+    const ems = 2 * half * inside / letters - emsOf(sign);
+    const whole = decimals === void 0 || decimals > 6 ? "" : grouped(value, decimals);
+    return sign + (whole !== "" && emsOf(whole) <= ems ? whole : fitting(value, ems, 5));
+  }
   return {
     svg,
-    update(x, weights, b, prediction) {
+    update(x, weights, b, prediction, decimals = []) {
       inputs.forEach((input, j) => {
-        write(input.value, neat(x[j], 5));
-        write(input.weight, weights[j]);
+        write(input.value, text(x[j], INPUT));
+        write(input.weight, text(weights[j], WEIGHT, decimals[j]));
       });
-      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, neat(prediction, 4));
+      write(bias, text(b, BIAS, decimals[weights.length], b < 0 ? "" : "+"));
+      write(output, text(prediction, OUTPUT));
     }
   };
 }
-function weightY(y, middle) {
-  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+function around({ x, half }, y, height2) {
+  return { x: x - half, y: y - height2 / 2, width: 2 * half, height: height2 };
 }
-function clipped(name, length) {
-  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+function weightY(y, middle) {
+  const [from, to] = [INPUT.x + INPUT.half, BIAS.x - BIAS.half];
+  return y + (WEIGHT.x - from) / (to - from) * (middle - y);
 }
 
 // kit/line/line-plot.js
@@ -2026,7 +2184,16 @@ function lineLegend(text) {
     "div",
     { class: "row note" },
     item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
-    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item(
+      "prediction",
+      text("predicted"),
+      s(
+        "g",
+        {},
+        s("path", { d: "M1 7H27", class: "line" }),
+        s("path", { d: DIAMOND, class: "dot", transform: "translate(14 7)" })
+      )
+    ),
     item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
   );
 }
@@ -2096,7 +2263,7 @@ function descentPlots({ descent, text, id, width, change }) {
   const single = columns === 1;
   const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2, width }) : null;
   const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction"), width });
-  const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
+  const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target, width }) : null;
   const past = pastErrors({ text, id, width, window: single ? 200 : 300, change });
   return {
     cloud: cloud?.svg,
@@ -2107,16 +2274,16 @@ function descentPlots({ descent, text, id, width, change }) {
       diagram && h("div", { class: "drawn" }, diagram.svg),
       past.element
     ),
-    update(now, trainer, raw, written) {
-      const shown = (value, index) => minus(now.standard ? neat(value, 4) : written[index](value));
+    update(now, trainer, raw, decimals) {
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
       diagram?.update(
         features.subarray(0, columns),
-        raw.weights.map(shown),
-        shown(raw.bias, columns),
-        trainer.predict(trainer.features)
+        raw.weights,
+        raw.bias,
+        trainer.predict(trainer.features),
+        now.standard ? [] : decimals
       );
     }
   };
@@ -2162,7 +2329,7 @@ function stepButtons({ descent, written, text, state, change, announce, still })
     change(next);
     const error = () => written(descent.trainer({ ...state(), ...next }).error);
     announce(
-      next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: error() })
+      next.diverged ? text("diverged", { step: grouped(next.diverged) }) : text("spoken", { step: grouped(next.total ?? 0), error: error() })
     );
   }
   function start() {
@@ -2183,7 +2350,7 @@ function stepButtons({ descent, written, text, state, change, announce, still })
       made += count;
       if (next.diverged) {
         pause();
-        announce(text("diverged", { step: next.diverged }));
+        announce(text("diverged", { step: grouped(next.diverged) }));
         return;
       }
     }
@@ -2195,10 +2362,10 @@ function stepButtons({ descent, written, text, state, change, announce, still })
   }
   function again() {
     pause();
-    const { raw, scaled, log, recent, speed: fast, standard } = state();
+    const { raw, scaled: scaled2, log, recent, speed: fast, standard } = state();
     const fresh = descent.start();
     const switched = standard === fresh.standard ? {} : descent.switched(fresh, standard);
-    change({ ...fresh, ...switched, raw, scaled, log, recent, speed: fast });
+    change({ ...fresh, ...switched, raw, scaled: scaled2, log, recent, speed: fast });
   }
   return {
     element: h("div", { class: "row" }, ...buttons, run, reset, speed.element),
@@ -2221,14 +2388,14 @@ function descentWords({ descent, text }) {
       warning.hidden = !(now.diverged || grows);
       write(
         warning,
-        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
+        now.diverged ? text("diverged", { step: grouped(now.diverged) }) : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) })
       );
       words.hidden = grows;
       const { error: least } = descent.table.best;
       const arrived = error - least <= 1e-12 * Math.max(1e-300, least);
       write(
         words,
-        arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) })
+        arrived ? text("arrived") : text("converges", { slow: grouped(slow, 6), fast: grouped(strongest, 6) })
       );
     }
   };
@@ -2481,7 +2648,8 @@ function descentCode(data, { origin, steps, standard }, rates) {
 }
 
 // kit/line/parameters-table.js
-function parametersTable({ text, names, rate }) {
+var FIELD = 9;
+function parametersTable({ text, written, names, rate }) {
   const rows2 = names.map(
     (name, index) => parameterRow({
       name,
@@ -2525,30 +2693,29 @@ function parametersTable({ text, names, rate }) {
     element,
     update(now) {
       rows2.forEach((row, index) => {
-        write(row.value, repr(now.values[index]));
-        write(row.gradient, neat(now.gradient[index], 8));
-        write(row.best, neat(now.best[index], 8));
-        write(row.raw, now.raw ? repr(now.raw[index]) : "");
+        rounded(row.value, now.values[index]);
+        rounded(row.gradient, now.gradient[index]);
+        rounded(row.best, now.best[index]);
+        if (now.raw) rounded(row.raw, now.raw[index]);
         row.rate(now.rates[index]);
         row.raw.hidden = now.raw === null;
       });
       rawHead.hidden = rawFoot.hidden = now.raw === null;
-      write(error, repr(now.error));
-      write(least, neat(now.least, 8));
+      rounded(error, now.error, written);
+      rounded(least, now.least, written);
     }
   };
 }
+function rounded(cell, value, written = number) {
+  write(cell, written(value));
+  set(cell, { title: repr(value) });
+}
 function parameterRow({ name, tone, label, set: set2 }) {
-  const field = h("input", {
-    type: "text",
-    inputmode: "decimal",
-    "aria-label": label,
-    style: "width: 9ch"
-  });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const typed = () => {
     const value2 = typedNumber(field.value);
     if (Number.isFinite(value2) && value2 >= 0 && value2 !== current) set2(value2);
-    field.value = String(current);
+    fill(field, String(current), FIELD);
   };
   let current = NaN;
   field.addEventListener("change", typed);
@@ -2561,7 +2728,7 @@ function parameterRow({ name, tone, label, set: set2 }) {
     raw,
     rate(next) {
       current = next;
-      if (!field.matches(":focus")) field.value = String(next);
+      if (!field.matches(":focus")) fill(field, String(next), FIELD);
     },
     element: h(
       "tr",
@@ -2590,7 +2757,7 @@ var texts = {
     difference: "Difference",
     square: "Squared",
     mean: "Mean",
-    points: "data",
+    points: "data: a dot is a row",
     predicted: "predictions",
     differences: "differences",
     diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
@@ -2609,7 +2776,7 @@ var texts = {
     difference: "差",
     square: "差の二乗",
     mean: "平均",
-    points: "データ",
+    points: "データ: 点 1 つが 1 行",
     predicted: "予測",
     differences: "差",
     diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
@@ -2623,6 +2790,7 @@ var texts2 = {
   en: {
     ...texts.en,
     title: "Gradient descent",
+    titleOf: "Gradient descent with {count} features",
     description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, or turn the dials.",
     oneStep: "1 step",
     someSteps: "{count} steps",
@@ -2643,6 +2811,7 @@ var texts2 = {
     errorRow: "MSE",
     map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
     mapHint: "Drag the point on the map, or move it with the arrow keys.",
+    arrowHint: "The arrow points against the gradient, as the map is drawn: straight across the contours. A step multiplies the gradient of each parameter by a learning rate of its own. Where these rates differ, the next step is not where the arrow points: it goes farther along the parameter with the larger rate.",
     point: "Weight and bias",
     spokenPoint: "weight {weight}, bias {bias}, error {error}",
     minimum: "minimum",
@@ -2664,6 +2833,7 @@ var texts2 = {
   ja: {
     ...texts.ja,
     title: "勾配降下法",
+    titleOf: "{count} 個の特徴量による勾配降下法",
     description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回してください。",
     oneStep: "1 ステップ",
     someSteps: "{count} ステップ",
@@ -2684,6 +2854,7 @@ var texts2 = {
     errorRow: "MSE",
     map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
     mapHint: "地図上の点は、ドラッグするか矢印キーで動かせます。",
+    arrowHint: "矢印は、この地図の上で勾配と逆の向き、つまり等高線を横切る向きを指します。1 ステップでは、各パラメーターの勾配にそのパラメーターの学習率を掛けます。学習率が異なると次のステップは矢印の先には来ず、学習率の大きいパラメーターの方向により遠くまで進みます。",
     point: "重みとバイアス",
     spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
     minimum: "最小",
@@ -2708,6 +2879,7 @@ var texts2 = {
 var gradient_descent_default = view({
   name: "gradient-descent",
   texts: texts2,
+  title: ({ columns }, text) => columns === 1 ? text("title") : text("titleOf", { count: columns }),
   start: (data) => new Descent(data, tableOf(data, speaker(texts2, "en"))).start(),
   build(parts) {
     const { data, onEnd } = parts;
@@ -2721,9 +2893,9 @@ var gradient_descent_default = view({
       const gradient = [...weights, bias];
       const raw = descent.rawLine(now);
       steps.update(now);
-      const written = dials2.update(now, error, gradient);
+      const decimals = dials2.update(now, error, gradient);
       numbers.update(now, error, gradient, raw);
-      plots.update(now, trainer, raw, written);
+      plots.update(now, trainer, raw, decimals);
     }
     return {
       body: bodyOf(parts, panels),
@@ -2762,7 +2934,12 @@ function numbersPanel({ text, state, change }, descent, labels) {
   const counted = h("output", { class: "value steps" });
   const shown = h("output", { class: "value error big" });
   const words = descentWords({ descent, text });
-  const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+  const parameters = parametersTable({
+    text,
+    written: table2.error,
+    names: labels,
+    rate: (index, rate) => change(rated(index, rate))
+  });
   function rated(index, rate) {
     const { rates, bias } = descent.rates(state());
     const all = [...rates, bias].map((old, j) => j === index ? rate : old);
@@ -2784,7 +2961,7 @@ function numbersPanel({ text, state, change }, descent, labels) {
     update(now, error, gradient, raw) {
       const rates = descent.rates(now);
       const best = descent.best(now.standard);
-      write(counted, String(now.total));
+      write(counted, grouped(now.total));
       write(shown, table2.error(error));
       standard.update(now.standard);
       parameters.update({
@@ -2813,7 +2990,11 @@ function bodyOf({ text }, { descent, steps, dials: dials2, plots, numbers }) {
       plots.element
     ),
     numbers.parameters,
-    h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
+    h(
+      "p",
+      { class: "note least", title: repr(table2.best.error) },
+      text("least", { least: table2.error(table2.best.error) })
+    ),
     ...constant === void 0 ? [] : [
       h(
         "p",

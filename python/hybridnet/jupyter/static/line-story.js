@@ -183,6 +183,106 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest2 = largestOf(values);
+  const power = powerOf(largest2);
+  const suffix = power === 0 ? "" : `×${powerText(power)}`;
+  const [least, most] = power === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few2 = power === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest2) return "0";
+    const unit = scaled(value, power);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few2) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest2 = 0;
+  for (const value of values) if (Number.isFinite(value)) largest2 = Math.max(largest2, Math.abs(value));
+  return largest2;
+}
+function powerOf(largest2) {
+  if (largest2 === 0 || largest2 < LARGE && largest2 >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest2, 6) / 3);
+}
+
 // kit/controls/typed.js
 var CLIPPED = "hybridnet-clipped";
 
@@ -397,13 +497,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -514,13 +615,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -652,7 +751,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -701,12 +800,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -749,31 +851,6 @@ var Rendering = class {
   }
 };
 
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
-}
-
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
@@ -784,9 +861,10 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
+var [LETTERS, GAP2] = [12, 7];
 function chart({
   id,
-  label: label2,
+  label,
   x,
   y,
   xLabel = "",
@@ -798,51 +876,54 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up2 = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    drawTicks(grid, axes, area, across, up2);
+    const upper = up2.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up2) {
+function nameAxis(element, name, power, room) {
+  const unit = power === 0 ? "" : ` (×${powerText(power)})`;
+  write(element, clipped(name, room / LETTERS - emsOf(unit)) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -859,43 +940,59 @@ function drawTicks(grid, axes, area, across, up2) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log, count) {
+function scale(range, log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    ticks() {
-      if (log && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length, room = 0) {
+      if (log) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts4, power } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts4.map((text) => emsOf(text) * LETTERS + GAP2));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts4), power };
       }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
-      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power2) => 10 ** power2);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts4, power } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts4), power };
+}
+function named(values, texts4) {
+  return values.map((value, index) => ({ value, text: texts4[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -935,14 +1032,14 @@ function near(place) {
 }
 
 // kit/controls/controls.js
-function button({ label: label2, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label2);
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
 }
-function choice({ label: label2, options, change }) {
+function choice({ label, options, change }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
   select.addEventListener("change", () => change(select.value));
   return {
-    element: h("label", { class: "control" }, h("span", { class: "label" }, label2), select),
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
     update(value) {
       if (select.value !== value) select.value = value;
     }
@@ -1164,7 +1261,9 @@ function tableOf(data, text) {
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets, best.error)
+    inputs: Array.from({ length: columns }, (_, j) => quantity(features.filter((_2, i) => i % columns === j))),
+    output: quantity(targets),
+    ...errorWriters(targets, best.error)
   };
 }
 function subscript(index) {
@@ -1174,12 +1273,14 @@ function short(name) {
   const text = String(name).replace(/\s+/g, " ").trim();
   return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
 }
-function errorWriter(targets, best) {
+function errorWriters(targets, best) {
   const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
-  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  const variance = Math.min(spread * spread, Number.MAX_VALUE);
+  const usual = Math.max(best, variance / 100);
+  const shared = [usual >= 1e7 ? variance : usual];
+  const resolution = Math.max(best, variance * 1e-4) || 1;
+  return { square: quantity(shared, { digits: 8 }), error: quantity(shared, { resolution }) };
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1213,17 +1314,26 @@ function cut(place) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 10) / 10;
 }
 function lineLegend(text) {
-  const item = (tone, label2, mark) => h(
+  const item = (tone, label, mark) => h(
     "span",
     { class: "row" },
     s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark),
-    label2
+    label
   );
   return h(
     "div",
     { class: "row note" },
     item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
-    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item(
+      "prediction",
+      text("predicted"),
+      s(
+        "g",
+        {},
+        s("path", { d: "M1 7H27", class: "line" }),
+        s("path", { d: DIAMOND, class: "dot", transform: "translate(14 7)" })
+      )
+    ),
     item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
   );
 }
@@ -1385,8 +1495,14 @@ function linesOf(data, { features, targets, best }) {
   const slopes = [1, 19 / 18, 16 / 18].map((share) => [nearest(weight * share, 3), 0]);
   return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
 }
-function lineText([weight, bias]) {
-  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+function storyWriters({ targets, output }, lines) {
+  const slopes = lines.map(([weight]) => Math.abs(weight)).filter((size) => size > 0);
+  const slope = quantity(slopes, { resolution: Math.min(...slopes, Infinity) === Infinity ? 1 : Math.min(...slopes) });
+  const largest2 = targets.reduce((size, value) => Math.max(size, Math.abs(value)), 0) || 1;
+  return {
+    line: ([weight, bias]) => `y = ${slope(weight)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${output(Math.abs(bias))}`}`,
+    prediction: quantity(targets, { resolution: largest2 })
+  };
 }
 function errorOf({ features, targets }, [weight, bias]) {
   const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
@@ -1404,45 +1520,46 @@ function told(count) {
   return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
 }
 function frames(name, table2, lines) {
-  if (name === "look-up") return lookUp(table2, lines[0]);
-  return name === "differences" ? differences(table2, lines[0]) : compared(table2, lines);
+  const write2 = storyWriters(table2, lines);
+  if (name === "look-up") return lookUp(table2, lines[0], write2);
+  return name === "differences" ? differences(table2, lines[0], write2) : compared(table2, lines, write2);
 }
-function lookUp({ features, targets, names, target }, line) {
+function lookUp({ features, targets, names, target, inputs: [input], output }, line, write2) {
   const rows2 = told(targets.length);
   const x = lookedUp(features);
   const seen = { points: rows2 };
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
-  const known = { count: targets.length, x: names[0], y: target };
+  const known = { count: grouped(targets.length), x: names[0], y: target };
   return [
-    { ...seen, asked: x, key: "question", values: { ...known, asked: neat(x) } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: input(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
     { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows2.map((row, k) => ({
       ...seen,
       labels: rows2.slice(0, k + 1),
       key: "point",
-      values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) }
+      values: { row: grouped(row + 1), x: input(features[row]), y: output(targets[row]) }
     })),
-    ...rows2.length < targets.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: targets.length } }] : [],
-    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
-    { ...to(1), key: "find", values: { x: neat(x) } },
+    ...rows2.length < targets.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: grouped(targets.length) } }] : [],
+    { ...seen, line: 0, key: "line", values: { line: write2.line(line) } },
+    { ...to(1), key: "find", values: { x: input(x) } },
     { ...to(2), key: "up", values: {} },
-    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } }
+    { ...to(3), key: "left", values: { y: write2.prediction(line[0] * x + line[1]) } }
   ];
 }
-function differences(table2, line) {
+function differences(table2, line, write2) {
   const { features, targets } = table2;
   const rows2 = told(targets.length);
   const seen = { points: rows2, line: 0 };
   const predict = (row) => line[0] * features[row] + line[1];
   const looked = (count) => rows2.slice(0, count).map((row) => ({ x: features[row], reach: 3 }));
   return [
-    { ...seen, key: "begin", values: { line: lineText(line) } },
+    { ...seen, key: "begin", values: { line: write2.line(line) } },
     ...rows2.map((row, k) => ({
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) }
+      values: { row: grouped(row + 1), prediction: write2.prediction(predict(row)), y: table2.output(targets[row]) }
     })),
     ...rows2.map((row, k) => ({
       ...seen,
@@ -1450,29 +1567,29 @@ function differences(table2, line) {
       segments: rows2.slice(0, k + 1),
       key: "differs",
       values: {
-        row: row + 1,
-        difference: neat(predict(row) - targets[row], 5),
-        square: neat((predict(row) - targets[row]) ** 2, 7)
+        row: grouped(row + 1),
+        difference: table2.output(predict(row) - targets[row]),
+        square: table2.square((predict(row) - targets[row]) ** 2)
       }
     })),
-    ...rows2.length < targets.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
+    ...rows2.length < targets.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: grouped(targets.length) } }] : [],
     { ...seen, segments: rows2, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
   ];
 }
-function compared(table2, lines) {
+function compared(table2, lines, write2) {
   const rows2 = told(table2.targets.length);
   const seen = { points: rows2, segments: rows2, allSegments: true };
   const errors = lines.map((line) => errorOf(table2, line));
   const first = table2.error(errors[0]);
   return lines.flatMap((line, k) => {
-    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first } }];
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: write2.line(line), error: first } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
     const frame = {
       ...seen,
       line: k,
       ghost: 0,
       key,
-      values: { line: lineText(line), error: table2.error(errors[k]), first }
+      values: { line: write2.line(line), error: table2.error(errors[k]), first }
     };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
@@ -1626,14 +1743,18 @@ var PREDICTIONS = {
 
 // kit/line/story-marks.js
 var MANY = 200;
+var [LETTERS2, LINE2] = [13, 17];
 function storyMarks(axes, table2, lines) {
+  const write2 = storyWriters(table2, lines);
   return (frame) => {
     const line = lines[frame.line ?? 0];
+    const values = valuesBeside(axes, line, frame, write2.prediction);
     return new Map([
       ...segments(axes, table2, line, frame),
       ...linesShown(axes, lines, frame),
-      ...frame.asked === void 0 ? [] : question(axes, frame.asked),
+      ...frame.asked === void 0 ? [] : question(axes, frame.asked, table2.inputs[0](frame.asked)),
       ...(frame.looked ?? []).flatMap(({ x, reach }) => lookUp2(axes, x, line[0] * x + line[1], reach)),
+      ...values,
       ...points(axes, table2, frame)
     ]);
   };
@@ -1656,14 +1777,24 @@ function linesShown(axes, lines, { ghost, line }) {
   if (line !== void 0) found.push([`line ${line}`, drawn(axes, "prediction", across(line))]);
   return found;
 }
-function question(axes, x) {
-  const { top, bottom } = axes.area;
+function question(axes, x, shown) {
+  const { top, bottom, left, right } = axes.area;
   const at = axes.x(x);
+  const half = (emsOf(shown) + 1.5) * (LETTERS2 / 2);
   return [
     ["asked", s("path", { class: "line accent thin dash", d: `M${at} ${bottom}V${top + 26}` })],
     [
       "question",
-      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${neat(x)}: ?`)
+      s(
+        "text",
+        {
+          x: Math.min(right - half, Math.max(left + half, at)),
+          y: top + 18,
+          class: "halo accent tinted asked",
+          "text-anchor": "middle"
+        },
+        `${shown}: ?`
+      )
     ],
     [`start ${x}`, arrowhead(axes, x)]
   ];
@@ -1688,12 +1819,31 @@ function lookUp2(axes, x, y, reach) {
       [x, y],
       [axes.atX(left), y]
     ]);
-    const value = { x: left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" };
-    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, neat(y, 3))]);
+    found.push([`left ${x}`, across]);
   }
   return found;
 }
-function points(axes, { features, targets }, { points: rows2, labels = [] }) {
+function valuesBeside(axes, [weight, bias], { looked = [] }, write2) {
+  const { left, top } = axes.area;
+  const taken = [];
+  return looked.filter(({ reach }) => reach > 2).reverse().flatMap(({ x }) => {
+    const shown = write2(weight * x + bias);
+    const at = axes.y(weight * x + bias);
+    const y = at - 6 < top + LETTERS2 ? at + LINE2 : at - 6;
+    if (!take(taken, { x: left, y, width: emsOf(shown) * LETTERS2, height: LINE2 })) return [];
+    const value = s("text", { x: left + 5, y, class: "halo number prediction tinted looked" }, shown);
+    return [[`value ${x}`, value]];
+  });
+}
+function take(taken, box) {
+  const isFree = taken.every(
+    ({ x, y, width, height }) => box.x >= x + width || x >= box.x + box.width || box.y - box.height >= y || y - height >= box.y
+  );
+  if (isFree) taken.push(box);
+  return isFree;
+}
+function points(axes, table2, { points: rows2, labels = [] }) {
+  const { features, targets } = table2;
   const found = [];
   if (targets.length > rows2.length) {
     const d = dots([...targets].map((y, row) => [axes.x(features[row]), axes.y(y)]));
@@ -1702,20 +1852,25 @@ function points(axes, { features, targets }, { points: rows2, labels = [] }) {
   for (const row of rows2) {
     const at = { cx: axes.x(features[row]), cy: axes.y(targets[row]) };
     found.push([`point ${row}`, s("circle", { ...at, r: 6, class: "dot data" })]);
-    if (labels.includes(row)) found.push([`label ${row}`, label(axes, features[row], targets[row])]);
   }
-  return found;
+  return [...found, ...pointLabels(axes, table2, labels)];
 }
-function label(axes, x, y) {
-  const at = axes.x(x);
-  const isRight = at > (axes.area.left + axes.area.right) / 2;
-  const attributes = {
-    x: at + (isRight ? -10 : 10),
-    y: axes.y(y) - 9,
-    class: "halo data tinted",
-    "text-anchor": isRight ? "end" : "start"
-  };
-  return s("text", attributes, `(${neat(x)}, ${neat(y)})`);
+function pointLabels(axes, { features, targets, inputs: [input], output }, labels) {
+  const { left, right, top, bottom } = axes.area;
+  const taken = [];
+  return [...labels].reverse().flatMap((row) => {
+    const shown = `(${input(features[row])}, ${output(targets[row])})`;
+    const width = emsOf(shown) * LETTERS2;
+    const [x, y] = [axes.x(features[row]), axes.y(targets[row])];
+    const wanted = [-9, 21].flatMap((down) => [x + 10, x - 10 - width].map((from) => ({ x: from, y: y + down })));
+    const box = wanted.map((at) => ({ ...at, width, height: LINE2 })).filter((at) => at.x >= left && at.x + width <= right && at.y - LINE2 >= top - 4 && at.y <= bottom - 3).find((at) => take(taken, at));
+    if (!box) return [];
+    const isRight = box.x > x;
+    const text = { x: isRight ? box.x : x - 10, y: box.y, class: "halo data tinted" };
+    return [
+      [`label ${row}`, s("text", { ...text, "text-anchor": isRight ? "start" : "end" }, shown)]
+    ];
+  });
 }
 function arrowhead(axes, x) {
   const transform = `translate(${axes.x(x)} ${axes.area.bottom})`;
@@ -1759,7 +1914,7 @@ var texts2 = {
     difference: "Difference",
     square: "Squared",
     mean: "Mean",
-    points: "data",
+    points: "data: a dot is a row",
     predicted: "predictions",
     differences: "differences",
     diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
@@ -1778,7 +1933,7 @@ var texts2 = {
     difference: "差",
     square: "差の二乗",
     mean: "平均",
-    points: "データ",
+    points: "データ: 点 1 つが 1 行",
     predicted: "予測",
     differences: "差",
     diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
@@ -1800,7 +1955,7 @@ var texts3 = {
     "story lines": "Lines are compared",
     place: "Step {step} of {all}",
     chart: "Points, a line, and what the story adds step by step",
-    question: "Known rows: {count}, each with {x} and {y}. For a new row, {x} is {asked}. What is {y}?",
+    question: "Each dot is one of {count} known rows: its {x} is across, its {y} is up. For a new row, {x} is {asked}. What is {y}?",
     axisX: "Across: {name}.",
     axisY: "Up: {name}.",
     point: "Row {row} is a point: {x} across, {y} up.",
@@ -1831,7 +1986,7 @@ var texts3 = {
     "story lines": "直線を比べる",
     place: "{all} 歩中 {step} 歩目",
     chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
-    question: "わかっている行は {count} 行で、それぞれに{x}と{y}があります。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
+    question: "点の一つ一つが、わかっている {count} 行の一つです。横が{x}、縦が{y}です。新しい行の{x}は {asked} です。{y}はいくつでしょう。",
     axisX: "横軸: {name}。",
     axisY: "縦軸: {name}。",
     point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",
@@ -1923,15 +2078,15 @@ function storyPicture({ text, id, whole }, table2, lines) {
   const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
   const marks = storyMarks(axes, table2, lines);
   let seen = /* @__PURE__ */ new Set();
-  let scaled = "";
+  let scaled2 = "";
   return {
     svg: axes.svg,
     update(story, frame) {
-      if (scaled !== story) {
+      if (scaled2 !== story) {
         const { x, y } = ranges(story, table2, lines);
         axes.rescale(x, y);
         seen = /* @__PURE__ */ new Set();
-        scaled = story;
+        scaled2 = story;
       }
       set(nameX, { class: frame.axis === "x" ? "axis-label named" : "axis-label" });
       set(nameY, { class: frame.axis === "y" ? "axis-label named" : "axis-label" });

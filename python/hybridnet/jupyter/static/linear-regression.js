@@ -183,10 +183,153 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest2 = largestOf(values);
+  const power = powerOf(largest2);
+  const suffix = power === 0 ? "" : `×${powerText(power)}`;
+  const [least, most] = power === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few = power === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest2) return "0";
+    const unit = scaled(value, power);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole = Math.max(1, exponentOf(value, digits) + 1);
+  const most = Math.max(digits, Math.min(whole, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
+  const texts3 = [
+    ...counts.filter((count) => count >= Math.min(whole, most)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
+function fieldWriter(step) {
+  const decimals = decimalsOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain2 = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain2 !== null && plain2.length <= 12) return plain2;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function decimalsOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest2 = 0;
+  for (const value of values) if (Number.isFinite(value)) largest2 = Math.max(largest2, Math.abs(value));
+  return largest2;
+}
+function powerOf(largest2) {
+  if (largest2 === 0 || largest2 < LARGE && largest2 >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest2, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain2 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
+}
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
@@ -406,13 +549,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -523,13 +667,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -661,7 +803,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +852,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -790,13 +935,13 @@ function slider({
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -820,7 +965,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -830,7 +975,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -847,50 +992,18 @@ function checkbox({ label, change }) {
     }
   };
 }
-function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
-}
-
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
 
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
-  const [first2, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
-  return Array.from({ length: last - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step).toPrecision(12)));
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
 // kit/charts/chart.js
+var [LETTERS2, GAP2] = [12, 7];
 function chart({
   id,
   label,
@@ -905,51 +1018,54 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up2 = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    drawTicks(grid, axes, area, across, up2);
+    const upper = up2.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up2) {
+function nameAxis(element, name, power, room) {
+  const unit = power === 0 ? "" : ` (×${powerText(power)})`;
+  write(element, clipped(name, room / LETTERS2 - emsOf(unit)) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -966,43 +1082,59 @@ function drawTicks(grid, axes, area, across, up2) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log, count) {
+function scale(range, log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    ticks() {
-      if (log && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length, room = 0) {
+      if (log) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts3, power } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS2 + GAP2));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts3), power };
       }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power2) => 10 ** power2);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts3, power } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts3), power };
+}
+function named(values, texts3) {
+  return values.map((value, index) => ({ value, text: texts3[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -1207,7 +1339,9 @@ function tableOf(data, text) {
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets, best.error)
+    inputs: Array.from({ length: columns }, (_, j) => quantity(features.filter((_2, i) => i % columns === j))),
+    output: quantity(targets),
+    ...errorWriters(targets, best.error)
   };
 }
 function subscript(index) {
@@ -1217,12 +1351,14 @@ function short(name) {
   const text = String(name).replace(/\s+/g, " ").trim();
   return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
 }
-function errorWriter(targets, best) {
+function errorWriters(targets, best) {
   const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
-  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  const variance = Math.min(spread * spread, Number.MAX_VALUE);
+  const usual = Math.max(best, variance / 100);
+  const shared = [usual >= 1e7 ? variance : usual];
+  const resolution = Math.max(best, variance * 1e-4) || 1;
+  return { square: quantity(shared, { digits: 8 }), error: quantity(shared, { resolution }) };
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1356,7 +1492,16 @@ function lineLegend(text) {
     "div",
     { class: "row note" },
     item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
-    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item(
+      "prediction",
+      text("predicted"),
+      s(
+        "g",
+        {},
+        s("path", { d: "M1 7H27", class: "line" }),
+        s("path", { d: DIAMOND, class: "dot", transform: "translate(14 7)" })
+      )
+    ),
     item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
   );
 }
@@ -1610,67 +1755,77 @@ var PREDICTIONS = {
 
 // kit/line/diagram.js
 var ROW = 84;
-var WEIGHT = 150;
-function linearDiagram({ label, names, target }) {
+var WIDTH = 460;
+var INPUT = { x: 43, half: 41, inside: 0.94 };
+var WEIGHT = { x: 138, half: 47, inside: 0.88 };
+var BIAS = { x: 298, half: 54, inside: 0.97 };
+var OUTPUT = { x: 413, half: 44, inside: 0.94 };
+var MIDDLE = { "text-anchor": "middle" };
+function linearDiagram({ label, names, target, width }) {
   const count = names.length;
   const height = Math.max(118, count * ROW + 36);
   const middle = height / 2;
-  const svg = s("svg", { viewBox: `0 0 460 ${height}`, role: "img", "aria-label": label, class: "diagram" });
+  const letters = drawnLetters(width);
+  const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label, class: "diagram" });
   const inputs = names.map((name, j) => {
     const y = middle + (j - (count - 1) / 2) * ROW;
-    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
-    const weight = s("text", {
-      x: WEIGHT,
-      y: weightY(y, middle) + 5,
-      "text-anchor": "middle",
-      class: "number weight tinted"
-    });
+    const on = weightY(y, middle);
+    const value = s("text", { x: INPUT.x, y: y + 5, ...MIDDLE, class: "number" });
+    const weight = s("text", { x: WEIGHT.x, y: on + 5, ...MIDDLE, class: "number weight tinted" });
+    const sign = count === 1 ? "W" : `W${subscript(j + 1)}`;
     svg.append(
-      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
-      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      s("path", { d: `M${INPUT.x + INPUT.half} ${y}L${BIAS.x - BIAS.half} ${middle}`, class: "line thin weight" }),
+      s("rect", { ...around(INPUT, y, 56), rx: 28, class: "ring data" }),
       value,
-      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      s("ellipse", { cx: WEIGHT.x, cy: on, rx: WEIGHT.half, ry: 17, class: "ring weight" }),
       weight,
-      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
-      s(
-        "text",
-        { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" },
-        count === 1 ? "W" : `W${subscript(j + 1)}`
-      )
+      s("text", { x: 4, y: y - 33, class: "caption" }, clipped(name, (WEIGHT.x - 20) / letters)),
+      s("text", { x: WEIGHT.x, y: on - 22, ...MIDDLE, class: "caption" }, sign)
     );
     return { value, weight };
   });
-  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
-  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  const bias = s("text", { x: BIAS.x, y: middle + 5, ...MIDDLE, class: "number bias tinted" });
+  const output = s("text", { x: OUTPUT.x, y: middle + 5, ...MIDDLE, class: "number prediction tinted" });
+  const [from, to] = [BIAS.x + BIAS.half, OUTPUT.x - OUTPUT.half];
   svg.append(
     s("path", {
-      d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`,
+      d: `M${from} ${middle}H${to}M${to - 7} ${middle - 5}L${to} ${middle}L${to - 7} ${middle + 5}`,
       class: "line thin prediction"
     }),
-    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    s("rect", { ...around(BIAS, middle, 42), rx: 6, class: "ring bias" }),
     bias,
-    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
-    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    s("text", { x: BIAS.x, y: middle - 27, ...MIDDLE, class: "caption" }, "+ b"),
+    s("rect", { ...around(OUTPUT, middle, 38), rx: 19, class: "ring prediction" }),
     output,
-    s("text", { x: 457, y: middle + 38, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+    s(
+      "text",
+      { x: OUTPUT.x + OUTPUT.half, y: middle + 40, "text-anchor": "end", class: "caption" },
+      clipped(target, 240 / letters)
+    )
   );
+  function text(value, { half, inside }, decimals, sign = "") {
+    const ems = 2 * half * inside / letters - emsOf(sign);
+    const whole = decimals === void 0 || decimals > 6 ? "" : grouped(value, decimals);
+    return sign + (whole !== "" && emsOf(whole) <= ems ? whole : fitting(value, ems, 5));
+  }
   return {
     svg,
-    update(x, weights, b, prediction) {
+    update(x, weights, b, prediction, decimals = []) {
       inputs.forEach((input, j) => {
-        write(input.value, neat(x[j], 5));
-        write(input.weight, weights[j]);
+        write(input.value, text(x[j], INPUT));
+        write(input.weight, text(weights[j], WEIGHT, decimals[j]));
       });
-      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, neat(prediction, 4));
+      write(bias, text(b, BIAS, decimals[weights.length], b < 0 ? "" : "+"));
+      write(output, text(prediction, OUTPUT));
     }
   };
 }
-function weightY(y, middle) {
-  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+function around({ x, half }, y, height) {
+  return { x: x - half, y: y - height / 2, width: 2 * half, height };
 }
-function clipped(name, length) {
-  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+function weightY(y, middle) {
+  const [from, to] = [INPUT.x + INPUT.half, BIAS.x - BIAS.half];
+  return y + (WEIGHT.x - from) / (to - from) * (middle - y);
 }
 
 // kit/line/error-table.js
@@ -1695,9 +1850,9 @@ function errorTable({ id, label, table: table2, text, select }) {
         "tr",
         {},
         h("td", {}, radio),
-        ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))),
+        ...names.map((_2, j) => h("td", {}, table2.inputs[j](features[i * columns + j]))),
         cells[0],
-        h("td", { class: "data" }, neat(targets[i])),
+        h("td", { class: "data" }, table2.output(targets[i])),
         cells[1],
         cells[2]
       )
@@ -1730,15 +1885,45 @@ function errorTable({ id, label, table: table2, text, select }) {
       rows2.forEach(({ radio, cells, element: row }, i) => {
         const prediction = predict(i);
         const difference = prediction - targets[i];
-        write(cells[0], neat(prediction));
-        write(cells[1], neat(difference));
-        write(cells[2], neat(difference * difference, 8));
+        write(cells[0], table2.output(prediction));
+        write(cells[1], table2.output(difference));
+        write(cells[2], table2.square(difference * difference));
         radio.checked = i === selected;
         row.classList.toggle("selected", i === selected);
       });
       write(mean2, table2.error(error));
     }
   };
+}
+
+// kit/line/goal.js
+function firstState(data, table2) {
+  const {
+    weights: [weight],
+    bias
+  } = dials(table2);
+  const start = {
+    weight: snapped(weight, weight.max / 4),
+    bias: snapped(bias, nearest(bias.max / 3, 2)),
+    biased: data.biased ?? true,
+    row: 0
+  };
+  return errorOf(table2, start) > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
+}
+function errorOf({ features, targets }, { weight, bias }) {
+  const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
+  trainer.weights[0] = weight;
+  trainer.bias = bias;
+  return trainer.error;
+}
+function goalOf(data, table2, biased) {
+  const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
+  const square = table2.targets.reduce((sum, value) => sum + value * value / table2.targets.length, 0);
+  if (typeof data.goal === "number") return { least, goal: data.goal };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4), why: "goalOfWeight" };
+  const begin = errorOf(table2, firstState(data, table2));
+  if (data.source === "three_houses") return { least, goal: down(begin, 3), why: "goalOfStart" };
+  return { least, goal: up(least + (begin - least) / 4 || 1, 3), why: "goalOfBest" };
 }
 
 // text/regression.js
@@ -1755,7 +1940,7 @@ var texts = {
     difference: "Difference",
     square: "Squared",
     mean: "Mean",
-    points: "data",
+    points: "data: a dot is a row",
     predicted: "predictions",
     differences: "differences",
     diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
@@ -1774,7 +1959,7 @@ var texts = {
     difference: "差",
     square: "差の二乗",
     mean: "平均",
-    points: "データ",
+    points: "データ: 点 1 つが 1 行",
     predicted: "予測",
     differences: "差",
     diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
@@ -1792,6 +1977,9 @@ var texts2 = {
     withBias: "With a bias",
     goal: "Goal: below {goal}",
     goalReached: "Goal reached: below {goal}",
+    goalOfStart: "The first line is just above this goal: turn a dial the right way and you are below it.",
+    goalOfBest: "This goal is a quarter of the way up from the error of the best line to that of the first line.",
+    goalOfWeight: "This goal is just above the error of the best line through 0.",
     table: "Predictions and differences of the rows",
     firstRows: "The first {shown} rows; the mean is over all {all}.",
     selectRow: "Row {row}: show it in the diagram",
@@ -1815,6 +2003,9 @@ var texts2 = {
     withBias: "バイアスを使う",
     goal: "目標: {goal} 未満",
     goalReached: "目標達成: {goal} 未満",
+    goalOfStart: "最初の直線の誤差はこの目標のすぐ上です。ダイヤルを正しい向きに回せば目標を下回ります。",
+    goalOfBest: "この目標は、最良の直線の誤差から最初の直線の誤差までの 4 分の 1 の高さです。",
+    goalOfWeight: "この目標は、0 を通る最良の直線の誤差のすぐ上です。",
     table: "各行の予測と差",
     firstRows: "最初の {shown} 行です。平均は全 {all} 行のものです。",
     selectRow: "{row} 行目を図に表示",
@@ -1837,7 +2028,7 @@ var texts2 = {
 var linear_regression_default = view({
   name: "linear-regression",
   texts: texts2,
-  start: (data) => first(data),
+  start: (data) => firstState(data, tableOf(data, speaker(texts2, "en"))),
   build(parts) {
     const { data, text, state, change, id, room, announce, onEnd } = parts;
     const table2 = tableOf(data, text);
@@ -1846,7 +2037,7 @@ var linear_regression_default = view({
     const dials2 = dialsOf(parts, table2);
     const score = scorePanel(data, table2, text);
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2, width: room });
-    const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
+    const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target, width: room });
     const rows2 = errorTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
@@ -1854,15 +2045,15 @@ var linear_regression_default = view({
       trainer.weights[0] = now.weight;
       trainer.bias = now.biased ? now.bias : 0;
       const { error } = trainer;
-      const { written } = dials2;
       const said = score.update(error, trainer.gradient().bias, now.biased);
       dials2.update(now);
       plot.update(trainer.weights[0], trainer.bias, now.row);
       diagram.update(
         features.subarray(now.row, now.row + 1),
-        [minus(written.weight(now.weight))],
-        minus(written.bias(trainer.bias)),
-        trainer.predict(features, now.row)
+        [now.weight],
+        trainer.bias,
+        trainer.predict(features, now.row),
+        dials2.decimals
       );
       rows2.update((i) => trainer.predict(features, i), error, now.row);
       clearTimeout(speech);
@@ -1870,7 +2061,7 @@ var linear_regression_default = view({
     }
     const reset = button({
       label: text("reset"),
-      press: () => change({ ...first(data), biased: state().biased })
+      press: () => change({ ...firstState(data, table2), biased: state().biased })
     });
     const right = [
       ...dials2.elements,
@@ -1896,18 +2087,17 @@ function dialsOf({ text, change }, table2) {
     weights: [weightDial],
     bias: biasDial
   } = dials(table2);
-  const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+  const fine = biasDial.step / 10;
   const weight = slider({
     label: text("weight"),
     ...weightDial,
-    format: written.weight,
     tone: "weight",
     change: (value) => change({ weight: value })
   });
   const bias = slider({
     label: text("bias"),
     ...biasDial,
-    format: written.bias,
+    format: fieldWriter(fine),
     tone: "bias",
     change: (value) => change({ bias: value })
   });
@@ -1915,7 +2105,7 @@ function dialsOf({ text, change }, table2) {
   return {
     elements: [weight.element, bias.element],
     biased: biased.element,
-    written,
+    decimals: [decimalsOf(weightDial.step), decimalsOf(fine)],
     update(now) {
       weight.update(now.weight);
       bias.update(now.bias);
@@ -1925,12 +2115,13 @@ function dialsOf({ text, change }, table2) {
   };
 }
 function scorePanel(data, table2, text) {
-  const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+  const kinds = { both: goalOf(data, table2, true), weight: goalOf(data, table2, false) };
   const shown = h("output", { class: "value error big" });
   const goal = h("p", { class: "goal" });
+  const why = h("p", { class: "note" });
   const words = h("p", { class: "note comment" });
   return {
-    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), words],
+    elements: [h("div", { class: "row" }, h("span", { class: "label" }, text("error")), shown, goal), why, words],
     update(error, slope, biased) {
       const kind = biased ? kinds.both : kinds.weight;
       const spread = Math.sqrt(table2.best.error) || Math.abs(slope) / 4;
@@ -1938,7 +2129,9 @@ function scorePanel(data, table2, text) {
       const reached = error < kind.goal;
       const said = text(key, { least: table2.error(kind.least) });
       write(shown, table2.error(error));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: table2.error(kind.goal) })}`);
+      write(why, kind.why ? text(kind.why) : "");
+      why.hidden = !kind.why;
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
       return said;
@@ -1951,36 +2144,6 @@ function notes({ targets, rows: all }, rows2, text) {
     ...targets.length < all ? [text("reduced", { shown: grouped(targets.length), all: grouped(all) })] : []
   ];
   return said.map((note) => h("p", { class: "note" }, note));
-}
-function first(data) {
-  const table2 = tableOf(data, speaker(texts2, "en"));
-  const {
-    weights: [weight],
-    bias
-  } = dials(table2);
-  const start = {
-    weight: snapped(weight, weight.max / 4),
-    bias: snapped(bias, nearest(bias.max / 3, 2)),
-    biased: data.biased ?? true,
-    row: 0
-  };
-  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
-  trainer.weights[0] = start.weight;
-  trainer.bias = start.bias;
-  return trainer.error > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
-}
-function goalOf(data, biased) {
-  const table2 = tableOf(data, speaker(texts2, "en"));
-  const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
-  const square = table2.targets.reduce((sum, value) => sum + value * value / table2.targets.length, 0);
-  if (typeof data.goal === "number") return { least, goal: data.goal };
-  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
-  const begin = first(data);
-  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
-  trainer.weights[0] = begin.weight;
-  trainer.bias = begin.bias;
-  const goal = down(trainer.error, 3);
-  return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
 }
 
 // contract/model.js

@@ -183,10 +183,134 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+var LETTERS = [
+  [380, 17.5],
+  [460, 14.5],
+  [Infinity, 13]
+];
+function drawnLetters(width) {
+  return (LETTERS.find(([most]) => width <= most) ?? LETTERS[2])[1];
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole = Math.max(1, exponentOf(value, digits) + 1);
+  const most = Math.max(digits, Math.min(whole, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
+  const texts3 = [
+    ...counts.filter((count) => count >= Math.min(whole, most)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
+function fieldWriter(step) {
+  const decimals = decimalsOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain !== null && plain.length <= 12) return plain;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function decimalsOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest = 0;
+  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  return largest;
+}
+function powerOf(largest) {
+  if (largest === 0 || largest < LARGE && largest >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
@@ -406,13 +530,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -523,13 +648,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -661,7 +784,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +833,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -778,109 +904,61 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
   };
 }
 
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits)
-    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
-
 // kit/relu/diagram.js
-var ROW = 74;
-var RADIUS = 30;
+var [ROW, INPUT, RADIUS] = [84, 38, 36];
+var CENTERS = [[], [200], [172, 322]];
+var WIDTHS = [0, 404, 460];
 var SUB = ["₁", "₂"];
-function chainDiagram({ label, count, text }) {
-  const width = count === 1 ? 360 : 420;
-  const centers = count === 1 ? [180] : [146, 286];
+var MIDDLE = { "text-anchor": "middle" };
+function chainDiagram({ label, count, text, width: room }) {
+  const letters = drawnLetters(room);
+  const width = WIDTHS[count];
+  const centers = CENTERS[count];
   const sub = (index) => count === 1 ? "" : SUB[index];
-  const middle = { "text-anchor": "middle" };
-  const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
-  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
+  const left = 2 + INPUT;
+  const input = s("text", { x: left, y: ROW + 5, ...MIDDLE, class: "number data tinted" });
+  const svg = s("svg", { viewBox: `0 0 ${width} 164`, role: "img", "aria-label": label });
   svg.append(
-    s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }),
+    s("rect", { x: 2, y: ROW - 24, width: 2 * INPUT, height: 48, rx: 24, class: "ring data" }),
     input,
-    s("text", { x: 26, y: ROW + 44, ...middle }, "x")
+    s("text", { x: left, y: ROW + 46, ...MIDDLE }, "x")
   );
   const neurons = centers.map((x, index) => {
-    const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
+    const start = index === 0 ? left + INPUT : centers[index - 1] + RADIUS;
+    const isLast = index === count - 1;
+    const end = isLast ? x + RADIUS + 20 : centers[index + 1] - RADIUS;
+    const between = { x: (start + x - RADIUS) / 2, ...MIDDLE };
     const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
-    const between = (start + x - RADIUS) / 2;
-    const name = s("text", { x: between, y: ROW - 26, ...middle, class: "weight tinted" }, `w${sub(index)} =`);
-    const weight = s("text", { x: between, y: ROW - 9, ...middle, class: "number weight tinted" });
-    const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
-    const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
-    const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
-    const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
-    const output = s(
-      "text",
-      index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" }
-    );
     const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
-    svg.append(
-      s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }),
-      wire,
-      ring,
-      name,
-      weight,
-      bias,
-      sum,
-      kind,
-      state,
-      output
-    );
-    return { ring, weight, bias, sum, state, output, wire };
+    const name = s("text", { ...between, y: ROW - 48, class: "weight tinted" }, `w${sub(index)} =`);
+    const weight = s("text", { ...between, y: ROW - 29, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW + 60, ...MIDDLE, class: "number bias tinted" });
+    const sum = s("text", { x, y: ROW - 3, ...MIDDLE, class: "number" });
+    const kind = s("text", { x, y: ROW + 18, ...MIDDLE }, "ReLU");
+    const state = s("text", { x, y: ROW - 44, ...MIDDLE, class: "number" });
+    const at = isLast ? { x: end + 5, y: ROW + 5 } : { x: (x + RADIUS + end) / 2, y: ROW + 24, ...MIDDLE };
+    const output = s("text", { ...at, class: "number prediction tinted" });
+    svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring);
+    svg.append(name, weight, bias, sum, kind, state, output);
+    return { ring, weight, bias, sum, state, output, wire, gap: x - RADIUS - start, room: isLast ? width - end - 5 : end - x - RADIUS };
   });
+  const short = (value, units, before = "") => before + fitting(value, units / letters - emsOf(before));
   return {
     svg,
     update(weights, biases, x, now) {
-      write(input, short(x));
-      neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
+      write(input, short(x, 2 * INPUT - 6));
+      neurons.forEach(({ ring, weight, bias, sum, state, output, wire, gap, room: after }, index) => {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, short(weights[index]));
-        write(bias, `b${sub(index)} = ${short(biases[index])}`);
-        write(sum, short(now[index].sum));
+        write(weight, short(weights[index], gap + 16));
+        write(bias, short(biases[index], 140, `b${sub(index)} = `));
+        write(sum, short(now[index].sum, 2 * RADIUS - 6));
         write(state, text(active ? "active" : "inactive"));
-        write(output, short(now[index].output));
+        write(output, short(now[index].output, after));
       });
     }
   };
-}
-function short(value) {
-  return minus(general(value, 6));
 }
 
 // kit/charts/ticks.js
@@ -893,6 +971,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
+var [LETTERS2, GAP2] = [12, 7];
 function chart({
   id,
   label,
@@ -907,51 +986,54 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up.domain(nextY);
-    drawTicks(grid, axes, area, across, up);
+    const upper = up.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS2));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS2 / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up) {
+function nameAxis(element, name, power, room) {
+  const unit = power === 0 ? "" : ` (×${powerText(power)})`;
+  write(element, clipped(name, room / LETTERS2 - emsOf(unit)) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up.ticks().map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -968,43 +1050,59 @@ function drawTicks(grid, axes, area, across, up) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS2 / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log, count) {
+function scale(range, log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    ticks() {
-      if (log && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length, room = 0) {
+      if (log) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts3, power } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS2 + GAP2));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts3), power };
       }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power2) => 10 ** power2);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts3, power } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts3), power };
+}
+function named(values, texts3) {
+  return values.map((value, index) => ({ value, text: texts3[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -1037,13 +1135,13 @@ function slider({
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -1067,7 +1165,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -1077,14 +1175,9 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
-}
-function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 function presets({ label, options, press }) {
   const buttons = options.map(
@@ -1098,6 +1191,34 @@ function presets({ label, options, press }) {
       ...buttons
     ),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
+
+// kit/controls/neuron-dials.js
+var STEP = 0.01;
+function stepped(value, low, high) {
+  return Number(Math.min(high, Math.max(low, Math.round(value / STEP) * STEP)).toFixed(2));
+}
+function neuronDials({ given, label, state, change }) {
+  const reach = Math.ceil(Math.max(4, ...[...given.weights, ...given.biases].map(Math.abs)));
+  const dials = given.weights.flatMap((_, index) => [dial("weight", index), dial("bias", index)]);
+  function dial(tone, index) {
+    const kind = { weight: "weights", bias: "biases" }[tone];
+    const control = slider({
+      label: label(tone, index),
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone,
+      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
+    return { kind, index, control };
+  }
+  return {
+    elements: dials.map(({ control }) => control.element),
+    update(now) {
+      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+    }
   };
 }
 
@@ -1162,10 +1283,9 @@ function legend(items) {
 
 // kit/line/line-formula.js
 function lineFormula(slope, intercept) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+  if (slope === 0) return number(intercept);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${number(slope)}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${number(Math.abs(intercept))}`;
 }
 
 // kit/relu/pieces.js
@@ -1206,13 +1326,13 @@ function inside(from, to) {
 }
 
 // kit/relu/view.js
-var STEP = 0.01;
+var LETTERS3 = 13;
 var TOPS = [3, 6, 12, 40, 200];
 function reluView(parts, settings, advice) {
   const { text } = parts;
   const count = settings[0].weights.length;
   const controls = controlsOf(parts, settings);
-  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const diagram = chainDiagram({ label: text("diagram"), count, text, width: parts.room });
   const words = h("p", { class: "note" });
   const plot = chainPlot(parts, count, controls.range, controls.take);
   const table = piecesTable(text, count);
@@ -1245,10 +1365,10 @@ function numbered(count, index) {
   return count === 1 ? "" : String(index + 1);
 }
 function controlsOf({ data, text, state, change }, settings) {
-  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
   const count = settings[0].weights.length;
-  const dials = settings[0].weights.flatMap((_, index) => [dial("weight", index), dial("bias", index)]);
+  const label = (tone, index) => text(tone, { index: numbered(count, index) }).trim();
+  const dials = neuronDials({ given: data, label, state, change });
   const move = slider({
     label: text("input"),
     min: -far,
@@ -1262,26 +1382,14 @@ function controlsOf({ data, text, state, change }, settings) {
     options: settings.map((value) => ({ value, label: settingName(value) })),
     press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] })
   });
-  function dial(tone, index) {
-    const kind = { weight: "weights", bias: "biases" }[tone];
-    const control = slider({
-      label: text(tone, { index: numbered(count, index) }).trim(),
-      min: -reach,
-      max: reach,
-      step: STEP,
-      tone,
-      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
-    });
-    return { kind, index, control };
-  }
   return {
     range: [-far, far],
-    elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
+    elements: [...dials.elements, move.element, buttons.element],
     take(x) {
-      change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
+      change({ x: stepped(x, -far, far) });
     },
     update(now) {
-      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      dials.update(now);
       move.update(now.x);
       buttons.update((setting) => same(setting.weights, now.weights) && same(setting.biases, now.biases));
     }
@@ -1337,27 +1445,34 @@ function chainPlot({ text, state, id, room }, count, range, take) {
       ];
       set(drop, { d: path(axes, ends) });
       set(dot, { cx: axes.x(x), cy: axes.y(last) });
+      const half = emsOf(number(last)) * LETTERS3 / 2;
       set(value, {
-        x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, axes.x(x))),
+        x: Math.min(axes.area.right - half, Math.max(axes.area.left + half, axes.x(x))),
         y: Math.max(14, axes.y(last) - 14)
       });
-      write(value, minus(general(last)));
+      write(value, number(last));
       const seen = bends.filter((bend) => bend >= range[0] && bend <= range[1]);
       markKinks(kinks, axes, seen, (bend) => chainAt(weights, biases, bend)[count - 1].output, text);
-      tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+      tell(x, text("spoken", { x: number(x), y: number(last) }));
     }
   };
 }
 function markKinks(group, axes, bends, height, text) {
-  each(group, bends, kinkMark, (mark, bend, index) => {
+  const ends = [];
+  each(group, bends, kinkMark, (mark, bend) => {
     const [stem, diamond, label] = mark.children;
     const point = { x: axes.x(bend), y: axes.y(height(bend)) };
-    const low = index > 0 && point.x - axes.x(bends[index - 1]) < 90;
-    const bottom = axes.area.bottom - (low ? 8 : 24);
+    const name = text("kinkAt", { x: number(bend, 4) });
+    const half = emsOf(name) * LETTERS3 / 2;
+    const x = Math.min(axes.area.right - half, Math.max(axes.area.left + half, point.x));
+    const free = ends.findIndex((end) => end < x - half);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = x + half;
+    const bottom = axes.area.bottom - 24 + 16 * (row < 2 ? row : -1);
     set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
     set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-    set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
-    write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
+    set(label, { x, y: bottom });
+    write(label, name);
   });
 }
 function piecesTable(text, count) {
@@ -1377,7 +1492,11 @@ function piecesTable(text, count) {
     ...neurons.map(() => h("td", { class: "text" }))
   );
   return {
-    element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows),
+    element: h(
+      "div",
+      { class: "scroll whole", tabindex: 0, role: "group", "aria-label": text("pieces") },
+      h("table", {}, h("thead", {}, head), rows)
+    ),
     update(pieces, now) {
       each(rows, pieces, create, (row, piece) => {
         const [where, result, ...states] = row.children;
@@ -1403,13 +1522,13 @@ function kinkMark() {
   );
 }
 function settingName({ weights, biases }) {
-  return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
+  return weights.map((weight, index) => `(${number(weight)}, ${number(biases[index])})`).join(" ");
 }
 function same(a, b) {
   return a.every((value, index) => value === b[index]);
 }
 function interval({ from, to }, everywhere) {
-  const [left, right] = [from, to].map((end) => minus(general(end, 6)));
+  const [left, right] = [from, to].map((end) => number(end, 6));
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
 }

@@ -183,10 +183,108 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole2, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole2 = Math.max(1, exponentOf(value, digits) + 1);
+  const most = Math.max(digits, Math.min(whole2, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
+  const texts2 = [
+    ...counts.filter((count) => count >= Math.min(whole2, most)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts2.find((text) => emsOf(text) <= ems) ?? texts2.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
+function fieldWriter(step) {
+  const decimals = decimalsOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain3 = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain3 !== null && plain3.length <= 12) return plain3;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function fieldText(value) {
+  return String(Number(value.toPrecision(6)) + 0).replace("e+", "e");
+}
+function decimalsOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain3 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain3 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain3) ? Number(plain3) : NaN;
+}
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
@@ -406,13 +504,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -523,13 +622,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -661,7 +758,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +807,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -764,13 +864,13 @@ function slider({
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -794,7 +894,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -804,7 +904,7 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
 }
@@ -864,34 +964,6 @@ function choice({ label, options, change }) {
       if (select.value !== value) select.value = value;
     }
   };
-}
-function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
-}
-
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole2, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits)
-    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
 }
 
 // kit/numbers/printed-array.js
@@ -1244,6 +1316,7 @@ var ROW = 52;
 var TOP = 104;
 var LEFT = 26;
 var ROOM = { "text-anchor": "middle" };
+var [LETTERS, SMALL2] = [13, 11];
 function shownOf(count, picked2) {
   if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
   return [.../* @__PURE__ */ new Set([0, 1, 2, picked2, count - 1])].sort((a, b) => a - b);
@@ -1286,18 +1359,18 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     shown: `${features} ${classes} ${columns} ${rows}`,
     update(values, sums2, shares, now) {
       for (const { feature, ring, value } of inputs) {
-        write(value, short(values.input(feature)));
+        write(value, short(values.input(feature), positions.pitch - 16));
         mark(ring, "data", now.kind === "input" && now.feature === feature);
       }
       for (const { row: row2, feature, ring, value } of weights) {
-        write(value, short(values.weight(row2, feature)));
+        write(value, short(values.weight(row2, feature), positions.pitch - 18));
         mark(ring, "weight", now.kind === "weight" && now.class === row2 && now.feature === feature);
       }
       for (const { row: row2, ring, bias, sum, share, bar } of results) {
-        write(bias, short(values.bias(row2)));
+        write(bias, short(values.bias(row2), 50));
         mark(ring, "bias", now.kind === "bias" && now.class === row2);
-        write(sum, short(sums2[row2]));
-        write(share, short(shares[row2]));
+        write(sum, short(sums2[row2], 60));
+        write(share, short(shares[row2], 94));
         set(bar, { width: Math.max(0, 90 * (shares[row2] || 0)) });
       }
     }
@@ -1321,13 +1394,13 @@ function wires({ xs, ys, outX }, isNamed) {
 }
 function inputAt(which, x, pitch, name, part) {
   const value = s("text", { x, y: 41, ...ROOM, class: "number data tinted" });
-  const ring = s("circle", { cx: x, cy: 36, r: 22, class: "ring data" });
+  const ring = s("rect", { x: x - pitch / 2 + 5, y: 14, width: pitch - 10, height: 44, rx: 22, class: "ring data" });
   const element = part(
     { kind: "input", ...which },
     ring,
     value,
     s("text", { x, y: 72, ...ROOM }, `X${which.feature + 1}`),
-    name ? s("text", { x, y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
+    name ? s("text", { x, y: 88, ...ROOM, class: "small" }, clipped(name, pitch / SMALL2)) : null,
     title(name)
   );
   return { element, feature: which.feature, ring, value };
@@ -1364,7 +1437,7 @@ function resultAt(which, y, { biasX, sumX, outX }, name, part) {
     share,
     s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
     bar,
-    ...name === void 0 ? [] : [s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(name, 98), title(name))]
+    ...name === void 0 ? [] : [s("text", { x: outX + 24, y: y + 26, class: "small" }, clipped(name, 98 / SMALL2), title(name))]
   ];
   return { elements, row: row2, ring, bias, sum, share, bar };
 }
@@ -1386,15 +1459,8 @@ function dots(indices, centers, make) {
 function title(name) {
   return name ? s("title", {}, name) : null;
 }
-function cut(name, room) {
-  const letters = [...name];
-  const most = Math.floor(room / 7);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
-}
-function short(value) {
-  if (value === void 0) return "";
-  const text = minus(general(value, 3));
-  return text.length > 7 ? minus(general(value, 2)) : text;
+function short(value, room) {
+  return value === void 0 ? "" : fitting(value, room / LETTERS, 3);
 }
 
 // math/dtypes.js
@@ -1947,18 +2013,18 @@ function powerOfTwo(n) {
   return POWERS[n + 1022];
 }
 var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-var SMALL = 12;
+var SMALL3 = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
 function expOfPair(x) {
   const k = Math.round(x.high / LN2.high);
   const r = x.plus(new Pair(-k).times(LN2));
   let rest = INVERSES[EXP_TERMS].high;
-  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+  for (let n = EXP_TERMS - 1; n >= SMALL3; n--) {
     rest = INVERSES[n].high + rest * r.high;
   }
   let sum = new Pair(rest);
-  for (let n = SMALL - 1; n >= 0; n--) {
+  for (let n = SMALL3 - 1; n >= 0; n--) {
     sum = sum.times(r).plus(INVERSES[n]);
   }
   return sum.scaled(powerOfTwo(k));
@@ -2259,7 +2325,6 @@ var SoftmaxRegression = class {
 };
 
 // kit/softmax/picked.js
-var STEP = 0.1;
 var TONES = { input: "data", weight: "weight", bias: "bias" };
 var KINDS = ["input", "weight", "bias"];
 function counter(text, key, max, change) {
@@ -2272,20 +2337,19 @@ function picked({ kind, feature, class: row2 }, values) {
   return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
 }
 function sentence({ pick: { kind, feature, class: row2 }, classes }, values, text) {
-  const short2 = (value) => minus(general(value, 6));
   const [input, weight] = [values.input(feature), values.weight(row2, feature)];
   return text(`${kind}Term`, {
     name: picked({ kind, feature, class: row2 }, values).label,
     feature: feature + 1,
     class: row2 + 1,
     classes,
-    input: short2(input),
-    weight: short2(weight),
-    bias: short2(values.bias(row2)),
-    product: short2(weight * input)
+    input: number(input),
+    weight: number(weight),
+    bias: number(values.bias(row2)),
+    product: number(weight * input)
   });
 }
-function numberPicker({ text, pick, change }) {
+function numberPicker({ text, largest, pick, change }) {
   const kind = choice({
     label: text("change"),
     options: KINDS.map((value) => ({ value, label: text(value) })),
@@ -2306,21 +2370,22 @@ function numberPicker({ text, pick, change }) {
     return pickers;
   }
   function moverOf(what, { name, label, value }) {
-    const reach = Math.max(5, Math.ceil(Math.abs(value)));
-    if (mover?.key === `${name} ${reach}`) return mover.control;
+    if (mover?.key === name && Math.abs(value) <= mover.reach) return mover.control;
+    const size = Math.max(largest[what], Math.abs(value));
+    const reach = size < 0.05 ? 5 * size : Math.max(5, Math.ceil(size));
     const control = slider({
       label,
       min: -reach,
       max: reach,
-      step: STEP,
+      step: Number(`1e${Math.floor(Math.log10(reach / 50))}`),
       tone: TONES[what],
-      format: (shown) => general(shown, 6),
+      format: fieldText,
       chars: 8,
       change: (moved) => change(name, moved)
     });
     const root = dial.getRootNode();
     const hadFocus = dial.contains(root instanceof ShadowRoot ? root.activeElement : null);
-    mover = { key: `${name} ${reach}`, control };
+    mover = { key: name, reach, control };
     dial.replaceChildren(control.element);
     if (hadFocus) control.element.querySelector("input")?.focus();
     return control;
@@ -2329,12 +2394,12 @@ function numberPicker({ text, pick, change }) {
     elements: [kind.element, picks, dial],
     update(now, values) {
       const { kind: what, feature, class: row2 } = now.pick;
-      const number = picked(now.pick, values);
+      const number2 = picked(now.pick, values);
       kind.update(what);
       const steppers = pickersOf(now);
       steppers.row.update(row2 + 1);
       steppers.column.update(feature + 1);
-      moverOf(what, number).update(number.value);
+      moverOf(what, number2).update(number2.value);
     }
   };
 }
@@ -2408,6 +2473,7 @@ var softmax_regression_default = view({
     const shape = shapePanel(parts);
     const picker = numberPicker({
       text,
+      largest: largestOf(data),
       pick,
       change: (name, value) => change({ changed: { ...state().changed, [name]: value } })
     });
@@ -2439,6 +2505,10 @@ var softmax_regression_default = view({
 });
 function first({ features, classes }) {
   return { features, classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } };
+}
+function largestOf({ inputs, weights, biases }) {
+  const size = (values) => values?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  return { input: size(inputs), weight: size(weights?.flat() ?? null), bias: size(biases) };
 }
 function shapePanel({ data, text, state, change, announce, language }) {
   const features = counter(text, "features", MOST, (value) => reshape({ features: value }));

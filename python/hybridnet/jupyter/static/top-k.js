@@ -183,9 +183,55 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain2 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
 }
 var CLIPPED = "hybridnet-clipped";
@@ -406,13 +452,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -523,13 +570,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -661,7 +706,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +755,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -805,16 +853,6 @@ function stepper({ label, min, max, names, change }) {
 }
 function button({ label, name, press }) {
   return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
-}
-
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
 }
 
 // kit/charts/pixels.js
@@ -1131,7 +1169,7 @@ function words(names, text) {
 }
 function controlsOf({ data, text, state, change, announce }, go) {
   const samples = data.samples;
-  const number = stepper({
+  const number2 = stepper({
     label: text("sample"),
     min: 1,
     max: samples.length,
@@ -1154,11 +1192,11 @@ function controlsOf({ data, text, state, change, announce }, go) {
     else go(found);
   }
   return {
-    number: number.element,
+    number: number2.element,
     count: count.element,
     search: isLabeled ? button({ label: text("nextMiss"), press: nextMiss }) : null,
     update({ index, k }) {
-      number.update(index + 1);
+      number2.update(index + 1);
       count.update(k);
     }
   };
@@ -1172,23 +1210,23 @@ function samplePanel({ data, text }) {
   const values = h("tbody");
   const table = samples[0].values && h("table", { "aria-label": text("values") }, values);
   const create = () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td"));
-  const reduced = data.rows > samples.length ? [text("reduced", { shown: samples.length, all: data.rows })] : [];
+  const reduced = data.rows > samples.length ? [text("reduced", { shown: grouped(samples.length), all: grouped(data.rows) })] : [];
   return {
     elements: [
       where,
       picture?.svg,
       table,
-      data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null
+      data.more ? h("p", { class: "note" }, text("rest", { count: grouped(data.more) })) : null
     ],
     shown: [where, ...picture ? [picture.svg] : table ? [table] : []],
     update(index) {
-      const { row: number, values: shown } = samples[index];
-      write(where, [text("row", { row: number + 1, all: data.rows }), ...reduced].join(" · "));
+      const { row: number2, values: shown } = samples[index];
+      write(where, [text("row", { row: grouped(number2 + 1), all: grouped(data.rows) }), ...reduced].join(" · "));
       picture?.update(bytes.subarray(index * size, (index + 1) * size));
       if (!shown) return;
       each(values, [...shown.entries()], create, (row, [column, value]) => {
         write(row.children[0], data.columns[column]);
-        write(row.children[1], value);
+        write(row.children[1], typeof value === "number" ? number(value) : value);
       });
     }
   };
@@ -1222,17 +1260,18 @@ function barsOf(names, text) {
         mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "",
         tone: "prediction"
       }));
-      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      if (others > 0)
+        rows.push({ name: text("others", { count: grouped(others) }), share: left, mark: "", tone: "soft" });
       set(svg, { viewBox: `0 0 ${WIDTH} ${rows.length * LINE2 + 4}` });
       each(svg, rows, bar, (row, { name, share, mark, tone }, order) => {
-        const [label, value, frame, fill] = row.children;
+        const [label, value, frame, fill2] = row.children;
         const y = order * LINE2;
         set(row, { class: tone });
         write(label, mark + shortened(name, 30));
         write(value, share.toFixed(3));
         for (const item of [label, value]) set(item, { y: y + 16 });
-        for (const item of [frame, fill]) set(item, { y: y + 22 });
-        set(fill, { width: Math.min(1, share) * WIDTH });
+        for (const item of [frame, fill2]) set(item, { y: y + 22 });
+        set(fill2, { width: Math.min(1, share) * WIDTH });
         write(row.children[4], name);
       });
     }

@@ -183,10 +183,115 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
   return () => cancelAnimationFrame(frame);
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+function clipped(name, ems) {
+  const letters = [...name];
+  if (emsOf(name) <= ems) return name;
+  while (letters.length > 1 && emsOf(letters.join("")) > ems - 0.9) letters.pop();
+  return `${letters.join("")}…`;
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const decimals = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, decimals) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fieldWriter(step) {
+  const decimals = decimalsOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain = decimals <= 6 && Math.abs(value) < LARGE ? value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain !== null && plain.length <= 12) return plain;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const known = exponentOf(value, 1) - exponent + 1;
+    const count = known > 6 ? BEFORE_POWER : Math.max(1, known);
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function decimalsOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const decimals = Math.max(0, digits - 1 - exponentOf(value, digits));
+  return bare(grouped(digits < 6 ? Number(value.toPrecision(digits)) : value, decimals));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest = 0;
+  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  return largest;
+}
+function powerOf(largest) {
+  if (largest === 0 || largest < LARGE && largest >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 var CLIPPED = "hybridnet-clipped";
 function within(control, value, min, max) {
@@ -406,13 +511,14 @@ svg .accent { color: var(--accent); }
 .drawn { container-type: inline-size; }
 @container (max-width: 460px) { .drawn svg text { font-size: 14.5px; } }
 @container (max-width: 380px) { .drawn svg text { font-size: 17.5px; } }
-.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) minmax(0, auto); gap: 8px; align-items: center; margin: 4px 0; }
+.control { display: grid; grid-template-columns: fit-content(45%) minmax(60px, 1fr) auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: auto auto auto auto; justify-content: start; }
 .control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: break-word; min-width: 5.5em; }
-@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(60px, 1fr) minmax(0, auto); } .control .label { min-width: 4.2em; } }
-.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+@container (max-width: 380px) { .control { grid-template-columns: fit-content(7.5em) minmax(40px, 1fr) auto; } .control .label { min-width: 4.2em; } }
+.view .control > input[type="text"], .view td > input[type="text"] { max-width: none; }
+.view input[type="range"] { width: 100%; min-width: 40px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
 .view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
 .view button { cursor: pointer; font-weight: 550; min-width: 32px; }
@@ -523,13 +629,11 @@ var Rendering = class {
     this.room = WIDEST;
     this.root = h("section", { class: "view" });
     this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.root.addEventListener(
-      CLIPPED,
-      (event) => write(
-        this.status,
-        speaker(definition.texts, this.language)("clipped", event.detail)
-      )
-    );
+    this.root.addEventListener(CLIPPED, (event) => {
+      const { min, max } = event.detail;
+      const say = speaker(definition.texts, this.language);
+      write(this.status, say("clipped", { min: number(min), max: number(max) }));
+    });
     const home = h("div", { class: "hybridnet-view" });
     home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
     el.append(home);
@@ -661,7 +765,7 @@ var Rendering = class {
       this.built = null;
       this.room = this.measured();
       this.root.lang = language;
-      this.root.setAttribute("aria-label", text("title"));
+      this.root.setAttribute("aria-label", this.title(text));
       this.root.setAttribute("aria-busy", "false");
       if (!definition.prepare) {
         this.show(void 0, text);
@@ -710,12 +814,15 @@ var Rendering = class {
       )
     );
   }
+  title(text) {
+    return this.definition.title?.(this.model.get("data"), text) ?? text("title");
+  }
   head(text) {
     const busy = this.built?.prepare && h("span", { class: "note busy" }, text("computing"));
     return h(
       "div",
       { class: "head" },
-      h(this.level === 1 ? "h1" : "h2", { class: "title" }, text("title")),
+      h(this.level === 1 ? "h1" : "h2", { class: "title" }, this.title(text)),
       busy,
       this.languageButton(text)
     );
@@ -758,44 +865,6 @@ var Rendering = class {
   }
 };
 
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits)
-    return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
-
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
@@ -806,6 +875,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
+var [LETTERS, GAP2] = [12, 7];
 function chart({
   id,
   label,
@@ -820,51 +890,54 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up.domain(nextY);
-    drawTicks(grid, axes, area, across, up);
+    const upper = up.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left, width - area.right);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up) {
+function nameAxis(element, name, power, room) {
+  const unit = power === 0 ? "" : ` (×${powerText(power)})`;
+  write(element, clipped(name, room / LETTERS - emsOf(unit)) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up.ticks().map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -881,43 +954,59 @@ function drawTicks(grid, axes, area, across, up) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log, count) {
+function scale(range, log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    ticks() {
-      if (log && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length, room = 0) {
+      if (log) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts2, power } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts2.map((text) => emsOf(text) * LETTERS + GAP2));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        const beyond = length * (high - values[values.length - 1]) / (high - low) + room;
+        const moved = Math.max(0, needed / 2 - beyond);
+        if (wanted <= 1 || !(needed + moved > apart)) return { ticks: named(values, texts2), power };
       }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power2) => 10 ** power2);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts2, power } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts2), power };
+}
+function named(values, texts2) {
+  return values.map((value, index) => ({ value, text: texts2[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -950,13 +1039,13 @@ function slider({
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -980,7 +1069,7 @@ function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -990,14 +1079,9 @@ function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     }
   };
-}
-function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 function presets({ label, options, press }) {
   const buttons = options.map(
@@ -1011,6 +1095,34 @@ function presets({ label, options, press }) {
       ...buttons
     ),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
+
+// kit/controls/neuron-dials.js
+var STEP = 0.01;
+function stepped(value, low, high) {
+  return Number(Math.min(high, Math.max(low, Math.round(value / STEP) * STEP)).toFixed(2));
+}
+function neuronDials({ given, label, state, change }) {
+  const reach = Math.ceil(Math.max(4, ...[...given.weights, ...given.biases].map(Math.abs)));
+  const dials = given.weights.flatMap((_, index) => [dial("weight", index), dial("bias", index)]);
+  function dial(tone, index) {
+    const kind = { weight: "weights", bias: "biases" }[tone];
+    const control = slider({
+      label: label(tone, index),
+      min: -reach,
+      max: reach,
+      step: STEP,
+      tone,
+      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
+    });
+    return { kind, index, control };
+  }
+  return {
+    elements: dials.map(({ control }) => control.element),
+    update(now) {
+      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+    }
   };
 }
 
@@ -1055,10 +1167,9 @@ function place(element, event) {
 
 // kit/line/line-formula.js
 function lineFormula(slope, intercept) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+  if (slope === 0) return number(intercept);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${number(slope)}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${number(Math.abs(intercept))}`;
 }
 function linesCode({ weights: [w1, w2], biases: [b1, b2], x }) {
   return {
@@ -1110,7 +1221,7 @@ var texts = {
 };
 
 // views/two-lines.js
-var STEP = 0.01;
+var LINE2 = 17;
 var TONES = ["data", "prediction dash"];
 var SETTINGS = [
   ["slopes", { weights: [1, 2], biases: [0, 0] }],
@@ -1123,7 +1234,7 @@ var two_lines_default = view({
   build(parts) {
     const { data, text, change } = parts;
     const far = Math.ceil(Math.max(4, Math.abs(data.x)));
-    const take = (x) => change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
+    const take = (x) => change({ x: stepped(x, -far, far) });
     const controls = controlsOf(parts, far, take);
     const plot = linesPlot(parts, far, take);
     const words = h("p", { class: "note" });
@@ -1142,35 +1253,23 @@ var two_lines_default = view({
   }
 });
 function meeting({ weights: [w1, w2], biases: [b1, b2] }, text) {
-  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
-  return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+  if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: number(Math.abs(b1 - b2)) });
+  return text("cross", { x: number((b2 - b1) / (w1 - w2)) });
 }
 function controlsOf({ data, text, state, change }, far, take) {
-  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
-  const dials = [0, 1].flatMap((index) => [dial("weight", index), dial("bias", index)]);
+  const label = (tone, index) => text(tone, { index: index + 1 });
+  const dials = neuronDials({ given: data, label, state, change });
   const move = slider({ label: text("input"), min: -far, max: far, step: STEP, change: take });
   const buttons = presets({
     label: text("settings"),
     options: SETTINGS.map(([key, value]) => ({ value, label: text(key) })),
     press: ({ weights, biases }) => change({ weights: [...weights], biases: [...biases] })
   });
-  function dial(tone, index) {
-    const kind = { weight: "weights", bias: "biases" }[tone];
-    const control = slider({
-      label: text(tone, { index: index + 1 }),
-      min: -reach,
-      max: reach,
-      step: STEP,
-      tone,
-      change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) })
-    });
-    return { kind, index, control };
-  }
   return {
-    elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
+    elements: [...dials.elements, move.element, buttons.element],
     update(now) {
       const { weights, biases } = now;
-      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      dials.update(now);
       move.update(now.x);
       buttons.update(
         (setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index])
@@ -1209,12 +1308,20 @@ function linesPlot({ data, text, state, id, room }, far, take) {
         [x, ys[0]],
         [x, ys[1]]
       ];
-      const isAbove = [ys[0] >= ys[1], ys[1] > ys[0]];
-      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], isAbove[index]));
+      const heights = beside(axes, ys);
+      lines.forEach((line, index) => line.update(weights[index], biases[index], x, ys[index], heights[index]));
       set(drop, { d: path(axes, ends) });
-      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+      tell(x, text("spoken", { x: number(x), first: number(ys[0]), second: number(ys[1]) }));
     }
   };
+}
+function beside({ y: up, area }, [first, second]) {
+  const isFirst = first >= second;
+  const inside = (y) => Math.min(area.bottom - 4, Math.max(area.top + 10, y));
+  const upper = inside(up(Math.max(first, second)) - 8);
+  const lower = Math.min(area.bottom - 4, Math.max(upper + LINE2, inside(up(Math.min(first, second)) + 18)));
+  const above = Math.min(upper, lower - LINE2);
+  return isFirst ? [above, lower] : [lower, above];
 }
 function lineMarks(axes, tone, rise) {
   const { x: across, y: up, area } = axes;
@@ -1233,7 +1340,7 @@ function lineMarks(axes, tone, rise) {
     dot,
     above: [dot, value],
     key: h("span", { class: "row" }, sample, formula),
-    update(weight, bias, x, y, isAbove) {
+    update(weight, bias, x, y, height) {
       const ends = [axes.atX(area.left), axes.atX(area.right)];
       const isRight = across(x) > (area.left + area.right) / 2;
       const line = ends.map((end) => [end, weight * end + bias]);
@@ -1245,10 +1352,10 @@ function lineMarks(axes, tone, rise) {
       dot.classList.toggle("ghost", Math.abs(y) > rise);
       set(value, {
         x: across(x) + (isRight ? -12 : 12),
-        y: Math.min(area.bottom - 4, Math.max(area.top + 10, up(y) + (isAbove ? -8 : 18))),
+        y: height,
         "text-anchor": isRight ? "end" : "start"
       });
-      write(value, minus(general(y)));
+      write(value, number(y));
       write(formula, `y = ${lineFormula(weight, bias)}`);
     }
   };

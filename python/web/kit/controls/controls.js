@@ -1,7 +1,8 @@
 /** Controls: native elements with a visible label, so keyboard and screen reader work as everywhere. */
 
 import { h, write } from "../elements/dom.js";
-import { typedNumber, within } from "./typed.js";
+import { fieldWriter } from "../numbers/notation.js";
+import { fill, typedNumber, within } from "./typed.js";
 
 /** @typedef {{ element: HTMLElement, update: (value: number) => void }} NumberControl */
 
@@ -13,7 +14,7 @@ import { typedNumber, within } from "./typed.js";
  * @param {number} options.max
  * @param {number} options.step
  * @param {(value: number) => string} [options.format] how the value is read out; default: as many decimals as the step has.
- * @param {number} [options.chars] width of the field; default: that of the ends.
+ * @param {number} [options.chars] least width of the field; default: that of the ends.
  * @param {string} [options.tone] of the label: data, prediction, error, weight or bias.
  * @param {(value: number) => void} options.change called with each new value, while the slider is dragged.
  * @returns {NumberControl}
@@ -23,13 +24,13 @@ export function slider({
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change,
 }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const element = h(
     "div",
     { class: "control slider" },
@@ -56,7 +57,7 @@ export function slider({
   const typed = () => {
     const value = typedNumber(field.value);
     if (!Number.isNaN(value)) take(within(element, value, min, max));
-    field.value = format(current);
+    fill(field, format(current), chars);
   };
   field.addEventListener("change", typed);
   field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
@@ -67,7 +68,7 @@ export function slider({
       current = value;
       if (Number(range.value) !== value) range.value = String(value);
       range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || typedNumber(field.value) !== value) field.value = format(value);
+      if (!field.matches(":focus") || typedNumber(field.value) !== value) fill(field, format(value), chars);
     },
   };
 }
@@ -188,14 +189,6 @@ export function readout(label, tone = "") {
     element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
     update: (text) => write(value, text),
   };
-}
-
-/** Writes as many decimals as the step has. @param {number} step @returns {(value: number) => string} */
-export function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) =>
-    count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
 /**

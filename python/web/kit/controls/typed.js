@@ -2,19 +2,32 @@
 
 /**
  * A decimal number as typed: full-width characters of a Japanese keyboard, a decimal comma, commas between thousands and the
- * minus sign of a text are understood; NaN for everything else, such as 0x10.
+ * minus sign and the power of ten of a text, 6.37×10⁹, are understood; NaN for everything else, such as 0x10.
  * @param {string} text
  */
 export function typedNumber(text) {
   const plain = text
+    .replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1")
     .normalize("NFKC")
     .trim()
-    .replace(/[−‐‑–ー]/, "-")
+    .replace(/[−‐‑–ー]/g, "-")
     .replace("、", ",")
     .replace("。", ".")
     .replace(/,(?=\d{3}(\D|$))/g, "")
     .replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+
+/**
+ * Write a number into its field, which becomes wider where the number needs it, and narrower again.
+ * @param {HTMLInputElement} field
+ * @param {string} text
+ * @param {number} chars the letters that it always has room for.
+ */
+export function fill(field, text, chars) {
+  if (field.value !== text) field.value = text;
+  const width = `${Math.max(chars, text.length) + 3}ch`;
+  if (field.style.width !== width) field.style.width = width;
 }
 
 /** The event that tells the host of a view, which announces it. */

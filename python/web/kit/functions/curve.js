@@ -3,6 +3,7 @@
 import { chart, extent, path } from "../charts/chart.js";
 import { s, set, write } from "../elements/dom.js";
 import { draggable } from "../elements/drag.js";
+import { emsOf } from "../numbers/widths.js";
 import { evaluate } from "./functions.js";
 import { FUNCTIONS } from "./table.js";
 
@@ -10,6 +11,8 @@ import { FUNCTIONS } from "./table.js";
 /** @typedef {readonly [number, number]} Range */
 
 const POINTS = 400;
+/** Height of letters. */
+const LETTERS = 13;
 /** Nearest to 0 from above, for what a function that jumps there tends to. */
 const ABOVE = 1e-9;
 
@@ -70,7 +73,8 @@ export function functionCurve({ id, label, width, move, nudge }) {
       const at = { x: axes.x(x), y: axes.y(y) };
       set(dot, { cx: at.x, cy: at.y });
       set(guide, { d: `M${at.x} ${area.bottom}V${at.y}H${area.left}` });
-      set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      const half = (emsOf(shown) * LETTERS) / 2;
+      set(value, { x: Math.min(area.right - half, Math.max(area.left + half, at.x)), y: Math.max(12, at.y - 13) });
       write(value, shown);
       const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
       set(tangent, {

@@ -4,7 +4,8 @@ import { ACTIVATIONS } from "../../math/activation-of.js";
 import { IN_DOUBLE } from "../../math/arithmetic.js";
 import { LayerState } from "../../math/layers.js";
 import { Matrix } from "../../math/matrix.js";
-import { general } from "../numbers/format.js";
+import { grouped } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 import { FUNCTIONS } from "./table.js";
 
 /** @typedef {import("./table.js").Name} Name */
@@ -33,9 +34,21 @@ export function standardSetting(name) {
   return FUNCTIONS[name].setting?.standard ?? 0;
 }
 
-/** A value as the view and its code write it: with 11 decimals, or all its digits. @param {Name} name @param {number} value */
+/** Below it 11 decimals have fewer than three digits of a number. */
+const TINY = 1e-9;
+/** From here on they are more than a float64 has, or a reader compares. */
+const LARGE = 10;
+
+/** A value as people read it: with 11 decimals, or as one number where it is short, tiny or large. @param {Name} name @param {number} value */
 export function written(name, value) {
-  return FUNCTIONS[name].exact ? general(value, 15) : `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`; // C# and Python write -0 too
+  const isShort = FUNCTIONS[name].exact || value === 0 || Math.abs(value) < TINY || Math.abs(value) >= LARGE;
+  return isShort ? number(value) : grouped(value, 11);
+}
+
+/** The formats of Python and C# that print a value as it is written, or with more of its digits. @param {Name} name @param {number} value */
+function formatOf(name, value) {
+  if (FUNCTIONS[name].exact) return [".15g", "G15"];
+  return value !== 0 && Math.abs(value) < TINY ? [".3e", "E3"] : [".11f", "F11"];
 }
 
 /**
@@ -44,8 +57,9 @@ export function written(name, value) {
  * @returns {{ python: string, csharp: string }}
  */
 export function activationCode({ name, setting, x }) {
-  const { type, setting: has, tanhForm, exact } = FUNCTIONS[name];
-  const [format, sharp] = exact ? [".15g", "G15"] : [".11f", "F11"];
+  const { type, setting: has, tanhForm } = FUNCTIONS[name];
+  const { y, slope } = evaluate(name, setting, [x]);
+  const [[format, sharp], [slopeFormat, slopeSharp]] = [y, slope].map(([value]) => formatOf(name, value));
   return {
     python: `import numpy as np
 import hybridnet as hn
@@ -54,7 +68,7 @@ activation = hn.${type}(${has ? setting : tanhForm ? "approximate=True" : ""})
 activation.forward(np.array([[${x}]], float))
 activation.backward(np.ones((1, 1)))
 print(f"{activation.output.item():${format}}")  # f(x)
-print(f"{activation.dinputs.item():${format}}")  # f'(x)`,
+print(f"{activation.dinputs.item():${slopeFormat}}")  # f'(x)`,
     csharp: `using HybridNet;
 
 var activation = new ${type}(${has ? setting : tanhForm ? "approximate: true" : ""});
@@ -62,6 +76,6 @@ LayerState state = activation.CreateState();
 Matrix y = activation.Forward(Matrix.From(new double[,] { { ${x} } }), state, PassContext.Inference);
 Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
 Console.WriteLine($"{y[0, 0]:${sharp}}"); // f(x)
-Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`,
+Console.WriteLine($"{slope[0, 0]:${slopeSharp}}"); // f'(x)`,
   };
 }

@@ -1,8 +1,8 @@
 /** A dial for each weight and the bias, and the map of the error of one feature: other ones for raw and for standardized features. */
 
-import { decimals, slider } from "../controls/controls.js";
+import { slider } from "../controls/controls.js";
 import { h, s } from "../elements/dom.js";
-import { neat } from "../numbers/format.js";
+import { number, decimalsOf } from "../numbers/notation.js";
 import { bowl, surface } from "./surface.js";
 
 /** @typedef {import("./descent.js").State} State */
@@ -14,7 +14,7 @@ import { bowl, surface } from "./surface.js";
  * @property {boolean} standard
  * @property {import("../controls/controls.js").NumberControl[]} sliders
  * @property {ReturnType<typeof surface> | null} surface
- * @property {((value: number) => string)[]} written  how the value of each dial is written.
+ * @property {number[]} decimals  decimals of each dial.
  */
 
 /**
@@ -44,26 +44,33 @@ export function descentDials({ descent, labels, text, id, width, state, change }
   function build(scaled) {
     const dials = descent.dials[scaled ? "scaled" : "raw"];
     const all = [...dials.weights, dials.bias];
-    const written = all.map((dial) => decimals(dial.step));
     const sliders = all.map((dial, index) =>
       slider({
         label: labels[index],
         ...dial,
-        format: written[index],
         tone: index === columns ? "bias" : "weight",
         change: (value) => turned(index, value),
       }),
     );
     knobs.replaceChildren(...sliders.map(({ element }) => element));
     const drawn = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change }) : null;
-    map.replaceChildren(...(drawn ? [drawn.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []));
-    return { standard: scaled, sliders, surface: drawn, written };
+    map.replaceChildren(
+      ...(drawn
+        ? [
+            drawn.svg,
+            mapLegend(text),
+            h("p", { class: "note" }, text("mapHint")),
+            h("p", { class: "note" }, text("arrowHint")),
+          ]
+        : []),
+    );
+    return { standard: scaled, sliders, surface: drawn, decimals: all.map((dial) => decimalsOf(dial.step)) };
   }
 
   return {
     knobs,
     map,
-    /** @param {State} now @param {number} error @param {readonly number[]} gradient  the bias at its end. @returns {Units["written"]} */
+    /** @param {State} now @param {number} error @param {readonly number[]} gradient  the bias at its end. @returns {Units["decimals"]} */
     update(now, error, gradient) {
       units = units?.standard === now.standard ? units : build(now.standard);
       const values = [...now.weights, now.bias];
@@ -76,13 +83,13 @@ export function descentDials({ descent, labels, text, id, width, state, change }
           [now.weights[0] - (rates[0] * gradient[0]) / 2, now.bias - (bias * gradient[1]) / 2],
           [gradient[0], gradient[1]],
           text("spokenPoint", {
-            weight: neat(now.weights[0]),
-            bias: neat(now.bias),
+            weight: number(now.weights[0]),
+            bias: number(now.bias),
             error: descent.table.error(error),
           }),
         );
       }
-      return units.written;
+      return units.decimals;
     },
   };
 }
@@ -110,6 +117,7 @@ function errorMap({ descent, scaled, text, id, width, state, change }) {
     xLabel: text("weight"),
     yLabel: text("bias"),
     captions: { point: text("point"), minimum: text("minimum") },
+    written: descent.table.error,
     move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
     nudge: (across, up) =>
       change(

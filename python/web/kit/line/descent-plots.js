@@ -3,7 +3,6 @@
 import { historyChart } from "../charts/history.js";
 import { checkbox } from "../controls/controls.js";
 import { h } from "../elements/dom.js";
-import { minus, neat } from "../numbers/format.js";
 import { linearDiagram } from "./diagram.js";
 import { fitPlot } from "./fit-plot.js";
 import { lineLegend, linePlot } from "./line-plot.js";
@@ -30,7 +29,9 @@ export function descentPlots({ descent, text, id, width, change }) {
     ? null
     : fitPlot({ id: id("plot"), label: text("fit"), table, prediction: text("prediction"), width });
   const diagram =
-    columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table.names, target: table.target }) : null;
+    columns <= DRAWN
+      ? linearDiagram({ label: text("diagram"), names: table.names, target: table.target, width })
+      : null;
   const past = pastErrors({ text, id, width, window: single ? 200 : 300, change });
   return {
     /** Predictions over targets, where there is more than one feature. */
@@ -45,19 +46,18 @@ export function descentPlots({ descent, text, id, width, change }) {
     /**
      * @param {State} now @param {ReturnType<import("./descent.js").Descent["trainer"]>} trainer  at this state.
      * @param {import("./descent.js").Line} raw  the line in the units of the table.
-     * @param {readonly ((value: number) => string)[]} written  how the value of each dial is written.
+     * @param {readonly number[]} decimals  decimals of the dials.
      */
-    update(now, trainer, raw, written) {
-      /** @param {number} value @param {number} index */
-      const shown = (value, index) => minus(now.standard ? neat(value, 4) : written[index](value));
+    update(now, trainer, raw, decimals) {
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
       diagram?.update(
         features.subarray(0, columns),
-        raw.weights.map(shown),
-        shown(raw.bias, columns),
+        raw.weights,
+        raw.bias,
         trainer.predict(trainer.features),
+        now.standard ? [] : decimals,
       );
     },
   };

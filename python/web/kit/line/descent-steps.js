@@ -2,6 +2,7 @@
 
 import { button, choice } from "../controls/controls.js";
 import { h, write } from "../elements/dom.js";
+import { grouped } from "../numbers/format.js";
 
 /** @typedef {import("./descent.js").State} State */
 
@@ -40,8 +41,8 @@ export function stepButtons({ descent, written, text, state, change, announce, s
     const error = () => written(descent.trainer({ ...state(), ...next }).error);
     announce(
       next.diverged
-        ? text("diverged", { step: next.diverged })
-        : text("spoken", { step: next.total ?? 0, error: error() }),
+        ? text("diverged", { step: grouped(next.diverged) })
+        : text("spoken", { step: grouped(next.total ?? 0), error: error() }),
     );
   }
 
@@ -64,7 +65,7 @@ export function stepButtons({ descent, written, text, state, change, announce, s
       made += count;
       if (next.diverged) {
         pause();
-        announce(text("diverged", { step: next.diverged }));
+        announce(text("diverged", { step: grouped(next.diverged) }));
         return;
       }
     }

@@ -1,7 +1,8 @@
 /** What the reader of a training should know here: how steps converge, that rates are too large, that a step was refused. */
 
 import { h, write } from "../elements/dom.js";
-import { minus, significant } from "../numbers/format.js";
+import { grouped } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 
 /** @param {{ descent: import("./descent.js").Descent, text: import("../../text/common.js").Say }} options */
 export function descentWords({ descent, text }) {
@@ -19,17 +20,15 @@ export function descentWords({ descent, text }) {
       write(
         warning,
         now.diverged
-          ? text("diverged", { step: now.diverged })
-          : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) }),
+          ? text("diverged", { step: grouped(now.diverged) })
+          : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) }),
       );
       words.hidden = grows;
       const { error: least } = descent.table.best;
       const arrived = error - least <= 1e-12 * Math.max(1e-300, least);
       write(
         words,
-        arrived
-          ? text("arrived")
-          : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) }),
+        arrived ? text("arrived") : text("converges", { slow: grouped(slow, 6), fast: grouped(strongest, 6) }),
       );
     },
   };

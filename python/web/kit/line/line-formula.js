@@ -1,13 +1,12 @@
 /** Straight lines as formulas, and their code. */
 
-import { general, minus } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 
 /** A line as a formula of x: "2x", "−x + 0.5", "1". @param {number} slope @param {number} intercept */
 export function lineFormula(slope, intercept) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+  if (slope === 0) return number(intercept);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${number(slope)}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${number(Math.abs(intercept))}`;
 }
 
 /** @param {{ weights: number[], biases: number[], x: number }} state @returns {{ python: string, csharp: string }} */

@@ -111,7 +111,16 @@ export function lineLegend(text) {
     "div",
     { class: "row note" },
     item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
-    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item(
+      "prediction",
+      text("predicted"),
+      s(
+        "g",
+        {},
+        s("path", { d: "M1 7H27", class: "line" }),
+        s("path", { d: DIAMOND, class: "dot", transform: "translate(14 7)" }),
+      ),
+    ),
     item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" })),
   );
 }

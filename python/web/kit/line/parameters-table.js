@@ -1,17 +1,22 @@
 /** The table of a training: for each parameter its learning rate, gradient, value, and the best one. */
 
 import { repr } from "../../math/format.js";
-import { h, write } from "../elements/dom.js";
-import { neat } from "../numbers/format.js";
-import { typedNumber } from "../controls/typed.js";
+import { h, set, write } from "../elements/dom.js";
+import { number } from "../numbers/notation.js";
+import { fill, typedNumber } from "../controls/typed.js";
+
+/** So many letters of a field are seen at least; it grows with its number. */
+const FIELD = 9;
 
 /**
+ * Numbers are rounded; the whole one, as Python prints it, is the title of its cell.
  * @param {object} options
  * @param {import("../../text/common.js").Say} options.text
+ * @param {(error: number) => string} options.written  an error as people read it.
  * @param {readonly string[]} options.names  of the parameters, the bias at the end.
  * @param {(index: number, rate: number) => void} options.rate  the reader sets a learning rate.
  */
-export function parametersTable({ text, names, rate }) {
+export function parametersTable({ text, written, names, rate }) {
   const rows = names.map((name, index) =>
     parameterRow({
       name,
@@ -61,18 +66,24 @@ export function parametersTable({ text, names, rate }) {
      */
     update(now) {
       rows.forEach((row, index) => {
-        write(row.value, repr(now.values[index]));
-        write(row.gradient, neat(now.gradient[index], 8));
-        write(row.best, neat(now.best[index], 8));
-        write(row.raw, now.raw ? repr(now.raw[index]) : "");
+        rounded(row.value, now.values[index]);
+        rounded(row.gradient, now.gradient[index]);
+        rounded(row.best, now.best[index]);
+        if (now.raw) rounded(row.raw, now.raw[index]);
         row.rate(now.rates[index]);
         row.raw.hidden = now.raw === null;
       });
       rawHead.hidden = rawFoot.hidden = now.raw === null;
-      write(error, repr(now.error));
-      write(least, neat(now.least, 8));
+      rounded(error, now.error, written);
+      rounded(least, now.least, written);
     },
   };
+}
+
+/** @param {HTMLElement} cell @param {number} value @param {(value: number) => string} [written] */
+function rounded(cell, value, written = number) {
+  write(cell, written(value));
+  set(cell, { title: repr(value) });
 }
 
 /**
@@ -80,16 +91,11 @@ export function parametersTable({ text, names, rate }) {
  * @param {{ name: string, tone: string, label: string, set: (rate: number) => void }} options  `set` takes a learning rate that the reader typed.
  */
 function parameterRow({ name, tone, label, set }) {
-  const field = h("input", {
-    type: "text",
-    inputmode: "decimal",
-    "aria-label": label,
-    style: "width: 9ch",
-  });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label });
   const typed = () => {
     const value = typedNumber(field.value);
     if (Number.isFinite(value) && value >= 0 && value !== current) set(value);
-    field.value = String(current);
+    fill(field, String(current), FIELD);
   };
   let current = NaN;
   field.addEventListener("change", typed);
@@ -103,7 +109,7 @@ function parameterRow({ name, tone, label, set }) {
     /** @param {number} next */
     rate(next) {
       current = next;
-      if (!field.matches(":focus")) field.value = String(next);
+      if (!field.matches(":focus")) fill(field, String(next), FIELD);
     },
     element: h(
       "tr",

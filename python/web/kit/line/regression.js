@@ -2,10 +2,11 @@
 
 import { leastSquares } from "../../math/least-squares.js";
 import { extent } from "../charts/chart.js";
-import { grouped, significant } from "../numbers/format.js";
+import { quantity } from "../numbers/notation.js";
 
 /** @typedef {import("../../text/common.js").Say} Say */
 /** @typedef {{ min: number, max: number, step: number }} Dial */
+/** @typedef {(value: number) => string} Writer  the text of a number of one quantity. */
 
 /**
  * @typedef {object} Table
@@ -17,7 +18,10 @@ import { grouped, significant } from "../numbers/format.js";
  * @property {number} rows  of the reader's table, of which some may be left out.
  * @property {"three_houses" | "ten_houses" | "table" | "arrays"} source
  * @property {import("../../math/least-squares.js").Solution} best  the least squares, with a bias.
- * @property {(error: number) => string} error  a mean squared error as people read it.
+ * @property {Writer[]} inputs  how numbers of each feature are written.
+ * @property {Writer} output  how targets, predictions and differences are.
+ * @property {Writer} square  how squared differences are: with the power of ten of the errors.
+ * @property {Writer} error  how mean squared errors are.
  */
 
 /** @param {any} data  as hybridnet.explore sends it. @param {Say} text @returns {Table} */
@@ -41,7 +45,9 @@ export function tableOf(data, text) {
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets, best.error),
+    inputs: Array.from({ length: columns }, (_, j) => quantity(features.filter((_, i) => i % columns === j))),
+    output: quantity(targets),
+    ...errorWriters(targets, best.error),
   };
 }
 
@@ -57,15 +63,19 @@ function short(name) {
 }
 
 /**
- * Errors as whole numbers where they are hundreds, with more decimals where the least one is smaller.
- * @param {Float64Array} targets @param {number} best  the least error. @returns {(error: number) => string}
+ * How squared differences and their means are written: with one power of ten, errors with three digits of the least one and not
+ * more than six: 799, 134,972, 4.37×10⁹, 185.77×10⁹.
+ * @param {Float64Array} targets @param {number} best  the least error. @returns {{ square: Writer, error: Writer }}
  */
-function errorWriter(targets, best) {
+function errorWriters(targets, best) {
   const mean = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean)) || Math.abs(mean) || 1;
-  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+  const variance = Math.min(spread * spread, Number.MAX_VALUE);
+  const usual = Math.max(best, variance / 100);
+  // Errors of thousands stay plain beside a first one of millions.
+  const shared = [usual >= 1e7 ? variance : usual];
+  const resolution = Math.max(best, variance * 1e-4) || 1;
+  return { square: quantity(shared, { digits: 8 }), error: quantity(shared, { resolution }) };
 }
 
 /** @param {Float64Array} values */

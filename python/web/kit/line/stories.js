@@ -1,7 +1,8 @@
 /** Three stories of a line, as lists of frames: what is seen, and what is said. */
 
 import { LinearTrainer, table as rows } from "../../math/linear-trainer.js";
-import { neat, significant } from "../numbers/format.js";
+import { grouped } from "../numbers/format.js";
+import { quantity } from "../numbers/notation.js";
 import { leastSquares } from "../../math/least-squares.js";
 import { axis, nearest } from "./regression.js";
 
@@ -39,9 +40,20 @@ export function linesOf(data, { features, targets, best }) {
   return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
 }
 
-/** y = 0.180 x + 150. @param {Line} line */
-export function lineText([weight, bias]) {
-  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+/**
+ * How the stories write lines, y = 0.180 x + 150, and predictions, in three digits of the largest target.
+ * @param {import("./regression.js").Table} table @param {readonly Line[]} lines
+ * @returns {{ line: (line: Line) => string, prediction: import("./regression.js").Writer }}
+ */
+export function storyWriters({ targets, output }, lines) {
+  const slopes = lines.map(([weight]) => Math.abs(weight)).filter((size) => size > 0);
+  const slope = quantity(slopes, { resolution: Math.min(...slopes, Infinity) === Infinity ? 1 : Math.min(...slopes) });
+  const largest = targets.reduce((size, value) => Math.max(size, Math.abs(value)), 0) || 1;
+  return {
+    line: ([weight, bias]) =>
+      `y = ${slope(weight)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${output(Math.abs(bias))}`}`,
+    prediction: quantity(targets, { resolution: largest }),
+  };
 }
 
 /** The mean squared error. @param {import("./regression.js").Table} table @param {Line} line */
@@ -67,39 +79,42 @@ export function told(count) {
 
 /** The frames of a story. @param {Name} name @param {import("./regression.js").Table} table @param {readonly Line[]} lines @returns {Frame[]} */
 export function frames(name, table, lines) {
-  if (name === "look-up") return lookUp(table, lines[0]);
-  return name === "differences" ? differences(table, lines[0]) : compared(table, lines);
+  const write = storyWriters(table, lines);
+  if (name === "look-up") return lookUp(table, lines[0], write);
+  return name === "differences" ? differences(table, lines[0], write) : compared(table, lines, write);
 }
 
-/** @param {import("./regression.js").Table} table @param {Line} line @returns {Frame[]} */
-function lookUp({ features, targets, names, target }, line) {
+/** @typedef {ReturnType<typeof storyWriters>} Writers */
+
+/** @param {import("./regression.js").Table} table @param {Line} line @param {Writers} write @returns {Frame[]} */
+function lookUp({ features, targets, names, target, inputs: [input], output }, line, write) {
   const rows = told(targets.length);
   const x = lookedUp(features);
   const seen = { points: rows };
   const to = (/** @type {1 | 2 | 3} */ reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
-  const known = { count: targets.length, x: names[0], y: target };
+  const known = { count: grouped(targets.length), x: names[0], y: target };
   return [
-    { ...seen, asked: x, key: "question", values: { ...known, asked: neat(x) } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: input(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
     { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows.map((row, k) => ({
       ...seen,
       labels: rows.slice(0, k + 1),
       key: "point",
-      values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) },
+      values: { row: grouped(row + 1), x: input(features[row]), y: output(targets[row]) },
     })),
     ...(rows.length < targets.length
-      ? [{ ...seen, labels: rows, key: "rest", values: { count: targets.length } }]
+      ? [{ ...seen, labels: rows, key: "rest", values: { count: grouped(targets.length) } }]
       : []),
-    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
-    { ...to(1), key: "find", values: { x: neat(x) } },
+    { ...seen, line: 0, key: "line", values: { line: write.line(line) } },
+    { ...to(1), key: "find", values: { x: input(x) } },
     { ...to(2), key: "up", values: {} },
-    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } },
+    { ...to(3), key: "left", values: { y: write.prediction(line[0] * x + line[1]) } },
   ];
 }
 
-/** @param {import("./regression.js").Table} table @param {Line} line @returns {Frame[]} */
-function differences(table, line) {
+/** @param {import("./regression.js").Table} table @param {Line} line @param {Writers} write @returns {Frame[]} */
+function differences(table, line, write) {
   const { features, targets } = table;
   const rows = told(targets.length);
   const seen = { points: rows, line: 0 };
@@ -107,12 +122,12 @@ function differences(table, line) {
   const looked = (/** @type {number} */ count) =>
     rows.slice(0, count).map((row) => ({ x: features[row], reach: /** @type {const} */ (3) }));
   return [
-    { ...seen, key: "begin", values: { line: lineText(line) } },
+    { ...seen, key: "begin", values: { line: write.line(line) } },
     ...rows.map((row, k) => ({
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) },
+      values: { row: grouped(row + 1), prediction: write.prediction(predict(row)), y: table.output(targets[row]) },
     })),
     ...rows.map((row, k) => ({
       ...seen,
@@ -120,33 +135,33 @@ function differences(table, line) {
       segments: rows.slice(0, k + 1),
       key: "differs",
       values: {
-        row: row + 1,
-        difference: neat(predict(row) - targets[row], 5),
-        square: neat((predict(row) - targets[row]) ** 2, 7),
+        row: grouped(row + 1),
+        difference: table.output(predict(row) - targets[row]),
+        square: table.square((predict(row) - targets[row]) ** 2),
       },
     })),
     ...(rows.length < targets.length
-      ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }]
+      ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: grouped(targets.length) } }]
       : []),
     { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table.error(errorOf(table, line)) } },
   ];
 }
 
-/** @param {import("./regression.js").Table} table @param {readonly Line[]} lines @returns {Frame[]} */
-function compared(table, lines) {
+/** @param {import("./regression.js").Table} table @param {readonly Line[]} lines @param {Writers} write @returns {Frame[]} */
+function compared(table, lines, write) {
   const rows = told(table.targets.length);
   const seen = { points: rows, segments: rows, allSegments: true };
   const errors = lines.map((line) => errorOf(table, line));
   const first = table.error(errors[0]);
   return lines.flatMap((line, k) => {
-    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first } }];
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: write.line(line), error: first } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
     const frame = {
       ...seen,
       line: k,
       ghost: 0,
       key,
-      values: { line: lineText(line), error: table.error(errors[k]), first },
+      values: { line: write.line(line), error: table.error(errors[k]), first },
     };
     const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];

@@ -2,29 +2,37 @@
 
 import { path } from "../charts/chart.js";
 import { s } from "../elements/dom.js";
-import { neat } from "../numbers/format.js";
+import { emsOf } from "../numbers/widths.js";
 import { DIAMOND, dots } from "./line-plot.js";
+import { storyWriters } from "./stories.js";
 
 /** @typedef {import("./stories.js").Frame} Frame */
 /** @typedef {import("./stories.js").Line} Line */
 /** @typedef {import("../charts/chart.js").Chart} Chart */
 /** @typedef {[string, SVGElement]} Mark  its name, by which a mark of the frame before is known, and its element. */
 
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box  of a text. */
+
 /** Up to so many rows have a segment of their own. */
 const MANY = 200;
+/** Height of letters, and of a line of them. */
+const [LETTERS, LINE] = [13, 17];
 
 /**
  * @param {Chart} axes @param {import("./regression.js").Table} table @param {readonly Line[]} lines
  * @returns {(frame: Frame) => Map<string, SVGElement>} the marks of a frame by name, the lowest one first.
  */
 export function storyMarks(axes, table, lines) {
+  const write = storyWriters(table, lines);
   return (frame) => {
     const line = lines[frame.line ?? 0];
+    const values = valuesBeside(axes, line, frame, write.prediction);
     return new Map([
       ...segments(axes, table, line, frame),
       ...linesShown(axes, lines, frame),
-      ...(frame.asked === undefined ? [] : question(axes, frame.asked)),
+      ...(frame.asked === undefined ? [] : question(axes, frame.asked, table.inputs[0](frame.asked))),
       ...(frame.looked ?? []).flatMap(({ x, reach }) => lookUp(axes, x, line[0] * x + line[1], reach)),
+      ...values,
       ...points(axes, table, frame),
     ]);
   };
@@ -54,15 +62,25 @@ function linesShown(axes, lines, { ghost, line }) {
   return found;
 }
 
-/** Where the story asks for a prediction. @param {Chart} axes @param {number} x @returns {Mark[]} */
-function question(axes, x) {
-  const { top, bottom } = axes.area;
+/** Where the story asks for a prediction. @param {Chart} axes @param {number} x @param {string} shown @returns {Mark[]} */
+function question(axes, x, shown) {
+  const { top, bottom, left, right } = axes.area;
   const at = axes.x(x);
+  const half = (emsOf(shown) + 1.5) * (LETTERS / 2);
   return [
     ["asked", s("path", { class: "line accent thin dash", d: `M${at} ${bottom}V${top + 26}` })],
     [
       "question",
-      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${neat(x)}: ?`),
+      s(
+        "text",
+        {
+          x: Math.min(right - half, Math.max(left + half, at)),
+          y: top + 18,
+          class: "halo accent tinted asked",
+          "text-anchor": "middle",
+        },
+        `${shown}: ?`,
+      ),
     ],
     [`start ${x}`, arrowhead(axes, x)],
   ];
@@ -90,14 +108,45 @@ function lookUp(axes, x, y, reach) {
       [x, y],
       [axes.atX(left), y],
     ]);
-    const value = { x: left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" };
-    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, neat(y, 3))]);
+    found.push([`left ${x}`, across]);
   }
   return found;
 }
 
+/**
+ * The predictions that were looked up, at the axis; of two that are too close the later one is written.
+ * @param {Chart} axes @param {Line} line @param {Frame} frame @param {(value: number) => string} write @returns {Mark[]}
+ */
+function valuesBeside(axes, [weight, bias], { looked = [] }, write) {
+  const { left, top } = axes.area;
+  /** @type {Box[]} */
+  const taken = [];
+  return looked
+    .filter(({ reach }) => reach > 2)
+    .reverse()
+    .flatMap(({ x }) => {
+      const shown = write(weight * x + bias);
+      const at = axes.y(weight * x + bias);
+      const y = at - 6 < top + LETTERS ? at + LINE : at - 6;
+      if (!take(taken, { x: left, y, width: emsOf(shown) * LETTERS, height: LINE })) return [];
+      const value = s("text", { x: left + 5, y, class: "halo number prediction tinted looked" }, shown);
+      return /** @type {Mark[]} */ ([[`value ${x}`, value]]);
+    });
+}
+
+/** Whether a box is free; it is taken from then on. @param {Box[]} taken @param {Box} box */
+function take(taken, box) {
+  const isFree = taken.every(
+    ({ x, y, width, height }) =>
+      box.x >= x + width || x >= box.x + box.width || box.y - box.height >= y || y - height >= box.y,
+  );
+  if (isFree) taken.push(box);
+  return isFree;
+}
+
 /** The rows of a frame, and all others where there are more. @param {Chart} axes @param {import("./regression.js").Table} table @param {Frame} frame @returns {Mark[]} */
-function points(axes, { features, targets }, { points: rows, labels = [] }) {
+function points(axes, table, { points: rows, labels = [] }) {
+  const { features, targets } = table;
   /** @type {Mark[]} */
   const found = [];
   if (targets.length > rows.length) {
@@ -107,22 +156,34 @@ function points(axes, { features, targets }, { points: rows, labels = [] }) {
   for (const row of rows) {
     const at = { cx: axes.x(features[row]), cy: axes.y(targets[row]) };
     found.push([`point ${row}`, s("circle", { ...at, r: 6, class: "dot data" })]);
-    if (labels.includes(row)) found.push([`label ${row}`, label(axes, features[row], targets[row])]);
   }
-  return found;
+  return [...found, ...pointLabels(axes, table, labels)];
 }
 
-/** The numbers of a row beside its point. @param {Chart} axes @param {number} x @param {number} y */
-function label(axes, x, y) {
-  const at = axes.x(x);
-  const isRight = at > (axes.area.left + axes.area.right) / 2;
-  const attributes = {
-    x: at + (isRight ? -10 : 10),
-    y: axes.y(y) - 9,
-    class: "halo data tinted",
-    "text-anchor": isRight ? "end" : "start",
-  };
-  return s("text", attributes, `(${neat(x)}, ${neat(y)})`);
+/**
+ * The numbers of rows beside their points, right or left, above or below, where there is room: the last row first.
+ * @param {Chart} axes @param {import("./regression.js").Table} table @param {readonly number[]} labels  rows. @returns {Mark[]}
+ */
+function pointLabels(axes, { features, targets, inputs: [input], output }, labels) {
+  const { left, right, top, bottom } = axes.area;
+  /** @type {Box[]} */
+  const taken = [];
+  return [...labels].reverse().flatMap((row) => {
+    const shown = `(${input(features[row])}, ${output(targets[row])})`;
+    const width = emsOf(shown) * LETTERS;
+    const [x, y] = [axes.x(features[row]), axes.y(targets[row])];
+    const wanted = [-9, 21].flatMap((down) => [x + 10, x - 10 - width].map((from) => ({ x: from, y: y + down })));
+    const box = wanted
+      .map((at) => ({ ...at, width, height: LINE }))
+      .filter((at) => at.x >= left && at.x + width <= right && at.y - LINE >= top - 4 && at.y <= bottom - 3)
+      .find((at) => take(taken, at));
+    if (!box) return [];
+    const isRight = box.x > x;
+    const text = { x: isRight ? box.x : x - 10, y: box.y, class: "halo data tinted" };
+    return /** @type {Mark[]} */ ([
+      [`label ${row}`, s("text", { ...text, "text-anchor": isRight ? "start" : "end" }, shown)],
+    ]);
+  });
 }
 
 /** On the axis across. @param {Chart} axes @param {number} x */

@@ -3,7 +3,7 @@
 import { chart, path } from "../charts/chart.js";
 import { s, set } from "../elements/dom.js";
 import { draggable } from "../elements/drag.js";
-import { neat } from "../numbers/format.js";
+import { emsOf } from "../numbers/widths.js";
 
 /** @typedef {readonly [number, number]} Range */
 
@@ -18,6 +18,8 @@ const LABELED = [4, 7, 10];
 /** Corners of an ellipse. */
 const CORNERS = 120;
 const ARROW = 58;
+/** Height of the letters of a name. */
+const LETTERS = 12;
 
 /** The error's function of a table of one feature. @param {Float64Array} x @param {import("../../math/least-squares.js").Solution} best @returns {Bowl} */
 export function bowl(x, best) {
@@ -48,10 +50,12 @@ export function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
  * @param {string} options.yLabel
  * @param {number} options.width
  * @param {{ point: string, minimum: string }} options.captions
+ * @param {(error: number) => string} options.written  an error as people read it.
  * @param {(weight: number, bias: number) => void} options.move  the reader drags the point.
  * @param {(across: number, up: number) => void} options.nudge  by keys, in steps of the dials.
  */
-export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, move, nudge }) {
+export function surface(options) {
+  const { id, label, bowl: shape, weights, biases, xLabel, yLabel, width, captions, written, move, nudge } = options;
   const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, width, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
@@ -69,7 +73,7 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
     there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside);
-  drawContours(map, axes, shape, weights, biases, inside);
+  drawContours({ map, axes, shape, weights, biases, isInside: inside, written });
   const tell = draggable(point, {
     label: captions.point,
     move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
@@ -124,29 +128,33 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
 
 /**
  * The error is a quadratic function: its contours are ellipses, which are drawn exactly. Some have their error beside them.
- * @param {SVGGElement} map @param {import("../charts/chart.js").Chart} axes @param {Bowl} shape @param {Range} weights @param {Range} biases
- * @param {boolean} isInside  the minimum is shown.
+ * @param {object} options
+ * @param {SVGGElement} options.map @param {import("../charts/chart.js").Chart} options.axes @param {Bowl} options.shape
+ * @param {Range} options.weights @param {Range} options.biases @param {boolean} options.isInside  the minimum is shown.
+ * @param {(error: number) => string} options.written
  */
-function drawContours(map, axes, shape, weights, biases, isInside) {
+function drawContours({ map, axes, shape, weights, biases, isInside, written }) {
   const { left, right, top, bottom } = axes.area;
   const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
   const highest = Math.max(...corners);
   if (!(highest > 0 && Number.isFinite(highest))) return;
   const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-  /** The x of the last name: names do not overlap. */
-  let named = axes.x(shape.weight) - 20;
+  const y = Math.min(bottom - 4, Math.max(top + LETTERS, axes.y(shape.bias) + 4));
+  /** The middles and half widths of names: they do not overlap each other, or the mark of the minimum. */
+  const taken = [{ x: axes.x(shape.weight), half: 10 }];
 
   /** What the error is on a contour, beside the minimum. @param {number} radius */
   function name(radius) {
-    const y = axes.y(shape.bias);
+    const shown = written(shape.least + radius ** 2);
+    const half = (emsOf(shown) * LETTERS) / 2 + 3;
     const x = [1, -1]
       .map((side) => axes.x(shape.weight + (side * radius) / Math.sqrt(shape.xx || 1)))
-      .find((at) => at > left + 30 && at < right - 30);
-    if (x !== undefined && Math.abs(x - named) < 64) return [];
-    named = x ?? named;
-    return x !== undefined && isInside
-      ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))]
-      : [];
+      .find(
+        (at) => at > left + half && at < right - half && taken.every((one) => Math.abs(at - one.x) > half + one.half),
+      );
+    if (x === undefined || !isInside) return [];
+    taken.push({ x, half });
+    return [s("text", { x, y, "text-anchor": "middle", class: "halo caption" }, shown)];
   }
   for (let k = 1; k <= LEVELS; k++) {
     const radius = highest * (k / (LEVELS + 1)) ** 1.6;

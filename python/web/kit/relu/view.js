@@ -3,9 +3,11 @@
 import { chainDiagram } from "./diagram.js";
 import { chart, path } from "../charts/chart.js";
 import { presets, slider } from "../controls/controls.js";
+import { neuronDials, STEP, stepped } from "../controls/neuron-dials.js";
 import { each, h, s, set, write } from "../elements/dom.js";
 import { draggable } from "../elements/drag.js";
-import { general, minus } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
+import { emsOf } from "../numbers/widths.js";
 import { legend } from "../charts/legend.js";
 import { lineFormula } from "../line/line-formula.js";
 import { chainAt, piecesOf } from "./pieces.js";
@@ -13,7 +15,8 @@ import { chainAt, piecesOf } from "./pieces.js";
 /** @typedef {{ weights: number[], biases: number[], x: number }} State */
 /** @typedef {{ weights: number[], biases: number[] }} Setting */
 
-const STEP = 0.01;
+/** Height of letters. */
+const LETTERS = 13;
 /** Heights of the plot: the lowest one that fits is taken, so that the axis rests while a dial is moved a little. */
 const TOPS = [3, 6, 12, 40, 200];
 
@@ -38,7 +41,7 @@ export function reluView(parts, settings, advice) {
   const { text } = parts;
   const count = settings[0].weights.length;
   const controls = controlsOf(parts, settings);
-  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const diagram = chainDiagram({ label: text("diagram"), count, text, width: parts.room });
   const words = h("p", { class: "note" });
   const plot = chainPlot(parts, count, controls.range, controls.take);
   const table = piecesTable(text, count);
@@ -77,11 +80,11 @@ function numbered(count, index) {
 
 /** Dials for every weight, every bias and the input, and the settings. @param {Parts} parts @param {readonly Setting[]} settings */
 function controlsOf({ data, text, state, change }, settings) {
-  // Wider where Python gave more than the usual dials reach.
-  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
   const count = settings[0].weights.length;
-  const dials = settings[0].weights.flatMap((_, index) => [dial("weight", index), dial("bias", index)]);
+  const label = (/** @type {string} */ tone, /** @type {number} */ index) =>
+    text(tone, { index: numbered(count, index) }).trim();
+  const dials = neuronDials({ given: data, label, state, change });
   const move = slider({
     label: text("input"),
     min: -far,
@@ -96,31 +99,17 @@ function controlsOf({ data, text, state, change }, settings) {
     press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }),
   });
 
-  /** @param {"weight" | "bias"} tone @param {number} index */
-  function dial(tone, index) {
-    const kind = /** @type {const} */ ({ weight: "weights", bias: "biases" })[tone];
-    const control = slider({
-      label: text(tone, { index: numbered(count, index) }).trim(),
-      min: -reach,
-      max: reach,
-      step: STEP,
-      tone,
-      change: (now) => change({ [kind]: state()[kind].map((old, at) => (at === index ? now : old)) }),
-    });
-    return { kind, index, control };
-  }
-
   return {
     /** Of the input. */
     range: /** @type {const} */ ([-far, far]),
-    elements: [...dials.map(({ control }) => control.element), move.element, buttons.element],
+    elements: [...dials.elements, move.element, buttons.element],
     /** @param {number} x */
     take(x) {
-      change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
+      change({ x: stepped(x, -far, far) });
     },
     /** @param {State} now */
     update(now) {
-      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      dials.update(now);
       move.update(now.x);
       buttons.update((setting) => same(setting.weights, now.weights) && same(setting.biases, now.biases));
     },
@@ -186,32 +175,40 @@ function chainPlot({ text, state, id, room }, count, range, take) {
       ]);
       set(drop, { d: path(axes, ends) });
       set(dot, { cx: axes.x(x), cy: axes.y(last) });
+      const half = (emsOf(number(last)) * LETTERS) / 2;
       set(value, {
-        x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, axes.x(x))),
+        x: Math.min(axes.area.right - half, Math.max(axes.area.left + half, axes.x(x))),
         y: Math.max(14, axes.y(last) - 14),
       });
-      write(value, minus(general(last)));
+      write(value, number(last));
       const seen = bends.filter((bend) => bend >= range[0] && bend <= range[1]);
       markKinks(kinks, axes, seen, (bend) => chainAt(weights, biases, bend)[count - 1].output, text);
-      tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+      tell(x, text("spoken", { x: number(x), y: number(last) }));
     },
   };
 }
 
 /**
- * A mark and a name at each kink; names of kinks that are near each other stand in two rows.
+ * A mark and a name at each kink; names that would overlap stand in rows.
  * @param {SVGGElement} group @param {import("../charts/chart.js").Chart} axes @param {number[]} bends @param {(x: number) => number} height @param {import("../../text/common.js").Say} text
  */
 function markKinks(group, axes, bends, height, text) {
-  each(group, bends, kinkMark, (mark, bend, index) => {
+  /** The right end of the last name of each row. @type {number[]} */
+  const ends = [];
+  each(group, bends, kinkMark, (mark, bend) => {
     const [stem, diamond, label] = mark.children;
     const point = { x: axes.x(bend), y: axes.y(height(bend)) };
-    const low = index > 0 && point.x - axes.x(bends[index - 1]) < 90;
-    const bottom = axes.area.bottom - (low ? 8 : 24);
+    const name = text("kinkAt", { x: number(bend, 4) });
+    const half = (emsOf(name) * LETTERS) / 2;
+    const x = Math.min(axes.area.right - half, Math.max(axes.area.left + half, point.x));
+    const free = ends.findIndex((end) => end < x - half);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = x + half;
+    const bottom = axes.area.bottom - 24 + 16 * (row < 2 ? row : -1);
     set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
     set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-    set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
-    write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
+    set(label, { x, y: bottom });
+    write(label, name);
   });
 }
 
@@ -234,7 +231,11 @@ function piecesTable(text, count) {
       ...neurons.map(() => h("td", { class: "text" })),
     );
   return {
-    element: h("table", { "aria-label": text("pieces") }, h("thead", {}, head), rows),
+    element: h(
+      "div",
+      { class: "scroll whole", tabindex: 0, role: "group", "aria-label": text("pieces") },
+      h("table", {}, h("thead", {}, head), rows),
+    ),
     /** @param {readonly import("./pieces.js").Piece[]} pieces @param {readonly import("./pieces.js").Neuron[]} now */
     update(pieces, now) {
       each(rows, pieces, create, (row, piece) => {
@@ -264,7 +265,7 @@ function kinkMark() {
 
 /** @param {Setting} setting */
 function settingName({ weights, biases }) {
-  return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
+  return weights.map((weight, index) => `(${number(weight)}, ${number(biases[index])})`).join(" ");
 }
 
 /** @param {readonly number[]} a @param {readonly number[]} b */
@@ -274,7 +275,7 @@ function same(a, b) {
 
 /** @param {import("./pieces.js").Piece} piece @param {string} everywhere */
 function interval({ from, to }, everywhere) {
-  const [left, right] = [from, to].map((end) => minus(general(end, 6)));
+  const [left, right] = [from, to].map((end) => number(end, 6));
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
 }

@@ -3,7 +3,8 @@
  * sum and the softmax with its outputs. Of more than 8 features or classes some are shown, with dots between them.
  */
 
-import { general, minus } from "../numbers/format.js";
+import { fitting } from "../numbers/notation.js";
+import { clipped } from "../numbers/widths.js";
 import { s, set, write } from "../elements/dom.js";
 
 /** The largest number of features and of classes that are all shown. */
@@ -12,6 +13,8 @@ const ROW = 52;
 const TOP = 104;
 const LEFT = 26;
 const ROOM = { "text-anchor": "middle" };
+/** Heights of letters: of numbers, and of names. */
+const [LETTERS, SMALL] = [13, 11];
 
 /** @typedef {"input" | "weight" | "bias"} Kind */
 /** @typedef {{ kind: Kind, feature: number, class: number }} Pick */
@@ -80,18 +83,18 @@ export function softmaxDiagram({ label, features, classes, pick, featureNames, c
      */
     update(values, sums, shares, now) {
       for (const { feature, ring, value } of inputs) {
-        write(value, short(values.input(feature)));
+        write(value, short(values.input(feature), positions.pitch - 16));
         mark(ring, "data", now.kind === "input" && now.feature === feature);
       }
       for (const { row, feature, ring, value } of weights) {
-        write(value, short(values.weight(row, feature)));
+        write(value, short(values.weight(row, feature), positions.pitch - 18));
         mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
       }
       for (const { row, ring, bias, sum, share, bar } of results) {
-        write(bias, short(values.bias(row)));
+        write(bias, short(values.bias(row), 50));
         mark(ring, "bias", now.kind === "bias" && now.class === row);
-        write(sum, short(sums[row]));
-        write(share, short(shares[row]));
+        write(sum, short(sums[row], 60));
+        write(share, short(shares[row], 94));
         set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
       }
     },
@@ -124,13 +127,13 @@ function wires({ xs, ys, outX }, isNamed) {
 /** @param {Omit<Pick, "kind">} which @param {number} x @param {number} pitch @param {string | undefined} name @param {MakePart} part */
 function inputAt(which, x, pitch, name, part) {
   const value = s("text", { x, y: 41, ...ROOM, class: "number data tinted" });
-  const ring = s("circle", { cx: x, cy: 36, r: 22, class: "ring data" });
+  const ring = s("rect", { x: x - pitch / 2 + 5, y: 14, width: pitch - 10, height: 44, rx: 22, class: "ring data" });
   const element = part(
     { kind: "input", ...which },
     ring,
     value,
     s("text", { x, y: 72, ...ROOM }, `X${which.feature + 1}`),
-    name ? s("text", { x, y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null,
+    name ? s("text", { x, y: 88, ...ROOM, class: "small" }, clipped(name, pitch / SMALL)) : null,
     title(name),
   );
   return { element, feature: which.feature, ring, value };
@@ -175,7 +178,9 @@ function resultAt(which, y, { biasX, sumX, outX }, name, part) {
     share,
     s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
     bar,
-    ...(name === undefined ? [] : [s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(name, 98), title(name))]),
+    ...(name === undefined
+      ? []
+      : [s("text", { x: outX + 24, y: y + 26, class: "small" }, clipped(name, 98 / SMALL), title(name))]),
   ];
   return { elements, row, ring, bias, sum, share, bar };
 }
@@ -206,16 +211,7 @@ function title(name) {
   return name ? s("title", {}, name) : null;
 }
 
-/** A name that fits into so many pixels. @param {string} name @param {number} room */
-function cut(name, room) {
-  const letters = [...name];
-  const most = Math.floor(room / 7);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
-}
-
-/** A number that fits into a node: about three digits. @param {number | undefined} value */
-function short(value) {
-  if (value === undefined) return ""; // not computed
-  const text = minus(general(value, 3));
-  return text.length > 7 ? minus(general(value, 2)) : text;
+/** A number that fits into a node, with three digits at most. @param {number | undefined} value @param {number} room  in pixels. */
+function short(value, room) {
+  return value === undefined ? "" : fitting(value, room / LETTERS, 3); // undefined: not computed
 }

@@ -2,7 +2,7 @@
 
 import { choice, slider, stepper } from "../controls/controls.js";
 import { h } from "../elements/dom.js";
-import { general, minus } from "../numbers/format.js";
+import { fieldText, number as written } from "../numbers/notation.js";
 
 /** @typedef {import("./diagram.js").Pick} Pick */
 /** @typedef {import("../../text/common.js").Say} Say */
@@ -10,7 +10,6 @@ import { general, minus } from "../numbers/format.js";
 /** @typedef {ReturnType<typeof import("./numbers.js").valuesOf>} Values */
 /** @typedef {{ features: number, classes: number, changed: Record<string, number>, pick: Pick }} State */
 
-const STEP = 0.1;
 const TONES = /** @type {const} */ ({ input: "data", weight: "weight", bias: "bias" });
 const KINDS = /** @type {const} */ (["input", "weight", "bias"]);
 
@@ -29,25 +28,24 @@ export function picked({ kind, feature, class: row }, values) {
 
 /** What the picked number does. @param {State} now @param {Values} values @param {Say} text */
 export function sentence({ pick: { kind, feature, class: row }, classes }, values, text) {
-  const short = (/** @type {number} */ value) => minus(general(value, 6));
   const [input, weight] = [values.input(feature), values.weight(row, feature)];
   return text(`${kind}Term`, {
     name: picked({ kind, feature, class: row }, values).label,
     feature: feature + 1,
     class: row + 1,
     classes,
-    input: short(input),
-    weight: short(weight),
-    bias: short(values.bias(row)),
-    product: short(weight * input),
+    input: written(input),
+    weight: written(weight),
+    bias: written(values.bias(row)),
+    product: written(weight * input),
   });
 }
 
 /**
  * The controls that pick a number and change it.
- * @param {{ text: Say, pick: (part: Partial<Pick>) => void, change: (name: string, value: number) => void }} options
+ * @param {{ text: Say, largest: Record<Pick["kind"], number>, pick: (part: Partial<Pick>) => void, change: (name: string, value: number) => void }} options
  */
-export function numberPicker({ text, pick, change }) {
+export function numberPicker({ text, largest, pick, change }) {
   const kind = choice({
     label: text("change"),
     options: KINDS.map((value) => ({ value, label: text(value) })),
@@ -57,7 +55,7 @@ export function numberPicker({ text, pick, change }) {
   const dial = h("div");
   /** @type {{ key: string, row: NumberControl, column: NumberControl } | null} */
   let pickers = null;
-  /** @type {{ key: string, control: NumberControl } | null} */
+  /** @type {{ key: string, reach: number, control: NumberControl } | null} */
   let mover = null;
 
   /** The steppers for class and feature. @param {State} now */
@@ -74,21 +72,22 @@ export function numberPicker({ text, pick, change }) {
 
   /** The slider of a number. @param {Pick["kind"]} what @param {ReturnType<typeof picked>} number */
   function moverOf(what, { name, label, value }) {
-    const reach = Math.max(5, Math.ceil(Math.abs(value)));
-    if (mover?.key === `${name} ${reach}`) return mover.control;
+    if (mover?.key === name && Math.abs(value) <= mover.reach) return mover.control;
+    const size = Math.max(largest[what], Math.abs(value));
+    const reach = size < 0.05 ? 5 * size : Math.max(5, Math.ceil(size));
     const control = slider({
       label,
       min: -reach,
       max: reach,
-      step: STEP,
+      step: Number(`1e${Math.floor(Math.log10(reach / 50))}`),
       tone: TONES[what],
-      format: (shown) => general(shown, 6),
+      format: fieldText,
       chars: 8,
       change: (moved) => change(name, moved),
     });
     const root = dial.getRootNode();
     const hadFocus = dial.contains(root instanceof ShadowRoot ? root.activeElement : null);
-    mover = { key: `${name} ${reach}`, control };
+    mover = { key: name, reach, control };
     dial.replaceChildren(control.element);
     if (hadFocus) control.element.querySelector("input")?.focus();
     return control;

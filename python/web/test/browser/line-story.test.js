@@ -29,7 +29,7 @@ test("S22: the story begins with its question; axes, three points with labels, t
   assert.equal(await text(page, ".asked"), "2,000: ?");
   assert.equal(await page.locator("svg.chart circle.dot.data").count(), 3);
   assert.deepEqual(await told(page), [
-    "Known rows: 3, each with size (sq ft) and price ($1000). For a new row, size (sq ft) is 2,000. What is price ($1000)?",
+    "Each dot is one of 3 known rows: its size (sq ft) is across, its price ($1000) is up. For a new row, size (sq ft) is 2,000. What is price ($1000)?",
     "Across: size (sq ft).",
     "Up: price ($1000).",
     "Row 1 is a point: 2,104 across, 399.9 up.",
