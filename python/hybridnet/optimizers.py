@@ -128,13 +128,6 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, probe:
             setattr(layer, f"{prefix}_{name}", array)
 
 
-#: The attributes of each parameter: value, gradient, momentums, cache.
-_NAMES = (
-    ("weights", "dweights", "weight_momentums", "weight_cache"),
-    ("biases", "dbiases", "bias_momentums", "bias_cache"),
-)
-
-
 def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tuple[str, ...], step: int) -> bool:
     """Make the step of a layer whose attributes are all there and plain arrays; False if it is another layer."""
     if type(layer).__setattr__ not in PLAIN_ACCESS or own_access(type(layer)) is not None:
@@ -142,11 +135,16 @@ def _is_plain_step(layer: Any, kind: str, numbers: tuple[float, ...], parts: tup
     own = layer.__dict__
     momentum, cache = "momentums" in parts, "cache" in parts
     try:
-        arrays = [
-            own[name] if position < 2 or (momentum if position == 2 else cache) else None
-            for names in _NAMES
-            for position, name in enumerate(names)
-        ]
+        arrays = (
+            own["weights"],
+            own["dweights"],
+            own["weight_momentums"] if momentum else None,
+            own["weight_cache"] if cache else None,
+            own["biases"],
+            own["dbiases"],
+            own["bias_momentums"] if momentum else None,
+            own["bias_cache"] if cache else None,
+        )
     except KeyError:
         return False
     states = _bridge.update_plain(kind, numbers, step, _numerics_of(layer), arrays)
