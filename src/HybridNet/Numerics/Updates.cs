@@ -6,6 +6,9 @@ namespace HybridNet;
 /// <summary>Applies an optimizer's update rule to all elements of a parameter, in one pass over value, gradient, momentum and cache.</summary>
 internal static class Updates
 {
+    /// <summary>Elements that one thread updates at a time: ten microseconds of work, enough to be worth the exchange between threads.</summary>
+    private const int PartLength = 16 * 1024;
+
     /// <summary>Computes the step; each result is stored in the dtype of the matrix it goes to.</summary>
     internal static void Apply<TUpdate>(in TUpdate update, in UpdateOperands operands, FunctionSet functions = FunctionSet.NumPy)
         where TUpdate : struct, IUpdate
@@ -21,14 +24,27 @@ internal static class Updates
         }
         else if (dtype == DType.Float32)
         {
-            Loop<TUpdate, float> loop = new(update, operands);
-            VectorWidth.Run<Loop<TUpdate, float>, float>(ref loop, functions);
+            InParts<TUpdate, float>(update, operands, functions);
         }
         else
         {
-            Loop<TUpdate, double> loop = new(update, operands);
-            VectorWidth.Run<Loop<TUpdate, double>, double>(ref loop, functions);
+            InParts<TUpdate, double>(update, operands, functions);
         }
+    }
+
+    private static void InParts<TUpdate, T>(TUpdate update, UpdateOperands operands, FunctionSet functions)
+        where TUpdate : struct, IUpdate
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var parts = new Parts<TUpdate, T>(update, operands, functions);
+        int count = (operands.Value.Length + PartLength - 1) / PartLength;
+        if (count > 1 && Threads.Count > 1)
+        {
+            WorkerPool.Run(in parts, count);
+            return;
+        }
+
+        parts.Run(0, operands.Value.Length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -51,8 +67,22 @@ internal static class Updates
         }
     }
 
-    /// <summary>All matrices of one dtype.</summary>
-    private readonly struct Loop<TUpdate, T>(TUpdate update, UpdateOperands operands) : ILoop<T>
+    /// <summary>The elements of all matrices, cut into parts; each element is updated by itself, so the bits do not depend on who does it.</summary>
+    private readonly struct Parts<TUpdate, T>(TUpdate update, UpdateOperands operands, FunctionSet functions) : IParallelWork
+        where TUpdate : struct, IUpdate
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        void IParallelWork.Run(int part) => Run(part * PartLength, Math.Min((part + 1) * PartLength, operands.Value.Length));
+
+        internal void Run(int first, int end)
+        {
+            Loop<TUpdate, T> loop = new(update, operands, first, end);
+            VectorWidth.Run<Loop<TUpdate, T>, T>(ref loop, functions);
+        }
+    }
+
+    /// <summary>All matrices of one dtype, from one element up to another.</summary>
+    private readonly struct Loop<TUpdate, T>(TUpdate update, UpdateOperands operands, int first, int end) : ILoop<T>
         where TUpdate : struct, IUpdate
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -62,20 +92,19 @@ internal static class Updates
         void ILoop<T>.Run<TVector, TFunctions>()
         {
             TUpdate step = update;
-            int count = operands.Value.Length;
             ref T value = ref operands.Value.First<T>();
             ref T gradient = ref operands.Gradient.First<T>();
             ref T momentum = ref operands.Momentum.First<T>();
             ref T nextMomentum = ref operands.NextMomentum.First<T>();
             ref T cache = ref operands.Cache.First<T>();
             ref T nextCache = ref operands.NextCache.First<T>();
-            nint i = 0;
-            for (; i <= count - TVector.Width; i += TVector.Width)
+            nint i = first;
+            for (; i <= end - TVector.Width; i += TVector.Width)
             {
                 One<TVector, TFunctions>(step, ref value, ref gradient, ref momentum, ref nextMomentum, ref cache, ref nextCache, i);
             }
 
-            for (; i < count; i++)
+            for (; i < end; i++)
             {
                 One<Scalar<T>, TFunctions>(step, ref value, ref gradient, ref momentum, ref nextMomentum, ref cache, ref nextCache, i);
             }
