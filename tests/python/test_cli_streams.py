@@ -51,7 +51,9 @@ def done(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     """The result of a command that succeeds."""
     status = __main__.main(arguments)
     out, err = capsys.readouterr()
-    assert (status, err) == (0, "")
+    # A run of one or two epochs may have learned nothing, and says so.
+    lines = [line for line in err.splitlines() if ": the network has not learned: " not in line]
+    assert (status, lines) == (0, [])
     return json.loads(out)
 
 

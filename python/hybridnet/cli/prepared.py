@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -68,6 +70,23 @@ def of_table(names: Iterable[str], options: Any) -> Preprocessing:
 def _of_label(options: Any) -> dict[str, Any]:
     labels_are = {"auto": "auto", "classification": "classes", "regression": "numbers"}[options.task]
     return {"labels_are": labels_are, "standardize_label": True}
+
+
+@contextmanager
+def labels_of_the_task(options: Any) -> Iterator[None]:
+    """Translate the error of a label that does not fit ``--task``."""
+    try:
+        yield
+    except ValueError as error:
+        found = re.match(r'column "(.*?)": (row \d+.*?); (the column has numbers|categories and classes)', str(error))
+        if options.task == "auto" or found is None or found[1] != (options.label or LABEL):
+            raise
+        kinds = {"regression": "numbers", "classification": "texts or whole numbers"}
+        other = {"regression": "classification", "classification": "regression"}[options.task]
+        raise ValueError(
+            f"--task is {options.task}; its labels are {kinds[options.task]}, and in the label column {found[1]!r} "
+            f"{found[2]}. Pass --task {other}, or correct the labels."
+        ) from error
 
 
 def inputs(prepared: Preprocessing, data: Data, where: str) -> NDArray[Any]:

@@ -114,7 +114,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void CsvUnknownColumn(string source, string name, string[] names) => throw new ArgumentException(
-        $"{source}: no column is called \"{name}\". The nearest names are {Nearest.To(name, names)}.");
+        $"{source}: no column is called \"{name}\"; the columns are {Nearest.Listed(names)}.{Nearest.Sentence(name, names)} Correct the name.");
 
     [DoesNotReturn]
     internal static void CsvRounded(string source, int row, int line, string column, string text) => throw new FormatException(

@@ -12,8 +12,8 @@ internal static partial class Throw
     internal static void ParameterNameTwice(string layer, string name) => throw new ArgumentException(
         $"model: the {layer} has two parameters called \"{name}\"; files identify the parameters of a layer by name. Give each its own name.");
 
-    internal static ArgumentException NameUnknown(string kind, string name, IEnumerable<string> known) => new(
-        $"model: the {kind} is called {Shown(name)}; there is none of this name. Did you mean {Nearest.To(name, known)}?");
+    internal static ArgumentException NameUnknown(string kind, string name, IEnumerable<string> known, IReadOnlyCollection<string> parts) => new(
+        $"model: the {kind} is called {Shown(name)}; there is none of this name. {Nearest.Question(name, known, parts)}");
 
     internal static ShapeException LayersDoNotFit(string before, int given, string layer, int taken) => new(
         Text($"model: the {before} gives {given} columns; the {layer} behind it takes {taken}. ")
