@@ -132,7 +132,7 @@ class Given(NamedTuple):
     option: str | None
     values: tuple[str, ...]
     is_assigned: bool
-    index: int
+    order: int
 
 
 def _split(arguments: Sequence[str]) -> list[Given]:

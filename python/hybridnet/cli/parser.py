@@ -157,7 +157,7 @@ def _model_and_data(command: Parser) -> None:
 def _stream(command: Any) -> None:
     command.add_argument(
         "--stream", action="store_true",
-        help="read a CSV file block by block, for files larger than memory (default from 256 MiB on)",
+        help="read a file block by block, not Parquet, for files larger than memory (default from 256 MiB on)",
     )  # fmt: skip
 
 

@@ -14,7 +14,6 @@ from .._numerics import init
 from .._public import public
 from ..callbacks import EarlyStopping
 from ..preprocessing import Preprocessing
-from ..splits import held_out_split
 from . import prepared as rows
 from . import runs, streams
 from .arguments import share_of
@@ -132,9 +131,8 @@ def _in_memory(options: Any, share: float | None) -> Prepared:
     data = read(options.data, options)
     train, held_out = data, None
     if share is not None:
-        index = np.arange(len(data))
-        split = held_out_split(index.reshape(-1, 1), index, test_size=share, random_state=options.seed)
-        train, held_out = data.take(np.sort(split.X_train[:, 0])), data.take(np.sort(split.X_test[:, 0]))
+        chosen = rows.split(len(data), share, options.seed)
+        train, held_out = data.take(np.flatnonzero(~chosen)), data.take(np.flatnonzero(chosen))
     elif options.validation is not None:
         held_out = read(options.validation, options, where="--validation")
     prepared = rows.fit(train, options)
@@ -143,7 +141,7 @@ def _in_memory(options: Any, share: float | None) -> Prepared:
 
 
 def _streamed(options: Any, share: float | None, folder: Path) -> Prepared:
-    prepared = streams.fit(options.data, options, share or 0.0)
+    prepared = streams.fit(options.data, options, folder, share or 0.0)
     train, held_out = streams.convert(options.data, options, prepared, folder, share or 0.0)
     if share is None and options.validation is not None:
         (folder / "validation").mkdir()

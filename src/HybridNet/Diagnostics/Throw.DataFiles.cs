@@ -25,12 +25,12 @@ internal static partial class Throw
         + Text($"{Array.MaxLength:N0} bytes. Split the file, or check that it is one."));
 
     [DoesNotReturn]
-    internal static void IdxTooShort(string source, int[] dimensions, int bytesOfElement, int required, int there) => throw new FormatException(
+    internal static void IdxTooShort(string source, int[] dimensions, int bytesOfElement, long required, long there) => throw new FormatException(
         Text($"{source}: the elements end after {there:N0} bytes; {string.Join(" x ", dimensions)} of {bytesOfElement} bytes take {required:N0}. ")
         + "Download the file again.");
 
     [DoesNotReturn]
-    internal static void IdxTooLong(string source, int[] dimensions, int bytesOfElement, int required) => throw new FormatException(
+    internal static void IdxTooLong(string source, int[] dimensions, int bytesOfElement, long required) => throw new FormatException(
         Text($"{source}: more than {required:N0} bytes follow the dimensions; {string.Join(" x ", dimensions)} of {bytesOfElement} bytes take ")
         + "just that many. Download the file again.");
 

@@ -146,6 +146,17 @@ internal static partial class Throw
         $"model: the label '{label}' is not one of its classes; the classes are {string.Join(", ", names.Take(5).Select(name => $"'{name}'"))}"
         + $"{(names.Count > 5 ? ", ..." : "")}. Fit a new model for new classes.");
 
+    [DoesNotReturn]
+    internal static void BlockOfOtherTargets(string where, int samples, bool areLabels, bool hasWeights) => throw new ArgumentException(Text(
+        $"{where}: the block after {samples} samples has {(areLabels ? "text labels" : hasWeights ? "sample weights" : "another kind of targets")}; ")
+        + (hasWeights && !areLabels
+            ? "weights are not part of a file. Pass those of all samples as FitOptions.SampleWeights."
+            : "each block must have class numbers, or each must have rows of numbers. Convert the targets."));
+
+    [DoesNotReturn]
+    internal static void BlockOfOtherForm(string where, string part, string form, int columns, string dtype) => throw new ShapeException(
+        Text($"{where}: the {part} of a block are {form}; those before it have {columns} columns of {dtype}. Give each block the same columns and dtype."));
+
     internal static StateException NoClassNames() => new(
         "model, predict class names: it has no class names; fitting it on text labels sets them. Set the class names, or predict class numbers.");
 

@@ -14,6 +14,9 @@ public sealed unsafe class Matrix
     private readonly nuint _start; // in bytes
     private readonly void* _borrowed;
 
+    /// <summary>What frees the borrowed memory when no matrix over it is left; null if its owner frees it.</summary>
+    private readonly object? _keeper;
+
     /// <summary>A matrix of zeros.</summary>
     /// <param name="rows">Number of rows, 0 or more.</param>
     /// <param name="columns">Number of columns, 0 or more.</param>
@@ -36,8 +39,9 @@ public sealed unsafe class Matrix
         _start = start;
     }
 
-    private Matrix(int rows, int columns, DType dtype, void* borrowed)
+    private Matrix(int rows, int columns, DType dtype, void* borrowed, object? keeper)
     {
+        _keeper = keeper;
         Rows = rows;
         Columns = columns;
         DType = dtype;
@@ -246,10 +250,15 @@ public sealed unsafe class Matrix
     public override string ToString() => $"{Shape()} {DType.Name()}";
 
     /// <summary>A matrix that borrows memory of the caller for the length of one call.</summary>
-    internal static Matrix Borrow(void* address, int rows, int columns, DType dtype)
+    /// <param name="address">Where the elements begin.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <param name="dtype">The type of the elements.</param>
+    /// <param name="keeper">An object whose finalizer frees the memory: the matrix may then be kept. Null if the caller frees it.</param>
+    internal static Matrix Borrow(void* address, int rows, int columns, DType dtype, object? keeper = null)
     {
         _ = Count(rows, columns);
-        return new(rows, columns, dtype, address);
+        return new(rows, columns, dtype, address, keeper);
     }
 
     /// <summary>A matrix over elements of this one, from an index on; nothing is copied. A slice of borrowed memory is borrowed too.</summary>
@@ -258,7 +267,7 @@ public sealed unsafe class Matrix
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)start + Count(rows, columns), Length);
         nuint offset = (nuint)start * (nuint)DType.Size();
-        return _owned is null ? new(rows, columns, DType, (byte*)_borrowed + offset) : new(rows, columns, _owned, _start + offset);
+        return _owned is null ? new(rows, columns, DType, (byte*)_borrowed + offset, _keeper) : new(rows, columns, _owned, _start + offset);
     }
 
     /// <summary>A matrix that owns the given array; nothing is copied.</summary>
