@@ -13,9 +13,7 @@ public sealed unsafe class Matrix
     private readonly Array? _owned;
     private readonly nuint _start; // in bytes
     private readonly void* _borrowed;
-
-    /// <summary>What frees the borrowed memory when no matrix over it is left; null if its owner frees it.</summary>
-    private readonly object? _keeper;
+    private readonly object? _keeper; // frees the borrowed memory when no matrix over it is left; null if its owner does
 
     /// <summary>A matrix of zeros.</summary>
     /// <param name="rows">Number of rows, 0 or more.</param>
@@ -41,11 +39,9 @@ public sealed unsafe class Matrix
 
     private Matrix(int rows, int columns, DType dtype, void* borrowed, object? keeper)
     {
-        _keeper = keeper;
-        Rows = rows;
-        Columns = columns;
-        DType = dtype;
+        (Rows, Columns, DType) = (rows, columns, dtype);
         _borrowed = borrowed;
+        _keeper = keeper;
     }
 
     /// <summary>Number of rows: samples of a batch, or inputs of a layer's weights.</summary>
@@ -249,12 +245,7 @@ public sealed unsafe class Matrix
     /// <returns>The text.</returns>
     public override string ToString() => $"{Shape()} {DType.Name()}";
 
-    /// <summary>A matrix that borrows memory of the caller for the length of one call.</summary>
-    /// <param name="address">Where the elements begin.</param>
-    /// <param name="rows">Number of rows.</param>
-    /// <param name="columns">Number of columns.</param>
-    /// <param name="dtype">The type of the elements.</param>
-    /// <param name="keeper">An object whose finalizer frees the memory: the matrix may then be kept. Null if the caller frees it.</param>
+    /// <summary>A matrix that borrows memory of the caller for the length of one call; or for its own life if it has a keeper, whose finalizer frees the memory.</summary>
     internal static Matrix Borrow(void* address, int rows, int columns, DType dtype, object? keeper = null)
     {
         _ = Count(rows, columns);
