@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from ._errors import RuntimeNotFoundError
 from ._version import __version__
 from .cli import parser as cli
+from .cli.arguments import Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _status(arguments: Sequence[str] | None) -> int:
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    parser.check(sys.argv[1:] if arguments is None else arguments)
+    options = parser.parse_args(arguments)
     if options.command == "doctor":
         from ._doctor import doctor
 
@@ -77,15 +79,10 @@ def _ended_by(name: str) -> int:
     return 1
 
 
-class _Parser(argparse.ArgumentParser):
-    def _print_message(self, message: str, file: Any = None) -> None:
-        (file or sys.stderr).write(message)  # argparse ignores a failed write
-
-
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     about = "HybridNet: a neural-network engine in C#, from Python."
     is_script = Path(sys.argv[0]).stem == __package__
-    parser = _Parser(prog="hybridnet" if is_script else "python -m hybridnet", description=about)
+    parser = Parser(prog="hybridnet" if is_script else "python -m hybridnet", description=about)
     parser.add_argument("--version", action="version", version=f"hybridnet {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     cli.add_commands(commands)

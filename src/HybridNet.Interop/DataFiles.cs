@@ -22,6 +22,16 @@ public static class DataFiles
         }
     });
 
+    /// <summary>Writes the content of another file atomically, piece by piece.</summary>
+    /// <param name="path">The path of the file to write.</param>
+    /// <param name="source">The path of the file to read.</param>
+    public static void Copy(string path, string source) =>
+        AtomicFile.Write(path, file => InputFile.Read(source, content =>
+        {
+            content.CopyTo(file);
+            return true;
+        }));
+
     /// <summary>Reads an IDX file.</summary>
     /// <param name="path">Its path.</param>
     /// <returns>The file: its shape, and a method that copies its elements.</returns>
@@ -100,6 +110,9 @@ public static class DataFiles
 
         /// <summary>The size along one axis.</summary>
         public int Length(int axis) => file.Dimensions[axis];
+
+        /// <summary>The size along the first axis in the file; these contents can be a block of it.</summary>
+        public int RowsOfFile() => file.RowsOfFile;
 
         /// <summary>Writes the elements in the machine's byte order.</summary>
         public void CopyTo(long array) => file.CopyTo(new NumPyArray(array).Bytes(nameof(array)));

@@ -52,7 +52,9 @@ def done(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     """The result of a command that succeeds."""
     status = __main__.main(arguments)
     out, err = capsys.readouterr()
-    assert (status, err) == (0, "")
+    # A run of one or two epochs may have learned nothing, and says so.
+    lines = [line for line in err.splitlines() if ": the network has not learned: " not in line]
+    assert (status, lines) == (0, [])
     return json.loads(out)
 
 
@@ -322,8 +324,8 @@ def test_data_that_do_not_fit_are_refused_in_one_line(model: str, capsys: pytest
         "t.csv: byte 0 (0xE9) is not UTF-8. Save the file as UTF-8, or decode it yourself and parse the text."
     )
     assert text("a,Y\n1,0\n", *train) == (
-        'preprocessing: the table has no column "y"; its columns are "a", "Y". The nearest names are "Y", "a". '
-        "Correct the name."
+        'preprocessing: the table has no column "y"; its columns are "a", "Y". The nearest name is "Y". Correct '
+        "the name."
     )
     assert text("a,y\n1,0\n2,0\n", *train) == (
         "the label column has one class, 0; at least two are required. Check --label, or pass rows of other classes."
@@ -383,8 +385,8 @@ def test_paths_that_are_no_files_are_refused(table: str, capsys: pytest.CaptureF
 def test_a_share_is_between_0_and_1(option: list[str], table: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = failed(capsys, "train", table, "--label", "生存", "--validation", "1.5", *option)
     assert text == (
-        "held-out split: a share of 1.5 to test with; a share is above 0 and below 1. Pass such a number, or a number "
-        "of rows."
+        "--validation is '1.5'; a share of the rows is required, above 0 and below 1, or a file. Write 0.015 for 1.5 "
+        "per cent of the rows."
     )
 
 

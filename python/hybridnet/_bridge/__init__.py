@@ -59,8 +59,10 @@ if TYPE_CHECKING:
     from .files import Table as Table
     from .files import check_readable as check_readable
     from .files import check_writable as check_writable
+    from .files import copy_file as copy_file
     from .files import fashion_mnist as fashion_mnist
     from .files import idx as idx
+    from .files import idx_blocks as idx_blocks
     from .files import scaled_pixels as scaled_pixels
     from .files import write_file as write_file
     from .interrupts import Interrupt as Interrupt
@@ -164,6 +166,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "fashion_mnist",
         "idx",
         "scaled_pixels",
+        "copy_file",
+        "idx_blocks",
         "write_file",
     ),
     "interrupts": ("Interrupt",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -46,13 +46,38 @@ def write_file(path: str, content: bytes) -> None:
         _files.Write(path, id(record))
 
 
+def copy_file(path: str, source: str) -> None:
+    """Write the content of another file atomically."""
+    with translated():
+        _files.Copy(path, source)
+
+
 def idx(path: str) -> NDArray[Any]:
     """The array of an IDX file, plain or compressed, in the machine's byte order."""
     with translated():
-        file = _files.Idx(path)
-        shape = [file.Length(axis) for axis in range(file.Axes())]
-        array: NDArray[Any] = empty(shape, _IDX_TYPES[file.ElementType()])
-        file.CopyTo(id(array))
+        return _elements(_files.Idx(path))
+
+
+def idx_blocks(path: str) -> Iterator[tuple[NDArray[Any], int]]:
+    """The array of an IDX file in blocks along its first axis, each with the size of this axis in the file."""
+    with translated():
+        blocks = _runtime.interop().StreamedIdx(path)
+    try:
+        while True:
+            with translated():
+                block = blocks.Next()
+                if block is None:
+                    return
+                elements = _elements(block), int(block.RowsOfFile())
+            yield elements
+    finally:
+        blocks.Dispose()
+
+
+def _elements(file: Any) -> NDArray[Any]:
+    shape = [file.Length(axis) for axis in range(file.Axes())]
+    array: NDArray[Any] = empty(shape, _IDX_TYPES[file.ElementType()])
+    file.CopyTo(id(array))
     return array
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from .._public import public
 from ..losses import MeanAbsoluteErrorLoss, MeanSquaredErrorLoss
+from ..metrics import R2
 from ..model import Model
 from ..preprocessing import Preprocessing
 from ..scores import confusion_matrix, r2_score
@@ -25,9 +26,14 @@ def run(options: Any) -> int:
     """
     check_batch_size(options)
     model, prepared = load(options.model)
-    with opened(prepared, options, labels=True) as (_, inputs, targets):
-        measured = (_of_numbers if prepared.classes is None else _of_classes)(model, prepared, inputs, targets, options)
-        write_json({"model": options.model, "rows": len(inputs), **measured})
+    with opened(prepared, options, labels=True) as data:
+        measure = (
+            _of_classes if prepared.classes is not None
+            else _of_numbers if data.folder is None
+            else _of_streamed_numbers
+        )  # fmt: skip
+        measured = measure(model, prepared, data.inputs, data.targets, options)
+        write_json({"model": options.model, "rows": len(data.inputs), **measured})
     return 0
 
 
@@ -40,6 +46,28 @@ def _of_numbers(model: Model, prepared: Preprocessing, inputs: Any, targets: Any
         "mean_squared_error": float(MeanSquaredErrorLoss().calculate(predicted, actual)),
         "mean_absolute_error": float(MeanAbsoluteErrorLoss().calculate(predicted, actual)),
         "r2": r2_score(actual, predicted),
+    }
+
+
+def _of_streamed_numbers(
+    model: Model, prepared: Preprocessing, inputs: Any, targets: Any, options: Any
+) -> dict[str, Any]:
+    """As ``_of_numbers``, by sums over batches; last bits can differ."""
+    squares, absolutes, metric, done = MeanSquaredErrorLoss(), MeanAbsoluteErrorLoss(), R2(), 0
+    for part in (squares, absolutes, metric):
+        part.new_pass()
+    metric.init(targets)
+    for outputs in batches(model, inputs, options):
+        actual = targets[done : done + len(outputs)]
+        metric.calculate(outputs, actual)
+        raw = [np.asarray(prepared.to_raw(np.ascontiguousarray(each, np.float64))) for each in (outputs, actual)]
+        squares.calculate(*raw)
+        absolutes.calculate(*raw)
+        done += len(outputs)
+    return {
+        "mean_squared_error": float(squares.calculate_accumulated()),
+        "mean_absolute_error": float(absolutes.calculate_accumulated()),
+        "r2": float(metric.calculate_accumulated()),
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,20 +52,36 @@ def _takes_texts(steps: list[dict[str, Any]]) -> bool:
     return False
 
 
+class Opened(NamedTuple):
+    """The data of a command.
+
+    Attributes
+    ----------
+    data : the rows in memory; None if they are in temporary files.
+    inputs, targets : of the model; ``targets`` is None without labels.
+    folder : the temporary folder of rows in files; else None.
+    """
+
+    data: Data | None
+    inputs: Any
+    targets: Any
+    folder: Path | None = None
+
+
 @contextmanager
-def opened(prepared: Preprocessing, options: Any, *, labels: bool) -> Iterator[tuple[Data | None, Any, Any]]:
-    """The data of a command in memory, or None for rows in temporary files; inputs; targets, None without labels."""
+def opened(prepared: Preprocessing, options: Any, *, labels: bool) -> Iterator[Opened]:
+    """The data of a command, in memory or in temporary files."""
     if streams.is_streamed(options.data, options):
         beside = getattr(options, "output", None) or options.model
         with streams.folder(beside) as folder:
             samples, _ = streams.convert(options.data, options, prepared, folder, labels=labels)
             if not len(samples.inputs):
                 raise ValueError(f"{options.data}: it has no rows; at least one is required. Pass another file.")
-            yield None, samples.inputs, samples.targets
+            yield Opened(None, samples.inputs, samples.targets, folder)
         return
     data = load_data(prepared, options)
     inputs = rows.inputs(prepared, data, options.data)
-    yield data, inputs, rows.targets(prepared, data, options.data) if labels else None
+    yield Opened(data, inputs, rows.targets(prepared, data, options.data) if labels else None)
 
 
 def batches(model: Model, inputs: Any, options: Any) -> Iterator[NDArray[Any]]:

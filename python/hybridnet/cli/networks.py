@@ -15,6 +15,11 @@ from ..preprocessing import Preprocessing
 def check_options(options: Any) -> None:
     """Raise an error if an option of the network or of training is out of range; called before anything is read."""
     _count("--epochs", options.epochs, 0)
+    if 1 < options.dropout < 100:
+        raise ValueError(
+            f"--dropout is {options.dropout:g}; a share of the neurons is required, 0 or more and less than 1. "
+            f"Write {options.dropout / 100:g} for {options.dropout:g} per cent."
+        )
     check_batch_size(options)
     if options.early_stopping is not None:
         EarlyStopping("loss", patience=options.early_stopping)
@@ -51,7 +56,7 @@ def network(prepared: Preprocessing, options: Any) -> Model:
         columns = neurons
     model.add(DenseLayer(columns, 1 if classes is None else len(classes), initializer="glorot"))
     if classes is None:
-        _set(model, options, loss="mse")
+        _set(model, options, loss="mse", accuracy="r2")
     else:
         model.add("softmax")
         _set(model, options, loss="categorical_crossentropy", accuracy="accuracy")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
 
 from .._public import public
+from .arguments import Parser, decimal, names, one_of, sizes, whole
 
 #: The commands of this package.
 COMMANDS = ("train", "evaluate", "predict", "inspect", "export")
@@ -72,11 +72,11 @@ def add_commands(commands: Any) -> None:
     inspect.add_argument("--json", action="store_true", help="print JSON instead of text")
     export = _command(commands, "export", "write a model, or its parameters, for other programs", _EXPORT)
     export.add_argument("model", help="model file")
-    export.add_argument("--to", choices=("onnx", "npz", "parms"), required=True, help="format")
+    export.add_argument("--to", **_words("onnx", "npz", "parms"), required=True, help="format")
     export.add_argument("--output", required=True, metavar="FILE", help="file to write")
 
 
-def _train(train: argparse.ArgumentParser) -> None:
+def _train(train: Parser) -> None:
     data = train.add_argument_group("data")
     data.add_argument("data", help="CSV, TSV, Parquet (needs pyarrow), NumPy .npy or .npz, or IDX images")
     data.add_argument("--label", metavar="NAME", help="label column of a table, or array of a .npz file")
@@ -91,15 +91,15 @@ def _train(train: argparse.ArgumentParser) -> None:
     data.add_argument("--ignore", type=names, action="extend", default=[], metavar="NAMES", help="columns to leave out")
     _separator(data)
     data.add_argument(
-        "--task", choices=("auto", "classification", "regression"), default="auto",
+        "--task", **_words("auto", "classification", "regression"), default="auto",
         help="auto: classification for texts and for up to 20 different whole numbers",
     )  # fmt: skip
     data.add_argument(
-        "--missing", choices=("mean", "median", "most_frequent", "refuse"), default="mean",
+        "--missing", **_words("mean", "median", "most_frequent", "refuse"), default="mean",
         help="replacement of missing numbers (default: %(default)s); texts have the most frequent one",
     )  # fmt: skip
     data.add_argument(
-        "--unknown", choices=("refuse", "zero"), default="refuse",
+        "--unknown", **_words("refuse", "zero"), default="refuse",
         help="categories that the training rows do not have: an error, or 0 in every column (default: %(default)s)",
     )  # fmt: skip
     _stream(data)
@@ -110,24 +110,24 @@ def _train(train: argparse.ArgumentParser) -> None:
     net = train.add_argument_group("network")
     net.add_argument("--hidden", type=sizes, default=[64], metavar="SIZES", help="neurons of the hidden layers (64)")
     net.add_argument("--activation", default="relu", help="activation of the hidden layers (default: %(default)s)")
-    net.add_argument("--dropout", type=float, default=0.0, help="dropout rate after each hidden layer (default: 0)")
-    net.add_argument("--l2", type=float, default=0.0, help="L2 regularization of the weights (default: 0)")
+    net.add_argument("--dropout", type=decimal, default=0.0, help="dropout rate after each hidden layer (default: 0)")
+    net.add_argument("--l2", type=decimal, default=0.0, help="L2 regularization of the weights (default: 0)")
     run = train.add_argument_group("training")
     run.add_argument(
         "--epochs",
-        type=int,
+        type=whole,
         default=100,
         help="passes over the rows, of a resumed run from its start (default: %(default)s)",
     )
-    run.add_argument("--batch-size", type=int, default=32, help="rows per step (default: %(default)s)")
+    run.add_argument("--batch-size", type=whole, default=32, help="rows per step (default: %(default)s)")
     run.add_argument("--optimizer", default="adam", help="sgd, adagrad, rmsprop or adam (default: %(default)s)")
-    run.add_argument("--learning-rate", type=float, help="learning rate, above 0 (default: that of the optimizer)")
+    run.add_argument("--learning-rate", type=decimal, help="learning rate, above 0 (default: that of the optimizer)")
     run.add_argument(
-        "--early-stopping", type=int, metavar="EPOCHS", help="stop after so many epochs without improvement"
+        "--early-stopping", type=whole, metavar="EPOCHS", help="stop after so many epochs without improvement"
     )
     run.add_argument(
         "--seed",
-        type=int,
+        type=whole,
         default=0,
         help="seed of weights, split and shuffling, also of a resumed run (default: %(default)s)",
     )
@@ -138,13 +138,18 @@ def _train(train: argparse.ArgumentParser) -> None:
         "--resume", action="store_true",
         help="resume from the checkpoint with the same data, network and seed, up to --epochs in all",
     )  # fmt: skip
-    out.add_argument("--progress", choices=("auto", "bar", "plain", "off"), default="auto", help="form of the progress")
+    out.add_argument(
+        "--progress",
+        **_words("auto", "bar", "plain", "off"),
+        default="auto",
+        help="form of the progress",
+    )
 
 
-def _model_and_data(command: argparse.ArgumentParser) -> None:
+def _model_and_data(command: Parser) -> None:
     command.add_argument("model", help="model file that hybridnet train has written")
     command.add_argument("data", help="CSV, TSV, Parquet, .npy, .npz or IDX, with the columns of the training rows")
-    command.add_argument("--batch-size", type=int, default=4096, help="rows per batch (default: %(default)s)")
+    command.add_argument("--batch-size", type=whole, default=4096, help="rows per batch (default: %(default)s)")
     _separator(command)
     _stream(command)
 
@@ -152,7 +157,7 @@ def _model_and_data(command: argparse.ArgumentParser) -> None:
 def _stream(command: Any) -> None:
     command.add_argument(
         "--stream", action="store_true",
-        help="read a CSV file block by block, for files larger than memory (default from 256 MiB on)",
+        help="read a file block by block, not Parquet, for files larger than memory (default from 256 MiB on)",
     )  # fmt: skip
 
 
@@ -163,33 +168,19 @@ def _separator(command: Any) -> None:
     )  # fmt: skip
 
 
-def _command(commands: Any, name: str, about: str, examples: str) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = commands.add_parser(
+def _words(*words: str) -> dict[str, Any]:
+    return {"type": one_of(*words), "metavar": f"{{{','.join(words)}}}"}
+
+
+def _command(commands: Any, name: str, about: str, examples: str) -> Parser:
+    made: Parser = commands.add_parser(
         name,
         help=about,
         description=f"{about[0].upper()}{about[1:]}.",
         epilog=examples,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     return made
-
-
-def names(text: str) -> list[str]:
-    """Names separated by commas."""
-    return [name for name in text.split(",") if name]
-
-
-def _whole(text: str) -> int:
-    if not text.strip().isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of neurons; write whole numbers such as 64,32")
-    return int(text)
-
-
-def sizes(text: str) -> list[int]:
-    """Numbers of neurons, separated by commas; none for an empty text."""
-    convert: Callable[[str], int] = _whole
-    return [convert(part) for part in text.split(",")] if text else []
 
 
 public(__name__)

@@ -6,6 +6,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any, TextIO
 
 import numpy as np
@@ -33,21 +34,28 @@ def run(options: Any) -> int:
     model, prepared = load(options.model)
     if prepared.classes is None and options.probabilities:
         raise ValueError("--probabilities: the model predicts numbers, which have none. Leave it out.")
-    with opened(prepared, options, labels=False) as (data, inputs, _):
-        kept = kept_columns(data, options)
+    with opened(prepared, options, labels=False) as rows, ExitStack() as closed:
+        kept = kept_columns(rows.data, options)
         names = [*options.keep, f"predicted {prepared.label}"]
         if options.probabilities:
             names += [f"probability of {name}" for name in prepared.classes or ()]
-        file = sys.stdout if output is None else io.StringIO()
+        written = None if output is None or rows.folder is None else rows.folder / "predictions"
+        file: TextIO = sys.stdout if output is None else io.StringIO()
+        if written is not None:
+            file = closed.enter_context(written.open("w", encoding="utf-8", errors="replace", newline=""))
         writer = csv.writer(_Lines(file))
         writer.writerow(names)
         done = 0
-        for outputs in batches(model, inputs, options):
+        for outputs in batches(model, rows.inputs, options):
             columns = [column[done : done + len(outputs)] for column in kept]
             writer.writerows(zip(*columns, *_predictions(prepared, outputs, done, options), strict=True))
             done += len(outputs)
-        if isinstance(file, io.StringIO):
-            _bridge.write_file(str(output), file.getvalue().encode("utf-8", "replace"))
+        if output is not None:
+            if written is not None:
+                file.close()
+                _bridge.copy_file(output, str(written))
+            elif isinstance(file, io.StringIO):
+                _bridge.write_file(output, file.getvalue().encode("utf-8", "replace"))
             write_json({"model": options.model, "rows": done, "predictions": output, "columns": names})
     return 0
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,7 @@ from .. import _numerics
 from .._public import public
 from ..preparation import Standardizer
 from ..preprocessing import Preprocessing
+from ..splits import held_out_split
 from .sources import Data
 
 #: The name of the labels of arrays, whose columns have numbers as names.
@@ -29,12 +32,16 @@ def fit(data: Data, options: Any) -> Preprocessing:
     ------
     ValueError : there is no label, or values do not fit; the text names the column.
     """
-    if data.table is None:
-        for option, given in (("--columns", options.columns), ("--ignore", options.ignore)):
-            if given:
-                raise ValueError(f"{option}: {options.data} has samples, whose columns have no names. Leave it out.")
-        return _of_rows(data, options)
-    return of_table(data.table, options).fit(data.table)
+    if data.table is not None:
+        return of_table(data.table, options).fit(data.table)
+    inputs: Any = data.rows
+
+    def scales() -> list[dict[str, Any]]:
+        scale = Standardizer().fit(inputs)
+        pairs = zip(scale.means.tolist(), scale.deviations.tolist(), strict=True)  # type: ignore[union-attr]
+        return [{"type": "standardize", "mean": mean, "deviation": deviation} for mean, deviation in pairs]
+
+    return of_rows(inputs.shape[1], inputs.dtype, data.labels, options, scales)
 
 
 def of_table(names: Iterable[str], options: Any) -> Preprocessing:
@@ -68,6 +75,23 @@ def of_table(names: Iterable[str], options: Any) -> Preprocessing:
 def _of_label(options: Any) -> dict[str, Any]:
     labels_are = {"auto": "auto", "classification": "classes", "regression": "numbers"}[options.task]
     return {"labels_are": labels_are, "standardize_label": True}
+
+
+@contextmanager
+def labels_of_the_task(options: Any) -> Iterator[None]:
+    """Translate the error of a label that does not fit ``--task``."""
+    try:
+        yield
+    except ValueError as error:
+        found = re.match(r'column "(.*?)": (row \d+.*?); (the column has numbers|categories and classes)', str(error))
+        if options.task == "auto" or found is None or found[1] != (options.label or LABEL):
+            raise
+        kinds = {"regression": "numbers", "classification": "texts or whole numbers"}
+        other = {"regression": "classification", "classification": "regression"}[options.task]
+        raise ValueError(
+            f"--task is {options.task}; its labels are {kinds[options.task]}, and in the label column {found[1]!r} "
+            f"{found[2]}. Pass --task {other}, or correct the labels."
+        ) from error
 
 
 def inputs(prepared: Preprocessing, data: Data, where: str) -> NDArray[Any]:
@@ -108,27 +132,52 @@ def targets(prepared: Preprocessing, data: Data, where: str) -> NDArray[Any]:
     return prepared.targets({LABEL: data.labels})
 
 
-def _of_rows(data: Data, options: Any) -> Preprocessing:
-    if data.labels is None:
+def of_rows(
+    count: int,
+    dtype: np.dtype[Any],
+    labels: NDArray[Any] | None,
+    options: Any,
+    scales: Callable[[], list[dict[str, Any]]],
+) -> Preprocessing:
+    """The preprocessing of samples without column names.
+
+    Parameters
+    ----------
+    count : number of columns.
+    dtype : of the samples; bytes are pixels.
+    labels : of the training rows.
+    options : of ``train``.
+    scales : computes the standardization of each column, as in a model file.
+
+    Raises
+    ------
+    ValueError : there are no labels, or an option is of tables alone.
+    """
+    for option, given in (("--columns", options.columns), ("--ignore", options.ignore)):
+        if given:
+            raise ValueError(f"{option}: {options.data} has samples, whose columns have no names. Leave it out.")
+    if labels is None:
         raise ValueError(
             "there are no labels; one per sample is required. Pass --labels FILE, or --label NAME for a .npz file."
         )
-    rows: Any = data.rows
-    columns: list[dict[str, Any]] = [
-        {"name": str(index), "type": "numbers", "steps": []} for index in range(rows.shape[1])
-    ]
+    columns: list[dict[str, Any]] = [{"name": str(index), "type": "numbers", "steps": []} for index in range(count)]
     if not options.no_standardize:
-        if rows.dtype == np.uint8:
-            scales = [(_PIXEL, _PIXEL)] * rows.shape[1]
-        else:
-            scale = Standardizer().fit(rows)
-            scales = list(zip(scale.means.tolist(), scale.deviations.tolist(), strict=True))  # type: ignore[union-attr]
-        for column, (mean, deviation) in zip(columns, scales, strict=True):
-            column["steps"] = [{"type": "standardize", "mean": mean, "deviation": deviation}]
-    labels = Preprocessing({"0": []}, label=LABEL, **_of_label(options)).fit(
-        {"0": np.zeros(len(data)), LABEL: data.labels}
+        pixels = {"type": "standardize", "mean": _PIXEL, "deviation": _PIXEL}
+        steps = [pixels] * count if dtype == np.uint8 else scales()
+        for column, step in zip(columns, steps, strict=True):
+            column["steps"] = [step]
+    fitted = Preprocessing({"0": []}, label=LABEL, **_of_label(options)).fit(
+        {"0": np.zeros(len(labels)), LABEL: labels}
     )
-    return Preprocessing._read(json.dumps(json.loads(labels._text) | {"columns": columns}))
+    return Preprocessing._read(json.dumps(json.loads(fitted._text) | {"columns": columns}))
+
+
+def split(count: int, share: float, seed: int) -> NDArray[np.bool_]:
+    """Which rows are held out, of files whose number of rows is known."""
+    index, held_out = np.arange(count), np.zeros(count, np.bool_)
+    chosen = held_out_split(index.reshape(-1, 1), index, test_size=share, random_state=seed)
+    held_out[chosen.X_test[:, 0]] = True
+    return held_out
 
 
 def _listed(names: Any) -> str:

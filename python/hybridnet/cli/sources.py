@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import shutil
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +18,13 @@ from .._errors import file_name, needs
 from .._public import public
 from ..tables import MISSING, read_column
 
-_IDX = (b"\0\0\x08", b"\0\0\x09", b"\0\0\x0b", b"\0\0\x0c", b"\0\0\x0d", b"\0\0\x0e")
-_GZIP, _NPY, _ZIP, _PARQUET = b"\x1f\x8b", b"\x93NUMPY", b"PK\x03\x04", b"PAR1"
+#: How files of each format begin. IDX files can be compressed with gzip.
+_STARTS: dict[str, tuple[bytes, ...]] = {
+    "idx": (b"\0\0\x08", b"\0\0\x09", b"\0\0\x0b", b"\0\0\x0c", b"\0\0\x0d", b"\0\0\x0e", b"\x1f\x8b"),
+    "npy": (b"\x93NUMPY",),
+    "npz": (b"PK\x03\x04",),
+    "parquet": (b"PAR1",),
+}
 
 #: The largest number of bytes that deflate packs in one.
 _LARGEST_RATIO = 1_032
@@ -62,35 +68,49 @@ def read(path: str, options: Any, texts: Collection[str] = (), where: str = "dat
     ValueError : its contents are damaged, or have no rows.
     """
     name = file_name(where, path)
-    _bridge.check_readable(name)
-    with Path(name).open("rb") as file:
-        begin = file.read(8)
-    if not begin:
-        raise ValueError(f"{name}: the file is empty; rows of data are required. Pass another file.")
-    labels = None if getattr(options, "labels", None) is None else _labels(options.labels)
-    if begin.startswith(_ZIP):
-        data = _npz(name, getattr(options, "label", None), labels)
-    elif begin.startswith(_NPY):
+    kind = kind_of(name)
+    labels = labels_of(options)
+    if kind == "npz":
+        data = _npz(name, options, labels)
+    elif kind == "npy":
         data = _rows(name, _array(name), labels)
-    elif begin.startswith((*_IDX, _GZIP)):
+    elif kind == "idx":
         data = _rows(name, _bridge.idx(name), labels)
-    elif begin.startswith(_PARQUET):
+    elif kind == "parquet":
         data = Data(_parquet(name))
     else:
         data = Data(_csv(name, options.separator, texts))
     if data.table is not None and labels is not None:
-        raise ValueError(f"{name}: it is a table, whose labels are a column. Pass --label instead of --labels.")
+        raise is_a_table(name)
     if len(data) == 0:
         raise ValueError(f"{name}: it has no rows; at least one is required. Pass another file.")
     return data
 
 
-def is_csv(name: str) -> bool:
-    """Whether a file is read as CSV: its first bytes are those of no other format."""
+def is_a_table(name: str) -> ValueError:
+    """The error of ``--labels`` beside a table."""
+    return ValueError(f"{name}: it is a table, whose labels are a column. Pass --label instead of --labels.")
+
+
+def kind_of(name: str) -> str:
+    """The format of a file by its first bytes: ``csv`` for those of no other, ``idx``, ``npy``, ``npz``, ``parquet``.
+
+    Raises
+    ------
+    OSError : the file cannot be read.
+    ValueError : the file is empty.
+    """
     _bridge.check_readable(name)
     with Path(name).open("rb") as file:
         begin = file.read(8)
-    return bool(begin) and not begin.startswith((_ZIP, _NPY, _GZIP, _PARQUET, *_IDX))
+    if not begin:
+        raise ValueError(f"{name}: the file is empty; rows of data are required. Pass another file.")
+    return next((kind for kind, starts in _STARTS.items() if begin.startswith(starts)), "csv")
+
+
+def is_csv(name: str) -> bool:
+    """Whether a file is read as CSV."""
+    return kind_of(name) == "csv"
 
 
 def separator(name: str, given: str | None) -> str:
@@ -156,6 +176,18 @@ def _array(name: str) -> NDArray[Any]:
         return np.asarray(np.load(file, allow_pickle=False))
 
 
+def mapped(name: str, path: Path | None = None) -> NDArray[Any]:
+    """The array of an ``.npy`` file, mapped into memory; of an unpacked one at another path."""
+    where = Path(name) if path is None else path
+    with _as_sentences(name, "np.save" if path is None else "np.savez"), where.open("rb") as file:
+        _check_size(file, where.stat().st_size)
+        file.seek(0)
+        try:
+            return np.asarray(np.load(where, mmap_mode="r", allow_pickle=False))
+        except ValueError:  # without elements there is nothing to map
+            return np.asarray(np.load(file, allow_pickle=False))
+
+
 @contextmanager
 def _as_sentences(name: str, writer: str, reader: str = "NumPy") -> Iterator[None]:
     """Translate whatever NumPy, zipfile and pyarrow raise for a damaged file."""
@@ -180,15 +212,26 @@ def _check_size(file: Any, size: int) -> None:
         raise ValueError(f"its header says {dtype} of shape {shape}, and {size - start.tell()} bytes follow")
 
 
-def _member(arrays: Any, name: str) -> NDArray[Any]:
+def member(arrays: Any, name: str) -> NDArray[Any]:
     """An array of an archive, whose sizes are checked before memory is allocated."""
-    file = name if name in arrays.zip.namelist() else f"{name}.npy"
-    entry = arrays.zip.getinfo(file)
-    if entry.file_size > _LARGEST_RATIO * entry.compress_size:
-        raise ValueError(f"the archive gives {entry.file_size} bytes for {file}, packed in {entry.compress_size}")
-    with arrays.zip.open(file) as opened:
-        _check_size(opened, entry.file_size)
+    with arrays.zip.open(_entry(arrays, name)) as opened:
+        _check_size(opened, _entry(arrays, name).file_size)
     return np.asarray(arrays[name])
+
+
+def unpack(arrays: Any, name: str, into: Path) -> None:
+    """Copy an array of an archive to a file, piece by piece."""
+    with arrays.zip.open(_entry(arrays, name)) as packed, into.open("wb") as file:
+        shutil.copyfileobj(packed, file, 1 << 20)
+
+
+def _entry(arrays: Any, name: str) -> Any:
+    entry = arrays.zip.getinfo(name if name in arrays.zip.namelist() else f"{name}.npy")
+    if entry.file_size > _LARGEST_RATIO * entry.compress_size:
+        raise ValueError(
+            f"the archive gives {entry.file_size} bytes for {entry.filename}, packed in {entry.compress_size}"
+        )
+    return entry
 
 
 @contextmanager
@@ -201,9 +244,11 @@ def _archive(name: str) -> Iterator[Any]:
             yield arrays
 
 
-def _npz(name: str, label: str | None, labels: NDArray[Any] | None) -> Data:
+@contextmanager
+def members(name: str, options: Any, labels: NDArray[Any] | None) -> Iterator[tuple[Any, str, str | None]]:
+    """An archive with the names of its inputs and of its labels, None if these are not in it."""
     with _archive(name) as arrays:
-        names = list(arrays.files)
+        names, label = list(arrays.files), getattr(options, "label", None)
         target = label or ("y" if "y" in names and labels is None else None)
         if target is not None and target not in names:
             raise ValueError(f"{name}: it has no array {target!r}; its arrays are {', '.join(names)}. Correct --label.")
@@ -215,30 +260,40 @@ def _npz(name: str, label: str | None, labels: NDArray[Any] | None) -> Data:
                 "Write them with np.savez(file, X=..., y=...)."
             )
         with _as_sentences(name, "np.savez"):
-            read = _member(arrays, inputs)
-            targets = labels if target is None else _member(arrays, target).reshape(-1)
+            yield arrays, inputs, target
+
+
+def _npz(name: str, options: Any, labels: NDArray[Any] | None) -> Data:
+    with members(name, options, labels) as (arrays, inputs, target):
+        read = member(arrays, inputs)
+        targets = labels if target is None else member(arrays, target).reshape(-1)
     return _rows(name, read, targets)
 
 
-def _rows(name: str, inputs: NDArray[Any], labels: NDArray[Any] | None) -> Data:
-    if inputs.ndim < 2 or inputs.dtype.kind not in "buif":
+def check_rows(name: str, shape: tuple[int, ...], dtype: np.dtype[Any], labels: NDArray[Any] | None) -> None:
+    """Raise an error if arrays of a file are not samples with one label each."""
+    if len(shape) < 2 or dtype.kind not in "buif":
         raise ValueError(
-            f"{name}: the inputs are {inputs.dtype} of shape {inputs.shape}; numbers are required, one sample per row. "
+            f"{name}: the inputs are {dtype} of shape {shape}; numbers are required, one sample per row. "
             "Convert them first."
         )
-    if labels is not None and len(labels) != len(inputs):
-        raise ValueError(
-            f"{name}: there are {len(inputs)} samples and {len(labels)} labels; pass one label per sample."
-        )
+    if labels is not None and len(labels) != shape[0]:
+        raise ValueError(f"{name}: there are {shape[0]} samples and {len(labels)} labels; pass one label per sample.")
+    if shape[0] == 0:
+        raise ValueError(f"{name}: it has no rows; at least one is required. Pass another file.")
+
+
+def _rows(name: str, inputs: NDArray[Any], labels: NDArray[Any] | None) -> Data:
+    check_rows(name, inputs.shape, inputs.dtype, labels)
     return Data(None, inputs.reshape(len(inputs), math.prod(inputs.shape[1:])), labels)
 
 
-def _labels(path: str) -> NDArray[Any]:
-    name = file_name("--labels", path)
-    _bridge.check_readable(name)
-    with Path(name).open("rb") as file:
-        begin = file.read(8)
-    array = np.asarray(_array(name) if begin.startswith(_NPY) else _bridge.idx(name))
+def labels_of(options: Any) -> NDArray[Any] | None:
+    """The labels of the file of ``--labels``; None without one."""
+    if getattr(options, "labels", None) is None:
+        return None
+    name = file_name("--labels", options.labels)
+    array = np.asarray(_array(name) if kind_of(name) == "npy" else _bridge.idx(name))
     return array.reshape(-1)
 
 

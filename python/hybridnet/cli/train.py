@@ -10,15 +10,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .. import _bridge
-from .._errors import number
 from .._numerics import init
 from .._public import public
 from ..callbacks import EarlyStopping
 from ..preprocessing import Preprocessing
-from ..splits import held_out_split
 from . import prepared as rows
 from . import runs, streams
+from .arguments import share_of
+from .learning import note_without_effect
 from .networks import check_options, network
 from .output import check_distinct, check_output, note, write_json
 from .sources import Data, read
@@ -89,7 +88,8 @@ def _train(options: Any, output: str, checkpoint: str | None, data: Prepared) ->
         raise
     model.save(output)
     saved = -1 if stopping is None else stopping.best_epoch - 1  # of which the parameters are saved
-    history = {name: numbers[saved] for name, numbers in model.history.items()}
+    history = {_column(name, prepared): numbers[saved] for name, numbers in model.history.items()}
+    note_without_effect(history, model.history.history["loss"], data)
     write_json(
         {
             "model": output,
@@ -108,28 +108,40 @@ def _train(options: Any, output: str, checkpoint: str | None, data: Prepared) ->
     return 0
 
 
+def _column(name: str, prepared: Preprocessing) -> str:
+    """The name of a result: the metric of a regression is R2."""
+    return name if prepared.classes is not None else name.replace("accuracy", "r2")
+
+
 @contextmanager
 def _prepared(options: Any, share: float | None, output: str) -> Iterator[Prepared]:
     """Inputs and targets of the training rows and of the validation rows, in memory or in temporary files."""
     if streams.is_streamed(options.data, options):
         with streams.folder(output) as folder:
-            yield _streamed(options, share, folder)
+            with rows.labels_of_the_task(options):
+                data = _streamed(options, share, folder)
+            yield data
         return
+    with rows.labels_of_the_task(options):
+        data = _in_memory(options, share)
+    yield data
+
+
+def _in_memory(options: Any, share: float | None) -> Prepared:
     data = read(options.data, options)
     train, held_out = data, None
     if share is not None:
-        index = np.arange(len(data))
-        split = held_out_split(index.reshape(-1, 1), index, test_size=share, random_state=options.seed)
-        train, held_out = data.take(np.sort(split.X_train[:, 0])), data.take(np.sort(split.X_test[:, 0]))
+        chosen = rows.split(len(data), share, options.seed)
+        train, held_out = data.take(np.flatnonzero(~chosen)), data.take(np.flatnonzero(chosen))
     elif options.validation is not None:
         held_out = read(options.validation, options, where="--validation")
     prepared = rows.fit(train, options)
     validation = None if held_out is None else _samples(prepared, held_out, "--validation")
-    yield Prepared(prepared, _samples(prepared, train, options.data), validation)
+    return Prepared(prepared, _samples(prepared, train, options.data), validation)
 
 
 def _streamed(options: Any, share: float | None, folder: Path) -> Prepared:
-    prepared = streams.fit(options.data, options, share or 0.0)
+    prepared = streams.fit(options.data, options, folder, share or 0.0)
     train, held_out = streams.convert(options.data, options, prepared, folder, share or 0.0)
     if share is None and options.validation is not None:
         (folder / "validation").mkdir()
@@ -151,11 +163,19 @@ def _share(given: str | None) -> float | None:
     try:
         share = float(given)
     except ValueError:
+        share = None
+    if share is not None and 0 < share < 1:
+        return share
+    meant = share_of(given)
+    if share is None and (meant is None or Path(given).exists()):
         return None
-    number("--validation", "the share", share)
-    if not 0 < share < 1:
-        raise _bridge.error("split_share", f"a share of {share} to test with")
-    return share
+    remedy = (
+        f"Write {meant:g} for {100 * meant:g} per cent of the rows" if meant is not None and 0 < meant < 1
+        else "Write 0.2 for a fifth of the rows"
+    )  # fmt: skip
+    raise ValueError(
+        f"--validation is {given!r}; a share of the rows is required, above 0 and below 1, or a file. {remedy}."
+    )
 
 
 public(__name__)

@@ -36,8 +36,7 @@ internal static class IdxContent
 
     private static async Task<(IdxType Type, int[] Dimensions, byte[] Elements)> ReadPlainAsync(ForwardReader reader, string source)
     {
-        (IdxType type, int axes) = Magic(await reader.ReadAsync(4).ConfigureAwait(false), source);
-        int[] dimensions = Dimensions(await reader.ReadAsync(4 * axes).ConfigureAwait(false), source, axes);
+        (IdxType type, int[] dimensions) = await HeaderAsync(reader, source).ConfigureAwait(false);
         int size = Size(source, type, dimensions);
         byte[] elements = await reader.ReadAsync(size).ConfigureAwait(false);
         if (elements.Length < size)
@@ -51,6 +50,51 @@ internal static class IdxContent
         }
 
         return (type, dimensions, elements);
+    }
+
+    /// <summary>Reads blocks of elements along the first axis; the last one is followed by a check that the file ends.</summary>
+    internal static IEnumerable<(IdxType Type, int[] Dimensions, byte[] Elements, int RowsOfFile)> Blocks(Stream file, int blockBytes, string source)
+    {
+        var reader = new ForwardReader(file);
+        using GZipStream? unpacked = reader.UnpackedAsync().GetAwaiter().GetResult();
+        ForwardReader content = unpacked is null ? reader : reader.Of(unpacked);
+        (IdxType type, int[] dimensions) = Checked(() => HeaderAsync(content, source).GetAwaiter().GetResult());
+        int row = Size(source, type, [1, .. dimensions.AsSpan(1)]);
+        int rows = Math.Max(1, row == 0 ? dimensions[0] : blockBytes / row);
+        for (int done = 0; done < dimensions[0] || done == 0; done += rows)
+        {
+            int[] block = [Math.Min(rows, dimensions[0] - done), .. dimensions.AsSpan(1)];
+            byte[] elements = Checked(() => content.ReadAsync(block[0] * row).GetAwaiter().GetResult());
+            if (elements.Length < block[0] * row)
+            {
+                Throw.IdxTooShort(source, dimensions, BytesOf(type), (long)dimensions[0] * row, ((long)done * row) + elements.Length);
+            }
+
+            if (done + block[0] == dimensions[0] && Checked(() => content.ReadAsync(1).GetAwaiter().GetResult()).Length > 0)
+            {
+                Throw.IdxTooLong(source, dimensions, BytesOf(type), (long)dimensions[0] * row);
+            }
+
+            yield return (type, block, elements, dimensions[0]);
+        }
+
+        T Checked<T>(Func<T> read)
+        {
+            try
+            {
+                return FileFailures.Translate(source, FileUse.Read, read);
+            }
+            catch (InvalidDataException failure)
+            {
+                throw Throw.IdxDamaged(source, failure);
+            }
+        }
+    }
+
+    private static async Task<(IdxType Type, int[] Dimensions)> HeaderAsync(ForwardReader reader, string source)
+    {
+        (IdxType type, int axes) = Magic(await reader.ReadAsync(4).ConfigureAwait(false), source);
+        return (type, Dimensions(await reader.ReadAsync(4 * axes).ConfigureAwait(false), source, axes));
     }
 
     private static (IdxType Type, int Axes) Magic(ReadOnlySpan<byte> magic, string source)

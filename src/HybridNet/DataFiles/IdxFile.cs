@@ -15,6 +15,9 @@ namespace HybridNet;
 /// </code></example>
 public sealed class IdxFile
 {
+    /// <summary>Number of bytes that are read at a time; pixels become four times as many as numbers.</summary>
+    private const int BlockBytes = 1 << 20;
+
     private readonly string _source;
     private readonly int[] _dimensions;
     private readonly byte[] _content;
@@ -86,6 +89,35 @@ public sealed class IdxFile
         return FromAsync(new(stream, isAsync: true, cancellation), source);
     }
 
+    /// <summary>Reads a file in blocks along its first axis, so that memory does not depend on the length of the file.</summary>
+    /// <param name="path">The file, plain or compressed.</param>
+    /// <returns>The blocks in order, read one at a time; one block without elements for a file without elements.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
+    /// <exception cref="FormatException">As in <see cref="Read(string)"/>, thrown by the block with the error; the file may be larger than an array.</exception>
+    /// <example><code>
+    /// foreach (IdxFile block in IdxFile.ReadBlocks("train-images-idx3-ubyte.gz"))
+    /// {
+    ///     samples.Add(new(block.ToMatrix(), labels[samples.Count..(samples.Count + block.Dimensions[0])]));
+    /// }
+    /// </code></example>
+    public static IEnumerable<IdxFile> ReadBlocks(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        InputFile.Read(path, _ => true);
+        return BlocksOf(BlockBytes, path);
+    }
+
+    /// <summary>Reads blocks of a given number of bytes; a longer row is a block.</summary>
+    internal static IEnumerable<IdxFile> BlocksOf(int blockBytes, string path)
+    {
+        using FileStream file = FileFailures.Translate(path, FileUse.Read, () => File.OpenRead(path));
+        foreach ((IdxType type, int[] dimensions, byte[] content, int rows) in IdxContent.Blocks(file, blockBytes, path))
+        {
+            yield return new(path, type, dimensions, content) { RowsOfFile = rows };
+        }
+    }
+
     /// <summary>Parses the content of a file.</summary>
     /// <param name="content">The content of an IDX file, plain or compressed. Read only.</param>
     /// <param name="source">The name of the array in error texts.</param>
@@ -146,6 +178,9 @@ public sealed class IdxFile
 
     /// <summary>The name of the array in error texts.</summary>
     internal string Source => _source;
+
+    /// <summary>The size of the first dimension in the file; this can be a block of it.</summary>
+    internal int RowsOfFile { get => field > 0 ? field : _dimensions[0]; init; }
 
     /// <summary>The bytes of the elements, in the byte order of the file; for UnsignedByte these are the elements.</summary>
     internal ReadOnlyMemory<byte> Bytes => _content;

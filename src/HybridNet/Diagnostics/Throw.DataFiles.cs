@@ -25,12 +25,12 @@ internal static partial class Throw
         + Text($"{Array.MaxLength:N0} bytes. Split the file, or check that it is one."));
 
     [DoesNotReturn]
-    internal static void IdxTooShort(string source, int[] dimensions, int bytesOfElement, int required, int there) => throw new FormatException(
+    internal static void IdxTooShort(string source, int[] dimensions, int bytesOfElement, long required, long there) => throw new FormatException(
         Text($"{source}: the elements end after {there:N0} bytes; {string.Join(" x ", dimensions)} of {bytesOfElement} bytes take {required:N0}. ")
         + "Download the file again.");
 
     [DoesNotReturn]
-    internal static void IdxTooLong(string source, int[] dimensions, int bytesOfElement, int required) => throw new FormatException(
+    internal static void IdxTooLong(string source, int[] dimensions, int bytesOfElement, long required) => throw new FormatException(
         Text($"{source}: more than {required:N0} bytes follow the dimensions; {string.Join(" x ", dimensions)} of {bytesOfElement} bytes take ")
         + "just that many. Download the file again.");
 
@@ -114,7 +114,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void CsvUnknownColumn(string source, string name, string[] names) => throw new ArgumentException(
-        $"{source}: no column is called \"{name}\". The nearest names are {Nearest.To(name, names)}.");
+        $"{source}: no column is called \"{name}\"; the columns are {Nearest.Listed(names)}.{Nearest.Sentence(name, names)} Correct the name.");
 
     [DoesNotReturn]
     internal static void CsvRounded(string source, int row, int line, string column, string text) => throw new FormatException(

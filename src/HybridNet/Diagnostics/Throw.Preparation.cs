@@ -155,8 +155,10 @@ internal static partial class Throw
     private static string Shown(string text) => text.Length > 40 ? $"\"{text[..40]}...\"" : $"\"{text}\"";
 
     internal static ArgumentException WeightOfNoClass(string where, string label, IReadOnlyCollection<string> known) => new(
-        $"{where}: there is a weight for the label {label}; the {(known.Count > 5 ? "nearest " : "")}labels are "
-        + $"{string.Join(", ", known.Count > 5 ? Nearest.Of(label, known) : known)}. Correct it.");
+        $"{where}: there is a weight for the label {label}; the "
+        + (known.Count > 5 && Nearest.Of(label, known) is { Count: > 0 } near
+            ? $"nearest labels are {string.Join(", ", near)}. Correct it."
+            : $"labels are {string.Join(", ", known.Take(5))}{(known.Count > 5 ? ", ..." : "")}. Correct it."));
 
     internal static ArgumentException ClassWeight(string where, string label, double weight) => new(
         Text($"{where}: the weight of the label {label} is {weight}; weights are finite and 0 or more. Correct it."));

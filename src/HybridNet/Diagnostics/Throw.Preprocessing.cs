@@ -109,8 +109,8 @@ internal static partial class Throw
         $"preprocessing: the column {Shown(name)} is named more than once among columns, label and ignored columns; names must be unique. Name it once.");
 
     internal static ArgumentException PreprocessingNoColumn(string name, IReadOnlyCollection<string> columns) => new(
-        $"preprocessing: the table has no column {Shown(name)}; its columns are {Quoted(columns)}. "
-        + $"The nearest names are {Nearest.To(name, columns)}. Correct the name.");
+        $"preprocessing: the table has no column {Shown(name)}; its columns are {Quoted(columns)}."
+        + $"{Nearest.Sentence(name, columns)} Correct the name.");
 
     internal static StateException PreprocessingWithoutLabel() => new(
         "preprocessing: it was fitted without a label column, so that it has no targets. Fit it with one.");
@@ -131,7 +131,7 @@ internal static partial class Throw
     internal static void PreprocessingColumns(IReadOnlyList<string> missing, IReadOnlyList<string> unknown, IReadOnlyList<string> columns)
     {
         string arrived = string.Join(" and ", new[] { Counted(missing, "missing"), Counted(unknown, "unknown") }.OfType<string>());
-        string near = missing.Count > 0 && unknown.Count > 0 ? $" The name nearest to {Shown(missing[0])} is {Nearest.To(missing[0], unknown).Split(", ")[0]}." : "";
+        string near = missing.Count > 0 && Nearest.Of(missing[0], unknown) is [var nearest, ..] ? $" The name nearest to {Shown(missing[0])} is {Shown(nearest)}." : "";
         throw new ArgumentException(
             $"preprocessing: {arrived}; the columns are {Quoted(columns)}.{near} "
             + (missing.Count > 0 ? "Pass a table with these columns." : "Leave the others out."));

@@ -12,8 +12,8 @@ internal static partial class Throw
     internal static void ParameterNameTwice(string layer, string name) => throw new ArgumentException(
         $"model: the {layer} has two parameters called \"{name}\"; files identify the parameters of a layer by name. Give each its own name.");
 
-    internal static ArgumentException NameUnknown(string kind, string name, IEnumerable<string> known) => new(
-        $"model: the {kind} is called {Shown(name)}; there is none of this name. Did you mean {Nearest.To(name, known)}?");
+    internal static ArgumentException NameUnknown(string kind, string name, IEnumerable<string> known, IReadOnlyCollection<string> parts) => new(
+        $"model: the {kind} is called {Shown(name)}; there is none of this name. {Nearest.Question(name, known, parts)}");
 
     internal static ShapeException LayersDoNotFit(string before, int given, string layer, int taken) => new(
         Text($"model: the {before} gives {given} columns; the {layer} behind it takes {taken}. ")
@@ -145,6 +145,17 @@ internal static partial class Throw
     internal static ArgumentException NewLabel(string label, IReadOnlyList<string> names) => new(
         $"model: the label '{label}' is not one of its classes; the classes are {string.Join(", ", names.Take(5).Select(name => $"'{name}'"))}"
         + $"{(names.Count > 5 ? ", ..." : "")}. Fit a new model for new classes.");
+
+    [DoesNotReturn]
+    internal static void BlockOfOtherTargets(string where, int samples, bool areLabels, bool hasWeights) => throw new ArgumentException(Text(
+        $"{where}: the block after {samples} samples has {(areLabels ? "text labels" : hasWeights ? "sample weights" : "another kind of targets")}; ")
+        + (hasWeights && !areLabels
+            ? "weights are not part of a file. Pass those of all samples as FitOptions.SampleWeights."
+            : "each block must have class numbers, or each must have rows of numbers. Convert the targets."));
+
+    [DoesNotReturn]
+    internal static void BlockOfOtherForm(string where, string part, string form, int columns, string dtype) => throw new ShapeException(
+        Text($"{where}: the {part} of a block are {form}; those before it have {columns} columns of {dtype}. Give each block the same columns and dtype."));
 
     internal static StateException NoClassNames() => new(
         "model, predict class names: it has no class names; fitting it on text labels sets them. Set the class names, or predict class numbers.");

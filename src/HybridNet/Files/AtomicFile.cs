@@ -45,14 +45,14 @@ internal static class AtomicFile
 
     /// <summary>Writes lines in UTF-8.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})"/>
-    internal static void WriteLines(string path, IEnumerable<string> lines) => Write(path, stream =>
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        foreach (string line in lines)
+    internal static void WriteLines(string path, IEnumerable<string> lines) =>
+        Write(path, stream => Cleanup.Using(new StreamWriter(stream, leaveOpen: true), writer =>
         {
-            writer.WriteLine(line);
-        }
-    });
+            foreach (string line in lines)
+            {
+                writer.WriteLine(line);
+            }
+        }));
 
     /// <summary>Throws if a path cannot be written: writes an empty partial file and deletes it.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})"/>
@@ -63,7 +63,7 @@ internal static class AtomicFile
         FileFailures.Translate(path, FileUse.Write, () =>
         {
             WriteNewAsync(partial, null, Synchronously(_ => { }), isAsync: false).GetAwaiter().GetResult();
-            File.Delete(partial);
+            Disk.Current.Delete(partial);
         });
     }
 
@@ -77,20 +77,21 @@ internal static class AtomicFile
     {
         RemoveLeftovers(target);
         string partial = Partial(target);
+        await WriteNewAsync(partial, ModeOf(target), write, isAsync).ConfigureAwait(false);
         try
         {
-            await WriteNewAsync(partial, ModeOf(target), write, isAsync).ConfigureAwait(false);
             Disk.Current.Rename(partial, target);
         }
         catch
         {
-            File.Delete(partial);
+            Cleanup.Try(() => Disk.Current.Delete(partial));
             throw;
         }
 
         await Flushed(() => Disk.Current.FlushFolder(Path.GetDirectoryName(target)!), isAsync).ConfigureAwait(false);
     }
 
+    /// <summary>Writes a file that must not exist, down to the disk; a failure leaves no file.</summary>
     private static async Task WriteNewAsync(string path, UnixFileMode? mode, Func<Stream, Task> write, bool isAsync)
     {
         var options = new FileStreamOptions
@@ -105,9 +106,20 @@ internal static class AtomicFile
             options.UnixCreateMode = mode;
         }
 
-        using FileStream stream = Disk.Current.Create(path, options);
-        await write(stream).ConfigureAwait(false);
-        await Flushed(() => Disk.Current.Flush(stream), isAsync).ConfigureAwait(false);
+        FileStream created = Disk.Current.Create(path, options);
+        try
+        {
+            await Cleanup.UsingAsync(created, async stream =>
+            {
+                await write(stream).ConfigureAwait(false);
+                await Flushed(() => Disk.Current.Flush(stream), isAsync).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        }
+        catch
+        {
+            Cleanup.Try(() => Disk.Current.Delete(path));
+            throw;
+        }
     }
 
     /// <summary>Waits for the disk; on another thread if that is asynchronous, because .NET has no asynchronous methods for it.</summary>
@@ -143,7 +155,7 @@ internal static class AtomicFile
                 && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > _leftoverAge
                 && IsFree(path))
             {
-                File.Delete(path);
+                Cleanup.Try(() => Disk.Current.Delete(path));
             }
         }
     }

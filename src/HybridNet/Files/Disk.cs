@@ -24,6 +24,9 @@ internal partial class Disk
     /// <summary>Renames a file; another one of the new name is replaced.</summary>
     internal virtual void Rename(string path, string target) => File.Move(path, target, overwrite: true);
 
+    /// <summary>Deletes a file; nothing happens if there is none.</summary>
+    internal virtual void Delete(string path) => File.Delete(path);
+
     /// <summary>Waits until the names of the files in a folder are on the disk.</summary>
     /// <remarks>NTFS keeps names in a journal of its own. File systems that cannot do it, such as some on a network, report an error, which is ignored.</remarks>
     internal virtual void FlushFolder(string folder)

@@ -13,6 +13,7 @@ public sealed unsafe class Matrix
     private readonly Array? _owned;
     private readonly nuint _start; // in bytes
     private readonly void* _borrowed;
+    private readonly object? _keeper; // frees the borrowed memory when no matrix over it is left; null if its owner does
 
     /// <summary>A matrix of zeros.</summary>
     /// <param name="rows">Number of rows, 0 or more.</param>
@@ -36,12 +37,11 @@ public sealed unsafe class Matrix
         _start = start;
     }
 
-    private Matrix(int rows, int columns, DType dtype, void* borrowed)
+    private Matrix(int rows, int columns, DType dtype, void* borrowed, object? keeper)
     {
-        Rows = rows;
-        Columns = columns;
-        DType = dtype;
+        (Rows, Columns, DType) = (rows, columns, dtype);
         _borrowed = borrowed;
+        _keeper = keeper;
     }
 
     /// <summary>Number of rows: samples of a batch, or inputs of a layer's weights.</summary>
@@ -245,11 +245,11 @@ public sealed unsafe class Matrix
     /// <returns>The text.</returns>
     public override string ToString() => $"{Shape()} {DType.Name()}";
 
-    /// <summary>A matrix that borrows memory of the caller for the length of one call.</summary>
-    internal static Matrix Borrow(void* address, int rows, int columns, DType dtype)
+    /// <summary>A matrix that borrows memory of the caller for the length of one call; or for its own life if it has a keeper, whose finalizer frees the memory.</summary>
+    internal static Matrix Borrow(void* address, int rows, int columns, DType dtype, object? keeper = null)
     {
         _ = Count(rows, columns);
-        return new(rows, columns, dtype, address);
+        return new(rows, columns, dtype, address, keeper);
     }
 
     /// <summary>A matrix over elements of this one, from an index on; nothing is copied. A slice of borrowed memory is borrowed too.</summary>
@@ -258,7 +258,7 @@ public sealed unsafe class Matrix
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)start + Count(rows, columns), Length);
         nuint offset = (nuint)start * (nuint)DType.Size();
-        return _owned is null ? new(rows, columns, DType, (byte*)_borrowed + offset) : new(rows, columns, _owned, _start + offset);
+        return _owned is null ? new(rows, columns, DType, (byte*)_borrowed + offset, _keeper) : new(rows, columns, _owned, _start + offset);
     }
 
     /// <summary>A matrix that owns the given array; nothing is copied.</summary>

@@ -14,7 +14,7 @@ internal sealed class NamedParts<T>(string kind, params NamedPart<T>[] parts)
     {
         string folded = Fold(name);
         return parts.FirstOrDefault(part => part.Others.Prepend(part.Name).Any(known => Fold(known) == folded))
-            ?? throw Throw.NameUnknown(kind, name, parts.SelectMany(part => part.Others));
+            ?? throw Throw.NameUnknown(kind, name, [.. parts.SelectMany(part => part.Others)], [.. parts.Select(part => part.Suggested)]);
     }
 
     internal static string Fold(string name)

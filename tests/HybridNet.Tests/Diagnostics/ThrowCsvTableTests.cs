@@ -70,12 +70,15 @@ public class ThrowCsvTableTests
         "table, line 2: a quote opens here and none closes it before the end. Close the field, or remove the quote.", () => CsvTable.Parse(text));
 
     [Theory]
-    [InlineData("age", "\"Age\", \"Cage\", \"Name\"")]
-    [InlineData("Nmae", "\"Name\", \"Age\", \"Cage\"")]
+    [InlineData("age", " The nearest names are \"Age\", \"Cage\".")]
+    [InlineData("Nmae", " The nearest name is \"Name\".")]
+    [InlineData("passenger", " The nearest name is \"PassengerId\".")]
+    [InlineData("x", "")]
+    [InlineData("Survived", "")]
     public void Column_ThatIsNotThere_IsAnsweredWithTheNearestNames(string name, string nearest)
     {
         CsvTable table = CsvTable.Parse("PassengerId,Name,Age,Embarked,Cage\n", source: "t.csv");
-        string text = $"t.csv: no column is called \"{name}\". The nearest names are {nearest}.";
+        string text = $"t.csv: no column is called \"{name}\"; the columns are \"PassengerId\", \"Name\", \"Age\", \"Embarked\", \"Cage\".{nearest} Correct the name.";
         Says<ArgumentException>(text, () => table.Column(name));
         Says<ArgumentException>(text, () => table.Numbers(name));
         Says<ArgumentException>(text, () => table.ClassNumbers(name));
@@ -195,7 +198,7 @@ public class ThrowCsvTableTests
         "matrix: column 1 has 2 numbers; column 0 has 3. Make all columns equally long.", () => Matrix.FromColumns([1, 2, 3], [4, 5]));
 
     [Fact]
-    public void NearestName_IsFoundWithoutTheSpacesAroundIt() => Assert.Equal("\"a\", \" x a y \"", Nearest.To("   a   ", [" x a y ", "a"]));
+    public void NearestName_IsFoundWithoutTheSpacesAroundIt() => Assert.Equal(["abcd", " abcde "], Nearest.Of("   ABCD   ", [" abcde ", "abcd", "b"]));
 
     [Fact]
     public void Column_ThatIsNull_MakesNoMatrix()

@@ -6,7 +6,11 @@ public sealed class AtomicFileTests : IDisposable
 
     private string Place => Path.Combine(_folder, "net.safetensors");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        Disk.Current = new();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public void File_IsWrittenAndReplaced()
@@ -28,6 +32,60 @@ public sealed class AtomicFileTests : IDisposable
         }));
         Assert.Equal("old", File.ReadAllText(Place));
         Assert.Single(Directory.GetFileSystemEntries(_folder));
+    }
+
+    /// <summary>What fails while the partial file is deleted or closed is not the reason why the file was not written.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Failure_IsNotHiddenByThatOfItsCleanup(bool isAsync)
+    {
+        Write(Place, "old");
+        Disk.Current = new FullDisk();
+        var real = new InvalidOperationException("the real error");
+        Exception? reported = await Record.ExceptionAsync(() => isAsync ? AtomicFile.WriteAsync(Place, Fail) : Task.Run(() => AtomicFile.Write(Place, stream => Fail(stream).Wait())));
+        Assert.Same(real, reported is AggregateException several ? several.InnerException : reported);
+        Assert.Equal("old", File.ReadAllText(Place));
+
+        Task Fail(Stream stream)
+        {
+            stream.Write(new byte[10]);
+            return Task.FromException(real);
+        }
+    }
+
+    [Fact]
+    public void Failure_OfALine_IsNotHiddenByTheLinesBeforeIt()
+    {
+        Disk.Current = new FullDisk();
+        Assert.Equal("the real error", Assert.Throws<InvalidOperationException>(() => AtomicFile.WriteLines(Place, Lines())).Message);
+
+        static IEnumerable<string> Lines()
+        {
+            yield return "one";
+            throw new InvalidOperationException("the real error");
+        }
+    }
+
+    [Fact]
+    public void Failure_OfRenaming_IsReportedAndLeavesNothing()
+    {
+        Disk.Current = new NoRenaming();
+        Refused.With<IOException>($"{Place}: the file cannot be written: no renaming. Remove the cause, or name another file.", () => Write(Place, "new"));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    /// <summary>The file is written although a leftover cannot be deleted.</summary>
+    [Fact]
+    public void Leftover_ThatCannotBeDeleted_DoesNotMatter()
+    {
+        string left = Path.Combine(_folder, ".net.safetensors.0123.partial");
+        File.WriteAllText(left, "");
+        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-1));
+        Disk.Current = new NoDeleting();
+        Write(Place, "");
+        Assert.True(File.Exists(Place));
+        Assert.True(File.Exists(left));
     }
 
     [Fact]
@@ -111,4 +169,38 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     private static void Write(string path, string text) => AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private class NoDeleting : Disk
+    {
+        internal override void Delete(string path) => throw new IOException("it cannot be deleted");
+    }
+
+    /// <summary>A disk that takes no byte and deletes nothing.</summary>
+    private sealed class FullDisk : NoDeleting
+    {
+        internal override FileStream Create(string path, FileStreamOptions options) => new Full(path, options);
+
+        private sealed class Full(string path, FileStreamOptions options) : FileStream(path, options)
+        {
+            private bool _isWritten;
+
+            public override void Write(byte[] buffer, int offset, int count) => _isWritten = true;
+
+            public override void Write(ReadOnlySpan<byte> buffer) => _isWritten = true;
+
+            protected override void Dispose(bool disposing)
+            {
+                base.Dispose(disposing);
+                if (disposing && _isWritten)
+                {
+                    throw new IOException("there is no space");
+                }
+            }
+        }
+    }
+
+    private sealed class NoRenaming : Disk
+    {
+        internal override void Rename(string path, string target) => throw new IOException("no renaming");
+    }
 }

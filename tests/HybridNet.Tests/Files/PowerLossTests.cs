@@ -17,10 +17,27 @@ public sealed class PowerLossTests : IDisposable
         Directory.Delete(_left, recursive: true);
     }
 
-    [Fact]
-    public void Model_IsTheOldOrTheNewOne()
+    /// <summary>Every public method that writes a file, as <c>Class.Method</c>, and the one that programs in Python write their files with.</summary>
+    private static readonly Dictionary<string, Func<Model, string, Task>> _writers = new()
     {
-        (RecordingDisk disk, List<int> ends, List<byte[]> models) = Saved(new(flushes: true));
+        ["ModelFile.Save"] = (model, path) => Done(() => model.Save(path)),
+        ["ModelFile.SaveAsync"] = (model, path) => model.SaveAsync(path),
+        ["ModelFile.SaveParameters"] = (model, path) => Done(() => model.SaveParameters(path)),
+        ["ModelFile.SaveParametersAsync"] = (model, path) => model.SaveParametersAsync(path),
+        ["OnnxFile.SaveOnnx"] = (model, path) => Done(() => model.SaveOnnx(path)),
+        ["SafetensorsFile.Write"] = (model, path) => Done(() => Tensors(model).Write(path)),
+        ["SafetensorsFile.WriteAsync"] = (model, path) => Tensors(model).WriteAsync(path),
+        ["AtomicFile.Write"] = (model, path) => Done(() => AtomicFile.Write(path, stream => stream.Write(Tensors(model).ToBytes()))),
+        ["AtomicFile.WriteLines"] = (model, path) => Done(() => AtomicFile.WriteLines(path, model.Parameters.Select(each => each.Value.ToString()!))),
+    };
+
+    public static TheoryData<string> Writers => [.. _writers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Writers))]
+    public async Task File_IsTheOldOrTheNewOne(string writer)
+    {
+        (RecordingDisk disk, List<int> ends, List<byte[]> files) = await Saved(new(flushes: true), writer);
         var random = new Random(1);
         for (int loss = 0; loss < Losses; loss++)
         {
@@ -28,15 +45,27 @@ public sealed class PowerLossTests : IDisposable
             disk.Lose(after, random, _left);
             int done = ends.Count(end => end <= after);
             byte[]? left = Read("net.safetensors");
-            Assert.True(left is null ? done == 0 : IsOneOf(left, models.Skip(Math.Max(done - 1, 0)).Take(2)), $"loss {loss}, after operation {after}");
+            Assert.True(left is null ? done == 0 : IsOneOf(left, files.Skip(Math.Max(done - 1, 0)).Take(2)), $"loss {loss}, after operation {after}");
         }
+    }
+
+    /// <summary>No writer is missing above: the public methods that begin with Save or Write and have a path.</summary>
+    [Fact]
+    public void EveryWriter_IsSimulated()
+    {
+        IEnumerable<string> writers = typeof(Model).Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.Name.StartsWith("Save", StringComparison.Ordinal) || method.Name.StartsWith("Write", StringComparison.Ordinal))
+            .Where(method => method.GetParameters().Any(parameter => parameter.Name == "path"))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
+        Assert.Equal(writers.Distinct().Order(), _writers.Keys.Where(name => !name.StartsWith(nameof(AtomicFile), StringComparison.Ordinal)).Order());
     }
 
     /// <summary>The simulation finds what is wrong with a writer that does not wait for the disk.</summary>
     [Fact]
-    public void AWriterThatDoesNotFlush_IsFound()
+    public async Task AWriterThatDoesNotFlush_IsFound()
     {
-        (RecordingDisk disk, _, List<byte[]> models) = Saved(new(flushes: false));
+        (RecordingDisk disk, _, List<byte[]> models) = await Saved(new(flushes: false), "ModelFile.Save");
         var random = new Random(1);
         int damaged = 0;
         for (int loss = 0; loss < 100; loss++)
@@ -102,7 +131,20 @@ public sealed class PowerLossTests : IDisposable
         Assert.Equal([.. rows, .. rows[1..]], File.ReadAllLines(log));
     }
 
-    private (RecordingDisk Disk, List<int> Ends, List<byte[]> Models) Saved(RecordingDisk disk)
+    private static Task Done(Action write)
+    {
+        write();
+        return Task.CompletedTask;
+    }
+
+    private static SafetensorsFile Tensors(Model model)
+    {
+        using var stream = new MemoryStream();
+        model.Save(stream);
+        return SafetensorsFile.Read(stream.ToArray());
+    }
+
+    private async Task<(RecordingDisk Disk, List<int> Ends, List<byte[]> Models)> Saved(RecordingDisk disk, string writer)
     {
         string path = Path.Combine(_folder, "net.safetensors");
         List<int> ends = [];
@@ -111,7 +153,7 @@ public sealed class PowerLossTests : IDisposable
         for (int i = 0; i < 5; i++)
         {
             var random = new NumPyRandom(i);
-            new Model { new DenseLayer(10, 20 + (10 * i), random), new ReLUActivation(), new DenseLayer(20 + (10 * i), 3, random) }.Save(path);
+            await _writers[writer](new() { new DenseLayer(10, 20 + (10 * i), random), new ReLUActivation(), new DenseLayer(20 + (10 * i), 3, random) }, path);
             ends.Add(disk.Count);
             models.Add(File.ReadAllBytes(path));
         }

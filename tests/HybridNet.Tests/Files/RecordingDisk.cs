@@ -57,6 +57,12 @@ internal sealed class RecordingDisk(bool flushes = true) : Disk
         });
     }
 
+    internal override void Delete(string path)
+    {
+        base.Delete(path);
+        _done.Add(state => state.Name(names => names.Remove(path)));
+    }
+
     internal override void FlushFolder(string folder)
     {
         base.FlushFolder(folder);

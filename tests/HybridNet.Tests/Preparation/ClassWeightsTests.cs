@@ -40,8 +40,11 @@ public sealed class ClassWeightsTests
             "class weights: there is a weight for the label \"dgo\"; the labels are \"cat\", \"dog\". Correct it.",
             () => ClassWeights.Of(["cat", "dog"], new Dictionary<string, double> { ["dgo"] = 1 }));
         Refused.With<ArgumentException>(
-            "class weights: there is a weight for the label \"dgo\"; the nearest labels are \"doe\", \"dog\", \"cat\". Correct it.",
+            "class weights: there is a weight for the label \"dgo\"; the nearest labels are \"dog\". Correct it.",
             () => ClassWeights.Of(["cat", "doe", "dog", "horse", "sheep", "zebra"], new Dictionary<string, double> { ["dgo"] = 1 }));
+        Refused.With<ArgumentException>(
+            "class weights: there is a weight for the label \"bee\"; the labels are \"cat\", \"doe\", \"dog\", \"horse\", \"sheep\", .... Correct it.",
+            () => ClassWeights.Of(["cat", "doe", "dog", "horse", "sheep", "zebra"], new Dictionary<string, double> { ["bee"] = 1 }));
         Refused.With<ArgumentException>(
             "class weights: there is a weight for the label 3; the labels are 0, 1, 2. Correct it.",
             () => ClassWeights.Of(Labels, new Dictionary<int, double> { [3] = 1 }));

@@ -211,7 +211,7 @@ public sealed class PreprocessingTests
             "column \"t\": 1 of 2 values are missing, the first in row 1; none may be. Choose how to fill them, or drop their rows.",
             () => Fit(texts, new("t") { OneHot = true }));
         Says(
-            "preprocessing: the table has no column \"T\"; its columns are \"t\". The nearest names are \"t\". Correct the name.",
+            "preprocessing: the table has no column \"T\"; its columns are \"t\". The nearest name is \"t\". Correct the name.",
             () => Fit(texts, new("T")));
         Says(
             "preprocessing: no column is left for the inputs; at least one is required. Ignore fewer columns.",

@@ -8,7 +8,7 @@ internal static class RefusedCallTexts
     {
         ["Add, an unknown name"] = (
             "ArgumentException",
-            "model: the activation is called \"relo\"; there is none of this name. Did you mean \"relu\", \"elu\", \"gelu\"?"),
+            "model: the activation is called \"relo\"; there is none of this name. Did you mean \"relu\"?"),
         ["Add, null"] = ("ArgumentNullException", "Value cannot be null. (Parameter 'layer')"),
         ["Add, twice"] = ("ArgumentException", "model: the ReLU is in it already; each position needs its own layer. Create a second one."),
         ["CheckGradients, null"] = ("ArgumentNullException", "Value cannot be null. (Parameter 'inputs')"),
@@ -18,13 +18,15 @@ internal static class RefusedCallTexts
             + "the inputs."),
         ["Compile, an unknown loss"] = (
             "ArgumentException",
-            "model: the loss is called \"none\"; there is none of this name. Did you mean \"cce\", \"bce\", \"mse\"?"),
+            "model: the loss is called \"none\"; there is none of this name. The names are \"categorical_crossentropy\", "
+            + "\"binary_crossentropy\", \"sigmoid_binary_crossentropy\", \"mean_squared_error\", \"mean_absolute_error\"."),
         ["Compile, an unknown metric"] = (
             "ArgumentException",
-            "model: the accuracy is called \"none\"; there is none of this name. Did you mean \"acc\", \"f1\", \"r2\"?"),
+            "model: the accuracy is called \"none\"; there is none of this name. The names are \"categorical_accuracy\", \"binary_accuracy\", "
+            + "\"regression_accuracy\", \"precision\", \"recall\", \"f1_score\", \"r2_score\"."),
         ["Compile, an unknown optimizer"] = (
             "ArgumentException",
-            "model: the optimizer is called \"none\"; there is none of this name. Did you mean \"sgd\", \"adam\", \"adagrad\"?"),
+            "model: the optimizer is called \"none\"; there is none of this name. The names are \"sgd\", \"adagrad\", \"rmsprop\", \"adam\"."),
         ["Compile, null"] = ("ArgumentNullException", "Value cannot be null. (Parameter 'loss')"),
         ["Diagnose, another number of columns"] = (
             "ShapeException",

@@ -83,8 +83,7 @@ internal sealed class ProtoMessage
             Throw.OnnxTooLarge(Size);
         }
 
-        using var output = new CodedOutputStream(stream, leaveOpen: true);
-        Write(output, stream);
+        Cleanup.Using(new CodedOutputStream(stream, leaveOpen: true), output => Write(output, stream));
     }
 
     private void Write(CodedOutputStream output, Stream stream) => _fields.ForEach(field => field(output, stream));
