@@ -110,7 +110,7 @@ def has(part: Any, name: str) -> bool:
     if (
         getattr(kind, "__getattr__", None) is not Hinted.__getattr__  # type: ignore[attr-defined]
         or kind.__getattribute__ is not object.__getattribute__
-        or any(name in vars(each) for each in kind.__mro__)
+        or hasattr(kind, name)
     ):
         return hasattr(part, name)
     return name in vars(part)
