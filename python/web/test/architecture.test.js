@@ -22,7 +22,7 @@ const KIT_MAY_IMPORT = {
   numbers: [],
   elements: [],
   code: [],
-  controls: ["elements"],
+  controls: ["numbers", "elements"],
   charts: ["numbers", "elements"],
   functions: ["numbers", "elements", "charts"],
   line: ["numbers", "elements", "code", "controls", "charts"],

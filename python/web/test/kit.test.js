@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { CLASS_COLORS, THEMES } from "../host/palette.js";
-import { grouped, percent, significant } from "../kit/numbers/format.js";
+import { grouped, percent } from "../kit/numbers/format.js";
 import { MARKS, marker } from "../kit/charts/markers.js";
 import { typedNumber } from "../kit/controls/typed.js";
 import { COMMON, speaker } from "../text/common.js";
@@ -20,19 +20,6 @@ test("fixed numbers have commas between thousands, a minus sign, and are rounded
     [799.0866666667, 0, "799"],
   ]);
   for (const [value, digits, text] of cases) assert.equal(grouped(value, digits), text);
-});
-
-test("significant numbers turn to exponents where a plain number would be long", () => {
-  const cases = /** @type {const} */ ([
-    [-0.016852, "−0.01685"],
-    [0.704039, "0.7040"],
-    [0, "0"],
-    [123456, "123,456"],
-    [1.5e9, "1.50e9"],
-    [-2.5e-7, "−2.50e-7"],
-    [NaN, "nan"],
-  ]);
-  for (const [value, text] of cases) assert.equal(significant(value), text);
 });
 
 test("shares are whole per cent", () => {

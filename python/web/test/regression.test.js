@@ -6,7 +6,6 @@ import { ticks } from "d3-array";
 import { ticksOf } from "../kit/charts/ticks.js";
 import { comment, down } from "../kit/line/comments.js";
 import { Descent } from "../kit/line/descent.js";
-import { grouped, neat } from "../kit/numbers/format.js";
 import { added, history, points } from "../kit/charts/history.js";
 import { axis, dials, snapped, tableOf, up } from "../kit/line/regression.js";
 import { errorOf, frames, linesOf, told } from "../kit/line/stories.js";
@@ -220,14 +219,6 @@ test("S26: errors of the compared lines; a reader's lines are compared in words 
       assert.ok(frames(name, odd, linesOf(data, odd)).length > 1);
   }
   assert.deepEqual([told(3), told(1), told(40).length], [[0, 1, 2], [0], 6]);
-});
-
-test("numbers as people write them", () => {
-  assert.deepEqual(
-    [399.9, 2104, 0.18, 0, -0.000001234567, 1755.61, 1e99, 448.5924].map((value) => neat(value)),
-    ["399.9", "2,104", "0.18", "0", "−1.2346e-6", "1,755.61", "1.0000e99", "448.592"],
-  );
-  assert.equal(grouped(2746.6098666667), "2,747");
 });
 
 test("ticks are those of d3", () => {

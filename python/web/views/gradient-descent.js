@@ -8,7 +8,8 @@ import { descentPlots } from "../kit/line/descent-plots.js";
 import { stepButtons } from "../kit/line/descent-steps.js";
 import { descentWords } from "../kit/line/descent-words.js";
 import { h, write } from "../kit/elements/dom.js";
-import { grouped, neat } from "../kit/numbers/format.js";
+import { grouped } from "../kit/numbers/format.js";
+import { number } from "../kit/numbers/notation.js";
 import { descentCode } from "../kit/line/code.js";
 import { parametersTable } from "../kit/line/parameters-table.js";
 import { isConstant, tableOf } from "../kit/line/regression.js";
@@ -138,7 +139,7 @@ function bodyOf({ text }, { descent, steps, dials, plots, numbers }) {
       plots.element,
     ),
     numbers.parameters,
-    h("p", { class: "note least" }, text("least", { least: neat(table.best.error, 13) })),
+    h("p", { class: "note least" }, text("least", { least: number(table.best.error, 13) })),
     ...(constant === undefined
       ? []
       : [

@@ -2,9 +2,10 @@
 
 import { view } from "../host/view.js";
 import { comment, down } from "../kit/line/comments.js";
-import { button, checkbox, decimals, slider } from "../kit/controls/controls.js";
+import { button, checkbox, slider } from "../kit/controls/controls.js";
 import { h, write } from "../kit/elements/dom.js";
-import { grouped, minus, neat } from "../kit/numbers/format.js";
+import { grouped, minus } from "../kit/numbers/format.js";
+import { fieldWriter, number } from "../kit/numbers/notation.js";
 import { lineLegend, linePlot } from "../kit/line/line-plot.js";
 import { dialCode } from "../kit/line/code.js";
 import { linearDiagram } from "../kit/line/diagram.js";
@@ -86,7 +87,7 @@ function dialsOf({ text, change }, table) {
     weights: [weightDial],
     bias: biasDial,
   } = dials(table);
-  const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+  const written = { weight: fieldWriter(weightDial.step), bias: fieldWriter(biasDial.step / 10) };
   const weight = slider({
     label: text("weight"),
     ...weightDial,
@@ -132,7 +133,7 @@ function scorePanel(data, table, text) {
       const reached = error < kind.goal;
       const said = text(key, { least: table.error(kind.least) });
       write(shown, table.error(error));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: number(kind.goal) })}`);
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
       return said;

@@ -38,9 +38,116 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole2, rest2] = text.split(".");
+  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest2 === void 0 ? "" : `.${rest2}`);
+}
+function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
+}
+function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
+  const power2 = Number(exponent);
+  const bare2 = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (power2 < -4 || power2 >= digits)
+    return `${bare2(digitsOf)}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
+  return bare2(value.toFixed(Math.max(0, digits - 1 - power2)));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power2 = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power2), digits)}×${powerText(power2)}`;
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power2 = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power2 === 0 || value === 0 ? "" : `×${powerText(power2)}`;
+  const step2 = values.length > 1 ? scaled(values[1] - values[0], power2) : 0;
+  const places2 = step2 > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step2) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step2 > 0 ? grouped(unit, places2) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power2)) + suffix(value)), power: isShared ? power2 : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain2 = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain2 ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
+}
+function fieldWriter(step2) {
+  const places2 = placesOf(step2);
+  const exponent = exponentOf(step2, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain3 = places2 <= 6 && Math.abs(value) < LARGE ? value.toFixed(places2).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain3 !== null && plain3.length <= 12) return plain3;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
+    const [mantissa, power2] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power2)}`;
+  };
+}
+function placesOf(step2) {
+  const [digits, exponent] = step2.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power2) {
+  if (power2 === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power2}`);
+}
+function trimmed(value, digits) {
+  const exponent = exponentOf(value, digits);
+  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest2 = 0;
+  for (const value of values) if (Number.isFinite(value)) largest2 = Math.max(largest2, Math.abs(value));
+  return largest2;
+}
+function powerOf(largest2) {
+  if (largest2 === 0 || largest2 < LARGE && largest2 >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest2, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain3 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain3 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain3) ? Number(plain3) : NaN;
 }
 var CLIPPED = "hybridnet-clipped";
@@ -56,7 +163,7 @@ function slider({
   min,
   max,
   step: step2,
-  format = decimals(step2),
+  format = fieldWriter(step2),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change: change2
@@ -174,11 +281,6 @@ function readout(label3, tone = "") {
     update: (text) => write(value, text)
   };
 }
-function decimals(step2) {
-  const [digits, exponent2] = step2.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent2));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
-}
 function presets({ label: label3, options, press }) {
   const buttons = options.map(
     ({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name)
@@ -194,47 +296,6 @@ function presets({ label: label3, options, press }) {
   };
 }
 
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole2, rest2] = text.split(".");
-  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest2 === void 0 ? "" : `.${rest2}`);
-}
-function percent(share) {
-  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent2] = value.toExponential(digits - 1).split("e");
-  const power2 = Number(exponent2);
-  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power2 < -4 || power2 >= digits)
-    return `${bare(digitsOf)}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power2)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
-
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
@@ -245,6 +306,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
+var [LETTERS, GAP] = [12, 7];
 function chart({
   id,
   label: label3,
@@ -259,51 +321,56 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up2 = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height2 - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label3 },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    drawTicks(grid, axes, area, across, up2);
+    const upper = up2.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height2 - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height2 - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up2) {
+function nameAxis(element2, name, power2, room2) {
+  const unit = power2 === 0 ? "" : ` (×${powerText(power2)})`;
+  const letters = [...name];
+  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room2) letters.pop();
+  write(element2, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -320,43 +387,57 @@ function drawTicks(grid, axes, area, across, up2) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log2, count) {
+function scale(range, log2, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log2 ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log2 ? 10 ** value : value;
     },
-    ticks() {
-      if (log2 && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
-      if (log2) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length) {
+      if (log2) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts16, power: power2 } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts16.map((text) => emsOf(text) * LETTERS + GAP));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts16), power: power2 };
       }
-      const values = ticksOf(low, high, count);
-      const step2 = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step2) - 1e-9));
-      const isPlain2 = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain2 ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power3) => 10 ** power3);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts16, power: power2 } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts16), power: power2 };
+}
+function named(values, texts16) {
+  return values.map((value, index) => ({ value, text: texts16[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -662,18 +743,18 @@ function powerOfTwo(n) {
   return POWERS[n + 1022];
 }
 var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-var SMALL = 12;
+var SMALL2 = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
 function expOfPair(x) {
   const k = Math.round(x.high / LN2.high);
   const r = x.plus(new Pair(-k).times(LN2));
   let rest2 = INVERSES[EXP_TERMS].high;
-  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+  for (let n = EXP_TERMS - 1; n >= SMALL2; n--) {
     rest2 = INVERSES[n].high + rest2 * r.high;
   }
   let sum2 = new Pair(rest2);
-  for (let n = SMALL - 1; n >= 0; n--) {
+  for (let n = SMALL2 - 1; n >= 0; n--) {
     sum2 = sum2.times(r).plus(INVERSES[n]);
   }
   return sum2.scaled(powerOfTwo(k));
@@ -854,44 +935,44 @@ function exp(x) {
   const k = Math.round(x * PER_STEP2);
   const r = x - k * STEP_HIGH - k * STEP_LOW;
   const index = k & STEPS2 - 1;
-  const exponent2 = (k - index) / STEPS2;
+  const exponent = (k - index) / STEPS2;
   const square3 = r * r;
   const rest2 = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
   const head = ROOT_HEADS[index];
-  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest2, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest2, exponent2);
+  return exponent > -1022 && exponent < 1024 ? fusedDouble(head, rest2, head) * powerOfTwo(exponent) : timesPowerOfTwo(head, head * rest2, exponent);
 }
-function timesPowerOfTwo(high, low, exponent2) {
-  if (exponent2 > 1023) {
-    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+function timesPowerOfTwo(high, low, exponent) {
+  if (exponent > 1023) {
+    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
   }
-  if (exponent2 > -1022) {
-    return (high + low) * powerOfTwo(exponent2);
+  if (exponent > -1022) {
+    return (high + low) * powerOfTwo(exponent);
   }
-  if (exponent2 < -1076) {
+  if (exponent < -1076) {
     return 0;
   }
-  const unit = powerOfTwo(-1022 - exponent2);
+  const unit = powerOfTwo(-1022 - exponent);
   const sum2 = new Pair(unit).plus(new Pair(high, low)).rounded;
-  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent2 + 1022);
+  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent + 1022);
 }
 function power(base, n) {
   if (base === 0) {
     return n === 0 ? 1 : 0;
   }
   let [square3, squareExponent] = normalized(new Pair(base), 0);
-  let [result, exponent2] = [new Pair(1), 0];
+  let [result, exponent] = [new Pair(1), 0];
   for (let rest2 = n; rest2 > 0; rest2 = Math.floor(rest2 / 2)) {
     if (rest2 % 2 === 1) {
-      [result, exponent2] = normalized(result.times(square3), exponent2 + squareExponent);
+      [result, exponent] = normalized(result.times(square3), exponent + squareExponent);
     }
     [square3, squareExponent] = normalized(square3.times(square3), 2 * squareExponent);
   }
-  return exponent2 > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent2, -2e3));
+  return exponent > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent, -2e3));
 }
-function normalized(pair, exponent2) {
+function normalized(pair, exponent) {
   DOUBLE3[0] = pair.high;
   const shift = (WORDS3[HIGH2] >>> 20) - 1023;
-  return [pair.scaled(powerOfTwo(-shift)), exponent2 + shift];
+  return [pair.scaled(powerOfTwo(-shift)), exponent + shift];
 }
 
 // math/hyperbolic.js
@@ -2768,7 +2849,7 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
-var [WIDEST, NARROWEST, PADDING, COLUMN, GAP] = [460, 240, 32, 300, 20];
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
@@ -2833,7 +2914,7 @@ var Rendering = class {
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
-    const column3 = columns === 2 && inner >= 2 * COLUMN + GAP ? (inner - GAP) / 2 : inner;
+    const column3 = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column3)));
   }
   get level() {
@@ -3518,7 +3599,7 @@ function points2(past, window2) {
   const newest = last.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
   return [
-    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number]) => number < from),
+    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number2]) => number2 < from),
     ...newest
   ];
 }
@@ -3556,11 +3637,11 @@ function historyChart({ id, label: label3, xLabel, yLabel, width }) {
       set(line, {
         d: path(
           axes,
-          shown.map(([number2, error2]) => [number2, log2 ? Math.max(error2, smallest) : error2])
+          shown.map(([number3, error2]) => [number3, log2 ? Math.max(error2, smallest) : error2])
         )
       });
-      const [number, error] = shown[shown.length - 1];
-      set(dot2, { cx: axes.x(number), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
+      const [number2, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number2), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
     }
   };
 }
@@ -3596,7 +3677,7 @@ function errorWriter(targets2, best) {
   const mean3 = targets2.reduce((sum2, value) => sum2 + value / targets2.length, 0);
   const spread = rootMeanSquare(targets2.map((value) => value - mean3)) || Math.abs(mean3) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  if (size > 12 || size < -8) return (error) => number(error, 6);
   return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 function rootMeanSquare(values) {
@@ -3659,10 +3740,10 @@ var Descent = class {
     this.table = table2;
     const { features, columns, targets: targets2 } = table2;
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
-    const scaled = this.scale?.transform(features) ?? features;
+    const scaled2 = this.scale?.transform(features) ?? features;
     this.trainers = {
       raw: new LinearTrainer(table(features, columns), table(targets2, 1), new Float64Array(columns), 0),
-      scaled: new LinearTrainer(table(scaled, columns), table(targets2, 1), new Float64Array(columns), 0)
+      scaled: new LinearTrainer(table(scaled2, columns), table(targets2, 1), new Float64Array(columns), 0)
     };
     this.dials = {
       raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10),
@@ -3882,13 +3963,19 @@ function drawContours(map, axes, shape, weights, biases, isInside) {
   const highest = Math.max(...corners);
   if (!(highest > 0 && Number.isFinite(highest))) return;
   const plane2 = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-  let named2 = axes.x(shape.weight) - 20;
+  let named3 = axes.x(shape.weight) - 20;
   function name(radius) {
     const y = axes.y(shape.bias);
     const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > left + 30 && at < right - 30);
-    if (x !== void 0 && Math.abs(x - named2) < 64) return [];
-    named2 = x ?? named2;
-    return x !== void 0 && isInside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+    if (x !== void 0 && Math.abs(x - named3) < 64) return [];
+    named3 = x ?? named3;
+    return x !== void 0 && isInside ? [
+      s(
+        "text",
+        { x, y: y + 4, "text-anchor": "middle", class: "halo caption" },
+        number(shape.least + radius ** 2, 3)
+      )
+    ] : [];
   }
   for (let k = 1; k <= LEVELS; k++) {
     const radius = highest * (k / (LEVELS + 1)) ** 1.6;
@@ -3929,10 +4016,10 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
     const weights = () => state().weights.map((old, j) => j === index ? value : old);
     change2(descent.moved(state(), index === columns ? { bias: value } : { weights: weights() }));
   }
-  function build(scaled) {
-    const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+  function build(scaled2) {
+    const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
     const all = [...dials2.weights, dials2.bias];
-    const written3 = all.map((dial2) => decimals(dial2.step));
+    const written3 = all.map((dial2) => fieldWriter(dial2.step));
     const sliders = all.map(
       (dial2, index) => slider({
         label: labels[index],
@@ -3943,9 +4030,9 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
       })
     );
     knobs.replaceChildren(...sliders.map(({ element: element2 }) => element2));
-    const drawn2 = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change: change2 }) : null;
+    const drawn2 = columns === 1 ? errorMap({ descent, scaled: scaled2, text, id, width, state, change: change2 }) : null;
     map.replaceChildren(...drawn2 ? [drawn2.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []);
-    return { standard: scaled, sliders, surface: drawn2, written: written3 };
+    return { standard: scaled2, sliders, surface: drawn2, written: written3 };
   }
   return {
     knobs,
@@ -3962,8 +4049,8 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
           [now.weights[0] - rates[0] * gradient[0] / 2, now.bias - bias * gradient[1] / 2],
           [gradient[0], gradient[1]],
           text("spokenPoint", {
-            weight: neat(now.weights[0]),
-            bias: neat(now.bias),
+            weight: number(now.weights[0]),
+            bias: number(now.bias),
             error: descent.table.error(error)
           })
         );
@@ -3972,11 +4059,11 @@ function descentDials({ descent, labels, text, id, width, state, change: change2
     }
   };
 }
-function errorMap({ descent, scaled, text, id, width, state, change: change2 }) {
-  const kind = scaled ? "scaled" : "raw";
+function errorMap({ descent, scaled: scaled2, text, id, width, state, change: change2 }) {
+  const kind = scaled2 ? "scaled" : "raw";
   const { weights, bias } = descent.dials[kind];
   const [weight] = weights;
-  const best = descent.best(scaled);
+  const best = descent.best(scaled2);
   return surface({
     id: id(kind),
     label: text("map"),
@@ -4068,11 +4155,11 @@ function linearDiagram({ label: label3, names, target }) {
     svg,
     update(x, weights, b, prediction) {
       inputs.forEach((input, j) => {
-        write(input.value, neat(x[j], 5));
+        write(input.value, number(x[j], 5));
         write(input.weight, weights[j]);
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, neat(prediction, 4));
+      write(output, number(prediction, 4));
     }
   };
 }
@@ -4252,7 +4339,7 @@ function descentPlots({ descent, text, id, width, change: change2 }) {
       past.element
     ),
     update(now, trainer, raw, written3) {
-      const shown = (value, index) => minus(now.standard ? neat(value, 4) : written3[index](value));
+      const shown = (value, index) => minus(now.standard ? number(value, 4) : written3[index](value));
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
@@ -4339,10 +4426,10 @@ function stepButtons({ descent, written: written3, text, state, change: change2,
   }
   function again() {
     pause();
-    const { raw, scaled, log: log2, recent, speed: fast, standard } = state();
+    const { raw, scaled: scaled2, log: log2, recent, speed: fast, standard } = state();
     const fresh = descent.start();
     const switched = standard === fresh.standard ? {} : descent.switched(fresh, standard);
-    change2({ ...fresh, ...switched, raw, scaled, log: log2, recent, speed: fast });
+    change2({ ...fresh, ...switched, raw, scaled: scaled2, log: log2, recent, speed: fast });
   }
   return {
     element: h("div", { class: "row" }, ...buttons, run, reset, speed.element),
@@ -4365,7 +4452,7 @@ function descentWords({ descent, text }) {
       warning.hidden = !(now.diverged || grows);
       write(
         warning,
-        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
+        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) })
       );
       words2.hidden = grows;
       const { error: least } = descent.table.best;
@@ -4385,9 +4472,9 @@ function repr(x, dtype = "float64") {
   }
   const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
   const magnitude = Math.abs(x);
-  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const { digits, exponent } = shortest(magnitude, dtype);
   const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+  return sign2 + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
 }
 function shortest(x, dtype) {
   if (x === 0) {
@@ -4407,31 +4494,31 @@ function shortest(x, dtype) {
   return parsed(x.toExponential(9));
 }
 function tieToEven(x, precision, cell) {
-  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const [mantissa, exponent] = x.toExponential(60).split("e");
   const digits = mantissa.replace(".", "");
   if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
     return null;
   }
-  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
   cell[0] = Number(text);
   return cell[0] === x ? text : null;
 }
 function parsed(text) {
-  const [mantissa, exponent2] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
 }
-function scientific(digits, exponent2) {
+function scientific(digits, exponent) {
   const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
-function positional(digits, exponent2) {
-  if (exponent2 < 0) {
-    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
   }
-  if (digits.length <= exponent2 + 1) {
-    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
   }
-  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
 // kit/code/arrays.js
@@ -4524,7 +4611,7 @@ function linesOf(data, { features, targets: targets2, best }) {
   return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
 }
 function lineText([weight, bias]) {
-  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+  return `y = ${number(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${number(Math.abs(bias), 4)}`}`;
 }
 function errorOf({ features, targets: targets2 }, [weight, bias]) {
   const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
@@ -4552,20 +4639,20 @@ function lookUp({ features, targets: targets2, names, target }, line) {
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
   const known = { count: targets2.length, x: names[0], y: target };
   return [
-    { ...seen, asked: x, key: "question", values: { ...known, asked: neat(x) } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: number(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
     { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows2.map((row2, k) => ({
       ...seen,
       labels: rows2.slice(0, k + 1),
       key: "point",
-      values: { row: row2 + 1, x: neat(features[row2]), y: neat(targets2[row2]) }
+      values: { row: row2 + 1, x: number(features[row2]), y: number(targets2[row2]) }
     })),
     ...rows2.length < targets2.length ? [{ ...seen, labels: rows2, key: "rest", values: { count: targets2.length } }] : [],
     { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
-    { ...to(1), key: "find", values: { x: neat(x) } },
+    { ...to(1), key: "find", values: { x: number(x) } },
     { ...to(2), key: "up", values: {} },
-    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } }
+    { ...to(3), key: "left", values: { y: number(line[0] * x + line[1]) } }
   ];
 }
 function differences(table2, line) {
@@ -4580,7 +4667,7 @@ function differences(table2, line) {
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row2 + 1, prediction: neat(predict(row2), 3), y: neat(targets2[row2]) }
+      values: { row: row2 + 1, prediction: number(predict(row2), 3), y: number(targets2[row2]) }
     })),
     ...rows2.map((row2, k) => ({
       ...seen,
@@ -4589,8 +4676,8 @@ function differences(table2, line) {
       key: "differs",
       values: {
         row: row2 + 1,
-        difference: neat(predict(row2) - targets2[row2], 5),
-        square: neat((predict(row2) - targets2[row2]) ** 2, 7)
+        difference: number(predict(row2) - targets2[row2], 5),
+        square: number((predict(row2) - targets2[row2]) ** 2, 7)
       }
     })),
     ...rows2.length < targets2.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets2.length } }] : [],
@@ -4822,15 +4909,15 @@ function parametersTable({ text, names, rate }) {
     update(now) {
       rows2.forEach((row2, index) => {
         write(row2.value, repr(now.values[index]));
-        write(row2.gradient, neat(now.gradient[index], 8));
-        write(row2.best, neat(now.best[index], 8));
+        write(row2.gradient, number(now.gradient[index], 8));
+        write(row2.best, number(now.best[index], 8));
         write(row2.raw, now.raw ? repr(now.raw[index]) : "");
         row2.rate(now.rates[index]);
         row2.raw.hidden = now.raw === null;
       });
       rawHead.hidden = rawFoot.hidden = now.raw === null;
       write(error, repr(now.error));
-      write(least, neat(now.least, 8));
+      write(least, number(now.least, 8));
     }
   };
 }
@@ -5109,7 +5196,7 @@ function bodyOf({ text }, { descent, steps, dials: dials2, plots, numbers }) {
       plots.element
     ),
     numbers.parameters,
-    h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
+    h("p", { class: "note least" }, text("least", { least: number(table2.best.error, 13) })),
     ...constant === void 0 ? [] : [
       h(
         "p",
@@ -5209,7 +5296,7 @@ function question(axes, x) {
     ["asked", s("path", { class: "line accent thin dash", d: `M${at} ${bottom}V${top + 26}` })],
     [
       "question",
-      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${neat(x)}: ?`)
+      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${number(x)}: ?`)
     ],
     [`start ${x}`, arrowhead(axes, x)]
   ];
@@ -5235,7 +5322,7 @@ function lookUp2(axes, x, y, reach) {
       [axes.atX(left), y]
     ]);
     const value = { x: left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" };
-    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, neat(y, 3))]);
+    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, number(y, 3))]);
   }
   return found;
 }
@@ -5261,7 +5348,7 @@ function label(axes, x, y) {
     class: "halo data tinted",
     "text-anchor": isRight2 ? "end" : "start"
   };
-  return s("text", attributes, `(${neat(x)}, ${neat(y)})`);
+  return s("text", attributes, `(${number(x)}, ${number(y)})`);
 }
 function arrowhead(axes, x) {
   const transform = `translate(${axes.x(x)} ${axes.area.bottom})`;
@@ -5427,15 +5514,15 @@ function storyPicture({ text, id, whole: whole2 }, table2, lines) {
   const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
   const marks = storyMarks(axes, table2, lines);
   let seen = /* @__PURE__ */ new Set();
-  let scaled = "";
+  let scaled2 = "";
   return {
     svg: axes.svg,
     update(story, frame) {
-      if (scaled !== story) {
+      if (scaled2 !== story) {
         const { x, y } = ranges(story, table2, lines);
         axes.rescale(x, y);
         seen = /* @__PURE__ */ new Set();
-        scaled = story;
+        scaled2 = story;
       }
       set(nameX, { class: frame.axis === "x" ? "axis-label named" : "axis-label" });
       set(nameY, { class: frame.axis === "y" ? "axis-label named" : "axis-label" });
@@ -5497,9 +5584,9 @@ function errorTable({ id, label: label3, table: table2, text, select }) {
         "tr",
         {},
         h("td", {}, radio),
-        ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))),
+        ...names.map((_2, j) => h("td", {}, number(features[i * columns + j]))),
         cells[0],
-        h("td", { class: "data" }, neat(targets2[i])),
+        h("td", { class: "data" }, number(targets2[i])),
         cells[1],
         cells[2]
       )
@@ -5532,9 +5619,9 @@ function errorTable({ id, label: label3, table: table2, text, select }) {
       rows2.forEach(({ radio, cells, element: row2 }, i) => {
         const prediction = predict(i);
         const difference = prediction - targets2[i];
-        write(cells[0], neat(prediction));
-        write(cells[1], neat(difference));
-        write(cells[2], neat(difference * difference, 8));
+        write(cells[0], number(prediction));
+        write(cells[1], number(difference));
+        write(cells[2], number(difference * difference, 8));
         radio.checked = i === selected;
         row2.classList.toggle("selected", i === selected);
       });
@@ -5656,7 +5743,7 @@ function dialsOf2({ text, change: change2 }, table2) {
     weights: [weightDial],
     bias: biasDial
   } = dials(table2);
-  const written3 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+  const written3 = { weight: fieldWriter(weightDial.step), bias: fieldWriter(biasDial.step / 10) };
   const weight = slider({
     label: text("weight"),
     ...weightDial,
@@ -5698,7 +5785,7 @@ function scorePanel(data, table2, text) {
       const reached = error < kind.goal;
       const said = text(key, { least: table2.error(kind.least) });
       write(shown, table2.error(error));
-      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: number(kind.goal) })}`);
       goal.className = reached ? "goal good number" : "goal number";
       write(words2, said);
       return said;
@@ -5749,12 +5836,12 @@ function finder({ text, stages, most, names, find }) {
     ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
   );
   if (large.length === 0) return null;
-  const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const number2 = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
   const select = h(
     "select",
     { "aria-label": text("search") },
     ...large.map(
-      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))
+      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number2(stage) }))
     )
   );
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
@@ -5765,8 +5852,8 @@ function finder({ text, stages, most, names, find }) {
   const go = () => {
     const typed = field.value.normalize("NFKC").trim();
     const stage = Number(select.value);
-    const named2 = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
-    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named2;
+    const named3 = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named3;
     if (index >= 0 && typed) find(stage, index);
   };
   field.addEventListener("change", go);
@@ -5777,20 +5864,16 @@ function finder({ text, stages, most, names, find }) {
 
 // kit/numbers/limited.js
 function limited(value, limit) {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
-  if (size === 0) return "0";
-  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
-  return (value < 0 ? "−" : "") + text;
-}
-function exponent(size) {
-  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded2, limit);
 }
 
 // kit/drawing/layout.js
 var BIAS = -1;
-var GAP2 = -2;
+var GAP3 = -2;
 var RADIUS = 26;
 var ROW2 = 60;
 var TOP = 30;
@@ -5803,7 +5886,7 @@ function visible(size, most, wanted = 0) {
   const kept2 = Array.from({ length: first3 }, (_, index) => index);
   if (!inside3) kept2.push(wanted);
   kept2.push(size - 1);
-  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP2, index] : [index]);
+  return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP3, index] : [index]);
 }
 function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   let want = 0;
@@ -5839,7 +5922,7 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
     for (const target of columns[index].slots) {
       if (target.index < 0) continue;
       for (const source of columns[index - 1].slots) {
-        if (source.index === GAP2) continue;
+        if (source.index === GAP3) continue;
         edges.push({
           stage: index,
           source: source.index,
@@ -5853,7 +5936,7 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   return { columns, edges, width: x + RADIUS + right, height: Math.max(height2, lowest + 8), left };
 }
 function room(index) {
-  return index === GAP2 ? ROW2 * 0.6 : ROW2;
+  return index === GAP3 ? ROW2 * 0.6 : ROW2;
 }
 function between(x1, y1, x2, y2) {
   const length = Math.hypot(x2 - x1, y2 - y1);
@@ -5911,12 +5994,12 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   if (hasResult) texts16.push(result, label3);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
-    const number = isBias ? 1 : now.value(at, index);
-    write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
+    const number2 = isBias ? 1 : now.value(at, index);
+    write(value, number2 === null ? "" : isBias ? "+1" : inside(number2, isInput ? 4 : 3));
     value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told2 = now.result(index);
-    write(result, number === null ? "" : told2.text);
+    write(result, number2 === null ? "" : told2.text);
     write(label3, clipped2(told2.name, 15));
   }
   return { group, texts: texts16, join, update };
@@ -5948,8 +6031,8 @@ function edgeElements(edge) {
       write(text, words2);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
-      const number = now.product(stage, source, target);
-      write(product2, number === null ? "" : limited(number, 5));
+      const number2 = now.product(stage, source, target);
+      write(product2, number2 === null ? "" : limited(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
@@ -5969,9 +6052,9 @@ function edgeElements(edge) {
 function change(element2, name, value) {
   if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
 }
-function inside(number, digits) {
-  const text = limited(number, digits);
-  return text.length > ROOM ? limited(number, digits - 1) : text;
+function inside(number2, digits) {
+  const text = limited(number2, digits);
+  return text.length > ROOM ? limited(number2, digits - 1) : text;
 }
 function clipped2(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -5999,7 +6082,7 @@ function neighbor(stages, plan, part, direction) {
     return step(plan.edges.filter((edge) => edge.stage === part.stage).map(partOf), part, direction);
   }
   if (direction === "up" || direction === "down") {
-    const column3 = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP2);
+    const column3 = plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP3);
     return step(
       column3.map(({ index }) => ({ kind: "node", stage: part.stage, index })),
       part,
@@ -6034,7 +6117,7 @@ function placeLabels(stages, plan, lit, drawn2) {
   const few2 = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
   const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
   const taken = plan.columns.flatMap(
-    ({ x, slots }) => slots.filter(({ index }) => index !== GAP2).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP3).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
   );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
@@ -6301,7 +6384,7 @@ var Drawing = class {
       )
     );
     column3.slots.forEach((slot, position) => {
-      if (slot.index === GAP2) {
+      if (slot.index === GAP3) {
         const hidden = column3.slots[position + 1].index - column3.slots[position - 1].index - 1;
         this.marks.append(
           s("text", { class: "sign", x: column3.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${grouped(hidden)}`)
@@ -6427,8 +6510,8 @@ function partWords(options) {
   const terms = termsOf(options, nodeName, numbers);
   function edgeRows({ stage, source, target }, trace) {
     const isBias = source === BIAS;
-    const number = numbers.weight(stage, source, target);
-    const own = { name: text("value"), value: number, tone: isBias ? "bias" : "weight" };
+    const number2 = numbers.weight(stage, source, target);
+    const own = { name: text("value"), value: number2, tone: isBias ? "bias" : "weight" };
     if (isBias) return [own];
     const shown = numbers.shown(trace, stage, product2(trace, stage, source, target));
     return [own, { name: text("product"), value: shown, tone: "weight" }];
@@ -6460,12 +6543,12 @@ function partWords(options) {
     product: product2,
     terms,
     result(trace, index) {
-      const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+      const number2 = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
     },
     tell(part, trace, short4 = false) {
       const { title: title2, rows: rows2 } = told2(part, trace, short4);
-      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
     }
   };
 }
@@ -6509,7 +6592,7 @@ function partNumbers(network) {
       const weight = network.weight(stage, source, target);
       return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
     },
-    shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
+    shown: (trace, stage, number2) => repr(number2, trace.values[stage].dtype),
     weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
   };
 }
@@ -6774,10 +6857,10 @@ function microscopeCode({ data, learner, actions, part, row: row2 }) {
       const { dtype } = network.parameter(stage, source < 0);
       const index = network.stages[stage].layer;
       python2.push(
-        `model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
+        `model.layers[${index}].${named2(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`
       );
       csharp2.push(
-        `((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
+        `((DenseLayer)model.Layers[${index}]).${named2(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`
       );
     }
   }
@@ -6795,14 +6878,14 @@ function microscopeCode({ data, learner, actions, part, row: row2 }) {
   }
   return { python: program(python2, "python"), csharp: program(csharp2, "csharp") };
 }
-function named(source) {
+function named2(source) {
   return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
 }
 function edgeLines(learner, { stage, source, target }, options) {
   const { network } = learner;
   const index = network.stages[stage].layer;
   const position = `[${Math.max(0, source)}, ${target}]`;
-  const name = named(source);
+  const name = named2(source);
   const { dtype } = network.parameter(stage, source < 0);
   const value = repr(network.weight(stage, source, target), dtype);
   const python2 = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
@@ -7495,8 +7578,8 @@ var Adam = class extends Optimizer {
     const oldC = isFloat(parameter.cache ?? value);
     const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
     const c = parameter.cache = stateOf(parameter.cache, value, gradient);
-    const number = this.iterations + 1;
-    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
+    const number2 = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number2), 1 - power(this.beta2, number2)];
     const arrays = [value.data, gradient.data, m.data, c.data];
     if (arrays.every((data) => data instanceof Float32Array)) {
       this.#stepFloat(...floats(arrays), corrections);
@@ -8251,17 +8334,17 @@ function updateRows(learner, stage, source, target, text) {
     { name: text("gradient"), value: shown(gradient) }
   ];
   const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
-  const add = (name, formula, number2) => rows2.push({ name: `${name} = ${formula}`, value: number2 });
+  const add = (name, formula, number3) => rows2.push({ name: `${name} = ${formula}`, value: number3 });
   const formulas2 = FORMULAS[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
   rows2.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
-  const number = step2.iterations + 1;
+  const number2 = step2.iterations + 1;
   if (next.momentum && formulas2.momentum) {
     add(text("momentum"), formulas2.momentum, shown(next.momentum));
     if ("beta1" in step2)
       add(
         text("corrected", { name: text("momentum") }),
-        `m / (1 − ${step2.beta1}^${number})`,
-        corrected(next.momentum, Number(step2.beta1), number)
+        `m / (1 − ${step2.beta1}^${number2})`,
+        corrected(next.momentum, Number(step2.beta1), number2)
       );
   }
   if (next.cache && formulas2.cache) {
@@ -8269,17 +8352,17 @@ function updateRows(learner, stage, source, target, text) {
     if ("beta2" in step2)
       add(
         text("corrected", { name: text("cache") }),
-        `c / (1 − ${step2.beta2}^${number})`,
-        corrected(next.cache, Number(step2.beta2), number)
+        `c / (1 − ${step2.beta2}^${number2})`,
+        corrected(next.cache, Number(step2.beta2), number2)
       );
   }
   add(text("change"), formulas2.change, shown(change2.value));
   rows2.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
   return rows2;
 }
-function corrected(average, beta, number) {
+function corrected(average, beta, number2) {
   const { dtype } = average;
-  return repr(rounded(average.data[0] / rounded(1 - power(beta, number), dtype), dtype), dtype);
+  return repr(rounded(average.data[0] / rounded(1 - power(beta, number2), dtype), dtype), dtype);
 }
 var FORMULAS = {
   SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
@@ -8578,9 +8661,9 @@ function colorsOf(canvas) {
     return [...swatch.getImageData(0, 0, 1, 1).data];
   });
 }
-function points4({ area, atX, atY }, dtype, count, first3, number) {
-  const grid = new Matrix(number, 2, dtype);
-  for (let point = 0; point < number; point++) {
+function points4({ area, atX, atY }, dtype, count, first3, number2) {
+  const grid = new Matrix(number2, 2, dtype);
+  for (let point = 0; point < number2; point++) {
     const [line, column3] = [Math.floor((first3 + point) / count), (first3 + point) % count];
     grid.set(point, 0, atX(area.left + (column3 + 0.5) / count * (area.right - area.left)));
     grid.set(point, 1, atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
@@ -9434,8 +9517,8 @@ function resultWords({ stages, words: words2, text, classes, targets: targets2 }
     predicted,
     told(values) {
       const { text: shown, class: found } = predicted(values);
-      const named2 = size === 1 ? `${words2.outputName(0)} ${shown}` : shown;
-      return found === null ? `${named2}. ${text("noClass")}` : named2;
+      const named3 = size === 1 ? `${words2.outputName(0)} ${shown}` : shown;
+      return found === null ? `${named3}. ${text("noClass")}` : named3;
     },
     target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : limited(target, 6)
   };
@@ -10280,7 +10363,7 @@ function aligned(values) {
   const finite = parts.filter((part) => part !== null);
   const left = Math.max(0, ...finite.map(({ whole: whole2 }) => whole2.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
-  const power2 = Math.max(0, ...finite.map(({ exponent: exponent2 }) => exponent2.length));
+  const power2 = Math.max(0, ...finite.map(({ exponent }) => exponent.length));
   const width = Math.max(
     left + 1 + right + power2,
     ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length)
@@ -10288,8 +10371,8 @@ function aligned(values) {
   return parts.map((part, index) => {
     if (part === null) return special(values[index]).padStart(width);
     const fraction = scientific2 ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
-    const exponent2 = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power2 - 2, "0")}`;
-    return `${part.whole.padStart(left)}.${fraction}${exponent2}`.padStart(width);
+    const exponent = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power2 - 2, "0")}`;
+    return `${part.whole.padStart(left)}.${fraction}${exponent}`.padStart(width);
   });
 }
 function special(value) {
@@ -10693,12 +10776,12 @@ function numberPicker({ text, pick, change: change2 }) {
     elements: [kind.element, picks, dial2],
     update(now, values) {
       const { kind: what, feature, class: row2 } = now.pick;
-      const number = picked(now.pick, values);
+      const number2 = picked(now.pick, values);
       kind.update(what);
       const steppers = pickersOf2(now);
       steppers.row.update(row2 + 1);
       steppers.column.update(feature + 1);
-      moverOf(what, number).update(number.value);
+      moverOf(what, number2).update(number2.value);
     }
   };
 }
@@ -11082,7 +11165,7 @@ function words(names, text) {
 }
 function controlsOf2({ data, text, state, change: change2, announce }, go) {
   const samples = data.samples;
-  const number = stepper({
+  const number2 = stepper({
     label: text("sample"),
     min: 1,
     max: samples.length,
@@ -11105,11 +11188,11 @@ function controlsOf2({ data, text, state, change: change2, announce }, go) {
     else go(found);
   }
   return {
-    number: number.element,
+    number: number2.element,
     count: count.element,
     search: isLabeled ? button({ label: text("nextMiss"), press: nextMiss }) : null,
     update({ index, k }) {
-      number.update(index + 1);
+      number2.update(index + 1);
       count.update(k);
     }
   };
@@ -11133,8 +11216,8 @@ function samplePanel({ data, text }) {
     ],
     shown: [where, ...picture ? [picture.svg] : table2 ? [table2] : []],
     update(index) {
-      const { row: number, values: shown } = samples[index];
-      write(where, [text("row", { row: number + 1, all: data.rows }), ...reduced].join(" · "));
+      const { row: number2, values: shown } = samples[index];
+      write(where, [text("row", { row: number2 + 1, all: data.rows }), ...reduced].join(" · "));
       picture?.update(bytes.subarray(index * size, (index + 1) * size));
       if (!shown) return;
       each(values, [...shown.entries()], create, (row2, [column3, value]) => {

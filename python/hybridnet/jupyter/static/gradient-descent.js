@@ -185,7 +185,7 @@ function inSlices(pieces, { budget = 8, now = false, paint, done, failed } = {})
 
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain2 = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain2 = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain2) ? Number(plain2) : NaN;
 }
 var CLIPPED = "hybridnet-clipped";
@@ -758,13 +758,107 @@ var Rendering = class {
   }
 };
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power), digits)}×${powerText(power)}`;
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power === 0 || value === 0 ? "" : `×${powerText(power)}`;
+  const step = values.length > 1 ? scaled(values[1] - values[0], power) : 0;
+  const places = step > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step > 0 ? grouped(unit, places) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power)) + suffix(value)), power: isShared ? power : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
+}
+function fieldWriter(step) {
+  const places = placesOf(step);
+  const exponent = exponentOf(step, 1);
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value);
+    const plain2 = places <= 6 && Math.abs(value) < LARGE ? value.toFixed(places).replace(/^-(?=[0.]*$)/, "") : null;
+    if (plain2 !== null && plain2.length <= 12) return plain2;
+    if (value === 0) return "0";
+    if (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) return String(Number(value.toPrecision(6)));
+    const count = Math.max(1, Math.min(6, exponentOf(value, 1) - exponent + 1));
+    const [mantissa, power] = value.toExponential(count - 1).split("e");
+    return `${bare(mantissa)}e${Number(power)}`;
+  };
+}
+function placesOf(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  return Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power) {
+  if (power === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power}`);
+}
+function trimmed(value, digits) {
+  const exponent = exponentOf(value, digits);
+  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest2 = 0;
+  for (const value of values) if (Number.isFinite(value)) largest2 = Math.max(largest2, Math.abs(value));
+  return largest2;
+}
+function powerOf(largest2) {
+  if (largest2 === 0 || largest2 < LARGE && largest2 >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest2, 6) / 3);
+}
+
 // kit/controls/controls.js
 function slider({
   label,
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change
@@ -830,11 +924,6 @@ function checkbox({ label, change }) {
       box.checked = value;
     }
   };
-}
-function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
 // math/linear-trainer.js
@@ -1128,34 +1217,6 @@ function columnMeans(values, columns) {
   return sums.map((sum) => sum / rows2);
 }
 
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
-
 // kit/charts/ticks.js
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
@@ -1166,6 +1227,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
+var [LETTERS, GAP2] = [12, 7];
 function chart({
   id,
   label,
@@ -1180,51 +1242,56 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up2 = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height2 - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up2.domain(nextY);
-    drawTicks(grid, axes, area, across, up2);
+    const upper = up2.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height2 - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height2 - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up2);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up2) {
+function nameAxis(element, name, power, room) {
+  const unit = power === 0 ? "" : ` (×${powerText(power)})`;
+  const letters = [...name];
+  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
+  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up2) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up2.ticks().map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up2.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -1241,43 +1308,57 @@ function drawTicks(grid, axes, area, across, up2) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log, count) {
+function scale(range, log, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log ? 10 ** value : value;
     },
-    ticks() {
-      if (log && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length) {
+      if (log) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts3, power } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS + GAP2));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts3), power };
       }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power2) => 10 ** power2);
+    return { ticks: named(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts3, power } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts3), power };
+}
+function named(values, texts3) {
+  return values.map((value, index) => ({ value, text: texts3[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -1341,7 +1422,7 @@ function points(past, window2) {
   const newest = last.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
   return [
-    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number]) => number < from),
+    ...past.all.map((error, index) => [index * past.stride, error]).filter(([number2]) => number2 < from),
     ...newest
   ];
 }
@@ -1379,11 +1460,11 @@ function historyChart({ id, label, xLabel, yLabel, width }) {
       set(line, {
         d: path(
           axes,
-          shown.map(([number2, error2]) => [number2, log ? Math.max(error2, smallest) : error2])
+          shown.map(([number3, error2]) => [number3, log ? Math.max(error2, smallest) : error2])
         )
       });
-      const [number, error] = shown[shown.length - 1];
-      set(dot2, { cx: axes.x(number), cy: axes.y(log ? Math.max(error, smallest) : error) });
+      const [number2, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number2), cy: axes.y(log ? Math.max(error, smallest) : error) });
     }
   };
 }
@@ -1419,7 +1500,7 @@ function errorWriter(targets, best) {
   const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  if (size > 12 || size < -8) return (error) => number(error, 6);
   return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 function rootMeanSquare(values) {
@@ -1476,10 +1557,10 @@ var Descent = class {
     this.table = table2;
     const { features, columns, targets } = table2;
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
-    const scaled = this.scale?.transform(features) ?? features;
+    const scaled2 = this.scale?.transform(features) ?? features;
     this.trainers = {
       raw: new LinearTrainer(table(features, columns), table(targets, 1), new Float64Array(columns), 0),
-      scaled: new LinearTrainer(table(scaled, columns), table(targets, 1), new Float64Array(columns), 0)
+      scaled: new LinearTrainer(table(scaled2, columns), table(targets, 1), new Float64Array(columns), 0)
     };
     this.dials = {
       raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10),
@@ -1738,13 +1819,19 @@ function drawContours(map, axes, shape, weights, biases, isInside) {
   const highest = Math.max(...corners);
   if (!(highest > 0 && Number.isFinite(highest))) return;
   const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
-  let named = axes.x(shape.weight) - 20;
+  let named2 = axes.x(shape.weight) - 20;
   function name(radius) {
     const y = axes.y(shape.bias);
     const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > left + 30 && at < right - 30);
-    if (x !== void 0 && Math.abs(x - named) < 64) return [];
-    named = x ?? named;
-    return x !== void 0 && isInside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+    if (x !== void 0 && Math.abs(x - named2) < 64) return [];
+    named2 = x ?? named2;
+    return x !== void 0 && isInside ? [
+      s(
+        "text",
+        { x, y: y + 4, "text-anchor": "middle", class: "halo caption" },
+        number(shape.least + radius ** 2, 3)
+      )
+    ] : [];
   }
   for (let k = 1; k <= LEVELS; k++) {
     const radius = highest * (k / (LEVELS + 1)) ** 1.6;
@@ -1785,10 +1872,10 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
     const weights = () => state().weights.map((old, j) => j === index ? value : old);
     change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights() }));
   }
-  function build(scaled) {
-    const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+  function build(scaled2) {
+    const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
     const all = [...dials2.weights, dials2.bias];
-    const written = all.map((dial2) => decimals(dial2.step));
+    const written = all.map((dial2) => fieldWriter(dial2.step));
     const sliders = all.map(
       (dial2, index) => slider({
         label: labels[index],
@@ -1799,9 +1886,9 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
       })
     );
     knobs.replaceChildren(...sliders.map(({ element }) => element));
-    const drawn = columns === 1 ? errorMap({ descent, scaled, text, id, width, state, change }) : null;
+    const drawn = columns === 1 ? errorMap({ descent, scaled: scaled2, text, id, width, state, change }) : null;
     map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text), h("p", { class: "note" }, text("mapHint"))] : []);
-    return { standard: scaled, sliders, surface: drawn, written };
+    return { standard: scaled2, sliders, surface: drawn, written };
   }
   return {
     knobs,
@@ -1818,8 +1905,8 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
           [now.weights[0] - rates[0] * gradient[0] / 2, now.bias - bias * gradient[1] / 2],
           [gradient[0], gradient[1]],
           text("spokenPoint", {
-            weight: neat(now.weights[0]),
-            bias: neat(now.bias),
+            weight: number(now.weights[0]),
+            bias: number(now.bias),
             error: descent.table.error(error)
           })
         );
@@ -1828,11 +1915,11 @@ function descentDials({ descent, labels, text, id, width, state, change }) {
     }
   };
 }
-function errorMap({ descent, scaled, text, id, width, state, change }) {
-  const kind = scaled ? "scaled" : "raw";
+function errorMap({ descent, scaled: scaled2, text, id, width, state, change }) {
+  const kind = scaled2 ? "scaled" : "raw";
   const { weights, bias } = descent.dials[kind];
   const [weight] = weights;
-  const best = descent.best(scaled);
+  const best = descent.best(scaled2);
   return surface({
     id: id(kind),
     label: text("map"),
@@ -1924,11 +2011,11 @@ function linearDiagram({ label, names, target }) {
     svg,
     update(x, weights, b, prediction) {
       inputs.forEach((input, j) => {
-        write(input.value, neat(x[j], 5));
+        write(input.value, number(x[j], 5));
         write(input.weight, weights[j]);
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, neat(prediction, 4));
+      write(output, number(prediction, 4));
     }
   };
 }
@@ -2108,7 +2195,7 @@ function descentPlots({ descent, text, id, width, change }) {
       past.element
     ),
     update(now, trainer, raw, written) {
-      const shown = (value, index) => minus(now.standard ? neat(value, 4) : written[index](value));
+      const shown = (value, index) => minus(now.standard ? number(value, 4) : written[index](value));
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
@@ -2195,10 +2282,10 @@ function stepButtons({ descent, written, text, state, change, announce, still })
   }
   function again() {
     pause();
-    const { raw, scaled, log, recent, speed: fast, standard } = state();
+    const { raw, scaled: scaled2, log, recent, speed: fast, standard } = state();
     const fresh = descent.start();
     const switched = standard === fresh.standard ? {} : descent.switched(fresh, standard);
-    change({ ...fresh, ...switched, raw, scaled, log, recent, speed: fast });
+    change({ ...fresh, ...switched, raw, scaled: scaled2, log, recent, speed: fast });
   }
   return {
     element: h("div", { class: "row" }, ...buttons, run, reset, speed.element),
@@ -2221,7 +2308,7 @@ function descentWords({ descent, text }) {
       warning.hidden = !(now.diverged || grows);
       write(
         warning,
-        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) })
+        now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) })
       );
       words.hidden = grows;
       const { error: least } = descent.table.best;
@@ -2526,15 +2613,15 @@ function parametersTable({ text, names, rate }) {
     update(now) {
       rows2.forEach((row, index) => {
         write(row.value, repr(now.values[index]));
-        write(row.gradient, neat(now.gradient[index], 8));
-        write(row.best, neat(now.best[index], 8));
+        write(row.gradient, number(now.gradient[index], 8));
+        write(row.best, number(now.best[index], 8));
         write(row.raw, now.raw ? repr(now.raw[index]) : "");
         row.rate(now.rates[index]);
         row.raw.hidden = now.raw === null;
       });
       rawHead.hidden = rawFoot.hidden = now.raw === null;
       write(error, repr(now.error));
-      write(least, neat(now.least, 8));
+      write(least, number(now.least, 8));
     }
   };
 }
@@ -2813,7 +2900,7 @@ function bodyOf({ text }, { descent, steps, dials: dials2, plots, numbers }) {
       plots.element
     ),
     numbers.parameters,
-    h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
+    h("p", { class: "note least" }, text("least", { least: number(table2.best.error, 13) })),
     ...constant === void 0 ? [] : [
       h(
         "p",

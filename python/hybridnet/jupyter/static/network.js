@@ -38,9 +38,85 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole2, rest2] = text.split(".");
+  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest2 === void 0 ? "" : `.${rest2}`);
+}
+function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power2 = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power2), digits)}×${powerText(power2)}`;
+}
+function tickTexts(values, { isEven = true, isShared = true } = {}) {
+  const power2 = powerOf(largestOf(values));
+  const suffix = (value) => isShared || power2 === 0 || value === 0 ? "" : `×${powerText(power2)}`;
+  const step2 = values.length > 1 ? scaled(values[1] - values[0], power2) : 0;
+  const places2 = step2 > 0 ? Math.max(0, Math.min(12, Math.ceil(-Math.log10(step2) - 1e-9))) : 0;
+  const text = (unit) => unit === 0 ? "0" : isEven && step2 > 0 ? grouped(unit, places2) : trimmed(unit, 6);
+  return { texts: values.map((value) => text(scaled(value, power2)) + suffix(value)), power: isShared ? power2 : 0 };
+}
+function powerTicks(exponents) {
+  const isPlain2 = exponents.every((exponent) => exponent > -5 && exponent < 7);
+  return exponents.map((exponent) => isPlain2 ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power2) {
+  if (power2 === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power2}`);
+}
+function trimmed(value, digits) {
+  const exponent = exponentOf(value, digits);
+  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function largestOf(values) {
+  let largest = 0;
+  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  return largest;
+}
+function powerOf(largest) {
+  if (largest === 0 || largest < LARGE && largest >= 1e-3) return 0;
+  return 3 * Math.floor(exponentOf(largest, 6) / 3);
+}
+
 // kit/controls/typed.js
 function typedNumber(text) {
-  const plain = text.normalize("NFKC").trim().replace(/[−‐‑–ー]/, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain = text.replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1").normalize("NFKC").trim().replace(/[−‐‑–ー]/g, "-").replace("、", ",").replace("。", ".").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 var CLIPPED = "hybridnet-clipped";
@@ -106,46 +182,18 @@ function readout(label2, tone = "") {
   };
 }
 
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole2, rest2] = text.split(".");
-  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest2 === void 0 ? "" : `.${rest2}`);
-}
-function percent(share) {
-  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return grouped(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4)
-    return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return grouped(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return grouped(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return grouped(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
-}
-
 // kit/drawing/finder.js
 function finder({ text, stages, most, names, find }) {
   const large = stages.flatMap(
     ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
   );
   if (large.length === 0) return null;
-  const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const number2 = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
   const select = h(
     "select",
     { "aria-label": text("search") },
     ...large.map(
-      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))
+      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number2(stage) }))
     )
   );
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
@@ -156,8 +204,8 @@ function finder({ text, stages, most, names, find }) {
   const go = () => {
     const typed = field.value.normalize("NFKC").trim();
     const stage = Number(select.value);
-    const named2 = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
-    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named2;
+    const named3 = stage === 0 ? names.findIndex((name) => name.normalize("NFKC").toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named3;
     if (index >= 0 && typed) find(stage, index);
   };
   field.addEventListener("change", go);
@@ -306,15 +354,11 @@ function inOneLine(formula) {
 
 // kit/numbers/limited.js
 function limited(value, limit) {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
-  if (size === 0) return "0";
-  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
-  return (value < 0 ? "−" : "") + text;
-}
-function exponent(size) {
-  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded2, limit);
 }
 
 // kit/drawing/layout.js
@@ -440,12 +484,12 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   if (hasResult) texts3.push(result, label2);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
-    const number = isBias ? 1 : now.value(at, index);
-    write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
+    const number2 = isBias ? 1 : now.value(at, index);
+    write(value, number2 === null ? "" : isBias ? "+1" : inside(number2, isInput ? 4 : 3));
     value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told = now.result(index);
-    write(result, number === null ? "" : told.text);
+    write(result, number2 === null ? "" : told.text);
     write(label2, clipped(told.name, 15));
   }
   return { group, texts: texts3, join, update };
@@ -477,8 +521,8 @@ function edgeElements(edge) {
       write(text, words);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
-      const number = now.product(stage, source, target);
-      write(product2, number === null ? "" : limited(number, 5));
+      const number2 = now.product(stage, source, target);
+      write(product2, number2 === null ? "" : limited(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
@@ -498,9 +542,9 @@ function edgeElements(edge) {
 function change(element2, name, value) {
   if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
 }
-function inside(number, digits) {
-  const text = limited(number, digits);
-  return text.length > ROOM ? limited(number, digits - 1) : text;
+function inside(number2, digits) {
+  const text = limited(number2, digits);
+  return text.length > ROOM ? limited(number2, digits - 1) : text;
 }
 function clipped(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -961,9 +1005,9 @@ function repr(x, dtype = "float64") {
   }
   const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
   const magnitude = Math.abs(x);
-  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const { digits, exponent } = shortest(magnitude, dtype);
   const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+  return sign2 + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
 }
 function shortest(x, dtype) {
   if (x === 0) {
@@ -983,31 +1027,31 @@ function shortest(x, dtype) {
   return parsed(x.toExponential(9));
 }
 function tieToEven(x, precision, cell) {
-  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const [mantissa, exponent] = x.toExponential(60).split("e");
   const digits = mantissa.replace(".", "");
   if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
     return null;
   }
-  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
   cell[0] = Number(text);
   return cell[0] === x ? text : null;
 }
 function parsed(text) {
-  const [mantissa, exponent2] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
 }
-function scientific(digits, exponent2) {
+function scientific(digits, exponent) {
   const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
-function positional(digits, exponent2) {
-  if (exponent2 < 0) {
-    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
   }
-  if (digits.length <= exponent2 + 1) {
-    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
   }
-  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
 // kit/drawing/part-words.js
@@ -1023,8 +1067,8 @@ function partWords(options) {
   const terms = termsOf(options, nodeName, numbers);
   function edgeRows({ stage, source, target }, trace) {
     const isBias = source === BIAS;
-    const number = numbers.weight(stage, source, target);
-    const own = { name: text("value"), value: number, tone: isBias ? "bias" : "weight" };
+    const number2 = numbers.weight(stage, source, target);
+    const own = { name: text("value"), value: number2, tone: isBias ? "bias" : "weight" };
     if (isBias) return [own];
     const shown = numbers.shown(trace, stage, product2(trace, stage, source, target));
     return [own, { name: text("product"), value: shown, tone: "weight" }];
@@ -1056,12 +1100,12 @@ function partWords(options) {
     product: product2,
     terms,
     result(trace, index) {
-      const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+      const number2 = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
     },
     tell(part, trace, short = false) {
       const { title, rows } = told(part, trace, short);
-      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+      return { title, rows, spoken: [title, ...rows.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
     }
   };
 }
@@ -1105,7 +1149,7 @@ function partNumbers(network) {
       const weight = network.weight(stage, source, target);
       return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
     },
-    shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
+    shown: (trace, stage, number2) => repr(number2, trace.values[stage].dtype),
     weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
   };
 }
@@ -2486,18 +2530,18 @@ function powerOfTwo(n) {
   return POWERS[n + 1022];
 }
 var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-var SMALL = 12;
+var SMALL2 = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
 function expOfPair(x) {
   const k = Math.round(x.high / LN2.high);
   const r = x.plus(new Pair(-k).times(LN2));
   let rest2 = INVERSES[EXP_TERMS].high;
-  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+  for (let n = EXP_TERMS - 1; n >= SMALL2; n--) {
     rest2 = INVERSES[n].high + rest2 * r.high;
   }
   let sum2 = new Pair(rest2);
-  for (let n = SMALL - 1; n >= 0; n--) {
+  for (let n = SMALL2 - 1; n >= 0; n--) {
     sum2 = sum2.times(r).plus(INVERSES[n]);
   }
   return sum2.scaled(powerOfTwo(k));
@@ -2678,44 +2722,44 @@ function exp(x) {
   const k = Math.round(x * PER_STEP2);
   const r = x - k * STEP_HIGH - k * STEP_LOW;
   const index = k & STEPS2 - 1;
-  const exponent2 = (k - index) / STEPS2;
+  const exponent = (k - index) / STEPS2;
   const square3 = r * r;
   const rest2 = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
   const head = ROOT_HEADS[index];
-  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest2, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest2, exponent2);
+  return exponent > -1022 && exponent < 1024 ? fusedDouble(head, rest2, head) * powerOfTwo(exponent) : timesPowerOfTwo(head, head * rest2, exponent);
 }
-function timesPowerOfTwo(high, low, exponent2) {
-  if (exponent2 > 1023) {
-    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+function timesPowerOfTwo(high, low, exponent) {
+  if (exponent > 1023) {
+    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
   }
-  if (exponent2 > -1022) {
-    return (high + low) * powerOfTwo(exponent2);
+  if (exponent > -1022) {
+    return (high + low) * powerOfTwo(exponent);
   }
-  if (exponent2 < -1076) {
+  if (exponent < -1076) {
     return 0;
   }
-  const unit = powerOfTwo(-1022 - exponent2);
+  const unit = powerOfTwo(-1022 - exponent);
   const sum2 = new Pair(unit).plus(new Pair(high, low)).rounded;
-  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent2 + 1022);
+  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent + 1022);
 }
 function power(base, n) {
   if (base === 0) {
     return n === 0 ? 1 : 0;
   }
   let [square3, squareExponent] = normalized(new Pair(base), 0);
-  let [result, exponent2] = [new Pair(1), 0];
+  let [result, exponent] = [new Pair(1), 0];
   for (let rest2 = n; rest2 > 0; rest2 = Math.floor(rest2 / 2)) {
     if (rest2 % 2 === 1) {
-      [result, exponent2] = normalized(result.times(square3), exponent2 + squareExponent);
+      [result, exponent] = normalized(result.times(square3), exponent + squareExponent);
     }
     [square3, squareExponent] = normalized(square3.times(square3), 2 * squareExponent);
   }
-  return exponent2 > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent2, -2e3));
+  return exponent > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent, -2e3));
 }
-function normalized(pair, exponent2) {
+function normalized(pair, exponent) {
   DOUBLE3[0] = pair.high;
   const shift = (WORDS3[HIGH2] >>> 20) - 1023;
-  return [pair.scaled(powerOfTwo(-shift)), exponent2 + shift];
+  return [pair.scaled(powerOfTwo(-shift)), exponent + shift];
 }
 
 // math/hyperbolic.js
@@ -3765,8 +3809,8 @@ var Adam = class extends Optimizer {
     const oldC = isFloat(parameter.cache ?? value);
     const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
     const c = parameter.cache = stateOf(parameter.cache, value, gradient);
-    const number = this.iterations + 1;
-    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
+    const number2 = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number2), 1 - power(this.beta2, number2)];
     const arrays = [value.data, gradient.data, m.data, c.data];
     if (arrays.every((data) => data instanceof Float32Array)) {
       this.#stepFloat(...floats(arrays), corrections);
@@ -4542,17 +4586,17 @@ function updateRows(learner, stage, source, target, text) {
     { name: text("gradient"), value: shown(gradient) }
   ];
   const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
-  const add = (name, formula, number2) => rows.push({ name: `${name} = ${formula}`, value: number2 });
+  const add = (name, formula, number3) => rows.push({ name: `${name} = ${formula}`, value: number3 });
   const formulas = FORMULAS[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
   rows.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
-  const number = step2.iterations + 1;
+  const number2 = step2.iterations + 1;
   if (next.momentum && formulas.momentum) {
     add(text("momentum"), formulas.momentum, shown(next.momentum));
     if ("beta1" in step2)
       add(
         text("corrected", { name: text("momentum") }),
-        `m / (1 − ${step2.beta1}^${number})`,
-        corrected(next.momentum, Number(step2.beta1), number)
+        `m / (1 − ${step2.beta1}^${number2})`,
+        corrected(next.momentum, Number(step2.beta1), number2)
       );
   }
   if (next.cache && formulas.cache) {
@@ -4560,17 +4604,17 @@ function updateRows(learner, stage, source, target, text) {
     if ("beta2" in step2)
       add(
         text("corrected", { name: text("cache") }),
-        `c / (1 − ${step2.beta2}^${number})`,
-        corrected(next.cache, Number(step2.beta2), number)
+        `c / (1 − ${step2.beta2}^${number2})`,
+        corrected(next.cache, Number(step2.beta2), number2)
       );
   }
   add(text("change"), formulas.change, shown(change2.value));
   rows.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
   return rows;
 }
-function corrected(average, beta, number) {
+function corrected(average, beta, number2) {
   const { dtype } = average;
-  return repr(rounded(average.data[0] / rounded(1 - power(beta, number), dtype), dtype), dtype);
+  return repr(rounded(average.data[0] / rounded(1 - power(beta, number2), dtype), dtype), dtype);
 }
 var FORMULAS = {
   SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
@@ -4804,6 +4848,7 @@ function ticksOf(low, high, count) {
 }
 
 // kit/charts/chart.js
+var [LETTERS, GAP2] = [12, 7];
 function chart({
   id,
   label: label2,
@@ -4818,51 +4863,56 @@ function chart({
   interactive = false
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
-  const up = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round(ticks * width / 460)));
+  const up = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" })
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label2 },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top })
-      )
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle"
-      },
-      yLabel
-    )
+    ...names
   );
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up.domain(nextY);
-    drawTicks(grid, axes, area, across, up);
+    const upper = up.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP2 + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height - 4);
+    const half = emsOf(names[1].textContent ?? "") * LETTERS / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
 }
-function drawTicks(grid, axes, area, across, up) {
+function nameAxis(element2, name, power2, room2) {
+  const unit = power2 === 0 ? "" : ` (×${powerText(power2)})`;
+  const letters = [...name];
+  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room2) letters.pop();
+  write(element2, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+}
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up.ticks().map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false }))
   ];
   each(
     grid,
@@ -4879,43 +4929,57 @@ function drawTicks(grid, axes, area, across, up) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = emsOf(text) * LETTERS / 2;
       set(
         tick,
-        vertical ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" }
+        vertical ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - GAP2, y: at, "text-anchor": "end", dy: "0.32em" }
       );
       write(tick, text);
     }
   );
 }
-function scale([from, to], log2, count) {
+function scale(range, log2, count) {
   let [low, high] = [0, 1];
   const inner = (value) => log2 ? Math.log10(value) : value;
   return {
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + (inner(value) - low) / (high - low) * (to - from);
+    },
     back(at) {
+      const [from, to] = range();
       const value = low + (at - from) / (to - from) * (high - low);
       return log2 ? 10 ** value : value;
     },
-    ticks() {
-      if (log2 && high - low > 2)
-        return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
-      if (log2) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value)
-        }));
+    ticks(isShared, length) {
+      if (log2) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts: texts3, power: power2 } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts3.map((text) => emsOf(text) * LETTERS + GAP2));
+        const apart = values.length > 1 ? length * (values[1] - values[0]) / (high - low) : length;
+        if (wanted <= 1 || needed <= apart) return { ticks: named2(values, texts3), power: power2 };
       }
-      const values = ticksOf(low, high, count);
-      const step2 = values[1] - values[0];
-      const decimals = Math.max(0, Math.ceil(-Math.log10(step2) - 1e-9));
-      const isPlain2 = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
-      return values.map((value) => ({ value, text: isPlain2 ? grouped(value, decimals || 0) : neat(value, 3) }));
     }
   };
+}
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values2 = powers.map((power3) => 10 ** power3);
+    return { ticks: named2(values2, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts: texts3, power: power2 } = tickTexts(values, { isEven, isShared });
+  return { ticks: named2(values, texts3), power: power2 };
+}
+function named2(values, texts3) {
+  return values.map((value, index) => ({ value, text: texts3[index] }));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
@@ -5020,9 +5084,9 @@ function colorsOf(canvas) {
     return [...swatch.getImageData(0, 0, 1, 1).data];
   });
 }
-function points({ area, atX, atY }, dtype, count, first, number) {
-  const grid = new Matrix(number, 2, dtype);
-  for (let point = 0; point < number; point++) {
+function points({ area, atX, atY }, dtype, count, first, number2) {
+  const grid = new Matrix(number2, 2, dtype);
+  for (let point = 0; point < number2; point++) {
     const [line, column] = [Math.floor((first + point) / count), (first + point) % count];
     grid.set(point, 0, atX(area.left + (column + 0.5) / count * (area.right - area.left)));
     grid.set(point, 1, atY(area.top + (line + 0.5) / count * (area.bottom - area.top)));
@@ -5848,7 +5912,7 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
-var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
+var [WIDEST, NARROWEST, PADDING, COLUMN, GAP3] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
@@ -5913,7 +5977,7 @@ var Rendering = class {
   measured(columns = 2) {
     const inner = this.root.clientWidth - PADDING;
     if (inner <= 0) return WIDEST;
-    const column = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
+    const column = columns === 2 && inner >= 2 * COLUMN + GAP3 ? (inner - GAP3) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
   }
   get level() {

@@ -38,6 +38,55 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/numbers/format.js
+function grouped(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  const [whole2, rest] = text.split(".");
+  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
+}
+
+// kit/numbers/notation.js
+var LARGE = 1e7;
+var SMALL = 1e-4;
+var BEFORE_POWER = 4;
+var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function powerText(exponent) {
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
+}
+function number(value, digits = 6) {
+  if (!Number.isFinite(value)) return grouped(value);
+  if (value === 0) return "0";
+  const exponent = exponentOf(value, digits);
+  if (exponent >= Math.log10(LARGE) || exponent < Math.log10(SMALL)) {
+    return powered(value, Math.min(digits, BEFORE_POWER));
+  }
+  return trimmed(value, digits);
+}
+function powered(value, digits) {
+  const power2 = exponentOf(value, digits);
+  return `${trimmed(scaled(value, power2), digits)}×${powerText(power2)}`;
+}
+function exponentOf(value, digits) {
+  return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+}
+function scaled(value, power2) {
+  if (power2 === 0) return value;
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return Number(`${mantissa}e${Number(exponent) - power2}`);
+}
+function trimmed(value, digits) {
+  const exponent = exponentOf(value, digits);
+  return bare(grouped(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - exponent)));
+}
+function bare(text) {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
 // kit/controls/typed.js
 var CLIPPED = "hybridnet-clipped";
 
@@ -95,31 +144,18 @@ function player({ text, count, at, show, tell, hasWhole = false }) {
   };
 }
 
-// kit/numbers/format.js
-function grouped(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole2, rest] = text.split(".");
-  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign2 + whole2.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function percent(share) {
-  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
-}
-
 // kit/drawing/finder.js
 function finder({ text, stages, most, names, find }) {
   const large = stages.flatMap(
     ({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []
   );
   if (large.length === 0) return null;
-  const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const number2 = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
   const select = h(
     "select",
     { "aria-label": text("search") },
     ...large.map(
-      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))
+      ({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number2(stage) }))
     )
   );
   const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
@@ -277,15 +313,11 @@ function inOneLine(formula) {
 
 // kit/numbers/limited.js
 function limited(value, limit) {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
-  if (size === 0) return "0";
-  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
-  return (value < 0 ? "−" : "") + text;
-}
-function exponent(size) {
-  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded2, limit);
 }
 
 // kit/drawing/layout.js
@@ -411,12 +443,12 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   if (hasResult) texts4.push(result, label2);
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
-    const number = isBias ? 1 : now.value(at, index);
-    write(value, number === null ? "" : isBias ? "+1" : inside(number, isInput ? 4 : 3));
+    const number2 = isBias ? 1 : now.value(at, index);
+    write(value, number2 === null ? "" : isBias ? "+1" : inside(number2, isInput ? 4 : 3));
     value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told = now.result(index);
-    write(result, number === null ? "" : told.text);
+    write(result, number2 === null ? "" : told.text);
     write(label2, clipped(told.name, 15));
   }
   return { group, texts: texts4, join, update };
@@ -448,8 +480,8 @@ function edgeElements(edge) {
       write(text, words);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
-      const number = now.product(stage, source, target);
-      write(product2, number === null ? "" : limited(number, 5));
+      const number2 = now.product(stage, source, target);
+      write(product2, number2 === null ? "" : limited(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
@@ -469,9 +501,9 @@ function edgeElements(edge) {
 function change(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
-function inside(number, digits) {
-  const text = limited(number, digits);
-  return text.length > ROOM ? limited(number, digits - 1) : text;
+function inside(number2, digits) {
+  const text = limited(number2, digits);
+  return text.length > ROOM ? limited(number2, digits - 1) : text;
 }
 function clipped(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -932,9 +964,9 @@ function repr(x, dtype = "float64") {
   }
   const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
   const magnitude = Math.abs(x);
-  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const { digits, exponent } = shortest(magnitude, dtype);
   const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+  return sign2 + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
 }
 function shortest(x, dtype) {
   if (x === 0) {
@@ -954,31 +986,31 @@ function shortest(x, dtype) {
   return parsed(x.toExponential(9));
 }
 function tieToEven(x, precision, cell) {
-  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const [mantissa, exponent] = x.toExponential(60).split("e");
   const digits = mantissa.replace(".", "");
   if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
     return null;
   }
-  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
   cell[0] = Number(text);
   return cell[0] === x ? text : null;
 }
 function parsed(text) {
-  const [mantissa, exponent2] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
 }
-function scientific(digits, exponent2) {
+function scientific(digits, exponent) {
   const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
-function positional(digits, exponent2) {
-  if (exponent2 < 0) {
-    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
   }
-  if (digits.length <= exponent2 + 1) {
-    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
   }
-  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
 // kit/drawing/part-words.js
@@ -994,8 +1026,8 @@ function partWords(options) {
   const terms = termsOf(options, nodeName, numbers);
   function edgeRows({ stage, source, target }, trace) {
     const isBias = source === BIAS;
-    const number = numbers.weight(stage, source, target);
-    const own = { name: text("value"), value: number, tone: isBias ? "bias" : "weight" };
+    const number2 = numbers.weight(stage, source, target);
+    const own = { name: text("value"), value: number2, tone: isBias ? "bias" : "weight" };
     if (isBias) return [own];
     const shown = numbers.shown(trace, stage, product2(trace, stage, source, target));
     return [own, { name: text("product"), value: shown, tone: "weight" }];
@@ -1027,12 +1059,12 @@ function partWords(options) {
     product: product2,
     terms,
     result(trace, index) {
-      const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+      const number2 = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
     },
     tell(part, trace, short = false) {
       const { title, rows } = told(part, trace, short);
-      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+      return { title, rows, spoken: [title, ...rows.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
     }
   };
 }
@@ -1076,7 +1108,7 @@ function partNumbers(network) {
       const weight = network.weight(stage, source, target);
       return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
     },
-    shown: (trace, stage, number) => repr(number, trace.values[stage].dtype),
+    shown: (trace, stage, number2) => repr(number2, trace.values[stage].dtype),
     weight: (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype)
   };
 }
@@ -2127,18 +2159,18 @@ function powerOfTwo(n) {
   return POWERS[n + 1022];
 }
 var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-var SMALL = 12;
+var SMALL2 = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
 function expOfPair(x) {
   const k = Math.round(x.high / LN2.high);
   const r = x.plus(new Pair(-k).times(LN2));
   let rest = INVERSES[EXP_TERMS].high;
-  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+  for (let n = EXP_TERMS - 1; n >= SMALL2; n--) {
     rest = INVERSES[n].high + rest * r.high;
   }
   let sum2 = new Pair(rest);
-  for (let n = SMALL - 1; n >= 0; n--) {
+  for (let n = SMALL2 - 1; n >= 0; n--) {
     sum2 = sum2.times(r).plus(INVERSES[n]);
   }
   return sum2.scaled(powerOfTwo(k));
@@ -2319,44 +2351,44 @@ function exp(x) {
   const k = Math.round(x * PER_STEP2);
   const r = x - k * STEP_HIGH - k * STEP_LOW;
   const index = k & STEPS2 - 1;
-  const exponent2 = (k - index) / STEPS2;
+  const exponent = (k - index) / STEPS2;
   const square2 = r * r;
   const rest = ROOT_TAILS[index] + r + square2 * (1 / 2 + r * (1 / 6) + square2 * (1 / 24 + r * (1 / 120) + square2 * (1 / 720)));
   const head = ROOT_HEADS[index];
-  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest, exponent2);
+  return exponent > -1022 && exponent < 1024 ? fusedDouble(head, rest, head) * powerOfTwo(exponent) : timesPowerOfTwo(head, head * rest, exponent);
 }
-function timesPowerOfTwo(high, low, exponent2) {
-  if (exponent2 > 1023) {
-    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+function timesPowerOfTwo(high, low, exponent) {
+  if (exponent > 1023) {
+    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
   }
-  if (exponent2 > -1022) {
-    return (high + low) * powerOfTwo(exponent2);
+  if (exponent > -1022) {
+    return (high + low) * powerOfTwo(exponent);
   }
-  if (exponent2 < -1076) {
+  if (exponent < -1076) {
     return 0;
   }
-  const unit = powerOfTwo(-1022 - exponent2);
+  const unit = powerOfTwo(-1022 - exponent);
   const sum2 = new Pair(unit).plus(new Pair(high, low)).rounded;
-  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent2 + 1022);
+  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent + 1022);
 }
 function power(base, n) {
   if (base === 0) {
     return n === 0 ? 1 : 0;
   }
   let [square2, squareExponent] = normalized(new Pair(base), 0);
-  let [result, exponent2] = [new Pair(1), 0];
+  let [result, exponent] = [new Pair(1), 0];
   for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
     if (rest % 2 === 1) {
-      [result, exponent2] = normalized(result.times(square2), exponent2 + squareExponent);
+      [result, exponent] = normalized(result.times(square2), exponent + squareExponent);
     }
     [square2, squareExponent] = normalized(square2.times(square2), 2 * squareExponent);
   }
-  return exponent2 > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent2, -2e3));
+  return exponent > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent, -2e3));
 }
-function normalized(pair, exponent2) {
+function normalized(pair, exponent) {
   DOUBLE3[0] = pair.high;
   const shift = (WORDS3[HIGH2] >>> 20) - 1023;
-  return [pair.scaled(powerOfTwo(-shift)), exponent2 + shift];
+  return [pair.scaled(powerOfTwo(-shift)), exponent + shift];
 }
 
 // math/hyperbolic.js
@@ -3300,8 +3332,8 @@ var Adam = class extends Optimizer {
     const oldC = isFloat(parameter.cache ?? value);
     const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
     const c = parameter.cache = stateOf(parameter.cache, value, gradient);
-    const number = this.iterations + 1;
-    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
+    const number2 = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number2), 1 - power(this.beta2, number2)];
     const arrays = [value.data, gradient.data, m.data, c.data];
     if (arrays.every((data) => data instanceof Float32Array)) {
       this.#stepFloat(...floats(arrays), corrections);

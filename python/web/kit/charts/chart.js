@@ -1,10 +1,14 @@
 /** A chart: axes with d3's ticks, a clipped plot area for the marks of a view. */
 
 import { s, each, set, write } from "../elements/dom.js";
-import { grouped, neat } from "../numbers/format.js";
+import { emsOf, powerText, powerTicks, tickTexts } from "../numbers/notation.js";
 import { ticksOf } from "./ticks.js";
 
 /** @typedef {readonly [number, number]} Range */
+/** @typedef {{ ticks: { value: number, text: string }[], power: number }} Ticks  power: of ten, that stands with the name of the axis; 0: none. */
+
+/** Height of the numbers at an axis, as in host/style.js, and the room between them and the plot or each other. */
+const [LETTERS, GAP] = [12, 7];
 
 /**
  * @typedef {object} Chart
@@ -16,7 +20,7 @@ import { ticksOf } from "./ticks.js";
  * @property {(place: number) => number} atX  back to units of the data.
  * @property {(place: number) => number} atY
  * @property {(x: Range, y: Range) => void} rescale
- * @property {{ left: number, right: number, top: number, bottom: number }} area
+ * @property {{ left: number, right: number, top: number, bottom: number }} area  of the plot; `left` follows the width of the numbers at the axis.
  */
 
 /**
@@ -48,58 +52,69 @@ export function chart({
   interactive = false,
 }) {
   const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, Math.max(2, Math.round((ticks * width) / 460)));
-  const up = scale([area.bottom, area.top], logY, ticks);
+  const across = scale(() => [area.left, area.right], false, Math.max(2, Math.round((ticks * width) / 460)));
+  const up = scale(() => [area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
   const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const clip = s("rect", { y: area.top, height: area.bottom - area.top });
   const marks = s("g", { "clip-path": `url(#${id}-clip)` });
   const above = s("g");
+  const names = [
+    s("text", { class: "axis-label", y: height - 6, "text-anchor": "middle" }),
+    s("text", { class: "axis-label", "text-anchor": "middle" }),
+  ];
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s(
-      "defs",
-      {},
-      s(
-        "clipPath",
-        { id: `${id}-clip` },
-        s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }),
-      ),
-    ),
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, clip)),
     grid,
     axes,
     marks,
     above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s(
-      "text",
-      {
-        class: "axis-label",
-        transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`,
-        "text-anchor": "middle",
-      },
-      yLabel,
-    ),
+    ...names,
   );
 
   /** @param {Range} nextX @param {Range} nextY */
   const rescale = (nextX, nextY) => {
     across.domain(nextX);
     up.domain(nextY);
-    drawTicks(grid, axes, area, across, up);
+    const upper = up.ticks(yLabel !== "", Infinity);
+    const widest = Math.max(0, ...upper.ticks.map(({ text }) => emsOf(text) * LETTERS));
+    area.left = Math.max(yLabel ? 74 : 52, Math.ceil(widest + GAP + (yLabel ? 24 : 4)));
+    const lower = across.ticks(xLabel !== "", area.right - area.left);
+    set(clip, { x: area.left, width: area.right - area.left });
+    const [middleX, middleY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+    nameAxis(names[0], xLabel, lower.power, area.right - area.left);
+    nameAxis(names[1], yLabel, upper.power, height - 4);
+    const half = (emsOf(names[1].textContent ?? "") * LETTERS) / 2;
+    set(names[0], { x: middleX });
+    set(names[1], { transform: `translate(13 ${Math.min(height - half, Math.max(half, middleY))}) rotate(-90)` });
+    drawTicks({ grid, axes, area, width }, lower.ticks, upper.ticks, across, up);
   };
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
 }
 
 /**
- * The lines of the grid and the numbers at the axes.
- * @param {SVGGElement} grid @param {SVGGElement} axes @param {Chart["area"]} area @param {ReturnType<typeof scale>} across @param {ReturnType<typeof scale>} up
+ * The name of an axis with the power of ten of its numbers: price (×10⁹).
+ * @param {SVGTextElement} element @param {string} name @param {number} power @param {number} room  its length at most, in units of the view box.
  */
-function drawTicks(grid, axes, area, across, up) {
+function nameAxis(element, name, power, room) {
+  const unit = power === 0 ? "" : ` (×${powerText(power)})`;
+  const letters = [...name];
+  while (letters.length > 1 && emsOf(letters.join("") + unit) * LETTERS > room) letters.pop();
+  write(element, (letters.length < [...name].length ? `${letters.slice(0, -1).join("")}…` : name) + unit);
+}
+
+/**
+ * The lines of the grid and the numbers at the axes.
+ * @param {{ grid: SVGGElement, axes: SVGGElement, area: Chart["area"], width: number }} picture
+ * @param {Ticks["ticks"]} lower @param {Ticks["ticks"]} upper @param {ReturnType<typeof scale>} across @param {ReturnType<typeof scale>} up
+ */
+function drawTicks({ grid, axes, area, width }, lower, upper, across, up) {
   const lines = [
-    ...across.ticks().map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
-    ...up.ticks().map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false })),
+    ...lower.map((tick) => ({ ...tick, at: across.at(tick.value), vertical: true })),
+    ...upper.map((tick) => ({ ...tick, at: up.at(tick.value), vertical: false })),
   ];
   each(
     grid,
@@ -116,11 +131,12 @@ function drawTicks(grid, axes, area, across, up) {
     lines,
     () => s("text"),
     (tick, { at, text, vertical }) => {
+      const half = (emsOf(text) * LETTERS) / 2;
       set(
         tick,
         vertical
-          ? { x: at, y: area.bottom + 16, "text-anchor": "middle", dy: null }
-          : { x: area.left - 7, y: at, "text-anchor": "end", dy: "0.32em" },
+          ? { x: Math.min(width - half, at), y: area.bottom + 16, "text-anchor": "middle", dy: null }
+          : { x: area.left - GAP, y: at, "text-anchor": "end", dy: "0.32em" },
       );
       write(tick, text);
     },
@@ -129,48 +145,63 @@ function drawTicks(grid, axes, area, across, up) {
 
 /**
  * A scale from units of the data to those of the view box.
- * @param {Range} range  of the view box.
+ * @param {() => Range} range  of the view box.
  * @param {boolean} log
  * @param {number} count  about how many ticks.
  */
-function scale([from, to], log, count) {
+function scale(range, log, count) {
   let [low, high] = [0, 1];
   /** @param {number} value */
   const inner = (value) => (log ? Math.log10(value) : value);
   return {
-    /** @param {Range} range */
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    /** @param {Range} domain */
+    domain(domain) {
+      [low, high] = wide([inner(domain[0]), inner(domain[1])]);
     },
     /** @param {number} value */
-    at: (value) => from + ((inner(value) - low) / (high - low)) * (to - from),
+    at(value) {
+      const [from, to] = range();
+      return from + ((inner(value) - low) / (high - low)) * (to - from);
+    },
     /** @param {number} at */
     back(at) {
+      const [from, to] = range();
       const value = low + ((at - from) / (to - from)) * (high - low);
       return log ? 10 ** value : value;
     },
-    /** @returns {{ value: number, text: string }[]} */
-    ticks() {
-      if (log && high - low > 2)
-        return ticksOf(low, high, 4)
-          .filter(Number.isInteger)
-          .map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log) {
-        const steps = [-1, 0, 1, 2, 3]
-          .flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above)))
-          .filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({
-          value,
-          text: neat(value),
-        }));
+    /** @param {boolean} isShared  the axis has a name for a power of ten. @param {number} length  that the numbers have side by side. @returns {Ticks} */
+    ticks(isShared, length) {
+      if (log) return logTicks(low, high, count, isShared);
+      for (let wanted = count; ; wanted--) {
+        const values = ticksOf(low, high, wanted);
+        const { texts, power } = tickTexts(values, { isShared });
+        const needed = Math.max(...texts.map((text) => emsOf(text) * LETTERS + GAP));
+        const apart = values.length > 1 ? (length * (values[1] - values[0])) / (high - low) : length;
+        if (wanted <= 1 || needed <= apart) return { ticks: named(values, texts), power };
       }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
-      return values.map((value) => ({ value, text: isPlain ? grouped(value, decimals || 0) : neat(value, 3) }));
     },
   };
+}
+
+/** The ticks of a logarithmic axis: powers of ten, or round numbers where it has few of them. @param {number} low  the power of its end. @param {number} high @param {number} count @param {boolean} isShared @returns {Ticks} */
+function logTicks(low, high, count, isShared) {
+  if (high - low > 2) {
+    const powers = ticksOf(low, high, 4).filter(Number.isInteger);
+    const values = powers.map((power) => 10 ** power);
+    return { ticks: named(values, powerTicks(powers)), power: 0 };
+  }
+  const steps = [-1, 0, 1, 2, 3]
+    .flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above)))
+    .filter((value) => Math.log10(value) >= low && Math.log10(value) <= high);
+  const isEven = steps.length <= 1;
+  const values = isEven ? ticksOf(10 ** low, 10 ** high, count) : steps;
+  const { texts, power } = tickTexts(values, { isEven, isShared });
+  return { ticks: named(values, texts), power };
+}
+
+/** @param {readonly number[]} values @param {readonly string[]} texts @returns {Ticks["ticks"]} */
+function named(values, texts) {
+  return values.map((value, index) => ({ value, text: texts[index] }));
 }
 
 /** A range that is not empty: a scale needs two different ends. @param {Range} range @returns {Range} */

@@ -1,6 +1,7 @@
 /** Controls: native elements with a visible label, so keyboard and screen reader work as everywhere. */
 
 import { h, write } from "../elements/dom.js";
+import { fieldWriter } from "../numbers/notation.js";
 import { typedNumber, within } from "./typed.js";
 
 /** @typedef {{ element: HTMLElement, update: (value: number) => void }} NumberControl */
@@ -23,7 +24,7 @@ export function slider({
   min,
   max,
   step,
-  format = decimals(step),
+  format = fieldWriter(step),
   chars = Math.max(format(min).length, format(max).length),
   tone = "",
   change,
@@ -188,14 +189,6 @@ export function readout(label, tone = "") {
     element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
     update: (text) => write(value, text),
   };
-}
-
-/** Writes as many decimals as the step has. @param {number} step @returns {(value: number) => string} */
-export function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) =>
-    count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
 /**

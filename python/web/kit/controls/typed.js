@@ -2,14 +2,15 @@
 
 /**
  * A decimal number as typed: full-width characters of a Japanese keyboard, a decimal comma, commas between thousands and the
- * minus sign of a text are understood; NaN for everything else, such as 0x10.
+ * minus sign and the power of ten of a text, 6.37×10⁹, are understood; NaN for everything else, such as 0x10.
  * @param {string} text
  */
 export function typedNumber(text) {
   const plain = text
+    .replace(/×10(⁻?[⁰-⁹¹²³]+)/, "e$1")
     .normalize("NFKC")
     .trim()
-    .replace(/[−‐‑–ー]/, "-")
+    .replace(/[−‐‑–ー]/g, "-")
     .replace("、", ",")
     .replace("。", ".")
     .replace(/,(?=\d{3}(\D|$))/g, "")

@@ -1,8 +1,8 @@
 /** A dial for each weight and the bias, and the map of the error of one feature: other ones for raw and for standardized features. */
 
-import { decimals, slider } from "../controls/controls.js";
+import { slider } from "../controls/controls.js";
 import { h, s } from "../elements/dom.js";
-import { neat } from "../numbers/format.js";
+import { fieldWriter, number } from "../numbers/notation.js";
 import { bowl, surface } from "./surface.js";
 
 /** @typedef {import("./descent.js").State} State */
@@ -44,7 +44,7 @@ export function descentDials({ descent, labels, text, id, width, state, change }
   function build(scaled) {
     const dials = descent.dials[scaled ? "scaled" : "raw"];
     const all = [...dials.weights, dials.bias];
-    const written = all.map((dial) => decimals(dial.step));
+    const written = all.map((dial) => fieldWriter(dial.step));
     const sliders = all.map((dial, index) =>
       slider({
         label: labels[index],
@@ -76,8 +76,8 @@ export function descentDials({ descent, labels, text, id, width, state, change }
           [now.weights[0] - (rates[0] * gradient[0]) / 2, now.bias - (bias * gradient[1]) / 2],
           [gradient[0], gradient[1]],
           text("spokenPoint", {
-            weight: neat(now.weights[0]),
-            bias: neat(now.bias),
+            weight: number(now.weights[0]),
+            bias: number(now.bias),
             error: descent.table.error(error),
           }),
         );

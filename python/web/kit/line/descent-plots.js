@@ -3,7 +3,8 @@
 import { historyChart } from "../charts/history.js";
 import { checkbox } from "../controls/controls.js";
 import { h } from "../elements/dom.js";
-import { minus, neat } from "../numbers/format.js";
+import { minus } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 import { linearDiagram } from "./diagram.js";
 import { fitPlot } from "./fit-plot.js";
 import { lineLegend, linePlot } from "./line-plot.js";
@@ -49,7 +50,7 @@ export function descentPlots({ descent, text, id, width, change }) {
      */
     update(now, trainer, raw, written) {
       /** @param {number} value @param {number} index */
-      const shown = (value, index) => minus(now.standard ? neat(value, 4) : written[index](value));
+      const shown = (value, index) => minus(now.standard ? number(value, 4) : written[index](value));
       past.update(now);
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));

@@ -1,7 +1,8 @@
 /** What the reader of a training should know here: how steps converge, that rates are too large, that a step was refused. */
 
 import { h, write } from "../elements/dom.js";
-import { minus, significant } from "../numbers/format.js";
+import { minus } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 
 /** @param {{ descent: import("./descent.js").Descent, text: import("../../text/common.js").Say }} options */
 export function descentWords({ descent, text }) {
@@ -20,7 +21,7 @@ export function descentWords({ descent, text }) {
         warning,
         now.diverged
           ? text("diverged", { step: now.diverged })
-          : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) }),
+          : text("tooLarge", { fast: number(fast, 4), times: number((1 - fast) / 2, 3) }),
       );
       words.hidden = grows;
       const { error: least } = descent.table.best;

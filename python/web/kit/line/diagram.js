@@ -1,7 +1,7 @@
 /** The diagram of a linear model: inputs, weights on their edges, the bias, the output, with the numbers of one row. */
 
 import { s, write } from "../elements/dom.js";
-import { neat } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 import { subscript } from "./regression.js";
 
 const ROW = 84;
@@ -61,11 +61,11 @@ export function linearDiagram({ label, names, target }) {
     /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
     update(x, weights, b, prediction) {
       inputs.forEach((input, j) => {
-        write(input.value, neat(x[j], 5));
+        write(input.value, number(x[j], 5));
         write(input.weight, weights[j]);
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
-      write(output, neat(prediction, 4));
+      write(output, number(prediction, 4));
     },
   };
 }

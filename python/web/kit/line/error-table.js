@@ -1,7 +1,7 @@
 /** The table of a regression: prediction, difference and square of each row, and their mean. */
 
 import { each, h, write } from "../elements/dom.js";
-import { neat } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 
 /** So many rows are shown. */
 const SHOWN = 12;
@@ -34,9 +34,9 @@ export function errorTable({ id, label, table, text, select }) {
         "tr",
         {},
         h("td", {}, radio),
-        ...names.map((_, j) => h("td", {}, neat(features[i * columns + j]))),
+        ...names.map((_, j) => h("td", {}, number(features[i * columns + j]))),
         cells[0],
-        h("td", { class: "data" }, neat(targets[i])),
+        h("td", { class: "data" }, number(targets[i])),
         cells[1],
         cells[2],
       ),
@@ -70,9 +70,9 @@ export function errorTable({ id, label, table, text, select }) {
       rows.forEach(({ radio, cells, element: row }, i) => {
         const prediction = predict(i);
         const difference = prediction - targets[i];
-        write(cells[0], neat(prediction));
-        write(cells[1], neat(difference));
-        write(cells[2], neat(difference * difference, 8));
+        write(cells[0], number(prediction));
+        write(cells[1], number(difference));
+        write(cells[2], number(difference * difference, 8));
         radio.checked = i === selected;
         row.classList.toggle("selected", i === selected);
       });

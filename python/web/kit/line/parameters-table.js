@@ -2,7 +2,7 @@
 
 import { repr } from "../../math/format.js";
 import { h, write } from "../elements/dom.js";
-import { neat } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 import { typedNumber } from "../controls/typed.js";
 
 /**
@@ -62,15 +62,15 @@ export function parametersTable({ text, names, rate }) {
     update(now) {
       rows.forEach((row, index) => {
         write(row.value, repr(now.values[index]));
-        write(row.gradient, neat(now.gradient[index], 8));
-        write(row.best, neat(now.best[index], 8));
+        write(row.gradient, number(now.gradient[index], 8));
+        write(row.best, number(now.best[index], 8));
         write(row.raw, now.raw ? repr(now.raw[index]) : "");
         row.rate(now.rates[index]);
         row.raw.hidden = now.raw === null;
       });
       rawHead.hidden = rawFoot.hidden = now.raw === null;
       write(error, repr(now.error));
-      write(least, neat(now.least, 8));
+      write(least, number(now.least, 8));
     },
   };
 }

@@ -2,7 +2,8 @@
 
 import { leastSquares } from "../../math/least-squares.js";
 import { extent } from "../charts/chart.js";
-import { grouped, significant } from "../numbers/format.js";
+import { grouped } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 
 /** @typedef {import("../../text/common.js").Say} Say */
 /** @typedef {{ min: number, max: number, step: number }} Dial */
@@ -64,7 +65,7 @@ function errorWriter(targets, best) {
   const mean = targets.reduce((sum, value) => sum + value / targets.length, 0);
   const spread = rootMeanSquare(targets.map((value) => value - mean)) || Math.abs(mean) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
-  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  if (size > 12 || size < -8) return (error) => number(error, 6);
   return (error) => grouped(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 

@@ -1,7 +1,7 @@
 /** Three stories of a line, as lists of frames: what is seen, and what is said. */
 
 import { LinearTrainer, table as rows } from "../../math/linear-trainer.js";
-import { neat, significant } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 import { leastSquares } from "../../math/least-squares.js";
 import { axis, nearest } from "./regression.js";
 
@@ -41,7 +41,7 @@ export function linesOf(data, { features, targets, best }) {
 
 /** y = 0.180 x + 150. @param {Line} line */
 export function lineText([weight, bias]) {
-  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+  return `y = ${number(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${number(Math.abs(bias), 4)}`}`;
 }
 
 /** The mean squared error. @param {import("./regression.js").Table} table @param {Line} line */
@@ -79,22 +79,22 @@ function lookUp({ features, targets, names, target }, line) {
   const to = (/** @type {1 | 2 | 3} */ reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
   const known = { count: targets.length, x: names[0], y: target };
   return [
-    { ...seen, asked: x, key: "question", values: { ...known, asked: neat(x) } },
+    { ...seen, asked: x, key: "question", values: { ...known, asked: number(x) } },
     { ...seen, axis: "x", key: "axisX", values: { name: names[0] } },
     { ...seen, axis: "y", key: "axisY", values: { name: target } },
     ...rows.map((row, k) => ({
       ...seen,
       labels: rows.slice(0, k + 1),
       key: "point",
-      values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) },
+      values: { row: row + 1, x: number(features[row]), y: number(targets[row]) },
     })),
     ...(rows.length < targets.length
       ? [{ ...seen, labels: rows, key: "rest", values: { count: targets.length } }]
       : []),
     { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
-    { ...to(1), key: "find", values: { x: neat(x) } },
+    { ...to(1), key: "find", values: { x: number(x) } },
     { ...to(2), key: "up", values: {} },
-    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } },
+    { ...to(3), key: "left", values: { y: number(line[0] * x + line[1]) } },
   ];
 }
 
@@ -112,7 +112,7 @@ function differences(table, line) {
       ...seen,
       looked: looked(k + 1),
       key: "looked",
-      values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) },
+      values: { row: row + 1, prediction: number(predict(row), 3), y: number(targets[row]) },
     })),
     ...rows.map((row, k) => ({
       ...seen,
@@ -121,8 +121,8 @@ function differences(table, line) {
       key: "differs",
       values: {
         row: row + 1,
-        difference: neat(predict(row) - targets[row], 5),
-        square: neat((predict(row) - targets[row]) ** 2, 7),
+        difference: number(predict(row) - targets[row], 5),
+        square: number((predict(row) - targets[row]) ** 2, 7),
       },
     })),
     ...(rows.length < targets.length

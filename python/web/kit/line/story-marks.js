@@ -2,7 +2,7 @@
 
 import { path } from "../charts/chart.js";
 import { s } from "../elements/dom.js";
-import { neat } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 import { DIAMOND, dots } from "./line-plot.js";
 
 /** @typedef {import("./stories.js").Frame} Frame */
@@ -62,7 +62,7 @@ function question(axes, x) {
     ["asked", s("path", { class: "line accent thin dash", d: `M${at} ${bottom}V${top + 26}` })],
     [
       "question",
-      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${neat(x)}: ?`),
+      s("text", { x: at, y: top + 18, class: "halo accent tinted asked", "text-anchor": "middle" }, `${number(x)}: ?`),
     ],
     [`start ${x}`, arrowhead(axes, x)],
   ];
@@ -91,7 +91,7 @@ function lookUp(axes, x, y, reach) {
       [axes.atX(left), y],
     ]);
     const value = { x: left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" };
-    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, neat(y, 3))]);
+    found.push([`left ${x}`, across], [`value ${x}`, s("text", value, number(y, 3))]);
   }
   return found;
 }
@@ -122,7 +122,7 @@ function label(axes, x, y) {
     class: "halo data tinted",
     "text-anchor": isRight ? "end" : "start",
   };
-  return s("text", attributes, `(${neat(x)}, ${neat(y)})`);
+  return s("text", attributes, `(${number(x)}, ${number(y)})`);
 }
 
 /** On the axis across. @param {Chart} axes @param {number} x */

@@ -3,7 +3,7 @@
 import { chart, path } from "../charts/chart.js";
 import { s, set } from "../elements/dom.js";
 import { draggable } from "../elements/drag.js";
-import { neat } from "../numbers/format.js";
+import { number } from "../numbers/notation.js";
 
 /** @typedef {readonly [number, number]} Range */
 
@@ -145,7 +145,13 @@ function drawContours(map, axes, shape, weights, biases, isInside) {
     if (x !== undefined && Math.abs(x - named) < 64) return [];
     named = x ?? named;
     return x !== undefined && isInside
-      ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))]
+      ? [
+          s(
+            "text",
+            { x, y: y + 4, "text-anchor": "middle", class: "halo caption" },
+            number(shape.least + radius ** 2, 3),
+          ),
+        ]
       : [];
   }
   for (let k = 1; k <= LEVELS; k++) {
