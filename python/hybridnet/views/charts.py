@@ -128,7 +128,7 @@ def _wide(ends: Range) -> Range:
 
 def _tick(value: float) -> str:
     is_plain = abs(value) < 1e7 and (value == 0 or abs(value) >= 1e-4)
-    return f"{value:,.10g}".replace("-", symbols.MINUS) if is_plain else symbols.scientific(value, 3)
+    return f"{value:,.10g}".replace("-", symbols.MINUS) if is_plain else symbols.powered(value, 3)
 
 
 public(__name__)

@@ -16,7 +16,7 @@ _WIDEST = 900.0
 #: Inputs up to which the equation has a product for each.
 _TERMS = 4
 #: The room of a number in a pill and in the box of a bias.
-_PILL_ROOM, _BOX_ROOM = 62.0, 70.0
+_PILL_ROOM, _BOX_ROOM = 84.0, 84.0
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _add_input(
     shapes: list[svg.Shape] = [svg.Circle(x, y, RADIUS, look)]
     text = typeset.as_text(cell.inputs[index])
     if cell.values is not None:
-        shapes.append(symbols.number_label(cell.values[index], x, y + 4.5, 12, 40, kind="value"))
+        shapes.append(symbols.number_label(cell.values[index], x, y + 4.5, 12, 43, kind="value"))
     else:
         inside = name if is_inside else typeset.parsed(f"$x_{{{index + 1}}}$")
         shapes.append(symbols.fitting(inside, x, y + 4.5, 13, 40, kind="symbol"))
@@ -289,7 +289,7 @@ def _add_output(picture: svg.Picture, cell: Cell, x: float, y: float, line: svg.
     title = typeset.as_text(cell.output_name)
     right = center + RADIUS
     if cell.output is not None:
-        shapes.append(symbols.number_label(cell.output, center, y + 4.5, 12, 40, kind="value"))
+        shapes.append(symbols.number_label(cell.output, center, y + 4.5, 12, 43, kind="value"))
         title = f"{title} = {exact(cell.output)}"
     if cell.output is not None or typeset.width(name, 13) > 38:
         label = svg.Label(right + 8, y + 4, name, 12, anchor="start", kind="name")

@@ -10,8 +10,10 @@ from . import svg, typeset
 
 #: The minus sign of every drawn number.
 MINUS = "\N{MINUS SIGN}"
+_TIMES_TEN = "\N{MULTIPLICATION SIGN}10"
 #: Sizes of numbers that are drawn without an exponent: from the first one, below the second one.
-_LEAST, _MOST = 1e-3, 1e9
+_LEAST, _MOST = 1e-4, 1e7
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def called(name: str) -> str:
@@ -53,27 +55,28 @@ def activation(name: str, x: float, y: float, size: float, color: str) -> list[s
 
 
 def short(value: Any, digits: int = 4) -> str:
-    """A number for people: that many significant digits, never fewer than its whole part has, and commas in this.
+    """A number for people: with that many significant digits, never fewer than its whole part has, and commas in this.
 
-    It has a minus sign, and an exponent below 0.001 and from 1e9 on.
+    It has a minus sign, and a power of ten below 0.0001 and from 10,000,000 on: the rule of the explorables,
+    ``python/web/kit/numbers/notation.js``.
 
-    >>> [short(value) for value in (0.116312, 2104.0, 390010, 399.9, 1.25e10, float("inf"), float("nan"), -0.0)]
-    ['0.1163', '2,104', '390,010', '399.9', '1.25e10', '∞', 'NaN', '0']
+    >>> [short(value) for value in (0.116312, 2104.0, 390010, 399.9, float("inf"), float("nan"), -0.0)]
+    ['0.1163', '2,104', '390,010', '399.9', '∞', 'NaN', '0']
     """
     number = float(value)
     rounded = float(f"{number:.{digits - 1}e}") if math.isfinite(number) else number
     if rounded == 0 or not _LEAST <= abs(rounded) < _MOST:
-        return scientific(value, digits)
+        return powered(value, digits)
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(rounded)) + 1e-9))
     text = f"{number:,.{decimals}f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
 
 
-def scientific(value: Any, digits: int) -> str:
-    """A number with an exponent and that many significant digits; 0, NaN and infinity in words and signs.
+def powered(value: Any, digits: int) -> str:
+    r"""A number with a power of ten and that many significant digits; 0, NaN and infinity in words and signs.
 
-    >>> scientific(390010, 2)
-    '3.9e5'
+    >>> powered(390010, 2) == "3.9\N{MULTIPLICATION SIGN}10\N{SUPERSCRIPT FIVE}"
+    True
     """
     number = float(value)
     if math.isnan(number):
@@ -84,7 +87,7 @@ def scientific(value: Any, digits: int) -> str:
         return "0"
     mantissa, _, exponent = f"{number:.{digits - 1}e}".partition("e")
     mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
-    return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+    return f"{mantissa}{_TIMES_TEN}{str(int(exponent)).translate(_RAISED)}".replace("-", MINUS)
 
 
 def is_rounded(value: Any, digits: int = 4) -> bool:
@@ -94,18 +97,22 @@ def is_rounded(value: Any, digits: int = 4) -> bool:
     (False, True)
     """
     number = float(value)
-    shown = short(value, digits).replace(",", "").replace(MINUS, "-").replace("∞", "inf")
-    return math.isfinite(number) and not math.isclose(float(shown), number, rel_tol=1e-9)
+    if not math.isfinite(number):
+        return False
+    shown, _, power = short(value, digits).replace(",", "").replace(MINUS, "-").partition(_TIMES_TEN)
+    exponent = power.translate({over: under for under, over in _RAISED.items()}) or "0"
+    return not math.isclose(float(f"{shown}e{exponent}"), number, rel_tol=1e-9)
 
 
 def fitted(value: Any, size: float, room: float, least: float = 1.0) -> str:
-    """A number as :func:`short` writes it, with as many digits as fit a width; a long whole part with an exponent.
+    """A number as :func:`short` writes it, with as many digits as fit a width; a long whole part with a power of ten.
 
-    ``least`` is the share of the size down to which the text can be written smaller, before it has an exponent.
+    ``least`` is the share of the size down to which the text can be written smaller, before it has one.
     """
     plain = [short(value, digits) for digits in (4, 3, 2, 1)]
-    powers = [scientific(value, digits) for digits in (3, 2, 1)]
-    for texts, width in ((plain, room), (plain[-1:], room / least), (powers, room)):
+    powers = [powered(value, digits) for digits in (3, 2, 1)]
+    ways = ((plain, room), (plain[-1:], room / least), (powers[:2], room), (powers[:2], room / least))
+    for texts, width in ways:
         for text in texts:
             if typeset.width(typeset.plain(text), size) <= width:
                 return text
@@ -119,7 +126,7 @@ def exact(value: Any) -> str:
 
 def number_label(value: Any, x: float, y: float, size: float, room: float, **how: Any) -> svg.Label:
     """A number as a label that fits a width: with up to four digits, as many as fit, then in a smaller size."""
-    return fitting(typeset.plain(fitted(value, size, room, 0.75)), x, y, size, room, **how)
+    return fitting(typeset.plain(fitted(value, size, room, 0.7)), x, y, size, room, **how)
 
 
 def fitting(runs: tuple[typeset.Run, ...], x: float, y: float, size: float, room: float, **how: Any) -> svg.Label:
