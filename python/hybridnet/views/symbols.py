@@ -109,7 +109,7 @@ def fitted(value: Any, size: float, room: float, least: float = 1.0) -> str:
 
     ``least`` is the share of the size down to which the text can be written smaller, before it has one.
     """
-    plain = [short(value, digits) for digits in (4, 3, 2, 1)]
+    plain = [text for digits in (4, 3, 2, 1) if _TIMES_TEN not in (text := short(value, digits))]
     powers = [powered(value, digits) for digits in (3, 2, 1)]
     ways = ((plain, room), (plain[-1:], room / least), (powers[:2], room), (powers[:2], room / least))
     for texts, width in ways:
