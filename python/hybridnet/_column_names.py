@@ -33,6 +33,7 @@ class ColumnNames:
     classes : the labels of the classes; None for a regression.
     scales : how the inputs are standardized, by their names.
     target : how the targets are standardized; None if they are not.
+    columns : the names of the columns of raw rows that the inputs are made of.
     """
 
     inputs: Sequence[str] | None = None
@@ -40,6 +41,7 @@ class ColumnNames:
     classes: Sequence[Any] | None = None
     scales: tuple[tuple[str, Scale], ...] = ()
     target: Scale | None = None
+    columns: tuple[str, ...] = ()
 
     def outputs(self, count: int) -> list[str] | None:
         """The name of each of so many outputs; None if the model does not know them."""
@@ -79,6 +81,7 @@ def names_of_model(model: Any, where: str) -> ColumnNames:
         prepared.classes if classes is None else classes,
         tuple((name, scale) for name, steps in prepared.steps.items() if (scale := _scale(steps)) is not None),
         _target(prepared),
+        tuple(prepared.steps),
     )
 
 
