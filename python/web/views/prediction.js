@@ -89,29 +89,26 @@ export default view({
     });
     for (const { end } of [rows, drawing, buttons]) onEnd(end);
 
-    /** Rows are at the left of a small drawing, and below one that would be cut there. */
-    function arrange() {
-      const isBeside = rows.width() + drawing.least() + BETWEEN <= WIDEST;
-      const isNow = body.className !== "";
-      if (isBeside === isNow) return;
-      body.className = isBeside ? "columns fit" : "";
-      body.replaceChildren(...(isBeside ? [rows.element, picture] : [picture, rows.element]));
-    }
-
     /** @param {State} now */
     function update(now) {
       const here = current();
       drawing.update(now, here, shownAfter(stages, steps, now.step));
-      arrange();
+      arrange(body, rows, picture, drawing.least());
       rows.update(now.row);
       buttons.update(now.step);
       const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
       write(told, now.step === null ? all() : sentence(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const notes = scaleNotes(data, text, words.outputName(0)).map((note) => h("p", { class: "note" }, note));
-    const controls = h("div", { class: "row" }, ...buttons.buttons);
-    const picture = h("div", {}, drawing.element, controls, told, drawing.search, ...notes);
+    const picture = h(
+      "div",
+      {},
+      drawing.element,
+      h("div", { class: "row" }, ...buttons.buttons),
+      told,
+      drawing.search,
+      ...scaleNotes(data, text, words.outputName(0)).map((note) => h("p", { class: "note" }, note)),
+    );
     const body = h("div", {}, picture, rows.element);
     return {
       body: [body],
@@ -122,6 +119,14 @@ export default view({
     };
   },
 });
+
+/** Rows are at the left of a small drawing, and below one that would be cut there. @param {HTMLElement} body @param {ReturnType<typeof predictedRows>} rows @param {HTMLElement} picture @param {number} least  the width of the drawing. */
+function arrange(body, rows, picture, least) {
+  const isBeside = rows.width() + least + BETWEEN <= WIDEST;
+  if (isBeside === (body.className !== "")) return;
+  body.className = isBeside ? "columns fit" : "";
+  body.replaceChildren(...(isBeside ? [rows.element, picture] : [picture, rows.element]));
+}
 
 /** @typedef {{ network: Network, X: import("../math/matrix.js").Matrix }} Prepared */
 

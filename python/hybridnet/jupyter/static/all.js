@@ -6016,12 +6016,24 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
+// kit/numbers/limited.js
+function limited(value, limit) {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded2, limit);
+}
+
 // kit/drawing/numbers.js
 function amount(value, digits = 6) {
   return number(value, digitsOf(value, digits));
 }
 function inRoom(value, ems, digits) {
   return fitting(value, ems, digitsOf(value, digits));
+}
+function brief(value, digits) {
+  return Math.abs(value) < 10 ** digits ? limited(value, digits) : inRoom(value, 5.2, digits);
 }
 function widthOf(text) {
   return emsOf(text) * 11.4;
@@ -6091,13 +6103,13 @@ function edgeElements(edge) {
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
       for (const each2 of SORTS) wire.classList.toggle(each2, each2 === sort);
-      const words2 = isFull ? String(weight).replace("-", "−").slice(0, 22) : inRoom(weight, 5.2, 4);
-      const width = Math.max(PILL, isFull ? words2.length * 7.2 + 18 : widthOf(words2) + 12);
+      const words2 = isFull ? String(weight).replace("-", "−").slice(0, 22) : brief(weight, 4);
+      const width = Math.max(PILL, isFull ? words2.length * 7.2 + 18 : widthOf(words2) + 5);
       write(text, words2);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
       const number2 = now.product(stage, source, target);
-      write(product2, number2 === null ? "" : inRoom(number2, 5.2, 5));
+      write(product2, number2 === null ? "" : brief(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
@@ -9209,7 +9221,7 @@ var texts7 = {
     value: "value",
     rawValue: "raw value",
     standardizedValue: "standardized",
-    standardized: "Inputs are standardized: the layers get (value − mean) / deviation of the training rows, which is in the circle; the raw value is below the name.",
+    standardized: "An input with its raw value below its name is standardized: the layers get (value − mean) / deviation of the training rows, the number in the circle.",
     standardizedTarget: "The model was trained on standardized targets; {output} is shown in its own unit.",
     product: "input × weight",
     total: "sum",
@@ -9243,7 +9255,7 @@ var texts7 = {
     value: "値",
     rawValue: "元の値",
     standardizedValue: "標準化した値",
-    standardized: "入力は標準化されています。層が受け取るのは訓練行による (値 − 平均) / 標準偏差 で、丸の中に示します。元の値は名前の下にあります。",
+    standardized: "名前の下に元の値がある入力は標準化されています。層が受け取るのは訓練行による (値 − 平均) / 標準偏差 で、丸の中の数です。",
     standardizedTarget: "モデルは標準化した目標値で訓練されました。{output} は元の単位で示します。",
     product: "入力 × 重み",
     total: "和",
@@ -9332,12 +9344,12 @@ var texts8 = {
     title: "顕微鏡で見るネットワーク",
     description: "図のニューロンや重みを選ぶと、一項ずつ開きます。重みを変えるか訓練して、何が変わるかを見てください。",
     drawing: "一つの行の値を入れたネットワーク",
-    planeScale: "色: {output} (範囲の中央ほど薄い)",
-    planeProbability: "色: {output} の確率 (0.5 に近いほど薄い)",
-    planeCertain: "薄いほどクラスが不確か",
     loss: "損失",
     accuracy: "正解",
     steps: "ステップ",
+    planeScale: "色: {output} (範囲の中央ほど薄い)",
+    planeProbability: "色: {output} の確率 (0.5 に近いほど薄い)",
+    planeCertain: "薄いほどクラスが不確か",
     train: "訓練",
     trainSteps: "{count} ステップ",
     trainName: "{count} ステップ: 全行で訓練",
@@ -9943,26 +9955,25 @@ var prediction_default = view({
       }
     });
     for (const { end } of [rows2, drawing, buttons]) onEnd(end);
-    function arrange() {
-      const isBeside = rows2.width() + drawing.least() + BETWEEN3 <= WIDEST2;
-      const isNow = body.className !== "";
-      if (isBeside === isNow) return;
-      body.className = isBeside ? "columns fit" : "";
-      body.replaceChildren(...isBeside ? [rows2.element, picture] : [picture, rows2.element]);
-    }
     function update(now) {
       const here = current();
       drawing.update(now, here, shownAfter(stages, steps, now.step));
-      arrange();
+      arrange(body, rows2, picture, drawing.least());
       rows2.update(now.row);
       buttons.update(now.step);
       const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
       write(told2, now.step === null ? all() : sentence2(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const notes2 = scaleNotes(data, text, words2.outputName(0)).map((note) => h("p", { class: "note" }, note));
-    const controls = h("div", { class: "row" }, ...buttons.buttons);
-    const picture = h("div", {}, drawing.element, controls, told2, drawing.search, ...notes2);
+    const picture = h(
+      "div",
+      {},
+      drawing.element,
+      h("div", { class: "row" }, ...buttons.buttons),
+      told2,
+      drawing.search,
+      ...scaleNotes(data, text, words2.outputName(0)).map((note) => h("p", { class: "note" }, note))
+    );
     const body = h("div", {}, picture, rows2.element);
     return {
       body: [body],
@@ -9972,6 +9983,12 @@ var prediction_default = view({
     };
   }
 });
+function arrange(body, rows2, picture, least) {
+  const isBeside = rows2.width() + least + BETWEEN3 <= WIDEST2;
+  if (isBeside === (body.className !== "")) return;
+  body.className = isBeside ? "columns fit" : "";
+  body.replaceChildren(...isBeside ? [rows2.element, picture] : [picture, rows2.element]);
+}
 function traces({ network, X }) {
   const known = /* @__PURE__ */ new Map();
   return (row2) => {

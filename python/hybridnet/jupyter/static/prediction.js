@@ -452,12 +452,24 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
+// kit/numbers/limited.js
+function limited(value, limit) {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded2, limit);
+}
+
 // kit/drawing/numbers.js
 function amount(value, digits = 6) {
   return number(value, digitsOf(value, digits));
 }
 function inRoom(value, ems, digits) {
   return fitting(value, ems, digitsOf(value, digits));
+}
+function brief(value, digits) {
+  return Math.abs(value) < 10 ** digits ? limited(value, digits) : inRoom(value, 5.2, digits);
 }
 function widthOf(text) {
   return emsOf(text) * 11.4;
@@ -527,13 +539,13 @@ function edgeElements(edge) {
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
       for (const each2 of SORTS) wire.classList.toggle(each2, each2 === sort);
-      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : inRoom(weight, 5.2, 4);
-      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : widthOf(words) + 12);
+      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : brief(weight, 4);
+      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : widthOf(words) + 5);
       write(text, words);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
       const number2 = now.product(stage, source, target);
-      write(product2, number2 === null ? "" : inRoom(number2, 5.2, 5));
+      write(product2, number2 === null ? "" : brief(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
@@ -4969,7 +4981,7 @@ var texts = {
     value: "value",
     rawValue: "raw value",
     standardizedValue: "standardized",
-    standardized: "Inputs are standardized: the layers get (value − mean) / deviation of the training rows, which is in the circle; the raw value is below the name.",
+    standardized: "An input with its raw value below its name is standardized: the layers get (value − mean) / deviation of the training rows, the number in the circle.",
     standardizedTarget: "The model was trained on standardized targets; {output} is shown in its own unit.",
     product: "input × weight",
     total: "sum",
@@ -5003,7 +5015,7 @@ var texts = {
     value: "値",
     rawValue: "元の値",
     standardizedValue: "標準化した値",
-    standardized: "入力は標準化されています。層が受け取るのは訓練行による (値 − 平均) / 標準偏差 で、丸の中に示します。元の値は名前の下にあります。",
+    standardized: "名前の下に元の値がある入力は標準化されています。層が受け取るのは訓練行による (値 − 平均) / 標準偏差 で、丸の中の数です。",
     standardizedTarget: "モデルは標準化した目標値で訓練されました。{output} は元の単位で示します。",
     product: "入力 × 重み",
     total: "和",
@@ -5146,26 +5158,25 @@ var prediction_default = view({
       }
     });
     for (const { end } of [rows, drawing, buttons]) onEnd(end);
-    function arrange() {
-      const isBeside = rows.width() + drawing.least() + BETWEEN3 <= WIDEST2;
-      const isNow = body.className !== "";
-      if (isBeside === isNow) return;
-      body.className = isBeside ? "columns fit" : "";
-      body.replaceChildren(...isBeside ? [rows.element, picture] : [picture, rows.element]);
-    }
     function update(now) {
       const here = current();
       drawing.update(now, here, shownAfter(stages, steps, now.step));
-      arrange();
+      arrange(body, rows, picture, drawing.least());
       rows.update(now.row);
       buttons.update(now.step);
       const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
       write(told, now.step === null ? all() : sentence(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const notes = scaleNotes(data, text, words.outputName(0)).map((note) => h("p", { class: "note" }, note));
-    const controls = h("div", { class: "row" }, ...buttons.buttons);
-    const picture = h("div", {}, drawing.element, controls, told, drawing.search, ...notes);
+    const picture = h(
+      "div",
+      {},
+      drawing.element,
+      h("div", { class: "row" }, ...buttons.buttons),
+      told,
+      drawing.search,
+      ...scaleNotes(data, text, words.outputName(0)).map((note) => h("p", { class: "note" }, note))
+    );
     const body = h("div", {}, picture, rows.element);
     return {
       body: [body],
@@ -5175,6 +5186,12 @@ var prediction_default = view({
     };
   }
 });
+function arrange(body, rows, picture, least) {
+  const isBeside = rows.width() + least + BETWEEN3 <= WIDEST2;
+  if (isBeside === (body.className !== "")) return;
+  body.className = isBeside ? "columns fit" : "";
+  body.replaceChildren(...isBeside ? [rows.element, picture] : [picture, rows.element]);
+}
 function traces({ network, X }) {
   const known = /* @__PURE__ */ new Map();
   return (row) => {

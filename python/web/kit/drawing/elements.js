@@ -3,7 +3,7 @@
 import { s, set, write } from "../elements/dom.js";
 import { rawText } from "../model/scales.js";
 import { along, angle, BIAS, RADIUS } from "./layout.js";
-import { inRoom, widthOf } from "./numbers.js";
+import { brief, inRoom, widthOf } from "./numbers.js";
 
 /** @typedef {import("../model/network.js").Stage} Stage */
 /** @typedef {import("./layout.js").Edge} Edge */
@@ -94,13 +94,13 @@ export function edgeElements(edge) {
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
       for (const each of SORTS) wire.classList.toggle(each, each === sort);
-      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : inRoom(weight, 5.2, 4);
-      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : widthOf(words) + 12);
+      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : brief(weight, 4);
+      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : widthOf(words) + 5);
       write(text, words);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
       const number = now.product(stage, source, target);
-      write(product, number === null ? "" : inRoom(number, 5.2, 5));
+      write(product, number === null ? "" : brief(number, 5));
     },
     /** @param {number | null} weight  share of the line where the label of the weight is; null: it is hidden. @param {number | null} factor  that of the product. */
     place(weight, factor) {

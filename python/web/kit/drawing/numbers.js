@@ -1,5 +1,6 @@
 /** Numbers of a drawn network: their whole part is never rounded, so that a reader can add them up. */
 
+import { limited } from "../numbers/limited.js";
 import { emsOf, fitting, number } from "../numbers/notation.js";
 
 /** One number: with so many significant digits, or those of its whole part. @param {number} value @param {number} [digits] */
@@ -10,6 +11,11 @@ export function amount(value, digits = 6) {
 /** The same in a limited width. @param {number} value @param {number} ems  the width, in heights of the letters. @param {number} digits */
 export function inRoom(value, ems, digits) {
   return fitting(value, ems, digitsOf(value, digits));
+}
+
+/** Beside a line: with so many decimals below 1 and digits above it, or those of its whole part. @param {number} value @param {number} digits */
+export function brief(value, digits) {
+  return Math.abs(value) < 10 ** digits ? limited(value, digits) : inRoom(value, 5.2, digits);
 }
 
 /** The width of a text of 12 pixels. @param {string} text */
