@@ -29,7 +29,7 @@ export function placeLabels(stages, plan, lit, chosen, drawn) {
   ];
   const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
   const taken = plan.columns.flatMap(({ x, slots }) =>
-    slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 })),
+    slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 6 })),
   );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
