@@ -20,9 +20,8 @@ import numpy as np
 
 import hybridnet as hn
 
-
-#: A script that writes the height of a page, as it is when all is drawn, into its first element. Frames are timers: a browser
-#: with virtual time draws none of its own.
+#: A script that writes the height of a page, as it is when all is drawn, into its first element. Frames are timers: a
+#: browser with virtual time draws none of its own.
 MEASURE = """<script>requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 16);
 cancelAnimationFrame = clearTimeout;
 setTimeout(() => {

@@ -194,6 +194,7 @@ MAY_IMPORT = {
         "_raw_rows",
         "_samples",
         "_sparse",
+        "_suggestions",
         "diagrams",
         "function_plots",
         "inspection",

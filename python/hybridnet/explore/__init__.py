@@ -39,7 +39,7 @@ __all__ = [
     "two_lines",
 ]
 
-#: The modules of this package, which are no part of its interface, and the function that was meant by the name of each.
+#: The modules of this package, which are not public, and the function that was meant by the name of each.
 _MEANT = {
     "functions": "activation",
     "lines": "two_lines",

@@ -55,7 +55,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
   });
 }
 
-test("an output that is a price is no exploding neuron, and the colors of the plane have a scale with its name", async () => {
+test("a large price is not called an exploding neuron, and the colors of the plane have a scale with its name", async () => {
   const { page, close } = await open("network-unscaled");
   const words = (await page.locator(".view").textContent()) ?? "";
   assert.match(words, /No neuron is dead, saturated or exploding\./);
@@ -72,7 +72,7 @@ test("an output that is a price is no exploding neuron, and the colors of the pl
   await close();
 });
 
-test("of standardized columns the raw values stand beside what the layers get, and a sentence says so", async () => {
+test("of standardized columns the raw values are shown beside what the layers get, and a sentence says so", async () => {
   const { page, close } = await open("network-prices");
   const expected = JSON.parse((await page.locator("#expected").textContent()) ?? "").prices;
   assert.equal(await text(page, ".net .result"), Math.round(expected[17]).toLocaleString("en-US"));
