@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,15 @@ mpl.use("Agg")
 import numpy as np
 
 import hybridnet as hn
+
+#: A script that writes the height of a page, as it is when all is drawn, into its first element. Frames are timers: a
+#: browser with virtual time draws none of its own.
+MEASURE = """<script>requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 16);
+cancelAnimationFrame = clearTimeout;
+setTimeout(() => {
+  const bottom = document.querySelector("main").getBoundingClientRect().bottom;
+  document.documentElement.dataset.height = Math.ceil(bottom) + 16;
+}, 6000)</script>"""
 
 
 def spiral(neurons: int) -> tuple[Any, Any, hn.Model]:
@@ -112,10 +122,18 @@ def picture(path: Path) -> None:
         sys.exit("gallery: Chromium is required for the picture, and none is on the PATH. Install it.")
     X, y, model = spiral(6)
     page = path.with_suffix(".html")
-    hn.explore.network(model, X, y).save(page)
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--virtual-time-budget=4000"]
-    command = [chromium, *options, "--window-size=1040,980", f"--screenshot={path.resolve()}", page.resolve().as_uri()]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    text = hn.explore.network(model, X, y).page().replace("</head>", f"{MEASURE}</head>", 1)
+    page.write_text(text, encoding="utf-8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--virtual-time-budget=12000"]
+
+    def run(*more: str) -> str:
+        command = [chromium, *options, *more, page.resolve().as_uri()]
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+
+    found = re.search(r'data-height="(\d+)"', run("--window-size=1040,980", "--dump-dom"))
+    if found is None:
+        sys.exit("gallery: Chromium did not draw the page of the picture.")
+    run(f"--window-size=1040,{found[1]}", f"--screenshot={path.resolve()}")
     page.unlink()
     print(path)
 

@@ -11,18 +11,22 @@ import numpy as np
 
 from . import _bridge, _custom_functions, _passes, _samples, activations
 from ._capabilities import has_parameters
+from ._column_names import ColumnNames, names_of_model
 from ._errors import ShapeError, StateError, number, shown, size
 from ._names import named
 from ._overrides import home_of
 from .layers import DropoutLayer, InputLayer, parameter_arrays
 from .neuron import Neuron
-from .views import given, typeset
+from .preprocessing import preprocessing_of
+from .views import given, symbols, typeset
 from .views.net import Net
 
 #: The classes of activations by their names.
 _ACTIVATIONS = {name: kind for name, kind in vars(activations).items() if isinstance(kind, type)}
 #: Inputs of a single neuron.
 _MOST = 10_000
+#: Standardized columns that a line below a diagram names.
+_TOLD = 4
 
 
 @dataclass
@@ -31,17 +35,17 @@ class Parts:
 
     net: Net
     layers: list[Any] = field(default_factory=list)
-    classes: Any = None
+    known: ColumnNames = field(default_factory=ColumnNames)
 
 
 def parts_of(net: Any, activation_names: bool | Sequence[str]) -> Parts:
     """The plain data of a model, of layers or of sizes."""
-    classes = getattr(net, "classes_", None)
+    known = names_of_model(net, "diagram")
     net = getattr(net, "model_", net)  # of a fitted scikit-learn estimator
     if hasattr(net, "_check_layers"):
         net._check_layers("diagram")
         parts = _of_layers(_passes.copies(net) if net._training else list(net.layers))
-        parts.classes = classes if net.classes is None else net.classes
+        parts.known = known
     else:
         items = _items(net)
         is_of_layers = any(isinstance(item, str) or hasattr(item, "forward") for item in items)
@@ -156,6 +160,48 @@ def sample(values: Any) -> tuple[Any, list[str] | None]:
     return sample_row(values), names or None
 
 
+def prepared(net: Any, values: Any) -> Any:
+    """Values as the layers take them: a raw row with the names of its columns by the preprocessing of the model.
+
+    Raises
+    ------
+    ValueError : a value of the row does not fit its column; the text names it.
+    """
+    preprocessing = getattr(getattr(net, "model_", net), "preprocessing", None)
+    if preprocessing is None or values is None:
+        return values
+    steps = preprocessing_of(preprocessing, "diagram")
+    row = _named(values)
+    if steps._is_plain or not set(steps.steps) <= set(row):
+        return values
+    return steps.transform({name: [row[name]] for name in steps.steps})[0]
+
+
+def _named(values: Any) -> dict[str, Any]:
+    """The values of one row by their names: a dict, a row of a data frame, or a data frame of one row; else none."""
+    if hasattr(values, "iloc") and hasattr(values, "columns"):
+        return dict(zip(map(str, values.columns), values.iloc[0], strict=True)) if len(values) == 1 else {}
+    is_series = hasattr(values, "iloc") and hasattr(values, "index")
+    items = values.items() if isinstance(values, Mapping) or is_series else ()
+    return {str(name): value for name, value in items}
+
+
+def note(parts: Parts) -> str:
+    """What to say of columns that are standardized: which they are, with the raw values of a row; empty for none."""
+    known, first, last = parts.known, parts.net.outputs[0], parts.net.outputs[-1]
+    values = {} if first is None else dict(zip(known.inputs or (), first, strict=False))
+    scaled = list(known.scales)
+    if known.target is not None and known.label is not None:
+        scaled.append((known.label, known.target))
+        if last is not None:
+            values[known.label] = last[0]
+    if not scaled:
+        return ""
+    told = [f"{name} {symbols.short(scale.raw(values[name]), 6)}" if values else name for name, scale in scaled]
+    listed = ", ".join(told[:_TOLD]) + (f" and {len(told) - _TOLD:,} more" if len(told) > _TOLD else "")
+    return f"Standardized, with raw values: {listed}." if values else f"Standardized: {listed}."
+
+
 def ordered(row: Any, names: list[str] | None, wanted: Any, where: str) -> Any:
     """Values in the order of the input names, where both have names.
 
@@ -185,19 +231,19 @@ def sample_row(values: Any) -> Any:
 
 
 def name_columns(parts: Parts, inputs: Any, outputs: Any, found: list[str] | None) -> None:
-    """Set the names of inputs and outputs: the given ones, else those of the values and the classes."""
-    net = parts.net
+    """Set the names of inputs and outputs: the given ones, else those of the values, the columns and the classes."""
+    net, known = parts.net, parts.known
     if inputs is not None:
         net.input_names = _names(inputs, "input_names", net.sizes[0])
-    elif found is not None and len(found) == net.sizes[0]:
-        net.input_names, net.verbatim = found, net.verbatim | {0}
+    else:
+        for listed in (known.inputs, found):
+            if listed is not None and len(listed) == net.sizes[0]:
+                net.input_names, net.verbatim = list(listed), net.verbatim | {0}
+                break
     if outputs is not None:
         net.output_names = _names(outputs, "output_names", net.sizes[-1])
-    elif parts.classes is not None:
-        classes = [str(name) for name in np.asarray(parts.classes).reshape(-1).tolist()]
-        classes = classes[1:] if len(classes) == 2 and net.sizes[-1] == 1 else classes
-        if len(classes) == net.sizes[-1]:
-            net.output_names, net.verbatim = classes, net.verbatim | {1}
+    elif (listed := known.outputs(net.sizes[-1])) is not None:
+        net.output_names, net.verbatim = listed, net.verbatim | {1}
 
 
 def _names(names: Any, what: str, count: int) -> list[str]:

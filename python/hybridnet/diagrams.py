@@ -108,9 +108,10 @@ def diagram(
         ``"auto"`` is a box where biases are known and at most 30 edges are drawn.
     activations : whether to show them; for sizes, their names, one per layer after the input.
     values : inputs of one sample, whose values and sums are then shown in the nodes: (inputs,), a dict, or a row of a
-        data frame, whose names become ``input_names``.
-    input_names, output_names : one text per input or output, with formulas such as ``"$x_1$"``. Outputs of a model with
-        class names have these.
+        data frame, whose names become ``input_names``. If the model has a ``preprocessing``, a row with the names of
+        its columns is a raw row, as for ``predict``.
+    input_names, output_names : one text per input or output, with formulas such as ``"$x_1$"``. None for those that a
+        model knows: columns of the DataFrame or the file that it was trained on, its classes, or its label column.
     edge_labels : ``"auto"``, all labels of up to 30 edges, of more those of the largest weights that have room;
         ``"all"``, of up to 150 edges; ``"hover"``, only under the pointer; ``"none"``, not even there.
     max_neurons : neurons of a layer that are drawn, 3 to 40; of more, the first and last ones around an ellipsis. Fewer
@@ -126,7 +127,7 @@ def diagram(
 
     Raises
     ------
-    TypeError, ValueError : an argument is none of these.
+    TypeError, ValueError : an argument is none of these; or names of values are not those of the inputs.
     ShapeError : sizes, names or values do not fit each other.
     StateError : there is no layer with weights, or values are to pass through sizes without weights.
 
@@ -144,11 +145,12 @@ def diagram(
     if not 3 <= most <= NEURONS:
         raise ValueError(f"diagram: max_neurons is {shown(most)}; it must be 3 to {NEURONS}.")
     parts = _diagram_parts.parts_of(net, activations)
-    row, names = _diagram_parts.sample(values)
+    row, names = _diagram_parts.sample(_diagram_parts.prepared(net, values))
     _diagram_parts.name_columns(parts, input_names, output_names, names)
-    row = _diagram_parts.ordered(row, names, input_names, "diagram")
+    row = _diagram_parts.ordered(row, names, parts.known.inputs if input_names is None else input_names, "diagram")
     if row is not None:
         _diagram_parts.pass_through(parts, row)
+    parts.net.note = _diagram_parts.note(parts)
     path = _diagram_parts.path(highlight, parts.net.sizes)
     is_known = any(known is not None for known in parts.net.weights)
     is_small = drawn_edges(visible(parts.net, most, path)) <= LABELS

@@ -11,6 +11,14 @@ public static class DataFiles
     /// <param name="path">Its path.</param>
     public static void CheckWritable(string path) => AtomicFile.Check(path);
 
+    /// <summary>Throws if a path cannot be written, or ends as another format than that of a model file; leaves no file.</summary>
+    /// <param name="path">Its path.</param>
+    public static void CheckModelWritable(string path)
+    {
+        FileEnding.CheckSafetensors(path);
+        AtomicFile.Check(path);
+    }
+
     /// <summary>Writes a file atomically.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="pieces">An int64 array with the addresses of the byte arrays, in order.</param>

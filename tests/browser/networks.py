@@ -51,6 +51,41 @@ def usual() -> str:
     return page(hn.explore.network(*spiral(64, epochs=30)), {})
 
 
+def layers_of_16() -> str:
+    """Two hidden layers of 16 neurons under the microscope."""
+    return page(hn.explore.network(*spiral(16, 16, epochs=30)), {})
+
+
+def prices() -> tuple[hn.Model, dict[str, Any]]:
+    """Houses with prices of 10^5, whose columns a model standardizes: its single weight layer is exact."""
+    size = np.linspace(600.0, 4000.0, 35)
+    age = (size / 7 % 50).round()
+    table = {"size (sq ft)": size.tolist(), "age (years)": age.tolist()}
+    table["price"] = (50_000 + 120 * size - 900 * age).tolist()
+    hn.init(seed=0)
+    model = hn.Model([hn.DenseLayer(2, 1)])
+    model.set(loss="mse", optimizer=hn.Adam(learning_rate=0.1))
+    model.preprocessing = hn.Preprocessing(label="price", labels_are="numbers", standardize_label=True).fit(table)
+    model.fit(table, epochs=300, progress=False)
+    return model, table
+
+
+def priced(view: str) -> str:
+    """Standardized houses in a view, with the prices that Python predicts."""
+    model, table = prices()
+    explored = hn.explore.network(model, table) if view == "network" else hn.explore.prediction(model, table)
+    return page(explored, {"prices": model.predict(table)[:, 0].astype(float).tolist()})
+
+
+def unscaled() -> str:
+    """Prices of 10^5 without standardization: large outputs that are no fault."""
+    _, table = prices()
+    model = hn.Model([hn.DenseLayer.from_parameters(np.float32([[120.0], [-900.0]]), np.float32([50_000.0]))])
+    model.set(loss="mse", optimizer="sgd")
+    X = np.column_stack([table["size (sq ft)"], table["age (years)"]])
+    return page(hn.explore.network(model, X, np.reshape(table["price"], (-1, 1)), classes=["price"]), {})
+
+
 def large() -> str:
     """10,000 neurons, 10^6 rows, NaN weights and labels with markup: searched, reduced, never executed."""
     hn.init(seed=0)

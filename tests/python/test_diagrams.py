@@ -153,7 +153,7 @@ def test_s21_y_is_w_times_x() -> None:
     assert texts(drawn, "hn-weight-label") == ["\N{MULTIPLICATION SIGN} W"]
     assert texts(drawn, "hn-equation") == ["y = W · x"]
     valued = hn.neuron_diagram(["size"], weights=[0.18], values=[2104], output_name="price")
-    assert texts(valued, "hn-value") == ["2104", "378.7"]
+    assert texts(valued, "hn-value") == ["2,104", "378.7"]
 
 
 def test_s27_a_bias_box_symbolic_and_with_values() -> None:
@@ -166,7 +166,7 @@ def test_s27_a_bias_box_symbolic_and_with_values() -> None:
         )
         assert texts(valued, "hn-bias-label") == ["+ 150"]
         assert texts(valued, "hn-value")[-1] == price
-        assert texts(valued, "hn-equation") == [f"price = 0.1 · {size} + 150", f"= {price}"]
+        assert texts(valued, "hn-equation") == [f"price = 0.1 · {size:,} + 150", f"= {price}"]
 
 
 def test_s33_two_features_have_two_weights() -> None:
@@ -300,10 +300,64 @@ def test_names_come_from_the_arguments_a_row_of_a_table_and_the_classes() -> Non
     assert texts(net.diagram(input_names=["$x_a$", "b"], output_names=["c", "d"]), "hn-name") == ["xa", "b", "c", "d"]
 
 
+def houses() -> tuple[hn.Model, pd.DataFrame]:
+    """A model of a table with a column of texts and a standardized label."""
+    table = pd.DataFrame({"age": [20.0, 30, 40, 30], "port": ["S", "C", "S", "C"], "price": [1e5, 2e5, 1.5e5, 3e5]})
+    net = hn.Model([hn.DenseLayer.from_parameters(np.float32([[0.5], [2], [-1]]))])
+    net.preprocessing = hn.Preprocessing(label="price", labels_are="numbers", standardize_label=True).fit(table)
+    return net, table
+
+
+def test_a_model_that_knows_its_columns_is_drawn_with_their_names(tmp_path: Path) -> None:
+    net, table = houses()
+    assert texts(net.diagram(), "hn-name") == ["age", "port=C", "port=S", "price"]
+    assert texts(net.diagram(), "hn-foot")[0] == "Standardized: age, price."
+    assert texts(net.diagram(input_names=["a", "b", "c"], output_names=["d"]), "hn-name") == ["a", "b", "c", "d"]
+    net.save(tmp_path / "houses.safetensors")
+    assert hn.Model.load(tmp_path / "houses.safetensors").diagram().svg == net.diagram().svg
+    frame = table[["age", "price"]]
+    other = hn.Model([hn.DenseLayer(2, 1), hn.SigmoidActivation()])
+    other.set(loss="bce", optimizer="sgd")
+    other.fit(frame / 4e5, np.array(["no", "yes", "no", "yes"]), progress=False)
+    assert texts(other.diagram(), "hn-name") == ["age", "price", "yes"]
+
+
+def test_the_values_of_a_raw_row_are_those_that_predict_makes_of_it() -> None:
+    net, table = houses()
+    row = table.iloc[0]
+    drawn = net.diagram(values=row)
+    assert texts(drawn, "hn-value")[:3] == ["\N{MINUS SIGN}1.414", "0", "1"]
+    price = net.predict(table[:1])[0, 0]
+    assert texts(drawn, "hn-foot")[0] == f"Standardized, with raw values: age 20, price {price:,.1f}."
+    for values in (dict(row), table[:1], {"port": "S", "age": 20.0}, net.preprocessing.transform(table)[0]):
+        assert net.diagram(values=values).svg == drawn.svg
+    text = (
+        "diagram: the values are named 'age', 'harbor', 'port=S', the inputs 'age', 'port=C', 'port=S'; "
+        "the same names are required. Pass a list of values, in the order of the inputs."
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
+        net.diagram(values={"age": 20.0, "harbor": 1.0, "port=S": 1})
+
+
+@pytest.mark.parametrize(("labels", "names"), [
+    ([0, 1, 0, 1], ["survived=0", "survived=1"]), (["no", "yes", "no", "yes"], ["no", "yes"]),
+])  # fmt: skip
+def test_classes_that_are_numbers_have_the_name_of_their_column(labels: list[Any], names: list[str]) -> None:
+    prepare = hn.Preprocessing(label="survived").fit({"age": [1.0, 2, 3, 4], "survived": labels})
+    net = hn.Model([hn.DenseLayer(1, 2), hn.SoftmaxActivation()])
+    net.preprocessing = prepare
+    assert texts(net.diagram(), "hn-name") == ["age", *names]
+    single = hn.Model([hn.DenseLayer(1, 1), hn.SigmoidActivation()])
+    single.preprocessing = prepare
+    assert texts(single.diagram(), "hn-name") == ["age", names[1]]
+
+
 def test_a_fitted_estimator_is_drawn_with_its_classes() -> None:
     net = NetClassifier(hidden_layer_sizes=(3,), max_iter=1, tol=None, random_state=0)
     net.fit([[0.0, 1], [1, 0], [2, 2]], ["cat", "dog", "cow"])
     assert texts(hn.diagram(net), "hn-name") == ["cat", "cow", "dog"]
+    net.fit(pd.DataFrame({"age": [0.0, 1, 2], "sex": [1, 0, 2]}), ["cat", "dog", "cow"])
+    assert texts(hn.diagram(net), "hn-name") == ["age", "sex", "cat", "cow", "dog"]
 
 
 def test_colors_may_be_given_by_column() -> None:

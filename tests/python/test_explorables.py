@@ -266,3 +266,24 @@ def test_a_page_of_all_explorables_is_below_600_kilobytes(tmp_path):
     every.append(explore.network(model, [[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [0, 1, 2]))
     assert len(every) == len(explore.__all__) - 1
     assert explore.save_page(tmp_path / "all.html", "All", *every).stat().st_size < 600_000
+
+
+@pytest.mark.parametrize(("name", "meant"), [
+    ("networks", "network"), ("relu", "relu_neuron"), ("softmax", "softmax_regression"), ("lines", "two_lines"),
+    ("functions", "activation"), ("pages", "save_page"), ("ranking", "top_k"), ("regression", "linear_regression"),
+    ("predictions", "prediction"), ("gradientDescent", "gradient_descent"),
+])  # fmt: skip
+def test_a_name_that_explore_does_not_have_says_which_was_meant(name: str, meant: str) -> None:
+    with pytest.raises(AttributeError) as error:
+        getattr(hn.explore, name)
+    text = f"module 'hybridnet.explore' has no attribute '{name}'. Did you mean hybridnet.explore.{meant}?"
+    assert str(error.value) == text
+    assert name not in dir(hn.explore)
+
+
+def test_the_modules_of_explore_can_be_imported() -> None:
+    import hybridnet.explore.networks as module
+    from hybridnet.explore import networks
+
+    assert module is networks
+    assert networks.network is hn.explore.network

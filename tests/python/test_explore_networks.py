@@ -39,6 +39,77 @@ def test_the_example_has_the_passengers_and_weights_in_double() -> None:
     assert (data["names"], data["classes"]) == (["Age", "Sex"], ["Survived"])
 
 
+def houses() -> tuple[hn.Model, dict[str, list[Any]]]:
+    """A model of a table with a column of texts and a standardized label."""
+    table = {"age": [20.0, 30, 40, 30], "port": ["S", "C", "S", "C"], "price": [1e5, 2e5, 1.5e5, 3e5]}
+    model = hn.Model([hn.DenseLayer(3, 1)])
+    model.set(loss="mse", optimizer="sgd")
+    model.preprocessing = hn.Preprocessing(label="price", labels_are="numbers", standardize_label=True).fit(table)
+    return model, table
+
+
+@pytest.mark.parametrize("explore", [hn.explore.prediction, hn.explore.network])
+def test_a_table_gives_names_scales_and_raw_values(explore: Any) -> None:
+    model, table = houses()
+    explorable = explore(model, table)
+    data = state_of(explorable)
+    assert (data["names"], data["classes"]) == (["age", "port=C", "port=S"], ["price"])
+    assert data["scales"] == [{"mean": 30.0, "deviation": pytest.approx(50**0.5)}, None, None]
+    assert data["target"] == {"mean": 187500.0, "deviation": pytest.approx(73950.99728874521)}
+    for name in (*data["names"], "price", "Standardized, with raw values: age 20, price "):
+        assert name in explorable.still
+    inputs = state_of(explore(model, model.preprocessing.transform(table), model.preprocessing.targets(table)))
+    for key in ("names", "classes", "scales", "target", "X", "y"):
+        assert inputs[key] == data[key]
+
+
+def test_the_rows_of_a_prediction_are_those_of_the_table() -> None:
+    model, table = houses()
+    model.preprocessing = hn.Preprocessing(missing="mean").fit(table | {"age": [20, None, 40, 30]})
+    data = state_of(hn.explore.prediction(hn_model(model, 4), table | {"age": [20, None, 40, np.nan]}))
+    assert data["raw"] == [
+        {"name": "age", "cells": [20.0, None, 40.0, None]},
+        {"name": "port", "cells": ["S", "C", "S", "C"]},
+        {"name": "price", "cells": [1e5, 2e5, 1.5e5, 3e5]},
+    ]
+    assert state_of(hn.explore.prediction())["raw"] is None
+    assert state_of(hn.explore.prediction())["scales"] is None
+
+
+def hn_model(model: hn.Model, inputs: int) -> hn.Model:
+    """Another model with the same preprocessing."""
+    other = hn.Model([hn.DenseLayer(inputs, 1)])
+    other.preprocessing = model.preprocessing
+    return other
+
+
+def test_the_name_of_a_series_or_a_column_is_that_of_the_output() -> None:
+    pd = pytest.importorskip("pandas")
+    X = pd.DataFrame({"age": [1.0, 2], "sex": [0.0, 1]})
+    layers: list[Any]
+    for layers, loss in (([], "mse"), ([hn.SigmoidActivation()], "bce")):
+        model = hn.Model([hn.DenseLayer(2, 1), *layers])
+        model.set(loss=loss)
+        y = pd.Series([0, 1], name="survived")
+        assert state_of(hn.explore.prediction(model, X, y))["classes"] == ["survived"]
+        for explore in (hn.explore.network, hn.explore.prediction):
+            assert state_of(explore(model, X, y.to_frame()))["classes"] == ["survived"]
+            assert state_of(explore(model, X, y.to_numpy()[:, None]))["classes"] == []
+            assert state_of(explore(model, X, y.to_frame(), classes=["p"]))["classes"] == ["p"]
+    model = hn.Model([hn.DenseLayer(2, 2)])
+    model.set(loss="mse")
+    targets = pd.DataFrame({"height": [1.0, 2], "weight": [3.0, 4]})
+    assert state_of(hn.explore.network(model, X, targets))["classes"] == ["height", "weight"]
+
+
+def test_classes_of_numbers_are_named_with_their_column() -> None:
+    table = {"age": [20.0, 30, 40, 30], "survived": [0, 1, 1, 0]}
+    model = hn.Model([hn.DenseLayer(1, 2), hn.SoftmaxActivation()])
+    model.set(loss="categorical_crossentropy")
+    model.preprocessing = hn.Preprocessing(label="survived").fit(table)
+    assert state_of(hn.explore.network(model, table))["classes"] == ["survived=0", "survived=1"]
+
+
 def test_every_bit_of_parameters_and_optimizer_state_crosses() -> None:
     model = spiral_model()
     X, y = hn.spiral_data(20, 3)

@@ -31,10 +31,10 @@ def check_readable(path: str) -> None:
         _files.CheckReadable(path)
 
 
-def check_writable(path: str) -> None:
+def check_writable(path: str, *, is_model: bool = False) -> None:
     """Raise an error if a file cannot be written, before a long computation; leaves no file."""
     with translated():
-        _files.CheckWritable(path)
+        (_files.CheckModelWritable if is_model else _files.CheckWritable)(path)
 
 
 def write_file(path: str, content: bytes) -> None:

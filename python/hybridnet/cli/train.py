@@ -52,6 +52,7 @@ def run(options: Any) -> int:
             "the file of --validation": options.validation if share is None else None,
         },
     )
+    _bridge.check_writable(output, is_model=True)
     check_options(options)
     runs.check(options, checkpoint)
     init(seed=options.seed)

@@ -5,6 +5,9 @@ Each function returns an :class:`~hybridnet.jupyter.Explorable`: the last line o
 computed in the browser, with the numbers that the same code prints in Python.
 """
 
+import sys
+from typing import Any
+
 from .._public import public
 from .functions import activation as activation
 from .lines import two_lines as two_lines
@@ -35,6 +38,30 @@ __all__ = [
     "two_features",
     "two_lines",
 ]
+
+#: The modules of this package, which are not public, and the function that was meant by the name of each.
+_MEANT = {
+    "functions": "activation",
+    "lines": "two_lines",
+    "networks": "network",
+    "pages": "save_page",
+    "ranking": "top_k",
+    "regression": "linear_regression",
+    "relu": "relu_neuron",
+    "softmax": "softmax_regression",
+}
+for _name in _MEANT:
+    globals().pop(_name, None)
+
+
+def __getattr__(name: str) -> Any:
+    text = f"module {__name__!r} has no attribute {name!r}"
+    if sys._getframe(1).f_globals.get("__name__") == "importlib._bootstrap" or name[:1] == "_":
+        raise AttributeError(text)
+    from .._suggestions import meant_among
+
+    meant = _MEANT.get(name) or meant_among(name, __all__, 0.6)
+    raise AttributeError(text if meant is None else f"{text}. Did you mean {__name__}.{meant}?", name=name, obj=None)
 
 
 public(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from .. import _architecture, _bridge, _raw_rows, _samples
 from .._capabilities import has_parameters
+from .._column_names import ColumnNames, names_of_model
 from .._columns import is_table
 from .._engine_parameters import PARAMETERS
 from .._errors import ShapeError, StateError, shown
@@ -25,6 +27,9 @@ from ._given import INNER, evenly_spaced, told_by
 ROWS, NUMBERS, PARAMETERS_AT_MOST = 500, 500_000, 1_000_000
 #: Where a page trains: products of inputs and weights in a pass over all rows at most, and rows at least.
 PRODUCTS, LEAST = 5_000_000, 20
+
+#: Columns of a table of raw rows that a page shows.
+RAW_COLUMNS = 5
 
 _STATE = {"momentum": "{0}_momentums", "cache": "{0}_cache"}
 _OWN = "the page computes the model again, and knows the layers, activations, losses and optimizers of hybridnet. "
@@ -45,12 +50,15 @@ class Chosen(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Inputs and targets as the layers and the loss get them; names of inputs and classes where a table gave them."""
+    """Inputs and targets as the layers and the loss get them, and what is known of their columns.
+
+    ``table`` is the table of raw rows that the inputs were made of; None if they arrived as they are.
+    """
 
     X: Any
     y: Any
-    names: Sequence[str] | None = None
-    classes: Sequence[str] | None = None
+    known: ColumnNames
+    table: Any = None
 
 
 def encoded(array: NDArray[Any]) -> dict[str, Any]:
@@ -109,25 +117,28 @@ def of_table(model: Model, X: Any, y: Any, where: str) -> Rows:
 
     Parameters
     ----------
-    model : whose preprocessing is applied.
+    model : whose preprocessing is applied, and whose names of columns and classes are known.
     X : a DataFrame or a dict of columns, or inputs.
-    y : targets; None for those of the label column, if the table has it.
+    y : targets; None for those of the label column, if the table has it. A Series or a column names the output.
     where : the function, for errors.
 
     Raises
     ------
     StateError, ValueError : as in ``fit``.
     """
+    known = names_of_model(model, where)
+    if known.label is None:
+        columns = given.columns(y)
+        known = replace(known, label=columns[0] if len(columns) == 1 else given.title(y))
     if model.preprocessing is None or not is_table(X):
-        return Rows(X, y)
+        return Rows(X, y, known)
     with told_by(where):
         prepared = preprocessing_of(model.preprocessing, where)
         if y is None and (prepared.label is None or prepared.label not in X):
             inputs = prepared._inputs(X)
         else:
             inputs, y = _raw_rows.samples(model, X, y, INNER)
-    classes = prepared.classes if model.classes is None else None
-    return Rows(inputs, y, prepared.names, None if classes is None else [str(name) for name in classes])
+    return Rows(inputs, y, known, None if prepared._is_plain else X)
 
 
 def described(twin: Model, where: str) -> dict[str, Any]:
@@ -193,16 +204,18 @@ def rows_of(values: Any, rows: NDArray[np.intp]) -> Any:
     return np.asarray(values)[rows] if hasattr(values, "__array__") else [values[row] for row in rows]
 
 
-def input_names(X: Any, names: Sequence[str] | None, columns: int, where: str) -> list[str]:
-    """The name of each input: as given, those of a data frame, or x1, x2, ...
+def input_names(found: Rows, names: Sequence[str] | None, columns: int, where: str) -> list[str]:
+    """The name of each input: as given, those that the model knows, those of a data frame, or x1, x2, ...
 
     Raises
     ------
     TypeError, ValueError : the names are not a list of one text for each column.
     """
     if names is None:
-        found = given.columns(X)
-        return found if len(found) == columns else [f"x{index + 1}" for index in range(columns)]
+        for known in (found.known.inputs, given.columns(found.X)):
+            if known is not None and len(known) == columns:
+                return list(known)
+        return numbered(columns)
     listed = given.texts(names, where, "names")
     if len(listed) != columns:
         raise ValueError(
@@ -211,20 +224,69 @@ def input_names(X: Any, names: Sequence[str] | None, columns: int, where: str) -
     return listed
 
 
-def output_names(model: Model, classes: Sequence[str] | None, columns: int, where: str) -> list[str]:
+def numbered(columns: int) -> list[str]:
+    """The names of inputs that have none: x1, x2, ..."""
+    return [f"x{index + 1}" for index in range(columns)]
+
+
+def output_names(model: Model, found: Rows, classes: Sequence[str] | None, columns: int, where: str) -> list[str]:
     """The name of each class, or output; empty if they have none.
 
     A single sigmoid may have two names, of class 0 and class 1, or one, of what it gives the probability of.
     """
     _copies.check_classes(model.classes, columns, where)
-    if classes is None:
-        return [] if model.classes is None else [str(name) for name in _architecture.class_labels(model.classes)]
-    listed = given.texts(classes, where, "classes")
+    known = found.known
+    if classes is None and model.classes is not None:
+        return known.class_names()
+    if classes is None and known.classes is None:
+        targets = given.columns(found.y) if columns > 1 else [known.label] if known.label is not None else []
+        return targets if len(targets) == columns else []
+    listed = known.class_names() if classes is None else given.texts(classes, where, "classes")
     if len(listed) != columns and not (columns == 1 and len(listed) == 2):
         raise ValueError(
             f"{where}: classes has {len(listed)} names; the model has {columns} outputs. Name each output."
         )
     return listed
+
+
+def scales(known: ColumnNames, names: Sequence[str]) -> dict[str, Any]:
+    """How inputs and targets are standardized, for a page that shows their raw values; None for a column that is not.
+
+    Parameters
+    ----------
+    names : those of the inputs that the page shows.
+    """
+    inputs = list(names if known.inputs is None or len(known.inputs) != len(names) else known.inputs)
+    found = dict(known.scales)
+    return {
+        "scales": [_scale(found.get(name)) for name in inputs] if found else None,
+        "target": _scale(known.target),
+    }
+
+
+def _scale(scale: Any) -> dict[str, float] | None:
+    return None if scale is None else {"mean": scale.mean, "deviation": scale.deviation}
+
+
+def raw_columns(found: Rows, rows: NDArray[np.intp]) -> list[dict[str, Any]] | None:
+    """The first columns of a table of raw rows, as a page shows them; None if the inputs are no such table."""
+    if found.table is None or found.known.inputs is None:
+        return None
+    columns = [name for name in found.known.columns if name in found.table][:RAW_COLUMNS]
+    return [{"name": name, "cells": [_cell(value) for value in _taken(found.table[name], rows)]} for name in columns]
+
+
+def _taken(column: Any, rows: NDArray[np.intp]) -> list[Any]:
+    values = column.tolist() if hasattr(column, "tolist") else list(column)
+    return [values[row] for row in rows]
+
+
+def _cell(value: Any) -> Any:
+    """A text or a finite number; None for a missing value, the text of anything else."""
+    if value is None or value != value:
+        return None
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < float("inf")
+    return float(value) if is_number else str(value)
 
 
 def _arrays(twin: Model, where: str) -> Mapping[str, NDArray[Any]]:

@@ -71,14 +71,16 @@ def prediction(
     twin = known.twin
     if X is None:
         raise TypeError(f"{where}: X is None; the rows to predict are required. Pass an array (samples, columns).")
-    X, y, inputs_called, classes_called = _networks.of_table(model, X, y, where)
+    found = _networks.of_table(model, X, y, where)
+    X, y = found.X, found.y
     chosen = _networks.choose(X, where)
     _networks.check_count(y, chosen, where)
     with told_by(where):
         inputs = _samples.rows_for(twin.layers, _networks.rows_of(X, chosen.rows), where)
         columns = twin.predict(inputs).shape[1]
-        named = _networks.output_names(twin, classes_called if classes is None else classes, columns, where)
+        named = _networks.output_names(twin, found, classes, columns, where)
         targets = None if y is None else _targets(model, y, chosen, columns, where)
+    called = _networks.input_names(found, names, inputs.shape[1], where)
     return Explorable(
         "prediction",
         {
@@ -86,13 +88,15 @@ def prediction(
             "tensors": known.tensors,
             "X": _networks.encoded(inputs),
             "y": None if targets is None else _networks.encoded(targets),
-            "names": _networks.input_names(X, inputs_called if names is None else names, inputs.shape[1], where),
+            "names": called,
             "classes": named,
             "rows": chosen.rows.tolist(),
             "all": chosen.all,
+            "raw": _networks.raw_columns(found, chosen.rows),
+            **_networks.scales(found.known, called),
         },
         title="A prediction, step by step",
-        still=_still(twin, inputs, "A prediction, step by step"),
+        still=_still(twin, model, inputs, called, named, "A prediction, step by step"),
         language=language,
     )
 
@@ -135,7 +139,8 @@ def network(
     with told_by(where):
         known = _networks.network(model, where, learns=True)
     twin = known.twin
-    X, y, inputs_called, classes_called = _networks.of_table(model, X, y, where)
+    found = _networks.of_table(model, X, y, where)
+    X, y = found.X, found.y
     if y is None:
         raise TypeError(f"{where}: y is None; the loss needs the target of each row. Pass targets, as for fit.")
     chosen = _networks.choose(X, where, sum(weights.size for weights, _ in twin.get_parameters()) or 1)
@@ -148,7 +153,8 @@ def network(
         samples = _samples.prepared(twin, rows, targets, INNER).samples
         _networks.measure(twin, samples.targets if chosen.all == len(chosen.rows) else _bridge.plain(y, where))
         columns = twin.predict(samples.inputs).shape[1]
-        named = _networks.output_names(twin, classes_called if classes is None else classes, columns, where)
+        named = _networks.output_names(twin, found, classes, columns, where)
+    called = _networks.input_names(found, names, samples.inputs.shape[1], where)
     return Explorable(
         "network",
         {
@@ -156,22 +162,38 @@ def network(
             "tensors": known.tensors,
             "X": _networks.encoded(samples.inputs),
             "y": _networks.encoded(samples.targets),
-            "names": _networks.input_names(
-                X, inputs_called if names is None else names, samples.inputs.shape[1], where
-            ),
+            "names": called,
             "classes": named,
             "rows": chosen.rows.tolist(),
             "all": chosen.all,
+            **_networks.scales(found.known, called),
         },
         title="A network under the microscope",
-        still=_still(twin, samples.inputs, "A network under the microscope"),
+        still=_still(twin, model, samples.inputs, called, named, "A network under the microscope"),
         language=language,
     )
 
 
-def _still(model: Model, inputs: NDArray[Any], title: str) -> str:
-    """The still picture: a diagram with the values of the first row."""
-    return diagram(model, values=inputs[0], max_neurons=6, title=title).svg
+def _still(
+    twin: Model, model: Model, inputs: NDArray[Any], names: Sequence[str], outputs: Sequence[str], title: str
+) -> str:
+    """The still picture: a diagram with the values of the first row, and the names that the columns have."""
+    count = _samples.output_columns(twin.layers, inputs.shape[1]) or 1
+    shown = outputs[1:] if len(outputs) == 2 and count == 1 else outputs
+    twin.preprocessing = model.preprocessing  # the diagram says what it standardizes
+    return diagram(
+        twin,
+        values=inputs[0],
+        max_neurons=6,
+        title=title,
+        input_names=None if list(names) == _networks.numbered(len(names)) else _verbatim(names),
+        output_names=_verbatim(shown) if len(shown) == count else None,
+    ).svg
+
+
+def _verbatim(names: Sequence[str]) -> list[str]:
+    """Names in which a dollar sign is one, and no formula."""
+    return [name.replace("$", "\\$") for name in names]
 
 
 def _targets(model: Model, y: Any, chosen: _networks.Chosen, columns: int, where: str) -> NDArray[Any]:

@@ -35,14 +35,16 @@ class Line:
     magic : the command with its sign, for errors: ``"%nn"``.
     line : the rest of the line.
     options : every option and the number of words that follow it, or :data:`ANY`.
+    usage : how the command is written, for the error about a line that lacks what it needs.
 
     Raises
     ------
     UsageError : an option does not exist or has not its words.
     """
 
-    def __init__(self, magic: str, line: str, options: Mapping[str, int]) -> None:
+    def __init__(self, magic: str, line: str, options: Mapping[str, int], usage: str = "") -> None:
         self.magic = magic
+        self._usage = usage
         self.words: list[Word] = []
         self._options: dict[str, list[Word]] = {}
         behind = len(magic) + 2  # the column of the line's first character, behind the command and a space
@@ -74,6 +76,10 @@ class Line:
         nothing = "the end of the line" if word.column >= self._end else "nothing"
         arrived = repr(word.text) if word.text else nothing
         return UsageError(f"{self.magic}, column {word.column}: {arrived} arrived; {required}.")
+
+    def missing(self, required: str) -> UsageError:
+        """An error about something that the end of the line lacks, with the usage of the command."""
+        return UsageError(f"{self.mistake(self.end(), required)} Usage: {self._usage}")
 
     def call(self, function: Callable[..., Any], *given: Any, **arguments: tuple[str, Any]) -> Any:
         """Call the function behind a command with those of its arguments whose option the line has.

@@ -20,6 +20,14 @@ from ..views.graph_text import GraphError
 from ..views.neuron_symbols import KINDS
 from ._magic_line import ANY, Line, Word, unquoted
 
+#: How the commands are written, for errors about a line that lacks what it needs; ``%neuron?`` shows the rest.
+USAGE = {
+    "nn": "%nn 2-5-5-2 or %nn model; %nn? lists the options.",
+    "neuron": "%neuron age sex --weights -0.0169 0.704 --bias -0.1163 --activation sigmoid or %neuron relu; "
+    "%neuron? lists the options.",
+    "nnplot": "%nnplot sigmoid tanh --range -6 6 --derivatives; %nnplot? lists the options.",
+}
+
 
 def in_one_line(magic: Callable[..., Any]) -> Callable[..., Any]:
     """Show an error of the function behind a magic command as one line that starts with the command."""
@@ -44,6 +52,11 @@ class HybridNetMagics(Magics):
     def nn(self, line: str) -> Diagram:
         """Draw a network: ``%nn 2-5-5-2``, or ``%nn model`` for a model or a list in a variable.
 
+        Usage::
+
+            %nn SIZES|NAME [--weights KIND] [--bias KIND] [--edges KIND] [--direction SIDE] [--max N]
+                [--values V1 V2 ...] [--activations NAME ...]
+
         Options, as the arguments of ``hn.diagram``::
 
             --weights values|names|none    labels of the edges
@@ -59,10 +72,12 @@ class HybridNetMagics(Magics):
         given = Line("%nn", line, {
             "--weights": 1, "--bias": 1, "--edges": 1, "--direction": 1, "--max": 1, "--values": ANY,
             "--activations": ANY,
-        })  # fmt: skip
-        if len(given.words) != 1:
-            word = given.words[1] if given.words else given.end()
-            raise given.mistake(word, "sizes such as 2-5-5-2, or the name of a model, are required, once")
+        }, USAGE["nn"])  # fmt: skip
+        required = "sizes such as 2-5-5-2, or the name of a model, are required, once"
+        if not given.words:
+            raise given.missing(required)
+        if len(given.words) > 1:
+            raise given.mistake(given.words[1], required)
         drawn: Diagram = given.call(
             diagram,
             self._net(given, given.words[0]),
@@ -81,7 +96,7 @@ class HybridNetMagics(Magics):
     def nngraph(self, line: str, cell: str) -> Diagram:
         """Draw any graph of neurons, from a text: one line for a node or for edges.
 
-        ::
+        Usage::
 
             %%nngraph
             x1 "age" = 22            # a node with a text and a value
@@ -108,6 +123,12 @@ class HybridNetMagics(Magics):
     def neuron(self, line: str) -> Diagram:
         """Draw one neuron: ``%neuron age sex --weights -0.0169 0.704 --bias -0.1163 --activation sigmoid``.
 
+        Usage::
+
+            %neuron KIND
+            %neuron NAME ... [--weights W1 W2 ...] [--bias B] [--activation NAME] [--values V1 V2 ...]
+                [--style node|box]
+
         The words are the names of the inputs. A single word that is a kind of node (input, weight, sum, sigmoid,
         activation, relu), without options, draws its symbol. Options, as the arguments of ``hn.neuron_diagram``::
 
@@ -118,10 +139,10 @@ class HybridNetMagics(Magics):
             --style node|box         how the bias is drawn
         """
         options = {"--weights": ANY, "--bias": 1, "--activation": 1, "--values": ANY, "--style": 1}
-        given = Line("%neuron", line, options)
+        given = Line("%neuron", line, options, USAGE["neuron"])
         names = [unquoted(word.text) for word in given.words]
         if not names:
-            raise given.mistake(given.end(), f"names of inputs, or a kind ({', '.join(KINDS)}), are required")
+            raise given.missing(f"names of inputs, or a kind ({', '.join(KINDS)}), are required")
         if len(names) == 1 and names[0] in KINDS and not any(map(given.has, options)):
             return neuron_symbol(names[0])
         bias = given.numbers("--bias")
@@ -141,19 +162,21 @@ class HybridNetMagics(Magics):
     def nnplot(self, line: str) -> None:
         """Plot activation functions: ``%nnplot sigmoid tanh --range -6 6 --derivatives``.
 
+        Usage::
+
+            %nnplot FUNCTION ... [--range LOW HIGH] [--derivatives]
+
         Options, as the arguments of ``hn.plot_functions``::
 
             --range LOW HIGH     of x
             --derivatives        the derivatives too
         """
-        given = Line("%nnplot", line, {"--range": 2, "--derivatives": 0})
+        given = Line("%nnplot", line, {"--range": 2, "--derivatives": 0}, USAGE["nnplot"])
         for word in given.words:
             if word.text not in CLASSES:
                 raise given.mistake(word, f"an activation function is required, one of {', '.join(CLASSES)}")
         if not given.words:
-            raise given.mistake(
-                given.end(), f"activation functions are required, such as {' '.join(list(CLASSES)[:2])}"
-            )
+            raise given.missing(f"activation functions are required, such as {' '.join(list(CLASSES)[:2])}")
         low, high = given.range("--range", (-5.0, 5.0))
         plot_functions(*(word.text for word in given.words), low=low, high=high, derivatives=given.has("--derivatives"))
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from .._public import public
+from . import symbols
 from .palette import INK, LIGHT, MUTED, PLATE, RIM
 from .svg import Circle, Line, Look, Path, Picture
 
@@ -126,7 +127,8 @@ def _wide(ends: Range) -> Range:
 
 
 def _tick(value: float) -> str:
-    return f"{value:,.10g}" if abs(value) < 1e7 and (value == 0 or abs(value) >= 1e-4) else f"{value:.3g}"
+    is_plain = abs(value) < 1e7 and (value == 0 or abs(value) >= 1e-4)
+    return f"{value:,.10g}".replace("-", symbols.MINUS) if is_plain else symbols.powered(value, 3)
 
 
 public(__name__)

@@ -9,7 +9,7 @@ from . import palette, svg, typeset
 from .graph_text import ACTIVATIONS, Graph, Node
 from .net import counted
 from .svg import Box, Circle, Group, Label, Line, Look, Picture
-from .symbols import activation, called, fitting
+from .symbols import MINUS, activation, called, fitting
 
 RADIUS = 24.0
 _MARGIN, _GAP, _PITCH, _SIZE = 34.0, 150.0, 74.0, 12.0
@@ -77,7 +77,7 @@ class _Drawing:
 
     def _label(self, start: Point, end: Point, text: str, color: str) -> svg.Shape | None:
         """The label of an edge at the first free place; the tooltip of the edge has it where there is none."""
-        runs = typeset.parsed(text)
+        runs = typeset.parsed(_with_minus(text))
         for share in _FREE:
             x, y = (first + share * (second - first) for first, second in zip(start, end, strict=True))
             label = Label(x, y + 4, runs, size=_SIZE, color=color, kind="label")
@@ -111,7 +111,9 @@ class _Drawing:
         else:
             shapes.append(fitting(runs, x, y + (0 if node.value else 4.5), 13, 2 * RADIUS - 8, color=palette.INK))
         if node.value:
-            shapes.append(fitting(typeset.plain(node.value), x, y + 14, 11, 2 * RADIUS - 12, color=palette.MUTED))
+            shapes.append(
+                fitting(typeset.plain(_with_minus(node.value)), x, y + 14, 11, 2 * RADIUS - 12, color=palette.MUTED)
+            )
         said = called(kind) if kind in ACTIVATIONS else kind
         title = f"{self._called(node.name)} ({said})" + (f" = {node.value}" if node.value else "")
         return Group(tuple(shapes), title=title, kind="node")
@@ -156,12 +158,21 @@ def _settled(name: str, sources: list[str], depth: dict[str, int]) -> bool:
 def _stroke(label: str) -> tuple[str, tuple[float, ...]]:
     """The color and dash of an edge: by the sign of its weight if the label is a number."""
     try:
-        weight = float(label.replace("\N{MINUS SIGN}", "-"))
+        weight = float(label.replace(MINUS, "-"))
     except ValueError:
         return palette.UNKNOWN, ()
     if math.isnan(weight):
         return palette.BROKEN, palette.BROKEN_DASH
     return (palette.NEGATIVE, palette.NEGATIVE_DASH) if weight < 0 else (palette.POSITIVE, ())
+
+
+def _with_minus(text: str) -> str:
+    """A text that is a number with the minus sign of all drawings; another one unchanged."""
+    try:
+        float(text.replace(MINUS, "-"))
+    except ValueError:
+        return text
+    return text.replace("-", MINUS)
 
 
 def _formula(name: str) -> str:

@@ -31,6 +31,8 @@ class Net:
     outputs: list[Any] = field(default_factory=list)
     input_names: list[str] | None = None
     output_names: list[str] | None = None
+    #: A sentence below the picture; empty for none.
+    note: str = ""
     #: Whose names are not formulas: 0 for the inputs, 1 for the outputs.
     verbatim: set[int] = field(default_factory=set)
 

@@ -12,7 +12,8 @@ from .net import EDGES, LABELED, Net, counted, drawn_edges, visible
 from .net_layout import BIAS, BIAS_BOX, LABELS, RADIUS, TALL, Edge, Layout, Point, Wishes
 from .typeset import Run
 
-_NAME_ROOM = 120.0
+#: The widths of a name and of the number at an edge at most.
+_NAME_ROOM, _NUMBER_ROOM = 120.0, 62.0
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class _Drawing:
         for edge, value in self.values.items():
             layer, source, target = self._ends(edge)
             if options.weights == "values" and value is not None:
-                texts[edge] = typeset.plain(symbols.short(value))
+                texts[edge] = typeset.plain(symbols.fitted(value, 10.5, _NUMBER_ROOM))
             elif options.weights == "names" and source == BIAS:
                 texts[edge] = self.net.bias_symbol(layer, target)
             elif options.weights == "names":
@@ -157,7 +158,7 @@ class _Drawing:
         return self.net.activation(column - 1) if column > 0 else ""
 
     def _foot(self) -> list[str]:
-        lines = []
+        lines = [self.net.note] if self.net.note else []
         shown = sum(neuron >= 0 for column in self.columns for neuron in column.shown)
         count = drawn_edges(self.columns)
         if shown < self.net.nodes:
@@ -328,13 +329,13 @@ class _Drawing:
         """The bias as a box at a neuron: its value, or its symbol where none is known or names are wanted."""
         if self.options.bias != "box" or column == 0:
             return []
-        biases = self.net.biases[column - 1]
+        biases, most = self.net.biases[column - 1], 40.0 if self.options.is_down else 58.0
         if biases is None or self.options.weights == "names":
             runs = (Run("+"), *self.net.bias_symbol(column - 1, neuron))
         else:
-            text = symbols.short(biases[neuron], 3)
-            runs = typeset.plain(text if text[0] == "\N{MINUS SIGN}" else f"+{text}")
-        wide = min(max(typeset.width(runs, 9.5) + 6, 24.0), 40.0)
+            text = symbols.fitted(biases[neuron], 9.5, most - 12)
+            runs = typeset.plain(text if text[0] == symbols.MINUS else f"+{text}")
+        wide = min(max(typeset.width(runs, 9.5) + 6, 24.0), most)
         x, y = (at.x + RADIUS + 2 + wide / 2, at.y) if self.options.is_down else (at.x, at.y - RADIUS - 10)
         look = svg.Look(fill=palette.BIAS.fill, stroke=palette.BIAS.stroke, kind="bias")
         label = symbols.fitting(runs, x, y + 3.5, 9.5, wide - 3, kind="bias-label")

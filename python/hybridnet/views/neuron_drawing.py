@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import edges, palette, svg, symbols, typeset
-from .symbols import called, exact, short
+from .symbols import MINUS, called, exact, is_rounded, short
 from .typeset import Run
 
 RADIUS, PITCH, REACH = 23.0, 62.0, 236.0
 #: Inputs that are drawn; of more, the first and last ones.
 SLOTS = 8
 _WIDEST = 900.0
-_MINUS = "\N{MINUS SIGN}"
+#: Inputs up to which the equation has a product for each.
+_TERMS = 4
+#: The room of a number in a pill and in the box of a bias.
+_PILL_ROOM, _BOX_ROOM = 84.0, 84.0
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def _add_input(
     shapes: list[svg.Shape] = [svg.Circle(x, y, RADIUS, look)]
     text = typeset.as_text(cell.inputs[index])
     if cell.values is not None:
-        shapes.append(symbols.number_label(cell.values[index], x, y + 4.5, 12, 40, kind="value"))
+        shapes.append(symbols.number_label(cell.values[index], x, y + 4.5, 12, 43, kind="value"))
     else:
         inside = name if is_inside else typeset.parsed(f"$x_{{{index + 1}}}$")
         shapes.append(symbols.fitting(inside, x, y + 4.5, 13, 40, kind="symbol"))
@@ -121,7 +124,8 @@ def _add_weight(
 ) -> None:  # fmt: skip
     """A connection, its weight in a pill, and the product where there are values."""
     weight = cell.weights[index] if index >= 0 else cell.bias
-    runs = typeset.parsed(weight) if isinstance(weight, str) else typeset.plain(short(weight))
+    room = _PILL_ROOM if share is not None else _PILL_ROOM - 14
+    runs = typeset.parsed(weight) if isinstance(weight, str) else typeset.plain(symbols.fitted(weight, 11.5, room))
     x = start[0] + (end[0] - start[0]) * (0.5 if share is None else share)
     y = start[1] + (end[1] - start[1]) * (0.5 if share is None else share)
     known = "" if isinstance(weight, str) else exact(weight)
@@ -154,7 +158,7 @@ def _pill(
 ) -> list[svg.Shape]:
     """A text in an ellipse; with a multiplication sign where the picture has no sum."""
     text = (Run("\N{MULTIPLICATION SIGN} "), *runs) if is_factor else runs
-    text = typeset.fitted(text, 11.5, 62)
+    text = typeset.fitted(text, 11.5, _PILL_ROOM)
     wide = max(typeset.width(text, 11.5) + 16, 38.0)
     look = svg.Look(fill=paint.fill, stroke=paint.stroke, stroke_width=1.5, dash=dash, kind="weight")
     return [
@@ -228,9 +232,9 @@ def _add_bias_box(picture: svg.Picture, cell: Cell, x: float, y: float, line: sv
     if isinstance(cell.bias, str):
         runs = (Run("+ "), *typeset.parsed(cell.bias))
     else:
-        text = short(cell.bias)
-        runs = typeset.plain(f"\N{MINUS SIGN} {text[1:]}" if text[0] == "\N{MINUS SIGN}" else f"+ {text}")
-    runs = typeset.fitted(runs, 13, 70)
+        text = symbols.fitted(cell.bias, 13, _BOX_ROOM - 14)
+        runs = typeset.plain(f"{MINUS} {text[1:]}" if text[0] == MINUS else f"+ {text}")
+    runs = typeset.fitted(runs, 13, _BOX_ROOM)
     wide = max(typeset.width(runs, 13) + 18, 44.0)
     start = x if is_first else x + 30
     look = svg.Look(fill=palette.BIAS.fill, stroke=palette.BIAS.stroke, stroke_width=1.6, kind="bias")
@@ -285,7 +289,7 @@ def _add_output(picture: svg.Picture, cell: Cell, x: float, y: float, line: svg.
     title = typeset.as_text(cell.output_name)
     right = center + RADIUS
     if cell.output is not None:
-        shapes.append(symbols.number_label(cell.output, center, y + 4.5, 12, 40, kind="value"))
+        shapes.append(symbols.number_label(cell.output, center, y + 4.5, 12, 43, kind="value"))
         title = f"{title} = {exact(cell.output)}"
     if cell.output is not None or typeset.width(name, 13) > 38:
         label = svg.Label(right + 8, y + 4, name, 12, anchor="start", kind="name")
@@ -310,29 +314,33 @@ def _add_equation(picture: svg.Picture, cell: Cell) -> None:
 
 
 def _equations(cell: Cell) -> list[tuple[Run, ...]]:
+    """The equation, and with values what comes out; a sign of approximation where a number before it is rounded."""
+    factors = [*cell.weights, *(cell.values or [])] if len(cell.inputs) <= _TERMS else []
+    is_rough = any(is_rounded(number) for number in (*factors, cell.bias) if not isinstance(number, str | None))
+    name = function(cell.activation)
+    around = ([*name, Run("(")], [Run(")")]) if name else ([], [])
+    lines = [(*cell.output_name, _equal(is_rough), *around[0], *_terms(cell), *around[1])]
+    if cell.total is not None and cell.output is not None:
+        total, output = (typeset.plain(short(number)) for number in (cell.total, cell.output))
+        is_sum_rough = is_rounded(cell.total)
+        ending = (_equal(is_sum_rough or is_rounded(cell.output)), *output) if name else ()
+        lines.append((_equal(is_rough or is_sum_rough, is_first=True), *around[0], *total, *around[1], *ending))
+    return lines
+
+
+def _equal(is_rough: bool, is_first: bool = False) -> Run:
+    return Run(f"{'' if is_first else ' '}{'≈' if is_rough else '='} ")
+
+
+def _terms(cell: Cell) -> list[Run]:
+    """The weighted sum with its bias; the product of two vectors for many inputs."""
     sums: list[Run] = []
     for index, (name, weight) in enumerate(zip(cell.inputs, cell.weights, strict=True)):
         given = name if cell.values is None else typeset.plain(short(cell.values[index]))
         sums += [*_signed(weight, is_first=index == 0), Run(" · "), *given]
-    if len(cell.inputs) > 4:
+    if len(cell.inputs) > _TERMS:
         sums = list(typeset.parsed("$w \\cdot x$"))
-    if cell.bias is not None:
-        sums += _signed(cell.bias, is_first=False)
-    name = function(cell.activation)
-    around = ([*name, Run("(")], [Run(")")]) if name else ([], [])
-    lines = [
-        (
-            *cell.output_name,
-            Run(" = "),
-            *around[0],
-            *sums,
-            *around[1],
-        )
-    ]
-    if cell.total is not None and cell.output is not None:
-        total, output = (typeset.plain(short(number)) for number in (cell.total, cell.output))
-        lines.append((Run("= "), *around[0], *total, *around[1], *((Run(" = "), *output) if name else ())))
-    return lines
+    return sums if cell.bias is None else sums + _signed(cell.bias, is_first=False)
 
 
 def _signed(factor: Any, is_first: bool) -> list[Run]:
@@ -340,9 +348,9 @@ def _signed(factor: Any, is_first: bool) -> list[Run]:
     runs = typeset.parsed(factor) if isinstance(factor, str) else typeset.plain(short(factor))
     if is_first or not runs:
         return list(runs)
-    is_minus = runs[0].text.startswith(_MINUS)
+    is_minus = runs[0].text.startswith(MINUS)
     first = runs[0]._replace(text=runs[0].text[1:]) if is_minus else runs[0]
-    return [Run(f" {_MINUS} " if is_minus else " + "), first, *runs[1:]]
+    return [Run(f" {MINUS} " if is_minus else " + "), first, *runs[1:]]
 
 
 def function(activation: str) -> tuple[Run, ...]:

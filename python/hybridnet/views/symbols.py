@@ -8,6 +8,13 @@ from typing import Any
 from .._activation_table import TABLE
 from . import svg, typeset
 
+#: The minus sign of every drawn number.
+MINUS = "\N{MINUS SIGN}"
+_TIMES_TEN = "\N{MULTIPLICATION SIGN}10"
+#: Sizes of numbers that are drawn without an exponent: from the first one, below the second one.
+_LEAST, _MOST = 1e-4, 1e7
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
 
 def called(name: str) -> str:
     """The name of an activation in a picture."""
@@ -48,28 +55,68 @@ def activation(name: str, x: float, y: float, size: float, color: str) -> list[s
 
 
 def short(value: Any, digits: int = 4) -> str:
-    """A number with that many significant digits, a minus sign, and an exponent only where it is needed.
+    """A number for people: with that many significant digits, never fewer than its whole part has, and commas in this.
 
-    >>> [short(value) for value in (0.116312, 2104.0, 399.9, 1.25e7, float("inf"), float("nan"), -0.0)]
-    ['0.1163', '2104', '399.9', '1.25e7', '∞', 'NaN', '0']
+    It has a minus sign, and a power of ten below 0.0001 and from 10,000,000 on: the rule of the explorables,
+    ``python/web/kit/numbers/notation.js``.
+
+    >>> [short(value) for value in (0.116312, 2104.0, 390010, 399.9, float("inf"), float("nan"), -0.0)]
+    ['0.1163', '2,104', '390,010', '399.9', '∞', 'NaN', '0']
+    """
+    number = float(value)
+    rounded = float(f"{number:.{digits - 1}e}") if math.isfinite(number) else number
+    if rounded == 0 or not _LEAST <= abs(rounded) < _MOST:
+        return powered(value, digits)
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(rounded)) + 1e-9))
+    text = f"{number:,.{decimals}f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
+
+
+def powered(value: Any, digits: int) -> str:
+    r"""A number with a power of ten and that many significant digits; 0, NaN and infinity in words and signs.
+
+    >>> powered(390010, 2) == "3.9\N{MULTIPLICATION SIGN}10\N{SUPERSCRIPT FIVE}"
+    True
     """
     number = float(value)
     if math.isnan(number):
         return "NaN"
     if math.isinf(number):
-        return "∞" if number > 0 else "\N{MINUS SIGN}∞"
-    rounded = float(f"{number:.{digits - 1}e}")
-    if rounded == 0:
+        return "∞" if number > 0 else f"{MINUS}∞"
+    if number == 0:
         return "0"
-    if 1e-3 <= abs(rounded) < 1e5:
-        decimals = max(0, digits - 1 - math.floor(math.log10(abs(rounded)) + 1e-9))
-        text = f"{rounded:.{decimals}f}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-    else:
-        mantissa, _, exponent = f"{number:.{digits - 1}e}".partition("e")
-        mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
-        text = f"{mantissa}e{int(exponent)}"
-    return text.replace("-", "\N{MINUS SIGN}")
+    mantissa, _, exponent = f"{number:.{digits - 1}e}".partition("e")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    return f"{mantissa}{_TIMES_TEN}{str(int(exponent)).translate(_RAISED)}".replace("-", MINUS)
+
+
+def is_rounded(value: Any, digits: int = 4) -> bool:
+    """Whether :func:`short` shows another number; what binary numbers cannot hold of a decimal one does not count.
+
+    >>> is_rounded(0.1 + 0.2), is_rounded(1 / 3)
+    (False, True)
+    """
+    number = float(value)
+    if not math.isfinite(number):
+        return False
+    shown, _, power = short(value, digits).replace(",", "").replace(MINUS, "-").partition(_TIMES_TEN)
+    exponent = power.translate({over: under for under, over in _RAISED.items()}) or "0"
+    return not math.isclose(float(f"{shown}e{exponent}"), number, rel_tol=1e-9)
+
+
+def fitted(value: Any, size: float, room: float, least: float = 1.0) -> str:
+    """A number as :func:`short` writes it, with as many digits as fit a width; a long whole part with a power of ten.
+
+    ``least`` is the share of the size down to which the text can be written smaller, before it has one.
+    """
+    plain = [text for digits in (4, 3, 2, 1) if _TIMES_TEN not in (text := short(value, digits))]
+    powers = [powered(value, digits) for digits in (3, 2, 1)]
+    ways = ((plain, room), (plain[-1:], room / least), (powers[:2], room), (powers[:2], room / least))
+    for texts, width in ways:
+        for text in texts:
+            if typeset.width(typeset.plain(text), size) <= width:
+                return text
+    return powers[-1]
 
 
 def exact(value: Any) -> str:
@@ -79,12 +126,7 @@ def exact(value: Any) -> str:
 
 def number_label(value: Any, x: float, y: float, size: float, room: float, **how: Any) -> svg.Label:
     """A number as a label that fits a width: with up to four digits, as many as fit, then in a smaller size."""
-    text = ""
-    for digits in (4, 3, 2, 1):
-        text = short(value, digits)
-        if typeset.width(text, size) <= room:
-            break
-    return fitting(typeset.plain(text), x, y, size, room, **how)
+    return fitting(typeset.plain(fitted(value, size, room, 0.7)), x, y, size, room, **how)
 
 
 def fitting(runs: tuple[typeset.Run, ...], x: float, y: float, size: float, room: float, **how: Any) -> svg.Label:

@@ -13,7 +13,9 @@ _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
     "|": r"\textbar{}", '"': r"\textquotedbl{}", "\N{MINUS SIGN}": "$-$", "…": r"\ldots{}", "`": r"\textasciigrave{}",
+    "≈": r"$\approx$",
 }  # fmt: skip
+_SPECIAL |= {raised: f"$^{{{sign}}}$" for raised, sign in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True)}
 _HATS = {"ŷ": r"\hat{y}", "\N{MINUS SIGN}": "-", "…": r"\ldots "}
 
 

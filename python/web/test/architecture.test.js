@@ -28,7 +28,7 @@ const KIT_MAY_IMPORT = {
   line: ["numbers", "elements", "code", "controls", "charts"],
   relu: ["numbers", "elements", "controls", "charts", "line"],
   softmax: ["numbers", "elements", "code", "controls"],
-  model: ["code", "functions"],
+  model: ["numbers", "code", "functions"],
   drawing: ["numbers", "elements", "charts", "functions", "model"],
   prediction: ["numbers", "elements", "code", "controls", "functions", "model", "drawing"],
   microscope: ["numbers", "elements", "code", "controls", "charts", "functions", "model", "drawing"],

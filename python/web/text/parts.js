@@ -3,8 +3,8 @@
 export const texts = {
   en: {
     row: "row",
-    target: "target",
-    predicted: "predicted",
+    target: "Target",
+    predicted: "Predicted",
     bias: "bias",
     positive: "positive",
     negative: "negative",
@@ -22,6 +22,11 @@ export const texts = {
     classNumber: "class {index}",
     noClass: "The output is not a number: look for missing values in the row, or for a training that diverged.",
     value: "value",
+    rawValue: "raw value",
+    standardizedValue: "standardized",
+    standardized:
+      "An input with its raw value below its name is standardized: the layers get (value − mean) / deviation of the training rows, the number in the circle.",
+    standardizedTarget: "The model was trained on standardized targets; {output} is shown in its own unit.",
     product: "input × weight",
     total: "sum",
     result: "output",
@@ -52,6 +57,11 @@ export const texts = {
     classNumber: "クラス {index}",
     noClass: "出力が数値ではありません。行に欠損値がないか、学習が発散していないか確かめてください。",
     value: "値",
+    rawValue: "元の値",
+    standardizedValue: "標準化した値",
+    standardized:
+      "名前の下に元の値がある入力は標準化されています。層が受け取るのは訓練行による (値 − 平均) / 標準偏差 で、丸の中の数です。",
+    standardizedTarget: "モデルは標準化した目標値で訓練されました。{output} は元の単位で示します。",
     product: "入力 × 重み",
     total: "和",
     result: "出力",

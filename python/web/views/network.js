@@ -11,6 +11,7 @@ import { planePanel } from "../kit/microscope/plane-panel.js";
 import { rowWords } from "../kit/microscope/row-words.js";
 import { trainingPanel } from "../kit/microscope/training.js";
 import { warningsPanel } from "../kit/microscope/warnings.js";
+import { scaleNotes } from "../kit/model/scales.js";
 import { liveLearner } from "../kit/model/live-learner.js";
 import { view } from "../host/view.js";
 import { texts } from "../text/network.js";
@@ -36,7 +37,13 @@ export default view({
   build(parts) {
     const { data, prepared: live, text, onEnd } = parts;
     const { learner } = live;
-    const words = partWords({ network: learner.network, names: data.names, classes: data.classes, text });
+    const words = partWords({
+      network: learner.network,
+      names: data.names,
+      classes: data.classes,
+      scales: data,
+      text,
+    });
     const firstPart = steepest(learner, MOST);
     const openPart = (/** @type {State} */ { part }) => (part === undefined ? firstPart : part);
     const panels = panelsOf(parts, words);
@@ -56,7 +63,7 @@ export default view({
     }
 
     return {
-      body: bodyOf(parts, panels, drawing.elements),
+      body: bodyOf(parts, words, panels, drawing.elements),
       prepare: ({ actions }) => live.follow(actions),
       busy(isBusy) {
         panels.training.busy(isBusy);
@@ -101,8 +108,12 @@ function panelsOf({ data, prepared: live, text, state, change, announce, id, hea
     plane: planePanel({
       learner,
       text,
-      names: data.names,
+      names: data.names.map((/** @type {string} */ name, /** @type {number} */ column) =>
+        data.scales?.[column] ? `${name} (${text("standardizedValue")})` : name,
+      ),
       classes: data.classes.length === 1 ? [] : data.classes,
+      output: words.outputName(0),
+      scale: data.target,
       id: id("plane"),
       width: room,
       select: (row) => change({ row }),
@@ -123,7 +134,7 @@ function panelsOf({ data, prepared: live, text, state, change, announce, id, hea
  * @param {{ data: any, learner: LiveLearner["learner"], text: Parts["text"], words: Words, select: (row: number) => void }} options
  */
 function rowPanel({ data, learner, text, words, select }) {
-  const { predicted, target } = rowWords({ learner, words, text, classes: data.classes });
+  const { predicted, target } = rowWords({ learner, words, text, classes: data.classes, scale: data.target });
   const names = { less: text("less"), more: text("more") };
   const row = stepper({ label: text("selectRow"), min: 0, max: learner.X.rows - 1, names, change: select });
   const told = h("p");
@@ -155,6 +166,7 @@ function drawingOf({ data, prepared: live, text, state, change, still, id }, wor
     id: id("tip"),
     stages,
     names: data.names,
+    scales: data.scales,
     biasName: text("bias"),
     inputName: text("inputs"),
     signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
@@ -194,12 +206,13 @@ function drawingOf({ data, prepared: live, text, state, change, still, id }, wor
   };
 }
 
-/** @param {Parts} parts @param {ReturnType<typeof panelsOf>} panels @param {Element[]} drawing @returns {Node[]} */
-function bodyOf({ data, prepared: { learner }, text }, { training, part, row, plane, warnings }, drawing) {
+/** @param {Parts} parts @param {Words} words @param {ReturnType<typeof panelsOf>} panels @param {Element[]} drawing @returns {Node[]} */
+function bodyOf({ data, prepared: { learner }, text }, words, { training, part, row, plane, warnings }, drawing) {
   const shown = learner.X.rows;
   const hasDropout = learner.network.stages.some(({ kind }) => kind === "dropout");
   const notes = [
     ...(hasDropout ? [text("dropoutNote")] : []),
+    ...scaleNotes(data, text, words.outputName(0)),
     ...(data.all > shown ? [text("reduced", { shown, all: data.all })] : []),
   ];
   return [

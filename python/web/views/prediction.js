@@ -5,6 +5,7 @@ import { finder } from "../kit/drawing/finder.js";
 import { net } from "../kit/drawing/net.js";
 import { partWords } from "../kit/drawing/part-words.js";
 import { h, write } from "../kit/elements/dom.js";
+import { scaleNotes } from "../kit/model/scales.js";
 import { kept, Network } from "../kit/model/network.js";
 import { predictionCode } from "../kit/prediction/code.js";
 import { phases, sentences, shownAfter } from "../kit/prediction/phases.js";
@@ -23,6 +24,8 @@ import { texts } from "../text/prediction.js";
 
 /** Neurons of a layer that are drawn. */
 const MOST = 8;
+/** The widest view, and the room between rows and drawing, in pixels. */
+const [WIDEST, BETWEEN] = [966, 20];
 /** Rows whose values are kept. */
 const KEPT = 50;
 
@@ -42,8 +45,15 @@ export default view({
     const { network, X } = prepared;
     const { stages } = network;
     const y = data.y ? decodeArray(data.y) : undefined;
-    const words = partWords({ network, names: data.names, classes: data.classes, text });
-    const result = resultWords({ stages, words, text, classes: data.classes, targets: y ? y.shape[1] : null });
+    const words = partWords({ network, names: data.names, classes: data.classes, scales: data, text });
+    const result = resultWords({
+      stages,
+      words,
+      text,
+      classes: data.classes,
+      scale: data.target,
+      targets: y ? y.shape[1] : null,
+    });
     const steps = phases(stages);
     const sentence = sentences({ stages, steps, words, result, text });
     const trace = traces(prepared);
@@ -83,22 +93,25 @@ export default view({
     function update(now) {
       const here = current();
       drawing.update(now, here, shownAfter(stages, steps, now.step));
+      arrange(body, rows, picture, drawing.least());
       rows.update(now.row);
       buttons.update(now.step);
       const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
       write(told, now.step === null ? all() : sentence(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const picture = h("div", {}, drawing.element, h("div", { class: "row" }, ...buttons.buttons), told, drawing.search);
-    const isWide = stages.length > 4; // rows are at the left of a small drawing, and below a wide one
+    const picture = h(
+      "div",
+      {},
+      drawing.element,
+      h("div", { class: "row" }, ...buttons.buttons),
+      told,
+      drawing.search,
+      ...scaleNotes(data, text, words.outputName(0)).map((note) => h("p", { class: "note" }, note)),
+    );
+    const body = h("div", {}, picture, rows.element);
     return {
-      body: [
-        h(
-          "div",
-          { class: isWide ? "" : "columns fit" },
-          ...(isWide ? [picture, rows.element] : [rows.element, picture]),
-        ),
-      ],
+      body: [body],
       update,
       picture: () => [drawing.svg],
       code: ({ row }) =>
@@ -106,6 +119,14 @@ export default view({
     };
   },
 });
+
+/** Rows are at the left of a small drawing, and below one that would be cut there. @param {HTMLElement} body @param {ReturnType<typeof predictedRows>} rows @param {HTMLElement} picture @param {number} least  the width of the drawing. */
+function arrange(body, rows, picture, least) {
+  const isBeside = rows.width() + least + BETWEEN <= WIDEST;
+  if (isBeside === (body.className !== "")) return;
+  body.className = isBeside ? "columns fit" : "";
+  body.replaceChildren(...(isBeside ? [rows.element, picture] : [picture, rows.element]));
+}
 
 /** @typedef {{ network: Network, X: import("../math/matrix.js").Matrix }} Prepared */
 
@@ -132,6 +153,7 @@ function drawingOf({ data, prepared: { network }, text, state, change, still, id
     id: id("tip"),
     stages,
     names: data.names,
+    scales: data.scales,
     biasName: text("bias"),
     inputName: text("inputs"),
     signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
@@ -154,6 +176,7 @@ function drawingOf({ data, prepared: { network }, text, state, change, still, id
   return {
     element: drawing.element,
     svg: drawing.svg,
+    least: drawing.least,
     search,
     end: drawing.end,
     /** @param {State} now @param {Trace} here @param {ReturnType<typeof shownAfter>} shown */

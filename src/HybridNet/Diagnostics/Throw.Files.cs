@@ -11,6 +11,11 @@ internal static partial class Throw
     internal static DirectoryNotFoundException FolderMissing(string path, string folder) => new(
         $"{path}: there is no folder {folder} to write it in. Create the folder, or check the path.");
 
+    /// <summary>The name of a file ends as another format than the one that is written.</summary>
+    internal static ArgumentException OtherFormat(string path, string found, string written, string ending, bool isWritable) => new(
+        $"{path}: the ending is that of {found}; the format that is written is {written}. End the name with {ending}"
+        + (isWritable ? $", or save the model as {found}." : "."));
+
     [DoesNotReturn]
     internal static void FileIsFolder(string path, string done) => throw new IOException(
         $"{path}: this is a folder; a file is to be {done}. Add a name for the file.");

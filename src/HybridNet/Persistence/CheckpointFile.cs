@@ -60,11 +60,13 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The ending of the path is that of another format.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device.</exception>
     /// <exception cref="InvalidDataException">The file is not a checkpoint, or its header is damaged; it is not overwritten.</exception>
     public void Check()
     {
+        FileEnding.CheckSafetensors(Path);
         AtomicFile.Check(Path);
         if (FileKinds.Of(Path) != FileKind.Nothing && !IsCheckpoint(Header().Metadata))
         {

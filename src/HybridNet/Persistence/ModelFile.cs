@@ -29,7 +29,7 @@ public static partial class ModelFile
     /// <param name="model">The model.</param>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="metadata">Custom texts for the header, which are stored in <see cref="SafetensorsFile.Metadata"/>; none if null.</param>
-    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a custom class, which cannot be saved.</exception>
+    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a custom class, which cannot be saved; or the ending of the path is that of another format, such as .h5.</exception>
     /// <exception cref="StateException">Another thread trains the model.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
@@ -78,6 +78,7 @@ public static partial class ModelFile
     /// <summary>Saves only the parameters. The layers can be of custom classes.</summary>
     /// <param name="model">The model.</param>
     /// <param name="path">The file; replaced atomically.</param>
+    /// <exception cref="ArgumentException">The ending of the path is that of another format.</exception>
     /// <exception cref="StateException">Another thread trains the model.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>

@@ -103,10 +103,11 @@ public sealed class SafetensorsFile
     /// <param name="path">The file; replaced if it exists.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
-    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text.</exception>
+    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text; or the ending of the path is that of another format.</exception>
     public void Write(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        FileEnding.CheckSafetensors(path);
         AtomicFile.Write(path, Write);
     }
 
@@ -130,10 +131,11 @@ public sealed class SafetensorsFile
     /// <returns>A task that completes when the file is on the disk.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
-    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text.</exception>
+    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text; or the ending of the path is that of another format.</exception>
     public Task WriteAsync(string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
+        FileEnding.CheckSafetensors(path);
         return AtomicFile.WriteAsync(path, stream => WriteAsync(stream, cancellation));
     }
 

@@ -71,6 +71,22 @@ function powered(value, digits) {
   const power2 = exponentOf(value, digits);
   return `${trimmed(scaled(value, power2), digits)}×${powerText(power2)}`;
 }
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole2 = Math.max(1, exponentOf(value, digits) + 1);
+  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const texts4 = [
+    ...counts.filter((count) => count >= Math.min(whole2, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts4.find((text) => emsOf(text) <= ems) ?? texts4.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
+}
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
+  return width;
+}
 function exponentOf(value, digits) {
   return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
 }
@@ -311,13 +327,19 @@ function inOneLine(formula) {
   return formula.replace(/e\^\{((?:[^{}])*)\}/g, "exp($1)").replaceAll("^{2}", "²").replaceAll("^{3}", "³");
 }
 
-// kit/numbers/limited.js
-function limited(value, limit) {
-  const size = Math.abs(value);
-  if (!Number.isFinite(value) || value === 0) return number(value);
-  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
-  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
-  return number(rounded2, limit);
+// kit/model/scales.js
+function rawOf(scale, value) {
+  return scale ? scale.mean + scale.deviation * value : value;
+}
+function rawText(scale, value) {
+  const raw = rawOf(scale, value);
+  return number(Math.abs(raw) < 1e-6 * Math.abs(scale.deviation) ? 0 : raw);
+}
+function scaleNotes({ scales, target }, text, output) {
+  return [
+    ...scales?.some((scale) => scale) ? [text("standardized")] : [],
+    ...target ? [text("standardizedTarget", { output })] : []
+  ];
 }
 
 // kit/drawing/layout.js
@@ -326,14 +348,15 @@ var GAP = -2;
 var RADIUS = 26;
 var ROW = 60;
 var TOP = 30;
-var BETWEEN = 230;
+var [BETWEEN, LEAST_BETWEEN] = [230, 132];
 var BESIDE = 92;
+var WIDE = 1030;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
-  const inside2 = wanted < most - 2 || wanted === size - 1;
-  const first = inside2 ? most - 2 : most - 3;
+  const inside = wanted < most - 2 || wanted === size - 1;
+  const first = inside ? most - 2 : most - 3;
   const kept2 = Array.from({ length: first }, (_, index) => index);
-  if (!inside2) kept2.push(wanted);
+  if (!inside) kept2.push(wanted);
   kept2.push(size - 1);
   return kept2.flatMap((index, place) => place > 0 && index > kept2[place - 1] + 1 ? [GAP, index] : [index]);
 }
@@ -349,9 +372,10 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   });
   const heights = lists.map((list) => list.reduce((sum2, index) => sum2 + room(index), 0));
   const height = TOP + Math.max(...heights) + 14;
+  const step2 = betweenOf(stages, left + right + 2 * RADIUS);
   let x = left + RADIUS;
   const columns = stages.map((stage, index) => {
-    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
+    if (index > 0) x += stage.kind === "sum" ? step2 : BESIDE;
     const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
     let y = TOP + (Math.max(...heights) - own - (lists.some((list) => list.includes(BIAS)) ? ROW : 0)) / 2;
     y = Math.max(TOP, y);
@@ -383,6 +407,11 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   });
   const lowest = Math.max(...columns.flatMap((column) => column.slots.map((slot) => slot.y + ROW / 2)));
   return { columns, edges, width: x + RADIUS + right, height: Math.max(height, lowest + 8), left };
+}
+function betweenOf(stages, around) {
+  const sums2 = stages.slice(1).filter(({ kind }) => kind === "sum").length;
+  const beside = (stages.length - 1 - sums2) * BESIDE;
+  return Math.max(LEAST_BETWEEN, Math.min(BETWEEN, (WIDE - around - beside) / Math.max(1, sums2)));
 }
 function room(index) {
   return index === GAP ? ROW * 0.6 : ROW;
@@ -423,19 +452,50 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
+// kit/numbers/limited.js
+function limited(value, limit) {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded2, limit);
+}
+
+// kit/drawing/numbers.js
+function amount(value, digits = 6) {
+  return number(value, digitsOf(value, digits));
+}
+function inRoom(value, ems, digits) {
+  return fitting(value, ems, digitsOf(value, digits));
+}
+function brief(value, digits) {
+  return Math.abs(value) < 10 ** digits ? limited(value, digits) : inRoom(value, 5.2, digits);
+}
+function widthOf(text) {
+  return emsOf(text) * 11.4;
+}
+function digitsOf(value, digits) {
+  const size = Math.abs(value);
+  return size >= 10 ** digits && size < Infinity ? Math.floor(Math.log10(size)) + 1 : digits;
+}
+
 // kit/drawing/elements.js
 var PILL = 56;
+var SORTS = ["broken", "negative", "zero"];
 var ROOM = 6;
-function nodeElements({ stage, at, isLast, index, x, y, name }) {
+function nodeElements({ stage, at, isLast, index, x, y, name, scale = null }) {
   const isBias = index === BIAS;
   const isInput = !isBias && stage.kind === "input";
   const isRound = isBias || isInput || stage.kind === "sum";
   const shape = isRound ? s("circle", { cx: x, cy: y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: x - 30, y: y - 19, width: 60, height: 38, rx: 8 });
+  const scaled2 = scale ? s("text", { class: "sign", x: x - RADIUS - 7, y: y + 13, "text-anchor": "end" }) : null;
   const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
   const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
   const group = s("g", { class: `part ${kind}` }, shape, value);
   const texts4 = [];
-  if (isInput) texts4.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped(name)));
+  if (isInput)
+    texts4.push(s("text", { x: x - RADIUS - 7, y: y + (scaled2 ? -3 : 4), "text-anchor": "end" }, clipped(name)));
+  if (scaled2) texts4.push(scaled2);
   if (isBias) texts4.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
   const result = s("text", { class: "result", x: x + 46, y: y - 1 });
@@ -444,7 +504,8 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
     const number2 = isBias ? 1 : now.value(at, index);
-    write(value, number2 === null ? "" : isBias ? "+1" : inside(number2, isInput ? 4 : 3));
+    write(value, number2 === null ? "" : isBias ? "+1" : inRoom(number2, roomFor(number2, isRound), isInput ? 4 : 3));
+    if (scaled2 && scale) write(scaled2, number2 === null ? "" : rawText(scale, number2));
     value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told = now.result(index);
@@ -452,6 +513,9 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
     write(label2, clipped(told.name, 15));
   }
   return { group, texts: texts4, join, update };
+}
+function roomFor(number2, isRound) {
+  return isRound ? Math.abs(number2) < 1 ? 4.1 : 4.3 : 4.8;
 }
 function edgeElements(edge) {
   const { stage, source, target } = edge;
@@ -474,14 +538,14 @@ function edgeElements(edge) {
       const size = Math.abs(weight) / (largest || 1);
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
-      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
-      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
-      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : 0);
+      for (const each2 of SORTS) wire.classList.toggle(each2, each2 === sort);
+      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : brief(weight, 4);
+      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : widthOf(words) + 5);
       write(text, words);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
       const number2 = now.product(stage, source, target);
-      write(product2, number2 === null ? "" : limited(number2, 5));
+      write(product2, number2 === null ? "" : brief(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
@@ -493,6 +557,9 @@ function edgeElements(edge) {
         visibility: factor === null ? "hidden" : null
       });
     },
+    choose(isChosen) {
+      wire.classList.toggle("chosen", isChosen);
+    },
     light(isLit) {
       for (const element of [wire, pill, product2]) element.classList.toggle("lit", isLit);
     }
@@ -500,10 +567,6 @@ function edgeElements(edge) {
 }
 function change(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-function inside(number2, digits) {
-  const text = limited(number2, digits);
-  return text.length > ROOM ? limited(number2, digits - 1) : text;
 }
 function clipped(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -559,14 +622,20 @@ function step(parts, from, direction) {
 // kit/drawing/labels.js
 var [WEIGHED, MULTIPLIED] = [30, 12];
 var PRODUCT = 52;
-function placeLabels(stages, plan, lit, drawn) {
+function placeLabels(stages, plan, lit, chosen, drawn) {
   const own = plan.edges.filter((edge) => touches(stages, lit, edge)).slice(0, WEIGHED);
+  const open = plan.edges.filter((edge) => chosen?.kind === "edge" && touches(stages, chosen, edge));
   const counts = {};
   for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
-  const few = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
+  const few = (most) => [
+    ...open,
+    ...(own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most)).filter(
+      (edge) => !open.includes(edge)
+    )
+  ];
   const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
   const taken = plan.columns.flatMap(
-    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 6 }))
   );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
@@ -611,6 +680,9 @@ var NET_STYLE = `
 .net .dimmed :is(.pill, .product):not(.lit) { opacity: 0.1; }
 .net .pill.unseen-pill:not(.lit), .net .dimmed .pill.unseen-pill:not(.lit) { opacity: 0; }
 .net .wire.lit { opacity: 1; }
+.net .wire.chosen, .net .dimmed .wire.chosen { opacity: 1; stroke: var(--accent); stroke-width: 4px; }
+.net .pill:is(.chosen, .lit) > text { font-weight: 650; }
+.net .dimmed .pill.chosen { opacity: 1; }
 .net .pill.lit { opacity: 1; }
 .net .part.lit > circle, .net .part.lit > rect { stroke-width: 3.2; }
 .net .dot { fill: var(--accent); pointer-events: none; }
@@ -716,6 +788,9 @@ function tooltip(id) {
 
 // kit/drawing/net.js
 var LEAST = 0.93;
+function leastOf(width) {
+  return Math.round(Math.min(width, Math.max(300, width * LEAST)));
+}
 function net(options) {
   const drawing = new Drawing(options);
   return {
@@ -723,6 +798,7 @@ function net(options) {
     svg: drawing.svg,
     update: (now) => drawing.update(now),
     flow: (stage) => drawing.flow(stage),
+    least: () => leastOf(drawing.plan?.width ?? 0),
     focus: (part) => drawing.focus.go(keyOf(part)),
     end: () => drawing.tip.hide()
   };
@@ -754,6 +830,7 @@ var Drawing = class {
     this.edges = [];
     this.shown = null;
     this.largest = /* @__PURE__ */ new Map();
+    this.chosen = null;
     this.lit = null;
     this.focus = roving(pan, {
       neighbor: (key, direction) => {
@@ -773,6 +850,11 @@ var Drawing = class {
     }
     this.measure(now);
     const chosen = now.chosen ? keyOf(now.chosen) : "";
+    if (chosen !== this.chosen) {
+      this.chosen = chosen;
+      for (const drawn of this.edges) drawn.choose(keyOf(partOf(drawn.edge)) === chosen);
+      if (this.plan) placeLabels(this.stages, this.plan, this.lit, now.chosen ?? null, this.edges);
+    }
     const { tell } = this.options;
     for (const [key, part] of this.parts) {
       part.update(now);
@@ -797,17 +879,15 @@ var Drawing = class {
     const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
     this.plan = plan;
     set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty(
-      "--least",
-      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`
-    );
+    this.element.style.setProperty("--least", `${leastOf(plan.width)}px`);
     this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
     for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
     this.parts = /* @__PURE__ */ new Map();
     this.edges = [];
     plan.columns.forEach((column, at) => this.addColumn(plan, column, at));
     for (const edge of plan.edges) this.addEdge(edge);
-    placeLabels(this.stages, plan, this.lit, this.edges);
+    this.chosen = null;
+    placeLabels(this.stages, plan, this.lit, null, this.edges);
     this.focus.reset([...this.parts].map(([key, { element }]) => [key, element]));
   }
   addColumn(plan, column, at) {
@@ -856,7 +936,8 @@ var Drawing = class {
       index,
       x,
       y,
-      name: index === BIAS ? biasName : names[index] ?? ""
+      name: index === BIAS ? biasName : names[index] ?? "",
+      scale: at === 0 && index >= 0 ? this.options.scales?.[index] : null
     });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
@@ -909,7 +990,8 @@ var Drawing = class {
     for (const { part: other, element } of this.parts.values()) {
       if (other.kind === "node") element.classList.toggle("lit", isSame(other, next));
     }
-    if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
+    if (this.plan.edges.length > MULTIPLIED)
+      placeLabels(this.stages, this.plan, next, this.shown.chosen ?? null, this.edges);
     for (const changed of [before, next])
       if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
     const target = next && this.parts.get(keyOf(next));
@@ -1036,6 +1118,11 @@ function partWords(options) {
     const { kind, layer } = stages[stage];
     if (kind === "sum") return terms(trace, stage, index, LISTED);
     const own = numbers.shown(trace, stage, value(trace, stage, index));
+    if (kind === "input") {
+      const scale = options.scales?.scales?.[index];
+      const row = { name: text(scale ? "standardizedValue" : "value"), value: own, tone: "data" };
+      return scale ? [{ name: text("rawValue"), value: rawText(scale, value(trace, stage, index)) }, row] : [row];
+    }
     if (kind !== "activation") return [{ name: text("value"), value: own, tone: "data" }];
     const before = value(trace, stage - 1, index);
     const input = numbers.shown(trace, stage - 1, before);
@@ -1060,7 +1147,8 @@ function partWords(options) {
     terms,
     result(trace, index) {
       const number2 = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
+      const raw = rawOf(options.scales?.target, number2);
+      return { text: isProbability(ending) ? percent(number2) : amount(raw), name: outputName(index) };
     },
     tell(part, trace, short = false) {
       const { title, rows } = told(part, trace, short);
@@ -1124,7 +1212,7 @@ function termsOf({ network: { stages }, text }, nodeName, { value, product: prod
     if (listed < count) {
       let rest = 0;
       for (let source = listed; source < count; source++) rest += product2(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed }), value: limited(rest, 6), tone: "weight" });
+      rows.push({ name: text("others", { count: count - listed }), value: amount(rest), tone: "weight" });
     }
     rows.push({ name: text("bias"), value: weight(stage, BIAS, target), tone: "bias" });
     rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
@@ -2620,9 +2708,9 @@ var SiLUActivation = class extends ElementwiseActivation {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside2 = clamped(value, 1e3);
-      const s2 = r(1 / r(1 + exp2(-inside2)));
-      return gradient * r(s2 * r(1 + r(inside2 * r(1 - s2))));
+      const inside = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside)));
+      return gradient * r(s2 * r(1 + r(inside * r(1 - s2))));
     });
   }
 };
@@ -2900,8 +2988,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const r = rounding(losses.dtype === "float32");
     for (let i = 0; i < y.length; i++) {
       const target = y.data[i];
-      const inside2 = clip(p.data[i]);
-      losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
+      const inside = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside)) + r(ry(1 - target) * log2(rp(1 - inside))));
     }
   }
   slope(y, p) {
@@ -2910,8 +2998,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const ry = rounding(y.dtype === "float32");
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     return (target, prediction) => {
-      const inside2 = clip(prediction);
-      return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
+      const inside = clip(prediction);
+      return -r(r(target / inside) - r(ry(1 - target) / rp(1 - inside)));
     };
   }
 };
@@ -3101,18 +3189,18 @@ var GELUActivation = class extends ElementwiseActivation {
       const factor2 = r(0.7978845608028654);
       const cubic = r(0.134145);
       applyGradient(x, dy, dx, (value, gradient) => {
-        const inside2 = clamped(value, 40);
-        const t = tanh2(inside2);
-        const slope = r(factor2 * r(1 + r(cubic * r(inside2 * inside2))));
-        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside2) * r(1 - r(t * t))) * slope));
+        const inside = clamped(value, 40);
+        const t = tanh2(inside);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside * inside))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside) * r(1 - r(t * t))) * slope));
       });
       return;
     }
     const exp2 = expOf(x.dtype, flavour);
     const factor = r(0.3989422804014327);
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside2 = clamped(value, 40);
-      return gradient * r(below(inside2, exp2, r) + r(inside2 * r(factor * exp2(r(-0.5 * r(inside2 * inside2))))));
+      const inside = clamped(value, 40);
+      return gradient * r(below(inside, exp2, r) + r(inside * r(factor * exp2(r(-0.5 * r(inside * inside))))));
     });
   }
 };
@@ -3958,7 +4046,7 @@ function sentences({ stages, steps, words, result, text }) {
     const { size } = stages[stage];
     const numbers = Array.from(
       { length: Math.min(LISTED2, size) },
-      (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`
+      (_, index) => `${words.nodeName(stage, index)} ${amount(words.value(now, stage, index), 4)}`
     );
     return numbers.join(", ") + (size > LISTED2 ? ", …" : "");
   }
@@ -3972,7 +4060,7 @@ function sentences({ stages, steps, words, result, text }) {
 
 // kit/prediction/result.js
 var LISTED3 = 3;
-function resultWords({ stages, words, text, classes, targets: targets2 }) {
+function resultWords({ stages, words, text, classes, scale, targets: targets2 }) {
   const { type, size } = stages[stages.length - 1];
   const hasClasses = isProbability(type) && (targets2 === null || targets2 === 1);
   function predicted(values) {
@@ -3994,7 +4082,7 @@ function resultWords({ stages, words, text, classes, targets: targets2 }) {
       const named = size === 1 ? `${words.outputName(0)} ${shown}` : shown;
       return found === null ? `${named}. ${text("noClass")}` : named;
     },
-    target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : limited(target, 6)
+    target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : amount(rawOf(scale, target))
   };
 }
 
@@ -4083,6 +4171,7 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
       selected = row;
       mark(row, true);
     },
+    text: (row, column) => rows[row]?.cells[column]?.textContent ?? "",
     write(row, column, text, tone) {
       while (rows.length <= row) add();
       const { cells } = rows[row];
@@ -4095,8 +4184,16 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
 // kit/prediction/rows.js
 var COLUMNS = 5;
 var TARGETS = 3;
+var [RADIO, PADDING, LETTER] = [48, 20, 14];
 function predictedRows({ data, network, X, y, result, text, name, select, over }) {
-  const { inputs, targets: targets2, columns } = columnsOf({ names: data.names, y, hasClasses: result.hasClasses, text });
+  const given = givenColumns(data, X);
+  const { inputs, targets: targets2, columns } = columnsOf({
+    names: given.map(({ name: each2 }) => each2),
+    targetName: data.target || data.classes.length === 1 && y?.shape[1] === 1 ? data.classes[0] : void 0,
+    y,
+    hasClasses: result.hasClasses,
+    text
+  });
   const isJudged = y !== void 0 && result.hasClasses;
   const predictedAt = inputs + targets2;
   const targetOf = (row, index = 0) => Number(y?.values[row * (y.shape[1] ?? 1) + index]);
@@ -4106,7 +4203,7 @@ function predictedRows({ data, network, X, y, result, text, name, select, over }
     selectLabel: text("row"),
     columns,
     numbers: data.rows,
-    cell: (row, column) => column < inputs ? limited(X.at(row, column), 6) : column < predictedAt ? result.target(targetOf(row, column - inputs)) : "",
+    cell: (row, column) => column < inputs ? given[column].cell(row) : column < predictedAt ? result.target(targetOf(row, column - inputs)) : "",
     select,
     over
   });
@@ -4123,7 +4220,7 @@ function predictedRows({ data, network, X, y, result, text, name, select, over }
   const stop = slices(X.rows, predict, {
     done: () => isJudged && write(score, text("ofRows", { right, all: X.rows }))
   });
-  const left = data.names.length - inputs;
+  const left = data.raw ? 0 : data.names.length - inputs;
   return {
     element: h(
       "div",
@@ -4133,6 +4230,10 @@ function predictedRows({ data, network, X, y, result, text, name, select, over }
       score,
       data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
     ),
+    width: () => columns.reduce((sum2, { title }, column) => {
+      const cells = [title, ...[0, 1, 2].map((row) => row < X.rows ? table.text(row, column) : "")];
+      return sum2 + PADDING + LETTER * Math.max(...cells.map(emsOf));
+    }, RADIO),
     update: table.update,
     end() {
       stop();
@@ -4140,10 +4241,27 @@ function predictedRows({ data, network, X, y, result, text, name, select, over }
     }
   };
 }
-function columnsOf({ names, y, hasClasses, text }) {
+function givenColumns({ raw, names, scales }, X) {
+  if (raw)
+    return raw.map(({ name, cells }) => ({
+      name,
+      cell: (row) => {
+        const cell = cells[row];
+        return typeof cell === "number" ? number(cell) : cell ?? "–";
+      }
+    }));
+  return names.slice(0, COLUMNS).map((name, column) => ({
+    name,
+    cell: (row) => {
+      const scale = scales?.[column];
+      return scale ? rawText(scale, X.at(row, column)) : number(X.at(row, column));
+    }
+  }));
+}
+function columnsOf({ names, targetName, y, hasClasses, text }) {
   const inputs = names.slice(0, COLUMNS).map((title) => ({ title }));
   const targets2 = Array.from({ length: y ? Math.min(TARGETS, y.shape[1]) : 0 }, (_, index) => ({
-    title: y && y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
+    title: y && y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : targetName ?? text("target"),
     tone: "data"
   }));
   const judged = y && hasClasses ? [{ title: text("right") }] : [];
@@ -4585,7 +4703,7 @@ function view(definition) {
   return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
 }
 var BUDGET = 12;
-var [WIDEST, NARROWEST, PADDING, COLUMN, GAP2] = [460, 240, 32, 300, 20];
+var [WIDEST, NARROWEST, PADDING2, COLUMN, GAP2] = [460, 240, 32, 300, 20];
 var ACROSS = 640;
 var [CHANGE, REST] = [16, 150];
 var Rendering = class {
@@ -4646,7 +4764,7 @@ var Rendering = class {
     return this.model.get("language") === "ja" ? "ja" : "en";
   }
   measured(columns = 2) {
-    const inner = this.root.clientWidth - PADDING;
+    const inner = this.root.clientWidth - PADDING2;
     if (inner <= 0) return WIDEST;
     const column = columns === 2 && inner >= 2 * COLUMN + GAP2 ? (inner - GAP2) / 2 : inner;
     return Math.round(Math.max(NARROWEST, Math.min(columns === 1 ? ACROSS : WIDEST, column)));
@@ -4844,8 +4962,8 @@ var Rendering = class {
 var texts = {
   en: {
     row: "row",
-    target: "target",
-    predicted: "predicted",
+    target: "Target",
+    predicted: "Predicted",
     bias: "bias",
     positive: "positive",
     negative: "negative",
@@ -4863,6 +4981,10 @@ var texts = {
     classNumber: "class {index}",
     noClass: "The output is not a number: look for missing values in the row, or for a training that diverged.",
     value: "value",
+    rawValue: "raw value",
+    standardizedValue: "standardized",
+    standardized: "An input with its raw value below its name is standardized: the layers get (value − mean) / deviation of the training rows, the number in the circle.",
+    standardizedTarget: "The model was trained on standardized targets; {output} is shown in its own unit.",
     product: "input × weight",
     total: "sum",
     result: "output",
@@ -4893,6 +5015,10 @@ var texts = {
     classNumber: "クラス {index}",
     noClass: "出力が数値ではありません。行に欠損値がないか、学習が発散していないか確かめてください。",
     value: "値",
+    rawValue: "元の値",
+    standardizedValue: "標準化した値",
+    standardized: "名前の下に元の値がある入力は標準化されています。層が受け取るのは訓練行による (値 − 平均) / 標準偏差 で、丸の中の数です。",
+    standardizedTarget: "モデルは標準化した目標値で訓練されました。{output} は元の単位で示します。",
     product: "入力 × 重み",
     total: "和",
     result: "出力",
@@ -4934,8 +5060,8 @@ var texts3 = {
     table: "Rows",
     drawing: "The network with the values of one row",
     select: "select",
-    targetOf: "target {index}",
-    right: "correct",
+    targetOf: "Target {index}",
+    right: "Correct",
     wrong: "wrong",
     whole: "Whole",
     wholeNames: "Show the whole prediction",
@@ -4976,6 +5102,7 @@ var texts3 = {
 
 // views/prediction.js
 var MOST2 = 8;
+var [WIDEST2, BETWEEN3] = [966, 20];
 var KEPT2 = 50;
 var modelAndRows = kept(function* (data) {
   const network = yield* Network2.made(data);
@@ -4991,8 +5118,15 @@ var prediction_default = view({
     const { network, X } = prepared;
     const { stages } = network;
     const y = data.y ? decodeArray(data.y) : void 0;
-    const words = partWords({ network, names: data.names, classes: data.classes, text });
-    const result = resultWords({ stages, words, text, classes: data.classes, targets: y ? y.shape[1] : null });
+    const words = partWords({ network, names: data.names, classes: data.classes, scales: data, text });
+    const result = resultWords({
+      stages,
+      words,
+      text,
+      classes: data.classes,
+      scale: data.target,
+      targets: y ? y.shape[1] : null
+    });
     const steps = phases(stages);
     const sentence = sentences({ stages, steps, words, result, text });
     const trace = traces(prepared);
@@ -5029,28 +5163,37 @@ var prediction_default = view({
     function update(now) {
       const here = current();
       drawing.update(now, here, shownAfter(stages, steps, now.step));
+      arrange(body, rows, picture, drawing.least());
       rows.update(now.row);
       buttons.update(now.step);
       const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
       write(told, now.step === null ? all() : sentence(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const picture = h("div", {}, drawing.element, h("div", { class: "row" }, ...buttons.buttons), told, drawing.search);
-    const isWide = stages.length > 4;
+    const picture = h(
+      "div",
+      {},
+      drawing.element,
+      h("div", { class: "row" }, ...buttons.buttons),
+      told,
+      drawing.search,
+      ...scaleNotes(data, text, words.outputName(0)).map((note) => h("p", { class: "note" }, note))
+    );
+    const body = h("div", {}, picture, rows.element);
     return {
-      body: [
-        h(
-          "div",
-          { class: isWide ? "" : "columns fit" },
-          ...isWide ? [picture, rows.element] : [rows.element, picture]
-        )
-      ],
+      body: [body],
       update,
       picture: () => [drawing.svg],
       code: ({ row }) => predictionCode(data, { values: X.row(row), dtype: X.dtype }, trace(row).values[stages.length - 1])
     };
   }
 });
+function arrange(body, rows, picture, least) {
+  const isBeside = rows.width() + least + BETWEEN3 <= WIDEST2;
+  if (isBeside === (body.className !== "")) return;
+  body.className = isBeside ? "columns fit" : "";
+  body.replaceChildren(...isBeside ? [rows.element, picture] : [picture, rows.element]);
+}
 function traces({ network, X }) {
   const known = /* @__PURE__ */ new Map();
   return (row) => {
@@ -5067,6 +5210,7 @@ function drawingOf({ data, prepared: { network }, text, state, change: change2, 
     id: id("tip"),
     stages,
     names: data.names,
+    scales: data.scales,
     biasName: text("bias"),
     inputName: text("inputs"),
     signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
@@ -5088,6 +5232,7 @@ function drawingOf({ data, prepared: { network }, text, state, change: change2, 
   return {
     element: drawing.element,
     svg: drawing.svg,
+    least: drawing.least,
     search,
     end: drawing.end,
     update(now, here, shown) {

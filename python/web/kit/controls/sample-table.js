@@ -78,6 +78,8 @@ export function sampleTable({ name, label, selectLabel, columns, numbers, cell, 
       selected = row;
       mark(row, true);
     },
+    /** What a cell says. @param {number} row @param {number} column */
+    text: (row, column) => rows[row]?.cells[column]?.textContent ?? "",
     /** Write a cell. @param {number} row @param {number} column @param {string} text @param {string} [tone] */
     write(row, column, text, tone) {
       while (rows.length <= row) add();

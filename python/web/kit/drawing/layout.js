@@ -13,8 +13,12 @@ export const RADIUS = 26;
 
 const ROW = 60;
 const TOP = 30;
-const BETWEEN = 230;
+/** Between the columns of a dense layer and the one before it: at most, and at least where the drawing is wide. */
+const [BETWEEN, LEAST_BETWEEN] = [230, 132];
+/** Between a dense layer and its activation. */
 const BESIDE = 92;
+/** A drawing is not wider than this, if it does not have too many layers: it is seen whole. */
+const WIDE = 1030;
 
 /**
  * The neurons of a column that are drawn: all, or the first ones, the wanted one and the last one.
@@ -57,9 +61,10 @@ export function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   });
   const heights = lists.map((list) => list.reduce((sum, index) => sum + room(index), 0));
   const height = TOP + Math.max(...heights) + 14;
+  const step = betweenOf(stages, left + right + 2 * RADIUS);
   let x = left + RADIUS;
   const columns = stages.map((stage, index) => {
-    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
+    if (index > 0) x += stage.kind === "sum" ? step : BESIDE;
     // A bias is not one of the neurons: rows of a layer and its activation are level.
     const own = lists[index].filter((each) => each !== BIAS).reduce((sum, each) => sum + room(each), 0);
     let y = TOP + (Math.max(...heights) - own - (lists.some((list) => list.includes(BIAS)) ? ROW : 0)) / 2;
@@ -93,6 +98,13 @@ export function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   });
   const lowest = Math.max(...columns.flatMap((column) => column.slots.map((slot) => slot.y + ROW / 2)));
   return { columns, edges, width: x + RADIUS + right, height: Math.max(height, lowest + 8), left };
+}
+
+/** The room between a dense layer and the column before it. @param {readonly Stage[]} stages @param {number} around  what is beside the columns. */
+function betweenOf(stages, around) {
+  const sums = stages.slice(1).filter(({ kind }) => kind === "sum").length;
+  const beside = (stages.length - 1 - sums) * BESIDE;
+  return Math.max(LEAST_BETWEEN, Math.min(BETWEEN, (WIDE - around - beside) / Math.max(1, sums)));
 }
 
 /** @param {number} index */

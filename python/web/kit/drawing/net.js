@@ -34,6 +34,7 @@ import { tooltip } from "../elements/tooltip.js";
  * @property {string} id  unique in the page.
  * @property {readonly Stage[]} stages
  * @property {readonly string[]} names  of the inputs.
+ * @property {readonly (import("../model/scales.js").Scale | null)[] | null} [scales]  of the inputs that are standardized.
  * @property {string} biasName
  * @property {string} inputName  of the column of inputs.
  * @property {{ positive: string, negative: string, wider: string }} signs  what color and width of an edge say.
@@ -46,6 +47,11 @@ import { tooltip } from "../elements/tooltip.js";
 /** A drawing is not made smaller than this share: its text of 12 pixels would be hard to read. */
 const LEAST = 0.93;
 
+/** The least width in which a drawing of some width is shown whole. @param {number} width */
+function leastOf(width) {
+  return Math.round(Math.min(width, Math.max(300, width * LEAST)));
+}
+
 /** The element of a drawing, and what changes it. @param {Options} options */
 export function net(options) {
   const drawing = new Drawing(options);
@@ -56,6 +62,8 @@ export function net(options) {
     update: (now) => drawing.update(now),
     /** Dots that run along the edges into a stage. @param {number} stage */
     flow: (stage) => drawing.flow(stage),
+    /** The width below which it is scrolled, in pixels; 0 before it is drawn. */
+    least: () => leastOf(drawing.plan?.width ?? 0),
     /** Move the focus to a part, if it is drawn. @param {Part} part */
     focus: (part) => drawing.focus.go(keyOf(part)),
     end: () => drawing.tip.hide(),
@@ -95,6 +103,8 @@ class Drawing {
     this.shown = null;
     /** The largest absolute weight into a stage, of those that are drawn. @type {Map<number, number>} */
     this.largest = new Map();
+    /** The key of the part that is open, "" for none; null: it is not drawn yet. @type {string | null} */
+    this.chosen = null;
     /** The part that the reader points at. @type {Part | null} */
     this.lit = null;
     this.focus = roving(pan, {
@@ -117,6 +127,11 @@ class Drawing {
     }
     this.measure(now);
     const chosen = now.chosen ? keyOf(now.chosen) : "";
+    if (chosen !== this.chosen) {
+      this.chosen = chosen;
+      for (const drawn of this.edges) drawn.choose(keyOf(partOf(drawn.edge)) === chosen);
+      if (this.plan) placeLabels(this.stages, this.plan, this.lit, now.chosen ?? null, this.edges);
+    }
     const { tell } = this.options;
     for (const [key, part] of this.parts) {
       part.update(now);
@@ -145,17 +160,15 @@ class Drawing {
     const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
     this.plan = plan;
     set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty(
-      "--least",
-      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`,
-    );
+    this.element.style.setProperty("--least", `${leastOf(plan.width)}px`);
     this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
     for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
     this.parts = new Map();
     this.edges = [];
     plan.columns.forEach((column, at) => this.addColumn(plan, column, at));
     for (const edge of plan.edges) this.addEdge(edge);
-    placeLabels(this.stages, plan, this.lit, this.edges);
+    this.chosen = null;
+    placeLabels(this.stages, plan, this.lit, null, this.edges);
     this.focus.reset([...this.parts].map(([key, { element }]) => [key, element]));
   }
 
@@ -209,6 +222,7 @@ class Drawing {
       x,
       y,
       name: index === BIAS ? biasName : (names[index] ?? ""),
+      scale: at === 0 && index >= 0 ? this.options.scales?.[index] : null,
     });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
@@ -266,7 +280,8 @@ class Drawing {
     for (const { part: other, element } of this.parts.values()) {
       if (other.kind === "node") element.classList.toggle("lit", isSame(other, next));
     }
-    if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
+    if (this.plan.edges.length > MULTIPLIED)
+      placeLabels(this.stages, this.plan, next, this.shown.chosen ?? null, this.edges);
     for (const changed of [before, next])
       if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
     const target = next && this.parts.get(keyOf(next));

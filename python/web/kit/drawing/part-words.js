@@ -3,8 +3,9 @@
 import { rounded } from "../../math/dtypes.js";
 import { activationText, sign } from "../functions/table.js";
 import { percent } from "../numbers/format.js";
-import { limited } from "../numbers/limited.js";
+import { rawOf, rawText } from "../model/scales.js";
 import { BIAS } from "./layout.js";
+import { amount } from "./numbers.js";
 import { repr } from "../../math/format.js";
 
 /** @typedef {import("../model/network.js").Network} Network */
@@ -21,6 +22,7 @@ const LISTED = 12;
  * @property {Network} network
  * @property {readonly string[]} names  of the inputs.
  * @property {readonly string[]} classes  of the outputs; empty: they have none.
+ * @property {import("../model/scales.js").Scales} [scales]  of standardized columns.
  * @property {import("../../text/common.js").Say} text  with the keys that the texts of both network views have.
  */
 
@@ -50,6 +52,11 @@ export function partWords(options) {
     const { kind, layer } = stages[stage];
     if (kind === "sum") return terms(trace, stage, index, LISTED);
     const own = numbers.shown(trace, stage, value(trace, stage, index));
+    if (kind === "input") {
+      const scale = options.scales?.scales?.[index];
+      const row = { name: text(scale ? "standardizedValue" : "value"), value: own, tone: "data" };
+      return scale ? [{ name: text("rawValue"), value: rawText(scale, value(trace, stage, index)) }, row] : [row];
+    }
     if (kind !== "activation") return [{ name: text("value"), value: own, tone: "data" }];
     const before = value(trace, stage - 1, index);
     const input = numbers.shown(trace, stage - 1, before);
@@ -78,7 +85,8 @@ export function partWords(options) {
     /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
     result(trace, index) {
       const number = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+      const raw = rawOf(options.scales?.target, number);
+      return { text: isProbability(ending) ? percent(number) : amount(raw), name: outputName(index) };
     },
     /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
     tell(part, trace, short = false) {
@@ -163,7 +171,7 @@ function termsOf({ network: { stages }, text }, nodeName, { value, product, show
     if (listed < count) {
       let rest = 0;
       for (let source = listed; source < count; source++) rest += product(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed }), value: limited(rest, 6), tone: "weight" });
+      rows.push({ name: text("others", { count: count - listed }), value: amount(rest), tone: "weight" });
     }
     rows.push({ name: text("bias"), value: weight(stage, BIAS, target), tone: "bias" });
     rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });

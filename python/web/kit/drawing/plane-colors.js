@@ -4,6 +4,7 @@ import { Matrix } from "../../math/matrix.js";
 import { classOfProbability, classOfRow } from "../../math/metrics.js";
 import { MARKS } from "../charts/markers.js";
 import { h } from "../elements/dom.js";
+import { PALE, STRONG } from "./color-scale.js";
 import { inSlices } from "../elements/slices.js";
 
 /** @typedef {import("../model/network.js").Network} Network */
@@ -23,8 +24,9 @@ const IDLE = 140;
  * @param {Network} options.network
  * @param {import("../../math/dtypes.js").DType} options.dtype  of the inputs.
  * @param {Kind} options.kind
+ * @param {(range: [number, number]) => void} [options.measured]  gets the range of the output, where it is a value.
  */
-export function planeColors({ canvas, axes, network, dtype, kind }) {
+export function planeColors({ canvas, axes, network, dtype, kind, measured }) {
   const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
   const small = h("canvas", { width: coarse, height: coarse });
   /** @type {number[][]} */
@@ -62,6 +64,7 @@ export function planeColors({ canvas, axes, network, dtype, kind }) {
         now: true,
         done() {
           if (kind === "value") range = rangeOf(outputs.map(([output]) => output));
+          measured?.(range);
           for (const [output, first] of outputs) paint(output, image.data, first);
           smallContext.putImageData(image, 0, 0);
           context.clearRect(0, 0, FINE, FINE);
@@ -140,7 +143,7 @@ function color(output, { kind, range, colors }, pixels, at) {
     pixels[place_] = red;
     pixels[place_ + 1] = green;
     pixels[place_ + 2] = blue;
-    pixels[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
+    pixels[place_ + 3] = index !== null && Number.isFinite(opacity) ? 255 * (PALE + (STRONG - PALE) * opacity) : 0;
   }
 }
 

@@ -19,12 +19,13 @@ const LARGEST = 1e150;
  * @param {number} options.width
  * @param {Network} options.network
  * @param {import("../../math/matrix.js").Matrix} options.X  two columns.
- * @param {(row: number) => number} options.classOf  the class of a row; for values their share of the range, 0 or 1.
+ * @param {(row: number) => number} options.classOf  the class of a row, where there are classes.
  * @param {readonly string[]} options.names  of the inputs.
  * @param {import("./plane-colors.js").Kind} options.kind
  * @param {(row: number) => void} options.select
+ * @param {(range: [number, number]) => void} [options.measured]  gets the range of the output, where it is a value.
  */
-export function plane({ id, label, width, network, X, classOf, names, kind, select }) {
+export function plane({ id, label, width, network, X, classOf, names, kind, select, measured }) {
   const isShown = Array.from({ length: X.rows }, (_, row) =>
     [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST),
   );
@@ -49,7 +50,7 @@ export function plane({ id, label, width, network, X, classOf, names, kind, sele
     const mark = s("path", {
       d: marker(index, 4.2),
       transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`,
-      fill: classColor(index),
+      fill: kind === "value" ? "var(--data)" : classColor(index),
       stroke: "var(--ground)",
       "stroke-width": 1,
     });
@@ -68,7 +69,7 @@ export function plane({ id, label, width, network, X, classOf, names, kind, sele
     }
     if (nearest < 40) select(best);
   });
-  const surface = planeColors({ canvas, axes, network, dtype: X.dtype, kind });
+  const surface = planeColors({ canvas, axes, network, dtype: X.dtype, kind, measured });
   let painted = "";
 
   return {

@@ -34,6 +34,9 @@ export const NET_STYLE = `
 .net .dimmed :is(.pill, .product):not(.lit) { opacity: 0.1; }
 .net .pill.unseen-pill:not(.lit), .net .dimmed .pill.unseen-pill:not(.lit) { opacity: 0; }
 .net .wire.lit { opacity: 1; }
+.net .wire.chosen, .net .dimmed .wire.chosen { opacity: 1; stroke: var(--accent); stroke-width: 4px; }
+.net .pill:is(.chosen, .lit) > text { font-weight: 650; }
+.net .dimmed .pill.chosen { opacity: 1; }
 .net .pill.lit { opacity: 1; }
 .net .part.lit > circle, .net .part.lit > rect { stroke-width: 3.2; }
 .net .dot { fill: var(--accent); pointer-events: none; }

@@ -4,8 +4,8 @@ import { rounded } from "../../math/dtypes.js";
 import { activationText, sign } from "../functions/table.js";
 import { h, write } from "../elements/dom.js";
 import { classOf } from "../model/learner.js";
-import { limited } from "../numbers/limited.js";
 import { BIAS } from "../drawing/layout.js";
+import { amount } from "../drawing/numbers.js";
 import { repr } from "../../math/format.js";
 import { listed, termTable } from "../controls/terms.js";
 
@@ -134,7 +134,7 @@ function nextRows({ learner, words, text }, { end, index }, row) {
     for (let target = 0; target < slopes.columns; target++) if (!inside.has(target)) rest += term(target);
     rows.push({
       name: text("others", { count: slopes.columns - shown.length }),
-      value: limited(rest, 8),
+      value: amount(rest, 8),
       tone: "weight",
       total: false,
     });

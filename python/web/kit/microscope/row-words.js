@@ -2,7 +2,8 @@
 
 import { classOfRow } from "../../math/metrics.js";
 import { classOf } from "../model/learner.js";
-import { limited } from "../numbers/limited.js";
+import { amount } from "../drawing/numbers.js";
+import { rawOf } from "../model/scales.js";
 
 /**
  * @param {object} options
@@ -10,8 +11,9 @@ import { limited } from "../numbers/limited.js";
  * @param {ReturnType<typeof import("../drawing/part-words.js").partWords>} options.words
  * @param {import("../../text/common.js").Say} options.text
  * @param {readonly string[]} options.classes  their names.
+ * @param {import("../model/scales.js").Scale | null} [options.scale]  of the target, if it is standardized.
  */
-export function rowWords({ learner, words, text, classes }) {
+export function rowWords({ learner, words, text, classes, scale }) {
   const { stages } = learner.network;
   const last = stages.length - 1;
   const { type } = stages[last];
@@ -34,7 +36,7 @@ export function rowWords({ learner, words, text, classes }) {
   function target(row) {
     const label = classOf(learner.y, row);
     if (type === "SoftmaxActivation") return words.outputName(label);
-    return classes.length === 2 && type === "SigmoidActivation" ? classes[label] : limited(label, 6);
+    return classes.length === 2 && type === "SigmoidActivation" ? classes[label] : amount(rawOf(scale, label));
   }
 
   return { predicted, target };

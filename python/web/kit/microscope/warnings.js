@@ -2,7 +2,9 @@
 
 import { button } from "../controls/controls.js";
 import { h } from "../elements/dom.js";
-import { findings, LIMIT } from "../model/health.js";
+import { number } from "../numbers/notation.js";
+import { Matrix } from "../../math/matrix.js";
+import { findings, limitOf } from "../model/health.js";
 
 /** Neurons that are listed by number. */
 const NAMED = 8;
@@ -18,6 +20,8 @@ const NAMED = 8;
 export function warningsPanel({ learner, words, text, heading, open }) {
   const { stages } = learner.network;
   const element = h("div");
+  const { X, y } = learner;
+  const { scale, limit } = limitOf([X.data, ...(y instanceof Matrix ? [y.data] : [])]);
   let warned = -1;
 
   /** A sentence about one layer. @param {import("../model/health.js").Finding} finding */
@@ -31,7 +35,8 @@ export function warningsPanel({ learner, words, text, heading, open }) {
     return text(kind, {
       layer,
       rows: learner.X.rows,
-      limit: LIMIT,
+      limit: number(limit),
+      scale: number(scale),
       units: text(units.length === 1 ? "neuronOne" : "neuronList", { list }),
     });
   }
@@ -42,7 +47,7 @@ export function warningsPanel({ learner, words, text, heading, open }) {
     update() {
       if (warned === learner.version) return;
       warned = learner.version;
-      const found = findings(stages, learner.pass().values);
+      const found = findings(stages, learner.pass().values, limit);
       element.replaceChildren(
         heading({}, text("warnings")),
         ...(found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : []),

@@ -2,10 +2,11 @@
 
 import { rounded } from "../../math/dtypes.js";
 import { h, write } from "../elements/dom.js";
-import { limited } from "../numbers/limited.js";
 import { BIAS } from "../drawing/layout.js";
+import { amount } from "../drawing/numbers.js";
 import { numberControl } from "../controls/number-control.js";
 import { repr } from "../../math/format.js";
+import { number } from "../numbers/notation.js";
 import { inSlices } from "../elements/slices.js";
 import { listed, termTable } from "../controls/terms.js";
 import { penaltyOf, updateRows } from "./update-rows.js";
@@ -25,7 +26,7 @@ export function openedWeight(given, part) {
   const { optimizer } = network.architecture;
   const isBias = source === BIAS;
   const control = numberControl({
-    label: text("value"),
+    label: text("ownValue"),
     tone: isBias ? "bias" : "weight",
     change: (value) => setWeight(stage, source, target, value),
   });
@@ -91,7 +92,7 @@ function gradientRows({ learner, text, numbers }, { stage, source, target }, row
     let rest = 0;
     for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest += term(index);
     const count = learner.X.rows - shown.length;
-    rows.push({ name: text("otherRows", { count }), value: limited(rest, 8), ...plain });
+    rows.push({ name: text("otherRows", { count }), value: amount(rest, 8), ...plain });
   }
   const penalty = penaltyOf(network, stage, source, target);
   const { dtype } = network.parameter(stage, isBias);
@@ -124,7 +125,7 @@ function gradientCheck({ learner, text }, { stage, source, target }) {
       text("checkWords", {
         numeric: repr(numeric, "float64"),
         exact: repr(exact, "float64"),
-        difference: difference.toExponential(1),
+        difference: number(difference, 2),
         rows,
       }),
     );

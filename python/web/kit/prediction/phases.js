@@ -1,7 +1,7 @@
 /** The steps of a prediction: which there are, what they show of a network, and the sentences about them. */
 
 import { sign } from "../functions/table.js";
-import { limited } from "../numbers/limited.js";
+import { amount } from "../drawing/numbers.js";
 
 /** @typedef {import("../model/network.js").Stage} Stage */
 /** @typedef {import("../drawing/part-words.js").Trace} Trace */
@@ -60,7 +60,7 @@ export function sentences({ stages, steps, words, result, text }) {
     const { size } = stages[stage];
     const numbers = Array.from(
       { length: Math.min(LISTED, size) },
-      (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`,
+      (_, index) => `${words.nodeName(stage, index)} ${amount(words.value(now, stage, index), 4)}`,
     );
     return numbers.join(", ") + (size > LISTED ? ", …" : "");
   }

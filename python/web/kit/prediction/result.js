@@ -2,7 +2,8 @@
 
 import { classOfProbability, classOfRow } from "../../math/metrics.js";
 import { isProbability } from "../drawing/part-words.js";
-import { limited } from "../numbers/limited.js";
+import { amount } from "../drawing/numbers.js";
+import { rawOf } from "../model/scales.js";
 
 /** @typedef {import("../../math/matrix.js").Matrix} Matrix */
 /** @typedef {ReturnType<typeof import("../drawing/part-words.js").partWords>} Words */
@@ -17,9 +18,10 @@ const LISTED = 3;
  * @param {Words} options.words
  * @param {import("../../text/common.js").Say} options.text
  * @param {readonly string[]} options.classes  their names.
+ * @param {import("../model/scales.js").Scale | null} [options.scale]  of the target, if it is standardized.
  * @param {number | null} options.targets  the number of targets of a row; null: there are none.
  */
-export function resultWords({ stages, words, text, classes, targets }) {
+export function resultWords({ stages, words, text, classes, scale, targets }) {
   const { type, size } = stages[stages.length - 1];
   /** Whether a prediction is a class. */
   const hasClasses = isProbability(type) && (targets === null || targets === 1);
@@ -48,6 +50,8 @@ export function resultWords({ stages, words, text, classes, targets }) {
     },
     /** A target as the table has it. @param {number} target */
     target: (target) =>
-      hasClasses && classes.length > 1 && classes[target] !== undefined ? classes[target] : limited(target, 6),
+      hasClasses && classes.length > 1 && classes[target] !== undefined
+        ? classes[target]
+        : amount(rawOf(scale, target)),
   };
 }

@@ -2,13 +2,16 @@
 
 import { sampleTable } from "../controls/sample-table.js";
 import { h, write } from "../elements/dom.js";
+import { rawText } from "../model/scales.js";
 import { slices } from "../elements/slices.js";
-import { limited } from "../numbers/limited.js";
+import { emsOf, number } from "../numbers/notation.js";
 
 /** Inputs that have a column. */
 const COLUMNS = 5;
 /** Targets that have a column. */
 const TARGETS = 3;
+/** Pixels of the button of a row, around a cell, and of a letter's height. */
+const [RADIO, PADDING, LETTER] = [48, 20, 14];
 
 /**
  * @param {object} options
@@ -23,7 +26,14 @@ const TARGETS = 3;
  * @param {(row: number | null) => void} options.over
  */
 export function predictedRows({ data, network, X, y, result, text, name, select, over }) {
-  const { inputs, targets, columns } = columnsOf({ names: data.names, y, hasClasses: result.hasClasses, text });
+  const given = givenColumns(data, X);
+  const { inputs, targets, columns } = columnsOf({
+    names: given.map(({ name: each }) => each),
+    targetName: data.target || (data.classes.length === 1 && y?.shape[1] === 1) ? data.classes[0] : undefined,
+    y,
+    hasClasses: result.hasClasses,
+    text,
+  });
   const isJudged = y !== undefined && result.hasClasses;
   const predictedAt = inputs + targets;
   const targetOf = (/** @type {number} */ row, index = 0) => Number(y?.values[row * (y.shape[1] ?? 1) + index]);
@@ -35,7 +45,7 @@ export function predictedRows({ data, network, X, y, result, text, name, select,
     numbers: data.rows,
     cell: (row, column) =>
       column < inputs
-        ? limited(X.at(row, column), 6)
+        ? given[column].cell(row)
         : column < predictedAt
           ? result.target(targetOf(row, column - inputs))
           : "",
@@ -57,7 +67,7 @@ export function predictedRows({ data, network, X, y, result, text, name, select,
   const stop = slices(X.rows, predict, {
     done: () => isJudged && write(score, text("ofRows", { right, all: X.rows })),
   });
-  const left = data.names.length - inputs;
+  const left = data.raw ? 0 : data.names.length - inputs;
   return {
     element: h(
       "div",
@@ -67,6 +77,12 @@ export function predictedRows({ data, network, X, y, result, text, name, select,
       score,
       data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null,
     ),
+    /** About its width in pixels. */
+    width: () =>
+      columns.reduce((sum, { title }, column) => {
+        const cells = [title, ...[0, 1, 2].map((row) => (row < X.rows ? table.text(row, column) : ""))];
+        return sum + PADDING + LETTER * Math.max(...cells.map(emsOf));
+      }, RADIO),
     update: table.update,
     end() {
       stop();
@@ -76,13 +92,36 @@ export function predictedRows({ data, network, X, y, result, text, name, select,
 }
 
 /**
- * The columns of the table, and how many are inputs and targets.
- * @param {{ names: readonly string[], y: { shape: readonly number[] } | undefined, hasClasses: boolean, text: import("../../text/common.js").Say }} options
+ * The first columns that the table shows: those of the table of raw rows that Python got, else the inputs, standardized ones in their own unit.
+ * @param {any} data  what Python gave. @param {import("../../math/matrix.js").Matrix} X
+ * @returns {{ name: string, cell: (row: number) => string }[]}
  */
-function columnsOf({ names, y, hasClasses, text }) {
+function givenColumns({ raw, names, scales }, X) {
+  if (raw)
+    return raw.map((/** @type {{ name: string, cells: (string | number | null)[] }} */ { name, cells }) => ({
+      name,
+      cell: (/** @type {number} */ row) => {
+        const cell = cells[row];
+        return typeof cell === "number" ? number(cell) : (cell ?? "–");
+      },
+    }));
+  return names.slice(0, COLUMNS).map((/** @type {string} */ name, /** @type {number} */ column) => ({
+    name,
+    cell: (/** @type {number} */ row) => {
+      const scale = scales?.[column];
+      return scale ? rawText(scale, X.at(row, column)) : number(X.at(row, column));
+    },
+  }));
+}
+
+/**
+ * The columns of the table, and how many are inputs and targets.
+ * @param {{ names: readonly string[], targetName?: string, y: { shape: readonly number[] } | undefined, hasClasses: boolean, text: import("../../text/common.js").Say }} options
+ */
+function columnsOf({ names, targetName, y, hasClasses, text }) {
   const inputs = names.slice(0, COLUMNS).map((title) => ({ title }));
   const targets = Array.from({ length: y ? Math.min(TARGETS, y.shape[1]) : 0 }, (_, index) => ({
-    title: y && y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
+    title: y && y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : (targetName ?? text("target")),
     tone: "data",
   }));
   const judged = y && hasClasses ? [{ title: text("right") }] : [];

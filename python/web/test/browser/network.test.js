@@ -165,7 +165,10 @@ test("S66: dead, saturated and exploding neurons, and numbers that are none, are
   const { page, close } = await open("network-dead");
   const warnings = await page.locator(".warning span").allTextContents();
   assert.match(warnings.join("\n"), /Dead, neuron 1 of layer 1: the output is 0 for all 20 rows/);
-  assert.match(warnings.join("\n"), /Exploding, neuron 3 of layer 1: sums beyond 10000/);
+  assert.match(
+    warnings.join("\n"),
+    /Exploding, neuron 3 of layer 1: sums beyond 10,000, while inputs and targets are at most 1\./,
+  );
   assert.match(warnings.join("\n"), /Saturated, neuron 1 of layer 2/);
   assert.match(warnings.join("\n"), /NaN or infinite numbers, neuron 1 of layer 3/);
   await page.locator(".warning button").first().click();

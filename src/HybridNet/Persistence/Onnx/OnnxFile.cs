@@ -20,7 +20,8 @@ public static class OnnxFile
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="options">Version of the operators, names, labels; the default ones if null.</param>
     /// <exception cref="ArgumentException">
-    /// A layer is of a custom class that does not implement <see cref="IExportsOnnx"/>; or the file would have more than 2 GiB, the limit of the format.
+    /// A layer is of a custom class that does not implement <see cref="IExportsOnnx"/>; or the file would have more than 2 GiB, the limit of the format;
+    /// or the ending of the path is that of another format.
     /// </exception>
     /// <exception cref="StateException">
     /// The model has no layers; or labels are required, and the model does not predict classes; or another thread trains the model.
@@ -31,6 +32,7 @@ public static class OnnxFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(path);
+        FileEnding.CheckOnnx(path);
         model.WhileNotTraining(() =>
         {
             ProtoMessage content = OnnxExport.Of(model, options ?? new());
