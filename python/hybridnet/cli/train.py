@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from .. import _bridge
 from .._numerics import init
 from .._public import public
 from ..callbacks import EarlyStopping

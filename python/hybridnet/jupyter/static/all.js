@@ -1246,9 +1246,9 @@ var SiLUActivation = class extends ElementwiseActivation {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside3 = clamped(value, 1e3);
-      const s2 = r(1 / r(1 + exp2(-inside3)));
-      return gradient * r(s2 * r(1 + r(inside3 * r(1 - s2))));
+      const inside2 = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside2)));
+      return gradient * r(s2 * r(1 + r(inside2 * r(1 - s2))));
     });
   }
 };
@@ -1395,18 +1395,18 @@ var GELUActivation = class extends ElementwiseActivation {
       const factor2 = r(0.7978845608028654);
       const cubic = r(0.134145);
       applyGradient(x, dy, dx, (value, gradient) => {
-        const inside3 = clamped(value, 40);
-        const t = tanh2(inside3);
-        const slope = r(factor2 * r(1 + r(cubic * r(inside3 * inside3))));
-        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside3) * r(1 - r(t * t))) * slope));
+        const inside2 = clamped(value, 40);
+        const t = tanh2(inside2);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside2 * inside2))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside2) * r(1 - r(t * t))) * slope));
       });
       return;
     }
     const exp2 = expOf(x.dtype, flavour);
     const factor = r(0.3989422804014327);
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside3 = clamped(value, 40);
-      return gradient * r(below(inside3, exp2, r) + r(inside3 * r(factor * exp2(r(-0.5 * r(inside3 * inside3))))));
+      const inside2 = clamped(value, 40);
+      return gradient * r(below(inside2, exp2, r) + r(inside2 * r(factor * exp2(r(-0.5 * r(inside2 * inside2))))));
     });
   }
 };
@@ -2525,7 +2525,7 @@ function addText(whole2, element2, width, top) {
       if (isBlock) next();
       else if (isCell) x += 2 * SPACE;
     } else {
-      const { color: color2, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
+      const { color: color3, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
       const size = parseFloat(fontSize);
       height2 = Math.max(height2, size * LINE);
       pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
@@ -2540,7 +2540,7 @@ function addText(whole2, element2, width, top) {
             y: top + line + (parent.tagName === "SUP" ? 0.7 : 1) * size,
             "font-family": fontFamily
           };
-          const words2 = s("text", { ...at, fill: color2, "font-size": size, "font-weight": fontWeight });
+          const words2 = s("text", { ...at, fill: color3, "font-size": size, "font-weight": fontWeight });
           run = { node, line, words: words2 };
           whole2.append(words2);
         }
@@ -2746,7 +2746,7 @@ var CLASS_COLORS = {
 };
 
 // host/style.js
-var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color2, index) => [`class-${index}`, color2])].map(([name, color2]) => `--${name}: ${color2};`).join(" ");
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color3, index) => [`class-${index}`, color3])].map(([name, color3]) => `--${name}: ${color3};`).join(" ");
 var STYLE = `
 :host { display: block; contain: layout style; }
 .view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
@@ -2891,8 +2891,8 @@ function theme(darkWanted) {
   if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
   return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
 }
-function brightness(color2) {
-  const [red, green, blue, alpha = 1] = (color2.match(/[\d.]+/g) ?? []).map(Number);
+function brightness(color3) {
+  const [red, green, blue, alpha = 1] = (color3.match(/[\d.]+/g) ?? []).map(Number);
   if (blue === void 0 || alpha < 0.5) return null;
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }
@@ -3982,10 +3982,10 @@ function surface(options) {
   axes.above.append(minimumName, point);
   const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
   set(minimum, { transform: `translate(${there.x} ${there.y})` });
-  const inside3 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  const inside2 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
-  minimumName.toggleAttribute("hidden", !inside3);
-  drawContours({ map, axes, shape, weights, biases, isInside: inside3, written: written3 });
+  minimumName.toggleAttribute("hidden", !inside2);
+  drawContours({ map, axes, shape, weights, biases, isInside: inside2, written: written3 });
   const tell = draggable(point, {
     label: captions.point,
     move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
@@ -4224,8 +4224,8 @@ function linearDiagram({ label: label2, names, target, width }) {
       clipped(target, 240 / letters)
     )
   );
-  function text(value, { half, inside: inside3 }, decimals, sign2 = "") {
-    const ems = 2 * half * inside3 / letters - emsOf(sign2);
+  function text(value, { half, inside: inside2 }, decimals, sign2 = "") {
+    const ems = 2 * half * inside2 / letters - emsOf(sign2);
     const whole2 = decimals === void 0 || decimals > 6 ? "" : grouped(value, decimals);
     return sign2 + (whole2 !== "" && emsOf(whole2) <= ems ? whole2 : fitting(value, ems, 5));
   }
@@ -6017,13 +6017,19 @@ function finder({ text, stages, most, names, find }) {
   return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
 }
 
-// kit/numbers/limited.js
-function limited(value, limit) {
-  const size = Math.abs(value);
-  if (!Number.isFinite(value) || value === 0) return number(value);
-  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
-  const rounded3 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
-  return number(rounded3, limit);
+// kit/model/scales.js
+function rawOf(scale2, value) {
+  return scale2 ? scale2.mean + scale2.deviation * value : value;
+}
+function rawText(scale2, value) {
+  const raw = rawOf(scale2, value);
+  return number(Math.abs(raw) < 1e-6 * Math.abs(scale2.deviation) ? 0 : raw);
+}
+function scaleNotes({ scales, target }, text, output) {
+  return [
+    ...scales?.some((scale2) => scale2) ? [text("standardized")] : [],
+    ...target ? [text("standardizedTarget", { output })] : []
+  ];
 }
 
 // kit/drawing/layout.js
@@ -6032,14 +6038,15 @@ var GAP3 = -2;
 var RADIUS = 26;
 var ROW2 = 60;
 var TOP = 30;
-var BETWEEN2 = 230;
+var [BETWEEN2, LEAST_BETWEEN] = [230, 132];
 var BESIDE = 92;
+var WIDE = 1030;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
-  const inside3 = wanted < most - 2 || wanted === size - 1;
-  const first2 = inside3 ? most - 2 : most - 3;
+  const inside2 = wanted < most - 2 || wanted === size - 1;
+  const first2 = inside2 ? most - 2 : most - 3;
   const kept2 = Array.from({ length: first2 }, (_, index) => index);
-  if (!inside3) kept2.push(wanted);
+  if (!inside2) kept2.push(wanted);
   kept2.push(size - 1);
   return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP3, index] : [index]);
 }
@@ -6055,9 +6062,10 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   });
   const heights = lists.map((list2) => list2.reduce((sum2, index) => sum2 + room(index), 0));
   const height2 = TOP + Math.max(...heights) + 14;
+  const step2 = betweenOf(stages, left + right + 2 * RADIUS);
   let x = left + RADIUS;
   const columns = stages.map((stage, index) => {
-    if (index > 0) x += stage.kind === "sum" ? BETWEEN2 : BESIDE;
+    if (index > 0) x += stage.kind === "sum" ? step2 : BESIDE;
     const own = lists[index].filter((each2) => each2 !== BIAS2).reduce((sum2, each2) => sum2 + room(each2), 0);
     let y = TOP + (Math.max(...heights) - own - (lists.some((list2) => list2.includes(BIAS2)) ? ROW2 : 0)) / 2;
     y = Math.max(TOP, y);
@@ -6089,6 +6097,11 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   });
   const lowest = Math.max(...columns.flatMap((column3) => column3.slots.map((slot) => slot.y + ROW2 / 2)));
   return { columns, edges, width: x + RADIUS + right, height: Math.max(height2, lowest + 8), left };
+}
+function betweenOf(stages, around2) {
+  const sums2 = stages.slice(1).filter(({ kind }) => kind === "sum").length;
+  const beside2 = (stages.length - 1 - sums2) * BESIDE;
+  return Math.max(LEAST_BETWEEN, Math.min(BETWEEN2, (WIDE - around2 - beside2) / Math.max(1, sums2)));
 }
 function room(index) {
   return index === GAP3 ? ROW2 * 0.6 : ROW2;
@@ -6129,19 +6142,50 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
+// kit/numbers/limited.js
+function limited(value, limit) {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded3 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded3, limit);
+}
+
+// kit/drawing/numbers.js
+function amount(value, digits = 6) {
+  return number(value, digitsOf(value, digits));
+}
+function inRoom(value, ems, digits) {
+  return fitting(value, ems, digitsOf(value, digits));
+}
+function brief(value, digits) {
+  return Math.abs(value) < 10 ** digits ? limited(value, digits) : inRoom(value, 5.2, digits);
+}
+function widthOf(text) {
+  return emsOf(text) * 11.4;
+}
+function digitsOf(value, digits) {
+  const size = Math.abs(value);
+  return size >= 10 ** digits && size < Infinity ? Math.floor(Math.log10(size)) + 1 : digits;
+}
+
 // kit/drawing/elements.js
 var PILL = 56;
+var SORTS = ["broken", "negative", "zero"];
 var ROOM = 6;
-function nodeElements({ stage, at, isLast, index, x, y, name }) {
+function nodeElements({ stage, at, isLast, index, x, y, name, scale: scale2 = null }) {
   const isBias = index === BIAS2;
   const isInput = !isBias && stage.kind === "input";
   const isRound = isBias || isInput || stage.kind === "sum";
   const shape = isRound ? s("circle", { cx: x, cy: y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: x - 30, y: y - 19, width: 60, height: 38, rx: 8 });
+  const scaled2 = scale2 ? s("text", { class: "sign", x: x - RADIUS - 7, y: y + 13, "text-anchor": "end" }) : null;
   const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
   const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
   const group = s("g", { class: `part ${kind}` }, shape, value);
   const texts16 = [];
-  if (isInput) texts16.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped2(name)));
+  if (isInput)
+    texts16.push(s("text", { x: x - RADIUS - 7, y: y + (scaled2 ? -3 : 4), "text-anchor": "end" }, clipped2(name)));
+  if (scaled2) texts16.push(scaled2);
   if (isBias) texts16.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
   const result = s("text", { class: "result", x: x + 46, y: y - 1 });
@@ -6150,7 +6194,8 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
     const number2 = isBias ? 1 : now.value(at, index);
-    write(value, number2 === null ? "" : isBias ? "+1" : inside(number2, isInput ? 4 : 3));
+    write(value, number2 === null ? "" : isBias ? "+1" : inRoom(number2, roomFor(number2, isRound), isInput ? 4 : 3));
+    if (scaled2 && scale2) write(scaled2, number2 === null ? "" : rawText(scale2, number2));
     value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told2 = now.result(index);
@@ -6158,6 +6203,9 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
     write(label2, clipped2(told2.name, 15));
   }
   return { group, texts: texts16, join, update };
+}
+function roomFor(number2, isRound) {
+  return isRound ? Math.abs(number2) < 1 ? 4.1 : 4.3 : 4.8;
 }
 function edgeElements(edge) {
   const { stage, source, target } = edge;
@@ -6180,14 +6228,14 @@ function edgeElements(edge) {
       const size = Math.abs(weight) / (largest2 || 1);
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
-      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
-      const words2 = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
-      const width = Math.max(PILL, isFull ? words2.length * 7.2 + 18 : 0);
+      for (const each2 of SORTS) wire.classList.toggle(each2, each2 === sort);
+      const words2 = isFull ? String(weight).replace("-", "−").slice(0, 22) : brief(weight, 4);
+      const width = Math.max(PILL, isFull ? words2.length * 7.2 + 18 : widthOf(words2) + 5);
       write(text, words2);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
       const number2 = now.product(stage, source, target);
-      write(product2, number2 === null ? "" : limited(number2, 5));
+      write(product2, number2 === null ? "" : brief(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
@@ -6199,6 +6247,9 @@ function edgeElements(edge) {
         visibility: factor === null ? "hidden" : null
       });
     },
+    choose(isChosen) {
+      wire.classList.toggle("chosen", isChosen);
+    },
     light(isLit) {
       for (const element2 of [wire, pill, product2]) element2.classList.toggle("lit", isLit);
     }
@@ -6206,10 +6257,6 @@ function edgeElements(edge) {
 }
 function change(element2, name, value) {
   if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
-}
-function inside(number2, digits) {
-  const text = limited(number2, digits);
-  return text.length > ROOM ? limited(number2, digits - 1) : text;
 }
 function clipped2(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -6265,14 +6312,20 @@ function step(parts, from, direction) {
 // kit/drawing/labels.js
 var [WEIGHED, MULTIPLIED] = [30, 12];
 var PRODUCT = 52;
-function placeLabels(stages, plan, lit, drawn2) {
+function placeLabels(stages, plan, lit, chosen, drawn2) {
   const own = plan.edges.filter((edge) => touches(stages, lit, edge)).slice(0, WEIGHED);
+  const open = plan.edges.filter((edge) => chosen?.kind === "edge" && touches(stages, chosen, edge));
   const counts = {};
   for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
-  const few2 = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
+  const few2 = (most) => [
+    ...open,
+    ...(own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most)).filter(
+      (edge) => !open.includes(edge)
+    )
+  ];
   const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
   const taken = plan.columns.flatMap(
-    ({ x, slots }) => slots.filter(({ index }) => index !== GAP3).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP3).map(({ y }) => ({ x, y, r: RADIUS + 6 }))
   );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
@@ -6317,6 +6370,9 @@ var NET_STYLE = `
 .net .dimmed :is(.pill, .product):not(.lit) { opacity: 0.1; }
 .net .pill.unseen-pill:not(.lit), .net .dimmed .pill.unseen-pill:not(.lit) { opacity: 0; }
 .net .wire.lit { opacity: 1; }
+.net .wire.chosen, .net .dimmed .wire.chosen { opacity: 1; stroke: var(--accent); stroke-width: 4px; }
+.net .pill:is(.chosen, .lit) > text { font-weight: 650; }
+.net .dimmed .pill.chosen { opacity: 1; }
 .net .pill.lit { opacity: 1; }
 .net .part.lit > circle, .net .part.lit > rect { stroke-width: 3.2; }
 .net .dot { fill: var(--accent); pointer-events: none; }
@@ -6422,6 +6478,9 @@ function tooltip(id) {
 
 // kit/drawing/net.js
 var LEAST = 0.93;
+function leastOf(width) {
+  return Math.round(Math.min(width, Math.max(300, width * LEAST)));
+}
 function net(options) {
   const drawing = new Drawing(options);
   return {
@@ -6429,6 +6488,7 @@ function net(options) {
     svg: drawing.svg,
     update: (now) => drawing.update(now),
     flow: (stage) => drawing.flow(stage),
+    least: () => leastOf(drawing.plan?.width ?? 0),
     focus: (part) => drawing.focus.go(keyOf(part)),
     end: () => drawing.tip.hide()
   };
@@ -6460,6 +6520,7 @@ var Drawing = class {
     this.edges = [];
     this.shown = null;
     this.largest = /* @__PURE__ */ new Map();
+    this.chosen = null;
     this.lit = null;
     this.focus = roving(pan, {
       neighbor: (key, direction) => {
@@ -6479,6 +6540,11 @@ var Drawing = class {
     }
     this.measure(now);
     const chosen = now.chosen ? keyOf(now.chosen) : "";
+    if (chosen !== this.chosen) {
+      this.chosen = chosen;
+      for (const drawn2 of this.edges) drawn2.choose(keyOf(partOf(drawn2.edge)) === chosen);
+      if (this.plan) placeLabels(this.stages, this.plan, this.lit, now.chosen ?? null, this.edges);
+    }
     const { tell } = this.options;
     for (const [key, part] of this.parts) {
       part.update(now);
@@ -6503,17 +6569,15 @@ var Drawing = class {
     const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
     this.plan = plan;
     set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty(
-      "--least",
-      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`
-    );
+    this.element.style.setProperty("--least", `${leastOf(plan.width)}px`);
     this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
     for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
     this.parts = /* @__PURE__ */ new Map();
     this.edges = [];
     plan.columns.forEach((column3, at) => this.addColumn(plan, column3, at));
     for (const edge of plan.edges) this.addEdge(edge);
-    placeLabels(this.stages, plan, this.lit, this.edges);
+    this.chosen = null;
+    placeLabels(this.stages, plan, this.lit, null, this.edges);
     this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
   }
   addColumn(plan, column3, at) {
@@ -6562,7 +6626,8 @@ var Drawing = class {
       index,
       x,
       y,
-      name: index === BIAS2 ? biasName : names[index] ?? ""
+      name: index === BIAS2 ? biasName : names[index] ?? "",
+      scale: at === 0 && index >= 0 ? this.options.scales?.[index] : null
     });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
@@ -6615,7 +6680,8 @@ var Drawing = class {
     for (const { part: other, element: element2 } of this.parts.values()) {
       if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
     }
-    if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
+    if (this.plan.edges.length > MULTIPLIED)
+      placeLabels(this.stages, this.plan, next, this.shown.chosen ?? null, this.edges);
     for (const changed of [before, next])
       if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
     const target = next && this.parts.get(keyOf(next));
@@ -6675,6 +6741,11 @@ function partWords(options) {
     const { kind, layer } = stages[stage];
     if (kind === "sum") return terms(trace, stage, index, LISTED);
     const own = numbers.shown(trace, stage, value(trace, stage, index));
+    if (kind === "input") {
+      const scale2 = options.scales?.scales?.[index];
+      const row2 = { name: text(scale2 ? "standardizedValue" : "value"), value: own, tone: "data" };
+      return scale2 ? [{ name: text("rawValue"), value: rawText(scale2, value(trace, stage, index)) }, row2] : [row2];
+    }
     if (kind !== "activation") return [{ name: text("value"), value: own, tone: "data" }];
     const before = value(trace, stage - 1, index);
     const input = numbers.shown(trace, stage - 1, before);
@@ -6699,7 +6770,8 @@ function partWords(options) {
     terms,
     result(trace, index) {
       const number2 = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
+      const raw = rawOf(options.scales?.target, number2);
+      return { text: isProbability(ending) ? percent(number2) : amount(raw), name: outputName(index) };
     },
     tell(part, trace, short3 = false) {
       const { title: title2, rows: rows2 } = told2(part, trace, short3);
@@ -6763,7 +6835,7 @@ function termsOf({ network: { stages }, text }, nodeName, { value, product: prod
     if (listed2 < count) {
       let rest2 = 0;
       for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
-      rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
+      rows2.push({ name: text("others", { count: count - listed2 }), value: amount(rest2), tone: "weight" });
     }
     rows2.push({ name: text("bias"), value: weight(stage, BIAS2, target), tone: "bias" });
     rows2.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
@@ -7303,8 +7375,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const r = rounding(losses.dtype === "float32");
     for (let i = 0; i < y.length; i++) {
       const target = y.data[i];
-      const inside3 = clip(p.data[i]);
-      losses.data[i] = -(r(target * log2(inside3)) + r(ry(1 - target) * log2(rp(1 - inside3))));
+      const inside2 = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
     }
   }
   slope(y, p) {
@@ -7313,8 +7385,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const ry = rounding(y.dtype === "float32");
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     return (target, prediction) => {
-      const inside3 = clip(prediction);
-      return -r(r(target / inside3) - r(ry(1 - target) / rp(1 - inside3)));
+      const inside2 = clip(prediction);
+      return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
     };
   }
 };
@@ -8378,12 +8450,12 @@ function nextRows({ learner, words: words2, text }, { end, index }, row2) {
     total: false
   }));
   if (shown.length < slopes.columns) {
-    const inside3 = new Set(shown);
+    const inside2 = new Set(shown);
     let rest2 = 0;
-    for (let target = 0; target < slopes.columns; target++) if (!inside3.has(target)) rest2 += term(target);
+    for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest2 += term(target);
     rows2.push({
       name: text("others", { count: slopes.columns - shown.length }),
-      value: limited(rest2, 8),
+      value: amount(rest2, 8),
       tone: "weight",
       total: false
     });
@@ -8543,7 +8615,7 @@ function openedWeight(given2, part) {
   const { optimizer } = network.architecture;
   const isBias = source === BIAS2;
   const control = numberControl({
-    label: text("value"),
+    label: text("ownValue"),
     tone: isBias ? "bias" : "weight",
     change: (value) => setWeight(stage, source, target, value)
   });
@@ -8593,11 +8665,11 @@ function gradientRows({ learner, text, numbers }, { stage, source, target }, row
     total: false
   }));
   if (shown.length < learner.X.rows) {
-    const inside3 = new Set(shown);
+    const inside2 = new Set(shown);
     let rest2 = 0;
-    for (let index = 0; index < learner.X.rows; index++) if (!inside3.has(index)) rest2 += term(index);
+    for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest2 += term(index);
     const count = learner.X.rows - shown.length;
-    rows2.push({ name: text("otherRows", { count }), value: limited(rest2, 8), ...plain3 });
+    rows2.push({ name: text("otherRows", { count }), value: amount(rest2, 8), ...plain3 });
   }
   const penalty = penaltyOf(network, stage, source, target);
   const { dtype } = network.parameter(stage, isBias);
@@ -8626,7 +8698,7 @@ function gradientCheck({ learner, text }, { stage, source, target }) {
       text("checkWords", {
         numeric: repr(numeric, "float64"),
         exact: repr(exact, "float64"),
-        difference: difference.toExponential(1),
+        difference: number(difference, 2),
         rows: rows2
       })
     );
@@ -8655,11 +8727,11 @@ function opened(given2, part) {
 // kit/microscope/part-panel.js
 function partPanel(opening) {
   const title2 = opening.heading({});
-  const inside3 = h("div");
+  const inside2 = h("div");
   let open = null;
   let openKey = "";
   return {
-    element: h("div", {}, title2, inside3),
+    element: h("div", {}, title2, inside2),
     update(part, row2) {
       const key = JSON.stringify(part);
       if (key !== openKey) {
@@ -8667,7 +8739,7 @@ function partPanel(opening) {
         open?.end();
         open = part && opened(opening, part);
         write(title2, open ? open.title : opening.text("opened"));
-        inside3.replaceChildren(...open?.body ?? [h("p", { class: "note" }, opening.text("nothing"))]);
+        inside2.replaceChildren(...open?.body ?? [h("p", { class: "note" }, opening.text("nothing"))]);
       }
       open?.update(row2);
     },
@@ -8741,12 +8813,35 @@ function polygon(corners, r, turn, inner = 1) {
   return `M${points5.join("L")}Z`;
 }
 
+// kit/drawing/color-scale.js
+var [STRONG, PALE] = [146 / 255, 26 / 255];
+var color = (index, opacity) => `color-mix(in srgb, var(--class-${index}) ${Math.round(100 * opacity)}%, transparent)`;
+var BAR = `flex: 1; height: 14px; border: 1px solid var(--line); background: linear-gradient(to right, ${color(0, STRONG)}, ${color(0, PALE)} 50%, ${color(1, PALE)} 50%, ${color(1, STRONG)})`;
+function colorScale(label2) {
+  const [low, middle, high] = [h("span"), h("span"), h("span")];
+  const told2 = h("p", { class: "note" }, label2);
+  return {
+    element: h(
+      "div",
+      { class: "color-scale", role: "group", "aria-label": label2 },
+      told2,
+      h("div", { style: "display: flex" }, h("span", { style: BAR, "aria-hidden": "true" })),
+      h("div", { class: "note", style: "display: flex; justify-content: space-between" }, low, middle, high)
+    ),
+    update([from, to]) {
+      const ends2 = [from, (from + to) / 2, to];
+      const text = quantity(ends2, { digits: 5, resolution: to > from ? to - from : void 0 });
+      [low, middle, high].forEach((element2, index) => write(element2, text(ends2[index])));
+    }
+  };
+}
+
 // kit/drawing/plane-colors.js
 var [COARSE, COST] = [28, 4e5];
 var FINE = 92;
 var PIECE = 1e6;
 var IDLE2 = 140;
-function planeColors({ canvas, axes, network, dtype, kind }) {
+function planeColors({ canvas, axes, network, dtype, kind, measured }) {
   const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
   const small = h("canvas", { width: coarse, height: coarse });
   let colors = [];
@@ -8762,7 +8857,7 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
       yield;
     }
   }
-  const paint = (output, pixels2, first2) => color(output, { kind, range, colors }, pixels2, 4 * first2);
+  const paint = (output, pixels2, first2) => color2(output, { kind, range, colors }, pixels2, 4 * first2);
   function draw() {
     stop();
     clearTimeout(idle);
@@ -8777,6 +8872,7 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
         now: true,
         done() {
           if (kind === "value") range = rangeOf2(outputs.map(([output]) => output));
+          measured?.(range);
           for (const [output, first2] of outputs) paint(output, image.data, first2);
           smallContext.putImageData(image, 0, 0);
           context.clearRect(0, 0, FINE, FINE);
@@ -8825,7 +8921,7 @@ function points4({ area, atX, atY }, dtype, count, first2, number2) {
   }
   return grid;
 }
-function color(output, { kind, range, colors }, pixels2, at) {
+function color2(output, { kind, range, colors }, pixels2, at) {
   for (let point = 0; point < output.rows; point++) {
     const values = output.row(point);
     let index = null;
@@ -8843,7 +8939,7 @@ function color(output, { kind, range, colors }, pixels2, at) {
     pixels2[place_] = red;
     pixels2[place_ + 1] = green;
     pixels2[place_ + 2] = blue;
-    pixels2[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
+    pixels2[place_ + 3] = index !== null && Number.isFinite(opacity) ? 255 * (PALE + (STRONG - PALE) * opacity) : 0;
   }
 }
 function rangeOf2(outputs) {
@@ -8857,7 +8953,7 @@ function rangeOf2(outputs) {
 // kit/drawing/plane.js
 var HEIGHT = 360;
 var LARGEST = 1e150;
-function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select }) {
+function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select, measured }) {
   const isShown = Array.from(
     { length: X.rows },
     (_, row2) => [0, 1].every((column3) => Math.abs(X.at(row2, column3)) < LARGEST)
@@ -8883,7 +8979,7 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
     const mark2 = s("path", {
       d: marker(index, 4.2),
       transform: `translate(${axes.x(X.at(row2, 0)).toFixed(1)} ${axes.y(X.at(row2, 1)).toFixed(1)})`,
-      fill: classColor(index),
+      fill: kind === "value" ? "var(--data)" : classColor(index),
       stroke: "var(--ground)",
       "stroke-width": 1
     });
@@ -8902,7 +8998,7 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
     }
     if (nearest2 < 40) select(best);
   });
-  const surface2 = planeColors({ canvas, axes, network, dtype: X.dtype, kind });
+  const surface2 = planeColors({ canvas, axes, network, dtype: X.dtype, kind, measured });
   let painted = "";
   return {
     element: element2,
@@ -8928,12 +9024,14 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
 
 // kit/microscope/plane-panel.js
 var WRONG = { d: marker(0), fill: "none", stroke: "var(--ink)", "stroke-width": 1.6 };
-function planePanel({ learner, text, names, classes, id, width, select }) {
+function planePanel({ learner, text, names, classes, output, scale: scale2, id, width, select }) {
   const { network, X, y } = learner;
   const last = network.stages.length - 1;
   const { type, size } = network.stages[last];
   if (X.columns !== 2 || size === 0) return null;
   const kind = type === "SoftmaxActivation" ? "softmax" : type === "SigmoidActivation" ? "sigmoid" : "value";
+  const isSingle = kind === "value" || kind === "sigmoid" && size === 1;
+  const colors = isSingle ? colorScale(text(kind === "value" ? "planeScale" : "planeProbability", { output })) : null;
   const picture = plane({
     id,
     width,
@@ -8943,7 +9041,8 @@ function planePanel({ learner, text, names, classes, id, width, select }) {
     names,
     kind,
     classOf: (row2) => Math.round(classOf(y, row2)),
-    select
+    select,
+    measured: ([low, high]) => colors?.update([rawOf(scale2, low), rawOf(scale2, high)])
   });
   const themes = new MutationObserver(() => picture.recolor());
   const waiting = requestAnimationFrame(() => {
@@ -8956,7 +9055,8 @@ function planePanel({ learner, text, names, classes, id, width, select }) {
   return {
     elements: [
       picture.element,
-      kind === "value" ? null : marksLegend(kind === "softmax" ? size : 2, classes, text),
+      colors?.element ?? null,
+      kind === "value" ? null : marksLegend(kind === "softmax" ? size : 2, classes, text, kind === "softmax"),
       note
     ],
     update(row2) {
@@ -8970,7 +9070,7 @@ function planePanel({ learner, text, names, classes, id, width, select }) {
     }
   };
 }
-function marksLegend(count, classes, text) {
+function marksLegend(count, classes, text, isPaler) {
   if (count > MARKS) return null;
   const names = Array.from({ length: count }, (_, index) => classes[index] ?? text("classNumber", { index }));
   return h(
@@ -8987,12 +9087,13 @@ function marksLegend(count, classes, text) {
         ),
         name
       )
-    )
+    ),
+    isPaler ? h("span", {}, text("planeCertain")) : null
   );
 }
 
 // kit/microscope/row-words.js
-function rowWords({ learner, words: words2, text, classes }) {
+function rowWords({ learner, words: words2, text, classes, scale: scale2 }) {
   const { stages } = learner.network;
   const last = stages.length - 1;
   const { type } = stages[last];
@@ -9009,7 +9110,7 @@ function rowWords({ learner, words: words2, text, classes }) {
   function target(row2) {
     const label2 = classOf(learner.y, row2);
     if (type === "SoftmaxActivation") return words2.outputName(label2);
-    return classes.length === 2 && type === "SigmoidActivation" ? classes[label2] : limited(label2, 6);
+    return classes.length === 2 && type === "SigmoidActivation" ? classes[label2] : amount(rawOf(scale2, label2));
   }
   return { predicted, target };
 }
@@ -9138,17 +9239,24 @@ function trainingPanel({ live, text, actions, act, announce }) {
 }
 
 // kit/model/health.js
-var LIMIT = 1e4;
+var [LIMIT, TIMES] = [1e4, 100];
 var ENDS = 0.01;
 var NEARLY_ALL = 0.95;
-function findings(stages, values) {
+function limitOf(data) {
+  let scale2 = 0;
+  for (const values of data)
+    for (let index = 0; index < values.length; index++)
+      if (Number.isFinite(values[index])) scale2 = Math.max(scale2, Math.abs(values[index]));
+  return { scale: scale2, limit: Math.max(LIMIT, TIMES * scale2) };
+}
+function findings(stages, values, limit) {
   const found = [];
   stages.forEach(({ kind, size }, stage) => {
     if (kind !== "sum") return;
     const after = stages[stage + 1]?.kind === "activation" ? stage + 1 : stage;
     const units = { broken: [], exploding: [], dead: [], saturated: [] };
     for (let unit = 0; unit < size; unit++) {
-      const sort = sortOf(values[stage], values[after], stages[after].type, unit);
+      const sort = sortOf(values[stage], values[after], stages[after].type, unit, limit);
       if (sort) units[sort].push(unit);
     }
     for (const sort of ["broken", "exploding", "dead", "saturated"])
@@ -9156,7 +9264,7 @@ function findings(stages, values) {
   });
   return found;
 }
-function sortOf(sums2, outputs, type, unit) {
+function sortOf(sums2, outputs, type, unit, limit) {
   const flat = endsOf(type);
   let largest2 = 0;
   let zeros2 = 0;
@@ -9169,7 +9277,7 @@ function sortOf(sums2, outputs, type, unit) {
     if (output === 0) zeros2 += 1;
     if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends2 += 1;
   }
-  if (largest2 > LIMIT) return "exploding";
+  if (largest2 > limit) return "exploding";
   if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
   return flat && outputs.columns > 1 && ends2 >= NEARLY_ALL * sums2.rows ? "saturated" : null;
 }
@@ -9179,6 +9287,8 @@ var NAMED = 8;
 function warningsPanel({ learner, words: words2, text, heading, open }) {
   const { stages } = learner.network;
   const element2 = h("div");
+  const { X, y } = learner;
+  const { scale: scale2, limit } = limitOf([X.data, ...y instanceof Matrix ? [y.data] : []]);
   let warned = -1;
   function sentence2({ kind, stage, units }) {
     const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
@@ -9187,7 +9297,8 @@ function warningsPanel({ learner, words: words2, text, heading, open }) {
     return text(kind, {
       layer,
       rows: learner.X.rows,
-      limit: LIMIT,
+      limit: number(limit),
+      scale: number(scale2),
       units: text(units.length === 1 ? "neuronOne" : "neuronList", { list: list2 })
     });
   }
@@ -9196,7 +9307,7 @@ function warningsPanel({ learner, words: words2, text, heading, open }) {
     update() {
       if (warned === learner.version) return;
       warned = learner.version;
-      const found = findings(stages, learner.pass().values);
+      const found = findings(stages, learner.pass().values, limit);
       element2.replaceChildren(
         heading({}, text("warnings")),
         ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
@@ -9215,8 +9326,8 @@ function warningsPanel({ learner, words: words2, text, heading, open }) {
 var texts7 = {
   en: {
     row: "row",
-    target: "target",
-    predicted: "predicted",
+    target: "Target",
+    predicted: "Predicted",
     bias: "bias",
     positive: "positive",
     negative: "negative",
@@ -9234,6 +9345,10 @@ var texts7 = {
     classNumber: "class {index}",
     noClass: "The output is not a number: look for missing values in the row, or for a training that diverged.",
     value: "value",
+    rawValue: "raw value",
+    standardizedValue: "standardized",
+    standardized: "An input with its raw value below its name is standardized: the layers get (value − mean) / deviation of the training rows, the number in the circle.",
+    standardizedTarget: "The model was trained on standardized targets; {output} is shown in its own unit.",
     product: "input × weight",
     total: "sum",
     result: "output",
@@ -9264,6 +9379,10 @@ var texts7 = {
     classNumber: "クラス {index}",
     noClass: "出力が数値ではありません。行に欠損値がないか、学習が発散していないか確かめてください。",
     value: "値",
+    rawValue: "元の値",
+    standardizedValue: "標準化した値",
+    standardized: "名前の下に元の値がある入力は標準化されています。層が受け取るのは訓練行による (値 − 平均) / 標準偏差 で、丸の中の数です。",
+    standardizedTarget: "モデルは標準化した目標値で訓練されました。{output} は元の単位で示します。",
     product: "入力 × 重み",
     total: "和",
     result: "出力",
@@ -9282,9 +9401,12 @@ var texts8 = {
     title: "A network under the microscope",
     description: "Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",
     drawing: "The network with the values of one row",
-    loss: "loss",
-    accuracy: "correct",
-    steps: "steps",
+    loss: "Loss",
+    accuracy: "Correct",
+    steps: "Steps",
+    planeScale: "Color: {output}, paler in the middle of its range",
+    planeProbability: "Color: probability of {output}, paler where it is near 0.5",
+    planeCertain: "paler: the class is less certain",
     train: "Train",
     trainSteps: "{count} steps",
     trainName: "{count} steps of training on all rows",
@@ -9300,6 +9422,7 @@ var texts8 = {
     selectRow: "Row",
     rowOf: "Row {row}: target {target}, predicted {predicted}",
     opened: "Term by term",
+    ownValue: "Value",
     nothing: "Select a neuron or a weight in the drawing.",
     forward: "Forward: the weighted sum",
     forwardInput: "An input: its value in row {row} goes to each neuron of the next layer.",
@@ -9313,29 +9436,29 @@ var texts8 = {
     gradient: "Gradient",
     gradientTerms: "dL/dw = sum over rows of input × dL/dz",
     biasTerms: "dL/db = sum over rows of dL/dz",
-    rowTerm: "row {row}: {input} × {gradient}",
-    rowBias: "row {row}",
+    rowTerm: "Row {row}: {input} × {gradient}",
+    rowBias: "Row {row}",
     otherRows: "{count} more rows",
-    penalty: "regularization",
-    batch: "all rows",
+    penalty: "Regularization",
+    batch: "All rows",
     check: "Gradient check",
     checkWords: "Central difference in float64: (L(w + h) − L(w − h)) / 2h = {numeric}; by the chain rule in float64 {exact}; relative difference {difference}.",
     checkGood: "They agree.",
     checkBad: "They differ: a kink or a clip lies between w − h and w + h, or the gradient is wrong.",
     update: "Next update by {optimizer}",
     updateNone: "This layer is frozen: training does not change it.",
-    before: "now",
-    rate: "learning rate",
-    momentum: "momentum",
-    cache: "cache",
+    before: "Now",
+    rate: "Learning rate",
+    momentum: "Momentum",
+    cache: "Cache",
     corrected: "{name}, bias-corrected",
-    change: "change",
-    after: "after the step",
+    change: "Change",
+    after: "After the step",
     warnings: "Warnings",
     fine: "No neuron is dead, saturated or exploding.",
     dead: "Dead, {units} of layer {layer}: the output is 0 for all {rows} rows, so no gradient reaches the weights.",
     saturated: "Saturated, {units} of layer {layer}: for nearly all rows the activation is flat, and learning is slow.",
-    exploding: "Exploding, {units} of layer {layer}: sums beyond {limit}.",
+    exploding: "Exploding, {units} of layer {layer}: sums beyond {limit}, while inputs and targets are at most {scale}.",
     broken: "NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",
     neuronList: "neurons {list}",
     neuronOne: "neuron {list}",
@@ -9350,6 +9473,9 @@ var texts8 = {
     loss: "損失",
     accuracy: "正解",
     steps: "ステップ",
+    planeScale: "色: {output} (範囲の中央ほど薄い)",
+    planeProbability: "色: {output} の確率 (0.5 に近いほど薄い)",
+    planeCertain: "薄いほどクラスが不確か",
     train: "訓練",
     trainSteps: "{count} ステップ",
     trainName: "{count} ステップ: 全行で訓練",
@@ -9365,6 +9491,7 @@ var texts8 = {
     selectRow: "行",
     rowOf: "行 {row}: 正解 {target}、予測 {predicted}",
     opened: "一項ずつ",
+    ownValue: "値",
     nothing: "図のニューロンか重みを選んでください。",
     forward: "順伝播: 重み付き和",
     forwardInput: "入力です。行 {row} の値が次の層の各ニューロンに渡ります。",
@@ -9400,7 +9527,7 @@ var texts8 = {
     fine: "死んだ、飽和した、または発散するニューロンはありません。",
     dead: "第 {layer} 層の{units}は死んでいます。全 {rows} 行で出力が 0 で、勾配が重みに届きません。",
     saturated: "第 {layer} 層の{units}は飽和しています。ほぼ全行で活性化が平らで、学習が遅くなります。",
-    exploding: "第 {layer} 層の{units}は発散しています。和が {limit} を超えました。",
+    exploding: "第 {layer} 層の{units}は発散しています。入力と目標値が最大 {scale} なのに、和が {limit} を超えました。",
     broken: "第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",
     neuronList: "ニューロン {list} ",
     neuronOne: "ニューロン {list} ",
@@ -9419,7 +9546,13 @@ var network_default = view({
   build(parts) {
     const { data, prepared: live, text, onEnd } = parts;
     const { learner } = live;
-    const words2 = partWords({ network: learner.network, names: data.names, classes: data.classes, text });
+    const words2 = partWords({
+      network: learner.network,
+      names: data.names,
+      classes: data.classes,
+      scales: data,
+      text
+    });
     const firstPart = steepest(learner, MOST2);
     const openPart = ({ part }) => part === void 0 ? firstPart : part;
     const panels = panelsOf2(parts, words2);
@@ -9436,7 +9569,7 @@ var network_default = view({
       panels.warnings.update();
     }
     return {
-      body: bodyOf2(parts, panels, drawing.elements),
+      body: bodyOf2(parts, words2, panels, drawing.elements),
       prepare: ({ actions }) => live.follow(actions),
       busy(isBusy) {
         panels.training.busy(isBusy);
@@ -9475,8 +9608,12 @@ function panelsOf2({ data, prepared: live, text, state, change: change2, announc
     plane: planePanel({
       learner,
       text,
-      names: data.names,
+      names: data.names.map(
+        (name, column3) => data.scales?.[column3] ? `${name} (${text("standardizedValue")})` : name
+      ),
       classes: data.classes.length === 1 ? [] : data.classes,
+      output: words2.outputName(0),
+      scale: data.target,
       id: id("plane"),
       width: room2,
       select: (row2) => change2({ row: row2 })
@@ -9491,7 +9628,7 @@ function panelsOf2({ data, prepared: live, text, state, change: change2, announc
   };
 }
 function rowPanel({ data, learner, text, words: words2, select }) {
-  const { predicted, target } = rowWords({ learner, words: words2, text, classes: data.classes });
+  const { predicted, target } = rowWords({ learner, words: words2, text, classes: data.classes, scale: data.target });
   const names = { less: text("less"), more: text("more") };
   const row2 = stepper({ label: text("selectRow"), min: 0, max: learner.X.rows - 1, names, change: select });
   const told2 = h("p");
@@ -9518,6 +9655,7 @@ function drawingOf({ data, prepared: live, text, state, change: change2, still, 
     id: id("tip"),
     stages,
     names: data.names,
+    scales: data.scales,
     biasName: text("bias"),
     inputName: text("inputs"),
     signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
@@ -9553,11 +9691,12 @@ function drawingOf({ data, prepared: live, text, state, change: change2, still, 
     }
   };
 }
-function bodyOf2({ data, prepared: { learner }, text }, { training, part, row: row2, plane: plane2, warnings }, drawing) {
+function bodyOf2({ data, prepared: { learner }, text }, words2, { training, part, row: row2, plane: plane2, warnings }, drawing) {
   const shown = learner.X.rows;
   const hasDropout = learner.network.stages.some(({ kind }) => kind === "dropout");
   const notes2 = [
     ...hasDropout ? [text("dropoutNote")] : [],
+    ...scaleNotes(data, text, words2.outputName(0)),
     ...data.all > shown ? [text("reduced", { shown, all: data.all })] : []
   ];
   return [
@@ -9639,7 +9778,7 @@ function sentences({ stages, steps, words: words2, result, text }) {
     const { size } = stages[stage];
     const numbers = Array.from(
       { length: Math.min(LISTED2, size) },
-      (_, index) => `${words2.nodeName(stage, index)} ${limited(words2.value(now, stage, index), 4)}`
+      (_, index) => `${words2.nodeName(stage, index)} ${amount(words2.value(now, stage, index), 4)}`
     );
     return numbers.join(", ") + (size > LISTED2 ? ", …" : "");
   }
@@ -9653,7 +9792,7 @@ function sentences({ stages, steps, words: words2, result, text }) {
 
 // kit/prediction/result.js
 var LISTED3 = 3;
-function resultWords({ stages, words: words2, text, classes, targets: targets2 }) {
+function resultWords({ stages, words: words2, text, classes, scale: scale2, targets: targets2 }) {
   const { type, size } = stages[stages.length - 1];
   const hasClasses = isProbability(type) && (targets2 === null || targets2 === 1);
   function predicted(values) {
@@ -9675,7 +9814,7 @@ function resultWords({ stages, words: words2, text, classes, targets: targets2 }
       const named3 = size === 1 ? `${words2.outputName(0)} ${shown}` : shown;
       return found === null ? `${named3}. ${text("noClass")}` : named3;
     },
-    target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : limited(target, 6)
+    target: (target) => hasClasses && classes.length > 1 && classes[target] !== void 0 ? classes[target] : amount(rawOf(scale2, target))
   };
 }
 
@@ -9734,6 +9873,7 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
       selected = row2;
       mark2(row2, true);
     },
+    text: (row2, column3) => rows2[row2]?.cells[column3]?.textContent ?? "",
     write(row2, column3, text, tone) {
       while (rows2.length <= row2) add();
       const { cells } = rows2[row2];
@@ -9746,8 +9886,16 @@ function sampleTable({ name, label: label2, selectLabel, columns, numbers, cell,
 // kit/prediction/rows.js
 var COLUMNS = 5;
 var TARGETS = 3;
+var [RADIO, PADDING2, LETTER] = [48, 20, 14];
 function predictedRows({ data, network, X, y, result, text, name, select, over }) {
-  const { inputs, targets: targets2, columns } = columnsOf({ names: data.names, y, hasClasses: result.hasClasses, text });
+  const given2 = givenColumns(data, X);
+  const { inputs, targets: targets2, columns } = columnsOf({
+    names: given2.map(({ name: each2 }) => each2),
+    targetName: data.target || data.classes.length === 1 && y?.shape[1] === 1 ? data.classes[0] : void 0,
+    y,
+    hasClasses: result.hasClasses,
+    text
+  });
   const isJudged = y !== void 0 && result.hasClasses;
   const predictedAt = inputs + targets2;
   const targetOf = (row2, index = 0) => Number(y?.values[row2 * (y.shape[1] ?? 1) + index]);
@@ -9757,7 +9905,7 @@ function predictedRows({ data, network, X, y, result, text, name, select, over }
     selectLabel: text("row"),
     columns,
     numbers: data.rows,
-    cell: (row2, column3) => column3 < inputs ? limited(X.at(row2, column3), 6) : column3 < predictedAt ? result.target(targetOf(row2, column3 - inputs)) : "",
+    cell: (row2, column3) => column3 < inputs ? given2[column3].cell(row2) : column3 < predictedAt ? result.target(targetOf(row2, column3 - inputs)) : "",
     select,
     over
   });
@@ -9774,7 +9922,7 @@ function predictedRows({ data, network, X, y, result, text, name, select, over }
   const stop = slices(X.rows, predict, {
     done: () => isJudged && write(score, text("ofRows", { right, all: X.rows }))
   });
-  const left = data.names.length - inputs;
+  const left = data.raw ? 0 : data.names.length - inputs;
   return {
     element: h(
       "div",
@@ -9784,6 +9932,10 @@ function predictedRows({ data, network, X, y, result, text, name, select, over }
       score,
       data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null
     ),
+    width: () => columns.reduce((sum2, { title: title2 }, column3) => {
+      const cells = [title2, ...[0, 1, 2].map((row2) => row2 < X.rows ? table2.text(row2, column3) : "")];
+      return sum2 + PADDING2 + LETTER * Math.max(...cells.map(emsOf));
+    }, RADIO),
     update: table2.update,
     end() {
       stop();
@@ -9791,10 +9943,27 @@ function predictedRows({ data, network, X, y, result, text, name, select, over }
     }
   };
 }
-function columnsOf({ names, y, hasClasses, text }) {
+function givenColumns({ raw, names, scales }, X) {
+  if (raw)
+    return raw.map(({ name, cells }) => ({
+      name,
+      cell: (row2) => {
+        const cell = cells[row2];
+        return typeof cell === "number" ? number(cell) : cell ?? "–";
+      }
+    }));
+  return names.slice(0, COLUMNS).map((name, column3) => ({
+    name,
+    cell: (row2) => {
+      const scale2 = scales?.[column3];
+      return scale2 ? rawText(scale2, X.at(row2, column3)) : number(X.at(row2, column3));
+    }
+  }));
+}
+function columnsOf({ names, targetName, y, hasClasses, text }) {
   const inputs = names.slice(0, COLUMNS).map((title2) => ({ title: title2 }));
   const targets2 = Array.from({ length: y ? Math.min(TARGETS, y.shape[1]) : 0 }, (_, index) => ({
-    title: y && y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"),
+    title: y && y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : targetName ?? text("target"),
     tone: "data"
   }));
   const judged = y && hasClasses ? [{ title: text("right") }] : [];
@@ -9812,8 +9981,8 @@ var texts9 = {
     table: "Rows",
     drawing: "The network with the values of one row",
     select: "select",
-    targetOf: "target {index}",
-    right: "correct",
+    targetOf: "Target {index}",
+    right: "Correct",
     wrong: "wrong",
     whole: "Whole",
     wholeNames: "Show the whole prediction",
@@ -9854,6 +10023,7 @@ var texts9 = {
 
 // views/prediction.js
 var MOST3 = 8;
+var [WIDEST2, BETWEEN3] = [966, 20];
 var KEPT4 = 50;
 var modelAndRows = kept(function* (data) {
   const network = yield* Network2.made(data);
@@ -9869,8 +10039,15 @@ var prediction_default = view({
     const { network, X } = prepared;
     const { stages } = network;
     const y = data.y ? decodeArray(data.y) : void 0;
-    const words2 = partWords({ network, names: data.names, classes: data.classes, text });
-    const result = resultWords({ stages, words: words2, text, classes: data.classes, targets: y ? y.shape[1] : null });
+    const words2 = partWords({ network, names: data.names, classes: data.classes, scales: data, text });
+    const result = resultWords({
+      stages,
+      words: words2,
+      text,
+      classes: data.classes,
+      scale: data.target,
+      targets: y ? y.shape[1] : null
+    });
     const steps = phases(stages);
     const sentence2 = sentences({ stages, steps, words: words2, result, text });
     const trace = traces(prepared);
@@ -9907,28 +10084,37 @@ var prediction_default = view({
     function update(now) {
       const here = current();
       drawing.update(now, here, shownAfter(stages, steps, now.step));
+      arrange(body, rows2, picture, drawing.least());
       rows2.update(now.row);
       buttons.update(now.step);
       const all = () => text("all", { row: data.rows[over ?? now.row], detail: result.told(here.values) });
       write(told2, now.step === null ? all() : sentence2(now.step, here));
       drawing.flow(now.step === null ? null : steps[now.step]);
     }
-    const picture = h("div", {}, drawing.element, h("div", { class: "row" }, ...buttons.buttons), told2, drawing.search);
-    const isWide = stages.length > 4;
+    const picture = h(
+      "div",
+      {},
+      drawing.element,
+      h("div", { class: "row" }, ...buttons.buttons),
+      told2,
+      drawing.search,
+      ...scaleNotes(data, text, words2.outputName(0)).map((note) => h("p", { class: "note" }, note))
+    );
+    const body = h("div", {}, picture, rows2.element);
     return {
-      body: [
-        h(
-          "div",
-          { class: isWide ? "" : "columns fit" },
-          ...isWide ? [picture, rows2.element] : [rows2.element, picture]
-        )
-      ],
+      body: [body],
       update,
       picture: () => [drawing.svg],
       code: ({ row: row2 }) => predictionCode(data, { values: X.row(row2), dtype: X.dtype }, trace(row2).values[stages.length - 1])
     };
   }
 });
+function arrange(body, rows2, picture, least) {
+  const isBeside = rows2.width() + least + BETWEEN3 <= WIDEST2;
+  if (isBeside === (body.className !== "")) return;
+  body.className = isBeside ? "columns fit" : "";
+  body.replaceChildren(...isBeside ? [rows2.element, picture] : [picture, rows2.element]);
+}
 function traces({ network, X }) {
   const known = /* @__PURE__ */ new Map();
   return (row2) => {
@@ -9945,6 +10131,7 @@ function drawingOf2({ data, prepared: { network }, text, state, change: change2,
     id: id("tip"),
     stages,
     names: data.names,
+    scales: data.scales,
     biasName: text("bias"),
     inputName: text("inputs"),
     signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
@@ -9966,6 +10153,7 @@ function drawingOf2({ data, prepared: { network }, text, state, change: change2,
   return {
     element: drawing.element,
     svg: drawing.svg,
+    least: drawing.least,
     search,
     end: drawing.end,
     update(now, here, shown) {
@@ -10143,7 +10331,7 @@ function piecesOf(weights, biases) {
       const ends2 = slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
       return ends2.slice(1).map((to, part) => {
         const from = ends2[part];
-        const active = slope * inside2(from, to) + intercept > 0;
+        const active = slope * inside(from, to) + intercept > 0;
         return {
           from,
           to,
@@ -10156,7 +10344,7 @@ function piecesOf(weights, biases) {
   });
   return pieces;
 }
-function inside2(from, to) {
+function inside(from, to) {
   if (Number.isFinite(from)) return Number.isFinite(to) ? (from + to) / 2 : from + 1 + Math.abs(from);
   return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
 }
@@ -11589,17 +11777,17 @@ function linesPlot({ data, text, state, id, room: room2 }, far, take2) {
 }
 function beside({ y: up2, area }, [first2, second]) {
   const isFirst = first2 >= second;
-  const inside3 = (y) => Math.min(area.bottom - 4, Math.max(area.top + 10, y));
-  const upper = inside3(up2(Math.max(first2, second)) - 8);
-  const lower = Math.min(area.bottom - 4, Math.max(upper + LINE4, inside3(up2(Math.min(first2, second)) + 18)));
+  const inside2 = (y) => Math.min(area.bottom - 4, Math.max(area.top + 10, y));
+  const upper = inside2(up2(Math.max(first2, second)) - 8);
+  const lower = Math.min(area.bottom - 4, Math.max(upper + LINE4, inside2(up2(Math.min(first2, second)) + 18)));
   const above = Math.min(upper, lower - LINE4);
   return isFirst ? [above, lower] : [lower, above];
 }
 function lineMarks(axes, tone, rise) {
   const { x: across, y: up2, area } = axes;
-  const [color2] = tone.split(" ");
+  const [color3] = tone.split(" ");
   const curve = s("path", { class: `line ${tone}` });
-  const dot2 = s("circle", { r: 7, class: `dot ${color2}` });
+  const dot2 = s("circle", { r: 7, class: `dot ${color3}` });
   const value = s("text", { class: "number halo" });
   const formula = h("span");
   const sample = s(

@@ -68,6 +68,7 @@ function clipped(name, ems) {
 var LARGE = 1e7;
 var SMALL = 1e-4;
 var BEFORE_POWER = 4;
+var ROUNDING = 1e-13;
 var RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function powerText(exponent) {
   return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replace(/\d/g, (digit) => RAISED[Number(digit)])}`;
@@ -85,6 +86,24 @@ function powered(value, digits) {
   const power2 = exponentOf(value, digits);
   return `${trimmed(scaled(value, power2), digits)}×${powerText(power2)}`;
 }
+function quantity(values, { digits = 6, resolution } = {}) {
+  const largest = largestOf(values);
+  const power2 = powerOf(largest);
+  const suffix = power2 === 0 ? "" : `×${powerText(power2)}`;
+  const [least, most] = power2 === 0 ? [SMALL, 1e9] : [1e-3, 1e5];
+  const few = power2 === 0 || resolution !== void 0 ? digits : Math.min(digits, BEFORE_POWER);
+  const fine = resolution === void 0 ? 0 : 2 - exponentOf(scaled(resolution, power2), 3);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return number(value);
+    if (Math.abs(value) < ROUNDING * largest) return "0";
+    const unit = scaled(value, power2);
+    const size = Math.abs(unit);
+    if (size < least || size >= most) return number(value, Math.min(digits, BEFORE_POWER));
+    if (resolution === void 0) return trimmed(unit, few) + suffix;
+    const text = grouped(unit, Math.max(0, Math.min(fine, digits - 1 - Math.floor(Math.log10(size)))));
+    return /[1-9]/.test(text) ? text + suffix : number(value, 3);
+  };
+}
 function tickTexts(values, { isEven = true, isShared = true } = {}) {
   const power2 = powerOf(largestOf(values));
   const suffix = (value) => isShared || power2 === 0 || value === 0 ? "" : `×${powerText(power2)}`;
@@ -96,6 +115,17 @@ function tickTexts(values, { isEven = true, isShared = true } = {}) {
 function powerTicks(exponents) {
   const isPlain2 = exponents.every((exponent) => exponent > -5 && exponent < 7);
   return exponents.map((exponent) => isPlain2 ? trimmed(10 ** exponent, 6) : powerText(exponent));
+}
+function fitting(value, ems, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  const whole2 = Math.max(1, exponentOf(value, digits) + 1);
+  const most = Math.max(digits, Math.min(whole2, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
+  const texts3 = [
+    ...counts.filter((count) => count >= Math.min(whole2, most)).map((count) => number(value, count)),
+    ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
+  ];
+  return texts3.find((text) => emsOf(text) <= ems) ?? texts3.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
 }
 function exponentOf(value, digits) {
   return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
@@ -360,13 +390,19 @@ function inOneLine(formula) {
   return formula.replace(/e\^\{((?:[^{}])*)\}/g, "exp($1)").replaceAll("^{2}", "²").replaceAll("^{3}", "³");
 }
 
-// kit/numbers/limited.js
-function limited(value, limit) {
-  const size = Math.abs(value);
-  if (!Number.isFinite(value) || value === 0) return number(value);
-  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
-  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
-  return number(rounded2, limit);
+// kit/model/scales.js
+function rawOf(scale2, value) {
+  return scale2 ? scale2.mean + scale2.deviation * value : value;
+}
+function rawText(scale2, value) {
+  const raw = rawOf(scale2, value);
+  return number(Math.abs(raw) < 1e-6 * Math.abs(scale2.deviation) ? 0 : raw);
+}
+function scaleNotes({ scales, target }, text, output) {
+  return [
+    ...scales?.some((scale2) => scale2) ? [text("standardized")] : [],
+    ...target ? [text("standardizedTarget", { output })] : []
+  ];
 }
 
 // kit/drawing/layout.js
@@ -375,14 +411,15 @@ var GAP = -2;
 var RADIUS = 26;
 var ROW = 60;
 var TOP = 30;
-var BETWEEN = 230;
+var [BETWEEN, LEAST_BETWEEN] = [230, 132];
 var BESIDE = 92;
+var WIDE = 1030;
 function visible(size, most, wanted = 0) {
   if (size <= most) return Array.from({ length: size }, (_, index) => index);
-  const inside2 = wanted < most - 2 || wanted === size - 1;
-  const first = inside2 ? most - 2 : most - 3;
+  const inside = wanted < most - 2 || wanted === size - 1;
+  const first = inside ? most - 2 : most - 3;
   const kept2 = Array.from({ length: first }, (_, index) => index);
-  if (!inside2) kept2.push(wanted);
+  if (!inside) kept2.push(wanted);
   kept2.push(size - 1);
   return kept2.flatMap((index, place2) => place2 > 0 && index > kept2[place2 - 1] + 1 ? [GAP, index] : [index]);
 }
@@ -398,9 +435,10 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   });
   const heights = lists.map((list) => list.reduce((sum2, index) => sum2 + room(index), 0));
   const height = TOP + Math.max(...heights) + 14;
+  const step2 = betweenOf(stages, left + right + 2 * RADIUS);
   let x = left + RADIUS;
   const columns = stages.map((stage, index) => {
-    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
+    if (index > 0) x += stage.kind === "sum" ? step2 : BESIDE;
     const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
     let y = TOP + (Math.max(...heights) - own - (lists.some((list) => list.includes(BIAS)) ? ROW : 0)) / 2;
     y = Math.max(TOP, y);
@@ -432,6 +470,11 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
   });
   const lowest = Math.max(...columns.flatMap((column) => column.slots.map((slot) => slot.y + ROW / 2)));
   return { columns, edges, width: x + RADIUS + right, height: Math.max(height, lowest + 8), left };
+}
+function betweenOf(stages, around) {
+  const sums2 = stages.slice(1).filter(({ kind }) => kind === "sum").length;
+  const beside = (stages.length - 1 - sums2) * BESIDE;
+  return Math.max(LEAST_BETWEEN, Math.min(BETWEEN, (WIDE - around - beside) / Math.max(1, sums2)));
 }
 function room(index) {
   return index === GAP ? ROW * 0.6 : ROW;
@@ -472,19 +515,50 @@ function covered(middle, width, degrees, lift) {
   });
 }
 
+// kit/numbers/limited.js
+function limited(value, limit) {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || value === 0) return number(value);
+  if (size >= 10 ** limit || size < 0.5 * 10 ** -limit) return powered(value, 2);
+  const rounded2 = Number(size >= 1 ? value.toPrecision(limit) : value.toFixed(limit));
+  return number(rounded2, limit);
+}
+
+// kit/drawing/numbers.js
+function amount(value, digits = 6) {
+  return number(value, digitsOf(value, digits));
+}
+function inRoom(value, ems, digits) {
+  return fitting(value, ems, digitsOf(value, digits));
+}
+function brief(value, digits) {
+  return Math.abs(value) < 10 ** digits ? limited(value, digits) : inRoom(value, 5.2, digits);
+}
+function widthOf(text) {
+  return emsOf(text) * 11.4;
+}
+function digitsOf(value, digits) {
+  const size = Math.abs(value);
+  return size >= 10 ** digits && size < Infinity ? Math.floor(Math.log10(size)) + 1 : digits;
+}
+
 // kit/drawing/elements.js
 var PILL = 56;
+var SORTS = ["broken", "negative", "zero"];
 var ROOM = 6;
-function nodeElements({ stage, at, isLast, index, x, y, name }) {
+function nodeElements({ stage, at, isLast, index, x, y, name, scale: scale2 = null }) {
   const isBias = index === BIAS;
   const isInput = !isBias && stage.kind === "input";
   const isRound = isBias || isInput || stage.kind === "sum";
   const shape = isRound ? s("circle", { cx: x, cy: y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: x - 30, y: y - 19, width: 60, height: 38, rx: 8 });
+  const scaled2 = scale2 ? s("text", { class: "sign", x: x - RADIUS - 7, y: y + 13, "text-anchor": "end" }) : null;
   const value = s("text", { class: "value", x, y: y + 5, "text-anchor": "middle" });
   const kind = isBias ? "bias" : isInput ? "input" : isLast ? "output" : "neuron";
   const group = s("g", { class: `part ${kind}` }, shape, value);
   const texts3 = [];
-  if (isInput) texts3.push(s("text", { x: x - RADIUS - 7, y: y + 4, "text-anchor": "end" }, clipped2(name)));
+  if (isInput)
+    texts3.push(s("text", { x: x - RADIUS - 7, y: y + (scaled2 ? -3 : 4), "text-anchor": "end" }, clipped2(name)));
+  if (scaled2) texts3.push(scaled2);
   if (isBias) texts3.push(s("text", { class: "sign", x: x - RADIUS - 3, y: y + 4, "text-anchor": "end" }, name));
   const hasResult = isLast && !isBias;
   const result = s("text", { class: "result", x: x + 46, y: y - 1 });
@@ -493,7 +567,8 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
   const join = hasResult ? s("path", { class: "join", d: `M${x + (isRound ? RADIUS : 30)} ${y}h9` }) : null;
   function update(now) {
     const number2 = isBias ? 1 : now.value(at, index);
-    write(value, number2 === null ? "" : isBias ? "+1" : inside(number2, isInput ? 4 : 3));
+    write(value, number2 === null ? "" : isBias ? "+1" : inRoom(number2, roomFor(number2, isRound), isInput ? 4 : 3));
+    if (scaled2 && scale2) write(scaled2, number2 === null ? "" : rawText(scale2, number2));
     value.classList.toggle("long", isRound && (value.textContent ?? "").length >= ROOM);
     if (!hasResult) return;
     const told = now.result(index);
@@ -501,6 +576,9 @@ function nodeElements({ stage, at, isLast, index, x, y, name }) {
     write(label2, clipped2(told.name, 15));
   }
   return { group, texts: texts3, join, update };
+}
+function roomFor(number2, isRound) {
+  return isRound ? Math.abs(number2) < 1 ? 4.1 : 4.3 : 4.8;
 }
 function edgeElements(edge) {
   const { stage, source, target } = edge;
@@ -523,14 +601,14 @@ function edgeElements(edge) {
       const size = Math.abs(weight) / (largest || 1);
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
-      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
-      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
-      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : 0);
+      for (const each2 of SORTS) wire.classList.toggle(each2, each2 === sort);
+      const words = isFull ? String(weight).replace("-", "−").slice(0, 22) : brief(weight, 4);
+      const width = Math.max(PILL, isFull ? words.length * 7.2 + 18 : widthOf(words) + 5);
       write(text, words);
       change(rect, "width", String(Math.round(width)));
       change(rect, "x", String(Math.round(-width / 2)));
       const number2 = now.product(stage, source, target);
-      write(product2, number2 === null ? "" : limited(number2, 5));
+      write(product2, number2 === null ? "" : brief(number2, 5));
     },
     place(weight, factor) {
       const at = along(edge, weight ?? 0.5);
@@ -542,6 +620,9 @@ function edgeElements(edge) {
         visibility: factor === null ? "hidden" : null
       });
     },
+    choose(isChosen) {
+      wire.classList.toggle("chosen", isChosen);
+    },
     light(isLit) {
       for (const element2 of [wire, pill, product2]) element2.classList.toggle("lit", isLit);
     }
@@ -549,10 +630,6 @@ function edgeElements(edge) {
 }
 function change(element2, name, value) {
   if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
-}
-function inside(number2, digits) {
-  const text = limited(number2, digits);
-  return text.length > ROOM ? limited(number2, digits - 1) : text;
 }
 function clipped2(text, most = 16) {
   return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
@@ -608,14 +685,20 @@ function step(parts, from, direction) {
 // kit/drawing/labels.js
 var [WEIGHED, MULTIPLIED] = [30, 12];
 var PRODUCT = 52;
-function placeLabels(stages, plan, lit, drawn) {
+function placeLabels(stages, plan, lit, chosen, drawn) {
   const own = plan.edges.filter((edge) => touches(stages, lit, edge)).slice(0, WEIGHED);
+  const open = plan.edges.filter((edge) => chosen?.kind === "edge" && touches(stages, chosen, edge));
   const counts = {};
   for (const { stage } of plan.edges) counts[stage] = (counts[stage] ?? 0) + 1;
-  const few = (most) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most);
+  const few = (most) => [
+    ...open,
+    ...(own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most)).filter(
+      (edge) => !open.includes(edge)
+    )
+  ];
   const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
   const taken = plan.columns.flatMap(
-    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 2 }))
+    ({ x, slots }) => slots.filter(({ index }) => index !== GAP).map(({ y }) => ({ x, y, r: RADIUS + 6 }))
   );
   const weights = shares(weighed, places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]));
   const products = shares(multiplied, places(multiplied, taken, PRODUCT, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]));
@@ -660,6 +743,9 @@ var NET_STYLE = `
 .net .dimmed :is(.pill, .product):not(.lit) { opacity: 0.1; }
 .net .pill.unseen-pill:not(.lit), .net .dimmed .pill.unseen-pill:not(.lit) { opacity: 0; }
 .net .wire.lit { opacity: 1; }
+.net .wire.chosen, .net .dimmed .wire.chosen { opacity: 1; stroke: var(--accent); stroke-width: 4px; }
+.net .pill:is(.chosen, .lit) > text { font-weight: 650; }
+.net .dimmed .pill.chosen { opacity: 1; }
 .net .pill.lit { opacity: 1; }
 .net .part.lit > circle, .net .part.lit > rect { stroke-width: 3.2; }
 .net .dot { fill: var(--accent); pointer-events: none; }
@@ -765,6 +851,9 @@ function tooltip(id) {
 
 // kit/drawing/net.js
 var LEAST = 0.93;
+function leastOf(width) {
+  return Math.round(Math.min(width, Math.max(300, width * LEAST)));
+}
 function net(options) {
   const drawing = new Drawing(options);
   return {
@@ -772,6 +861,7 @@ function net(options) {
     svg: drawing.svg,
     update: (now) => drawing.update(now),
     flow: (stage) => drawing.flow(stage),
+    least: () => leastOf(drawing.plan?.width ?? 0),
     focus: (part) => drawing.focus.go(keyOf(part)),
     end: () => drawing.tip.hide()
   };
@@ -803,6 +893,7 @@ var Drawing = class {
     this.edges = [];
     this.shown = null;
     this.largest = /* @__PURE__ */ new Map();
+    this.chosen = null;
     this.lit = null;
     this.focus = roving(pan, {
       neighbor: (key, direction) => {
@@ -822,6 +913,11 @@ var Drawing = class {
     }
     this.measure(now);
     const chosen = now.chosen ? keyOf(now.chosen) : "";
+    if (chosen !== this.chosen) {
+      this.chosen = chosen;
+      for (const drawn of this.edges) drawn.choose(keyOf(partOf(drawn.edge)) === chosen);
+      if (this.plan) placeLabels(this.stages, this.plan, this.lit, now.chosen ?? null, this.edges);
+    }
     const { tell } = this.options;
     for (const [key, part] of this.parts) {
       part.update(now);
@@ -846,17 +942,15 @@ var Drawing = class {
     const plan = layout(this.stages, { most: this.most, wanted, left, right: 128 });
     this.plan = plan;
     set(this.svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
-    this.element.style.setProperty(
-      "--least",
-      `${Math.round(Math.min(plan.width, Math.max(300, plan.width * LEAST)))}px`
-    );
+    this.element.style.setProperty("--least", `${leastOf(plan.width)}px`);
     this.element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
     for (const group of [this.wires, this.nodes, this.pills, this.texts, this.marks]) group.replaceChildren();
     this.parts = /* @__PURE__ */ new Map();
     this.edges = [];
     plan.columns.forEach((column, at) => this.addColumn(plan, column, at));
     for (const edge of plan.edges) this.addEdge(edge);
-    placeLabels(this.stages, plan, this.lit, this.edges);
+    this.chosen = null;
+    placeLabels(this.stages, plan, this.lit, null, this.edges);
     this.focus.reset([...this.parts].map(([key, { element: element2 }]) => [key, element2]));
   }
   addColumn(plan, column, at) {
@@ -905,7 +999,8 @@ var Drawing = class {
       index,
       x,
       y,
-      name: index === BIAS ? biasName : names[index] ?? ""
+      name: index === BIAS ? biasName : names[index] ?? "",
+      scale: at === 0 && index >= 0 ? this.options.scales?.[index] : null
     });
     this.texts.append(...node.texts);
     if (node.join) this.marks.append(node.join);
@@ -958,7 +1053,8 @@ var Drawing = class {
     for (const { part: other, element: element2 } of this.parts.values()) {
       if (other.kind === "node") element2.classList.toggle("lit", isSame(other, next));
     }
-    if (this.plan.edges.length > MULTIPLIED) placeLabels(this.stages, this.plan, next, this.edges);
+    if (this.plan.edges.length > MULTIPLIED)
+      placeLabels(this.stages, this.plan, next, this.shown.chosen ?? null, this.edges);
     for (const changed of [before, next])
       if (changed?.kind === "edge") this.parts.get(keyOf(changed))?.update(this.shown);
     const target = next && this.parts.get(keyOf(next));
@@ -1085,6 +1181,11 @@ function partWords(options) {
     const { kind, layer } = stages[stage];
     if (kind === "sum") return terms(trace, stage, index, LISTED);
     const own = numbers.shown(trace, stage, value(trace, stage, index));
+    if (kind === "input") {
+      const scale2 = options.scales?.scales?.[index];
+      const row = { name: text(scale2 ? "standardizedValue" : "value"), value: own, tone: "data" };
+      return scale2 ? [{ name: text("rawValue"), value: rawText(scale2, value(trace, stage, index)) }, row] : [row];
+    }
     if (kind !== "activation") return [{ name: text("value"), value: own, tone: "data" }];
     const before = value(trace, stage - 1, index);
     const input = numbers.shown(trace, stage - 1, before);
@@ -1109,7 +1210,8 @@ function partWords(options) {
     terms,
     result(trace, index) {
       const number2 = value(trace, stages.length - 1, index);
-      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
+      const raw = rawOf(options.scales?.target, number2);
+      return { text: isProbability(ending) ? percent(number2) : amount(raw), name: outputName(index) };
     },
     tell(part, trace, short = false) {
       const { title, rows } = told(part, trace, short);
@@ -1173,7 +1275,7 @@ function termsOf({ network: { stages }, text }, nodeName, { value, product: prod
     if (listed2 < count) {
       let rest2 = 0;
       for (let source = listed2; source < count; source++) rest2 += product2(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest2, 6), tone: "weight" });
+      rows.push({ name: text("others", { count: count - listed2 }), value: amount(rest2), tone: "weight" });
     }
     rows.push({ name: text("bias"), value: weight(stage, BIAS, target), tone: "bias" });
     rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
@@ -3097,8 +3199,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const r = rounding(losses.dtype === "float32");
     for (let i = 0; i < y.length; i++) {
       const target = y.data[i];
-      const inside2 = clip(p.data[i]);
-      losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
+      const inside = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside)) + r(ry(1 - target) * log2(rp(1 - inside))));
     }
   }
   slope(y, p) {
@@ -3107,8 +3209,8 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
     const ry = rounding(y.dtype === "float32");
     const r = rounding(promote(y.dtype, p.dtype) === "float32");
     return (target, prediction) => {
-      const inside2 = clip(prediction);
-      return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
+      const inside = clip(prediction);
+      return -r(r(target / inside) - r(ry(1 - target) / rp(1 - inside)));
     };
   }
 };
@@ -3499,9 +3601,9 @@ var SiLUActivation = class extends ElementwiseActivation {
     const exp2 = expOf(x.dtype, flavour);
     const r = rounding(x.dtype === "float32");
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside2 = clamped(value, 1e3);
-      const s2 = r(1 / r(1 + exp2(-inside2)));
-      return gradient * r(s2 * r(1 + r(inside2 * r(1 - s2))));
+      const inside = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside)));
+      return gradient * r(s2 * r(1 + r(inside * r(1 - s2))));
     });
   }
 };
@@ -3648,18 +3750,18 @@ var GELUActivation = class extends ElementwiseActivation {
       const factor2 = r(0.7978845608028654);
       const cubic = r(0.134145);
       applyGradient(x, dy, dx, (value, gradient) => {
-        const inside2 = clamped(value, 40);
-        const t = tanh2(inside2);
-        const slope = r(factor2 * r(1 + r(cubic * r(inside2 * inside2))));
-        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside2) * r(1 - r(t * t))) * slope));
+        const inside = clamped(value, 40);
+        const t = tanh2(inside);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside * inside))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside) * r(1 - r(t * t))) * slope));
       });
       return;
     }
     const exp2 = expOf(x.dtype, flavour);
     const factor = r(0.3989422804014327);
     applyGradient(x, dy, dx, (value, gradient) => {
-      const inside2 = clamped(value, 40);
-      return gradient * r(below(inside2, exp2, r) + r(inside2 * r(factor * exp2(r(-0.5 * r(inside2 * inside2))))));
+      const inside = clamped(value, 40);
+      return gradient * r(below(inside, exp2, r) + r(inside * r(factor * exp2(r(-0.5 * r(inside * inside))))));
     });
   }
 };
@@ -4462,12 +4564,12 @@ function nextRows({ learner, words, text }, { end, index }, row) {
     total: false
   }));
   if (shown.length < slopes.columns) {
-    const inside2 = new Set(shown);
+    const inside = new Set(shown);
     let rest2 = 0;
-    for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest2 += term(target);
+    for (let target = 0; target < slopes.columns; target++) if (!inside.has(target)) rest2 += term(target);
     rows.push({
       name: text("others", { count: slopes.columns - shown.length }),
-      value: limited(rest2, 8),
+      value: amount(rest2, 8),
       tone: "weight",
       total: false
     });
@@ -4648,7 +4750,7 @@ function openedWeight(given, part) {
   const { optimizer } = network.architecture;
   const isBias = source === BIAS;
   const control = numberControl({
-    label: text("value"),
+    label: text("ownValue"),
     tone: isBias ? "bias" : "weight",
     change: (value) => setWeight(stage, source, target, value)
   });
@@ -4698,11 +4800,11 @@ function gradientRows({ learner, text, numbers }, { stage, source, target }, row
     total: false
   }));
   if (shown.length < learner.X.rows) {
-    const inside2 = new Set(shown);
+    const inside = new Set(shown);
     let rest2 = 0;
-    for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest2 += term(index);
+    for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest2 += term(index);
     const count = learner.X.rows - shown.length;
-    rows.push({ name: text("otherRows", { count }), value: limited(rest2, 8), ...plain });
+    rows.push({ name: text("otherRows", { count }), value: amount(rest2, 8), ...plain });
   }
   const penalty = penaltyOf(network, stage, source, target);
   const { dtype } = network.parameter(stage, isBias);
@@ -4731,7 +4833,7 @@ function gradientCheck({ learner, text }, { stage, source, target }) {
       text("checkWords", {
         numeric: repr(numeric, "float64"),
         exact: repr(exact, "float64"),
-        difference: difference.toExponential(1),
+        difference: number(difference, 2),
         rows
       })
     );
@@ -4760,11 +4862,11 @@ function opened(given, part) {
 // kit/microscope/part-panel.js
 function partPanel(opening) {
   const title = opening.heading({});
-  const inside2 = h("div");
+  const inside = h("div");
   let open = null;
   let openKey = "";
   return {
-    element: h("div", {}, title, inside2),
+    element: h("div", {}, title, inside),
     update(part, row) {
       const key = JSON.stringify(part);
       if (key !== openKey) {
@@ -4772,7 +4874,7 @@ function partPanel(opening) {
         open?.end();
         open = part && opened(opening, part);
         write(title, open ? open.title : opening.text("opened"));
-        inside2.replaceChildren(...open?.body ?? [h("p", { class: "note" }, opening.text("nothing"))]);
+        inside.replaceChildren(...open?.body ?? [h("p", { class: "note" }, opening.text("nothing"))]);
       }
       open?.update(row);
     },
@@ -4844,6 +4946,29 @@ function polygon(corners, r, turn, inner = 1) {
     return `${(radius * Math.cos(angle2)).toFixed(2)} ${(radius * Math.sin(angle2)).toFixed(2)}`;
   });
   return `M${points2.join("L")}Z`;
+}
+
+// kit/drawing/color-scale.js
+var [STRONG, PALE] = [146 / 255, 26 / 255];
+var color = (index, opacity) => `color-mix(in srgb, var(--class-${index}) ${Math.round(100 * opacity)}%, transparent)`;
+var BAR = `flex: 1; height: 14px; border: 1px solid var(--line); background: linear-gradient(to right, ${color(0, STRONG)}, ${color(0, PALE)} 50%, ${color(1, PALE)} 50%, ${color(1, STRONG)})`;
+function colorScale(label2) {
+  const [low, middle, high] = [h("span"), h("span"), h("span")];
+  const told = h("p", { class: "note" }, label2);
+  return {
+    element: h(
+      "div",
+      { class: "color-scale", role: "group", "aria-label": label2 },
+      told,
+      h("div", { style: "display: flex" }, h("span", { style: BAR, "aria-hidden": "true" })),
+      h("div", { class: "note", style: "display: flex; justify-content: space-between" }, low, middle, high)
+    ),
+    update([from, to]) {
+      const ends = [from, (from + to) / 2, to];
+      const text = quantity(ends, { digits: 5, resolution: to > from ? to - from : void 0 });
+      [low, middle, high].forEach((element2, index) => write(element2, text(ends[index])));
+    }
+  };
 }
 
 // kit/charts/ticks.js
@@ -5022,7 +5147,7 @@ var [COARSE, COST] = [28, 4e5];
 var FINE = 92;
 var PIECE = 1e6;
 var IDLE2 = 140;
-function planeColors({ canvas, axes, network, dtype, kind }) {
+function planeColors({ canvas, axes, network, dtype, kind, measured }) {
   const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
   const small = h("canvas", { width: coarse, height: coarse });
   let colors = [];
@@ -5038,7 +5163,7 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
       yield;
     }
   }
-  const paint = (output, pixels, first) => color(output, { kind, range, colors }, pixels, 4 * first);
+  const paint = (output, pixels, first) => color2(output, { kind, range, colors }, pixels, 4 * first);
   function draw() {
     stop();
     clearTimeout(idle);
@@ -5053,6 +5178,7 @@ function planeColors({ canvas, axes, network, dtype, kind }) {
         now: true,
         done() {
           if (kind === "value") range = rangeOf(outputs.map(([output]) => output));
+          measured?.(range);
           for (const [output, first] of outputs) paint(output, image.data, first);
           smallContext.putImageData(image, 0, 0);
           context.clearRect(0, 0, FINE, FINE);
@@ -5101,7 +5227,7 @@ function points({ area, atX, atY }, dtype, count, first, number2) {
   }
   return grid;
 }
-function color(output, { kind, range, colors }, pixels, at) {
+function color2(output, { kind, range, colors }, pixels, at) {
   for (let point = 0; point < output.rows; point++) {
     const values = output.row(point);
     let index = null;
@@ -5119,7 +5245,7 @@ function color(output, { kind, range, colors }, pixels, at) {
     pixels[place_] = red;
     pixels[place_ + 1] = green;
     pixels[place_ + 2] = blue;
-    pixels[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
+    pixels[place_ + 3] = index !== null && Number.isFinite(opacity) ? 255 * (PALE + (STRONG - PALE) * opacity) : 0;
   }
 }
 function rangeOf(outputs) {
@@ -5133,7 +5259,7 @@ function rangeOf(outputs) {
 // kit/drawing/plane.js
 var HEIGHT = 360;
 var LARGEST = 1e150;
-function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select }) {
+function plane({ id, label: label2, width, network, X, classOf: classOf2, names, kind, select, measured }) {
   const isShown = Array.from(
     { length: X.rows },
     (_, row) => [0, 1].every((column) => Math.abs(X.at(row, column)) < LARGEST)
@@ -5159,7 +5285,7 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
     const mark = s("path", {
       d: marker(index, 4.2),
       transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`,
-      fill: classColor(index),
+      fill: kind === "value" ? "var(--data)" : classColor(index),
       stroke: "var(--ground)",
       "stroke-width": 1
     });
@@ -5178,7 +5304,7 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
     }
     if (nearest < 40) select(best);
   });
-  const surface = planeColors({ canvas, axes, network, dtype: X.dtype, kind });
+  const surface = planeColors({ canvas, axes, network, dtype: X.dtype, kind, measured });
   let painted = "";
   return {
     element: element2,
@@ -5204,12 +5330,14 @@ function plane({ id, label: label2, width, network, X, classOf: classOf2, names,
 
 // kit/microscope/plane-panel.js
 var WRONG = { d: marker(0), fill: "none", stroke: "var(--ink)", "stroke-width": 1.6 };
-function planePanel({ learner, text, names, classes, id, width, select }) {
+function planePanel({ learner, text, names, classes, output, scale: scale2, id, width, select }) {
   const { network, X, y } = learner;
   const last = network.stages.length - 1;
   const { type, size } = network.stages[last];
   if (X.columns !== 2 || size === 0) return null;
   const kind = type === "SoftmaxActivation" ? "softmax" : type === "SigmoidActivation" ? "sigmoid" : "value";
+  const isSingle = kind === "value" || kind === "sigmoid" && size === 1;
+  const colors = isSingle ? colorScale(text(kind === "value" ? "planeScale" : "planeProbability", { output })) : null;
   const picture = plane({
     id,
     width,
@@ -5219,7 +5347,8 @@ function planePanel({ learner, text, names, classes, id, width, select }) {
     names,
     kind,
     classOf: (row) => Math.round(classOf(y, row)),
-    select
+    select,
+    measured: ([low, high]) => colors?.update([rawOf(scale2, low), rawOf(scale2, high)])
   });
   const themes = new MutationObserver(() => picture.recolor());
   const waiting = requestAnimationFrame(() => {
@@ -5232,7 +5361,8 @@ function planePanel({ learner, text, names, classes, id, width, select }) {
   return {
     elements: [
       picture.element,
-      kind === "value" ? null : marksLegend(kind === "softmax" ? size : 2, classes, text),
+      colors?.element ?? null,
+      kind === "value" ? null : marksLegend(kind === "softmax" ? size : 2, classes, text, kind === "softmax"),
       note
     ],
     update(row) {
@@ -5246,7 +5376,7 @@ function planePanel({ learner, text, names, classes, id, width, select }) {
     }
   };
 }
-function marksLegend(count, classes, text) {
+function marksLegend(count, classes, text, isPaler) {
   if (count > MARKS) return null;
   const names = Array.from({ length: count }, (_, index) => classes[index] ?? text("classNumber", { index }));
   return h(
@@ -5263,12 +5393,13 @@ function marksLegend(count, classes, text) {
         ),
         name
       )
-    )
+    ),
+    isPaler ? h("span", {}, text("planeCertain")) : null
   );
 }
 
 // kit/microscope/row-words.js
-function rowWords({ learner, words, text, classes }) {
+function rowWords({ learner, words, text, classes, scale: scale2 }) {
   const { stages } = learner.network;
   const last = stages.length - 1;
   const { type } = stages[last];
@@ -5285,7 +5416,7 @@ function rowWords({ learner, words, text, classes }) {
   function target(row) {
     const label2 = classOf(learner.y, row);
     if (type === "SoftmaxActivation") return words.outputName(label2);
-    return classes.length === 2 && type === "SigmoidActivation" ? classes[label2] : limited(label2, 6);
+    return classes.length === 2 && type === "SigmoidActivation" ? classes[label2] : amount(rawOf(scale2, label2));
   }
   return { predicted, target };
 }
@@ -5414,17 +5545,24 @@ function trainingPanel({ live, text, actions, act, announce }) {
 }
 
 // kit/model/health.js
-var LIMIT = 1e4;
+var [LIMIT, TIMES] = [1e4, 100];
 var ENDS = 0.01;
 var NEARLY_ALL = 0.95;
-function findings(stages, values) {
+function limitOf(data) {
+  let scale2 = 0;
+  for (const values of data)
+    for (let index = 0; index < values.length; index++)
+      if (Number.isFinite(values[index])) scale2 = Math.max(scale2, Math.abs(values[index]));
+  return { scale: scale2, limit: Math.max(LIMIT, TIMES * scale2) };
+}
+function findings(stages, values, limit) {
   const found = [];
   stages.forEach(({ kind, size }, stage) => {
     if (kind !== "sum") return;
     const after = stages[stage + 1]?.kind === "activation" ? stage + 1 : stage;
     const units = { broken: [], exploding: [], dead: [], saturated: [] };
     for (let unit = 0; unit < size; unit++) {
-      const sort = sortOf(values[stage], values[after], stages[after].type, unit);
+      const sort = sortOf(values[stage], values[after], stages[after].type, unit, limit);
       if (sort) units[sort].push(unit);
     }
     for (const sort of ["broken", "exploding", "dead", "saturated"])
@@ -5432,7 +5570,7 @@ function findings(stages, values) {
   });
   return found;
 }
-function sortOf(sums2, outputs, type, unit) {
+function sortOf(sums2, outputs, type, unit, limit) {
   const flat = endsOf(type);
   let largest = 0;
   let zeros2 = 0;
@@ -5445,7 +5583,7 @@ function sortOf(sums2, outputs, type, unit) {
     if (output === 0) zeros2 += 1;
     if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends += 1;
   }
-  if (largest > LIMIT) return "exploding";
+  if (largest > limit) return "exploding";
   if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
   return flat && outputs.columns > 1 && ends >= NEARLY_ALL * sums2.rows ? "saturated" : null;
 }
@@ -5455,6 +5593,8 @@ var NAMED = 8;
 function warningsPanel({ learner, words, text, heading, open }) {
   const { stages } = learner.network;
   const element2 = h("div");
+  const { X, y } = learner;
+  const { scale: scale2, limit } = limitOf([X.data, ...y instanceof Matrix ? [y.data] : []]);
   let warned = -1;
   function sentence({ kind, stage, units }) {
     const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
@@ -5463,7 +5603,8 @@ function warningsPanel({ learner, words, text, heading, open }) {
     return text(kind, {
       layer,
       rows: learner.X.rows,
-      limit: LIMIT,
+      limit: number(limit),
+      scale: number(scale2),
       units: text(units.length === 1 ? "neuronOne" : "neuronList", { list })
     });
   }
@@ -5472,7 +5613,7 @@ function warningsPanel({ learner, words, text, heading, open }) {
     update() {
       if (warned === learner.version) return;
       warned = learner.version;
-      const found = findings(stages, learner.pass().values);
+      const found = findings(stages, learner.pass().values, limit);
       element2.replaceChildren(
         heading({}, text("warnings")),
         ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
@@ -5574,7 +5715,7 @@ function addText(whole2, element2, width, top) {
       if (isBlock) next();
       else if (isCell) x += 2 * SPACE;
     } else {
-      const { color: color2, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
+      const { color: color3, fontSize, fontWeight, fontFamily } = getComputedStyle(parent);
       const size = parseFloat(fontSize);
       height = Math.max(height, size * LINE);
       pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
@@ -5589,7 +5730,7 @@ function addText(whole2, element2, width, top) {
             y: top + line + (parent.tagName === "SUP" ? 0.7 : 1) * size,
             "font-family": fontFamily
           };
-          const words = s("text", { ...at, fill: color2, "font-size": size, "font-weight": fontWeight });
+          const words = s("text", { ...at, fill: color3, "font-size": size, "font-weight": fontWeight });
           run = { node, line, words };
           whole2.append(words);
         }
@@ -5765,7 +5906,7 @@ var CLASS_COLORS = {
 };
 
 // host/style.js
-var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color2, index) => [`class-${index}`, color2])].map(([name, color2]) => `--${name}: ${color2};`).join(" ");
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color3, index) => [`class-${index}`, color3])].map(([name, color3]) => `--${name}: ${color3};`).join(" ");
 var STYLE = `
 :host { display: block; contain: layout style; }
 .view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
@@ -5910,8 +6051,8 @@ function theme(darkWanted) {
   if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
   return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
 }
-function brightness(color2) {
-  const [red, green, blue, alpha = 1] = (color2.match(/[\d.]+/g) ?? []).map(Number);
+function brightness(color3) {
+  const [red, green, blue, alpha = 1] = (color3.match(/[\d.]+/g) ?? []).map(Number);
   if (blue === void 0 || alpha < 0.5) return null;
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }
@@ -6180,8 +6321,8 @@ var Rendering = class {
 var texts = {
   en: {
     row: "row",
-    target: "target",
-    predicted: "predicted",
+    target: "Target",
+    predicted: "Predicted",
     bias: "bias",
     positive: "positive",
     negative: "negative",
@@ -6199,6 +6340,10 @@ var texts = {
     classNumber: "class {index}",
     noClass: "The output is not a number: look for missing values in the row, or for a training that diverged.",
     value: "value",
+    rawValue: "raw value",
+    standardizedValue: "standardized",
+    standardized: "An input with its raw value below its name is standardized: the layers get (value − mean) / deviation of the training rows, the number in the circle.",
+    standardizedTarget: "The model was trained on standardized targets; {output} is shown in its own unit.",
     product: "input × weight",
     total: "sum",
     result: "output",
@@ -6229,6 +6374,10 @@ var texts = {
     classNumber: "クラス {index}",
     noClass: "出力が数値ではありません。行に欠損値がないか、学習が発散していないか確かめてください。",
     value: "値",
+    rawValue: "元の値",
+    standardizedValue: "標準化した値",
+    standardized: "名前の下に元の値がある入力は標準化されています。層が受け取るのは訓練行による (値 − 平均) / 標準偏差 で、丸の中の数です。",
+    standardizedTarget: "モデルは標準化した目標値で訓練されました。{output} は元の単位で示します。",
     product: "入力 × 重み",
     total: "和",
     result: "出力",
@@ -6247,9 +6396,12 @@ var texts2 = {
     title: "A network under the microscope",
     description: "Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",
     drawing: "The network with the values of one row",
-    loss: "loss",
-    accuracy: "correct",
-    steps: "steps",
+    loss: "Loss",
+    accuracy: "Correct",
+    steps: "Steps",
+    planeScale: "Color: {output}, paler in the middle of its range",
+    planeProbability: "Color: probability of {output}, paler where it is near 0.5",
+    planeCertain: "paler: the class is less certain",
     train: "Train",
     trainSteps: "{count} steps",
     trainName: "{count} steps of training on all rows",
@@ -6265,6 +6417,7 @@ var texts2 = {
     selectRow: "Row",
     rowOf: "Row {row}: target {target}, predicted {predicted}",
     opened: "Term by term",
+    ownValue: "Value",
     nothing: "Select a neuron or a weight in the drawing.",
     forward: "Forward: the weighted sum",
     forwardInput: "An input: its value in row {row} goes to each neuron of the next layer.",
@@ -6278,29 +6431,29 @@ var texts2 = {
     gradient: "Gradient",
     gradientTerms: "dL/dw = sum over rows of input × dL/dz",
     biasTerms: "dL/db = sum over rows of dL/dz",
-    rowTerm: "row {row}: {input} × {gradient}",
-    rowBias: "row {row}",
+    rowTerm: "Row {row}: {input} × {gradient}",
+    rowBias: "Row {row}",
     otherRows: "{count} more rows",
-    penalty: "regularization",
-    batch: "all rows",
+    penalty: "Regularization",
+    batch: "All rows",
     check: "Gradient check",
     checkWords: "Central difference in float64: (L(w + h) − L(w − h)) / 2h = {numeric}; by the chain rule in float64 {exact}; relative difference {difference}.",
     checkGood: "They agree.",
     checkBad: "They differ: a kink or a clip lies between w − h and w + h, or the gradient is wrong.",
     update: "Next update by {optimizer}",
     updateNone: "This layer is frozen: training does not change it.",
-    before: "now",
-    rate: "learning rate",
-    momentum: "momentum",
-    cache: "cache",
+    before: "Now",
+    rate: "Learning rate",
+    momentum: "Momentum",
+    cache: "Cache",
     corrected: "{name}, bias-corrected",
-    change: "change",
-    after: "after the step",
+    change: "Change",
+    after: "After the step",
     warnings: "Warnings",
     fine: "No neuron is dead, saturated or exploding.",
     dead: "Dead, {units} of layer {layer}: the output is 0 for all {rows} rows, so no gradient reaches the weights.",
     saturated: "Saturated, {units} of layer {layer}: for nearly all rows the activation is flat, and learning is slow.",
-    exploding: "Exploding, {units} of layer {layer}: sums beyond {limit}.",
+    exploding: "Exploding, {units} of layer {layer}: sums beyond {limit}, while inputs and targets are at most {scale}.",
     broken: "NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",
     neuronList: "neurons {list}",
     neuronOne: "neuron {list}",
@@ -6315,6 +6468,9 @@ var texts2 = {
     loss: "損失",
     accuracy: "正解",
     steps: "ステップ",
+    planeScale: "色: {output} (範囲の中央ほど薄い)",
+    planeProbability: "色: {output} の確率 (0.5 に近いほど薄い)",
+    planeCertain: "薄いほどクラスが不確か",
     train: "訓練",
     trainSteps: "{count} ステップ",
     trainName: "{count} ステップ: 全行で訓練",
@@ -6330,6 +6486,7 @@ var texts2 = {
     selectRow: "行",
     rowOf: "行 {row}: 正解 {target}、予測 {predicted}",
     opened: "一項ずつ",
+    ownValue: "値",
     nothing: "図のニューロンか重みを選んでください。",
     forward: "順伝播: 重み付き和",
     forwardInput: "入力です。行 {row} の値が次の層の各ニューロンに渡ります。",
@@ -6365,7 +6522,7 @@ var texts2 = {
     fine: "死んだ、飽和した、または発散するニューロンはありません。",
     dead: "第 {layer} 層の{units}は死んでいます。全 {rows} 行で出力が 0 で、勾配が重みに届きません。",
     saturated: "第 {layer} 層の{units}は飽和しています。ほぼ全行で活性化が平らで、学習が遅くなります。",
-    exploding: "第 {layer} 層の{units}は発散しています。和が {limit} を超えました。",
+    exploding: "第 {layer} 層の{units}は発散しています。入力と目標値が最大 {scale} なのに、和が {limit} を超えました。",
     broken: "第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",
     neuronList: "ニューロン {list} ",
     neuronOne: "ニューロン {list} ",
@@ -6384,7 +6541,13 @@ var network_default = view({
   build(parts) {
     const { data, prepared: live, text, onEnd } = parts;
     const { learner } = live;
-    const words = partWords({ network: learner.network, names: data.names, classes: data.classes, text });
+    const words = partWords({
+      network: learner.network,
+      names: data.names,
+      classes: data.classes,
+      scales: data,
+      text
+    });
     const firstPart = steepest(learner, MOST2);
     const openPart = ({ part }) => part === void 0 ? firstPart : part;
     const panels = panelsOf(parts, words);
@@ -6401,7 +6564,7 @@ var network_default = view({
       panels.warnings.update();
     }
     return {
-      body: bodyOf(parts, panels, drawing.elements),
+      body: bodyOf(parts, words, panels, drawing.elements),
       prepare: ({ actions }) => live.follow(actions),
       busy(isBusy) {
         panels.training.busy(isBusy);
@@ -6440,8 +6603,12 @@ function panelsOf({ data, prepared: live, text, state, change: change2, announce
     plane: planePanel({
       learner,
       text,
-      names: data.names,
+      names: data.names.map(
+        (name, column) => data.scales?.[column] ? `${name} (${text("standardizedValue")})` : name
+      ),
       classes: data.classes.length === 1 ? [] : data.classes,
+      output: words.outputName(0),
+      scale: data.target,
       id: id("plane"),
       width: room2,
       select: (row) => change2({ row })
@@ -6456,7 +6623,7 @@ function panelsOf({ data, prepared: live, text, state, change: change2, announce
   };
 }
 function rowPanel({ data, learner, text, words, select }) {
-  const { predicted, target } = rowWords({ learner, words, text, classes: data.classes });
+  const { predicted, target } = rowWords({ learner, words, text, classes: data.classes, scale: data.target });
   const names = { less: text("less"), more: text("more") };
   const row = stepper({ label: text("selectRow"), min: 0, max: learner.X.rows - 1, names, change: select });
   const told = h("p");
@@ -6483,6 +6650,7 @@ function drawingOf({ data, prepared: live, text, state, change: change2, still, 
     id: id("tip"),
     stages,
     names: data.names,
+    scales: data.scales,
     biasName: text("bias"),
     inputName: text("inputs"),
     signs: { positive: text("positive"), negative: text("negative"), wider: text("wider") },
@@ -6518,11 +6686,12 @@ function drawingOf({ data, prepared: live, text, state, change: change2, still, 
     }
   };
 }
-function bodyOf({ data, prepared: { learner }, text }, { training, part, row, plane: plane2, warnings }, drawing) {
+function bodyOf({ data, prepared: { learner }, text }, words, { training, part, row, plane: plane2, warnings }, drawing) {
   const shown = learner.X.rows;
   const hasDropout = learner.network.stages.some(({ kind }) => kind === "dropout");
   const notes = [
     ...hasDropout ? [text("dropoutNote")] : [],
+    ...scaleNotes(data, text, words.outputName(0)),
     ...data.all > shown ? [text("reduced", { shown, all: data.all })] : []
   ];
   return [

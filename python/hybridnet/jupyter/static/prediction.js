@@ -50,6 +50,14 @@ function percent(share) {
   return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
 }
 
+// kit/numbers/widths.js
+function emsOf(text) {
+  let width = 0;
+  for (const letter of text)
+    width += /[.,:;'’ il|()]/.test(letter) ? 0.38 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.7;
+  return width;
+}
+
 // kit/numbers/notation.js
 var LARGE = 1e7;
 var SMALL = 1e-4;
@@ -74,18 +82,13 @@ function powered(value, digits) {
 function fitting(value, ems, digits = 6) {
   if (!Number.isFinite(value) || value === 0) return number(value);
   const whole2 = Math.max(1, exponentOf(value, digits) + 1);
-  const counts = Array.from({ length: digits }, (_, index) => digits - index);
+  const most = Math.max(digits, Math.min(whole2, 7));
+  const counts = Array.from({ length: most }, (_, index) => most - index);
   const texts4 = [
-    ...counts.filter((count) => count >= Math.min(whole2, digits)).map((count) => number(value, count)),
+    ...counts.filter((count) => count >= Math.min(whole2, most)).map((count) => number(value, count)),
     ...counts.filter((count) => count < BEFORE_POWER).map((count) => powered(value, count))
   ];
   return texts4.find((text) => emsOf(text) <= ems) ?? texts4.reduce((a, b) => emsOf(b) < emsOf(a) ? b : a);
-}
-function emsOf(text) {
-  let width = 0;
-  for (const letter of text)
-    width += /[.,:;'’ il|()]/.test(letter) ? 0.36 : /[⁻⁰-⁹¹²³₀-₉]/.test(letter) ? 0.45 : /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 1 : /[−×+∞MWmw%]/.test(letter) ? 0.84 : 0.64;
-  return width;
 }
 function exponentOf(value, digits) {
   return value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);

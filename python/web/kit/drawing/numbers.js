@@ -1,7 +1,8 @@
 /** Numbers of a drawn network: their whole part is never rounded, so that a reader can add them up. */
 
 import { limited } from "../numbers/limited.js";
-import { emsOf, fitting, number } from "../numbers/notation.js";
+import { fitting, number } from "../numbers/notation.js";
+import { emsOf } from "../numbers/widths.js";
 
 /** One number: with so many significant digits, or those of its whole part. @param {number} value @param {number} [digits] */
 export function amount(value, digits = 6) {

@@ -4,7 +4,8 @@ import { sampleTable } from "../controls/sample-table.js";
 import { h, write } from "../elements/dom.js";
 import { rawText } from "../model/scales.js";
 import { slices } from "../elements/slices.js";
-import { emsOf, number } from "../numbers/notation.js";
+import { number } from "../numbers/notation.js";
+import { emsOf } from "../numbers/widths.js";
 
 /** Inputs that have a column. */
 const COLUMNS = 5;
