@@ -44,7 +44,7 @@ public sealed class PowerLossTests : IDisposable
             int after = random.Next(disk.Count + 1);
             disk.Lose(after, random, _left);
             int done = ends.Count(end => end <= after);
-            byte[]? left = Read("net.safetensors");
+            byte[]? left = Read("net");
             Assert.True(left is null ? done == 0 : IsOneOf(left, files.Skip(Math.Max(done - 1, 0)).Take(2)), $"loss {loss}, after operation {after}");
         }
     }
@@ -71,7 +71,7 @@ public sealed class PowerLossTests : IDisposable
         for (int loss = 0; loss < 100; loss++)
         {
             disk.Lose(disk.Count, random, _left);
-            damaged += Read("net.safetensors") is { } left && !IsOneOf(left, models) ? 1 : 0;
+            damaged += Read("net") is { } left && !IsOneOf(left, models) ? 1 : 0;
         }
 
         Assert.InRange(damaged, 20, 100);
@@ -146,7 +146,7 @@ public sealed class PowerLossTests : IDisposable
 
     private async Task<(RecordingDisk Disk, List<int> Ends, List<byte[]> Models)> Saved(RecordingDisk disk, string writer)
     {
-        string path = Path.Combine(_folder, "net.safetensors");
+        string path = Path.Combine(_folder, "net");
         List<int> ends = [];
         List<byte[]> models = [];
         Disk.Current = disk;

@@ -11,7 +11,7 @@ public sealed class FilesOfRunsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("log.csv", "its CSV log")]
+    [InlineData("log", "its CSV log")]
     [InlineData("run.safetensors", "its checkpoints")]
     public async Task FileOfARunInProgress_IsWrittenByTheRunAlone(string name, string content)
     {
@@ -20,7 +20,7 @@ public sealed class FilesOfRunsTests : IDisposable
         Model model = Spirals.Classifier();
         var saving = new AtTheEndOfAnEpoch(() => new SafetensorsFile().Write(path));
         Refused.With<ArgumentException>(text, () => model.Fit(X, Labels, epochs: 3, Options(saving)));
-        Assert.StartsWith("epoch,", File.ReadAllText(At("log.csv")), StringComparison.Ordinal);
+        Assert.StartsWith("epoch,", File.ReadAllText(At("log")), StringComparison.Ordinal);
         var waiting = new AtTheEndOfAnEpoch(() => new SafetensorsFile().WriteAsync(path).GetAwaiter().GetResult());
         Refused.With<ArgumentException>(text, () => Spirals.Classifier().Fit(X, Labels, epochs: 3, Options(waiting) with { Checkpoint = Checkpoint("run.safetensors", false) }));
         model.Save(path);
@@ -31,9 +31,9 @@ public sealed class FilesOfRunsTests : IDisposable
     public void FileOfARunInProgress_IsNotThatOfAnotherRun()
     {
         Model other = Spirals.Classifier();
-        var nested = new AtTheEndOfAnEpoch(() => other.Fit(X, Labels, options: new() { Callbacks = [new CsvLog(At("log.csv"))] }));
+        var nested = new AtTheEndOfAnEpoch(() => other.Fit(X, Labels, options: new() { Callbacks = [new CsvLog(At("log"))] }));
         Refused.With<ArgumentException>(
-            $"{At("log.csv")}: a run in progress writes its CSV log to this file; nothing else may write it before the run ends. Name another file.",
+            $"{At("log")}: a run in progress writes its CSV log to this file; nothing else may write it before the run ends. Name another file.",
             () => Spirals.Classifier().Fit(X, Labels, options: Options(nested)));
         Assert.Empty(other.History);
     }
@@ -42,19 +42,19 @@ public sealed class FilesOfRunsTests : IDisposable
     public void FileOfARun_IsNotWrittenByAWriterOfAnotherRun()
     {
         Model other = Spirals.Classifier();
-        var writer = new WriterTo(At("log.csv"));
+        var writer = new WriterTo(At("log"));
         var nested = new AtTheEndOfAnEpoch(() => other.Fit(X, Labels, options: new() { Checkpoint = new(writer) { EveryEpochs = 1 } }));
         Refused.With<ArgumentException>(
-            $"{At("log.csv")}: a run in progress writes its CSV log to this file; nothing else may write it before the run ends. Name another file.",
+            $"{At("log")}: a run in progress writes its CSV log to this file; nothing else may write it before the run ends. Name another file.",
             () => Spirals.Classifier().Fit(X, Labels, options: Options(nested)));
-        Assert.StartsWith("epoch,", File.ReadAllText(At("log.csv")), StringComparison.Ordinal);
+        Assert.StartsWith("epoch,", File.ReadAllText(At("log")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void OtherFiles_AreWrittenDuringARun()
     {
         Spirals.Classifier().Fit(X, Labels, epochs: 3, Options(new AtTheEndOfAnEpoch(() => new SafetensorsFile().Write(At("best")))));
-        Assert.Equal(4, File.ReadAllLines(At("log.csv")).Length);
+        Assert.Equal(4, File.ReadAllLines(At("log")).Length);
         Assert.True(File.Exists(At("best")));
     }
 
@@ -63,7 +63,7 @@ public sealed class FilesOfRunsTests : IDisposable
     private CheckpointOptions Checkpoint(string name, bool resumes) => new(new CheckpointFile(At(name))) { EveryEpochs = 1, Resume = resumes };
 
     private FitOptions Options(TrainingCallback callback) =>
-        new() { Callbacks = [new CsvLog(At("log.csv")), callback], Checkpoint = Checkpoint("run.safetensors", true) };
+        new() { Callbacks = [new CsvLog(At("log")), callback], Checkpoint = Checkpoint("run.safetensors", true) };
 
     private sealed class AtTheEndOfAnEpoch(Action action) : TrainingCallback
     {
