@@ -14,7 +14,7 @@ from . import _bridge, _class_weights
 from ._architecture import NotTheEnginesError, class_labels, metric_fields
 from ._bridge import FloatArray, Samples
 from ._capabilities import has_parameters
-from ._errors import ShapeError, StateError, kind, shown
+from ._errors import ShapeError, StateError, kind, sample_axes, shown
 from ._overrides import has_own
 from ._settings import check, check_whole
 from ._sparse import SparseRows, is_sparse
@@ -223,7 +223,7 @@ def prepared(
         if known is not None:
             known.columns[width] = columns
     labels = _labels(y, f"model, {where}, targets") if labels is None else labels
-    _check_axes(np.shape(inputs), np.shape(labels), where)
+    sample_axes(f"model, {where}", np.shape(inputs), np.shape(labels))
     texts = _bridge.is_text(np.asarray(labels), f"model, {where}, targets")
     classes = model.classes if classes is None else classes
     if texts and learns and classes is None:
@@ -308,16 +308,6 @@ def _targets(loss: Any, labels: Any, shape: tuple[int, int]) -> NDArray[Any]:
     if not name and shape[1] > 1 and np.ndim(labels) == 1:
         labels = labels.reshape(-1, 1)  # class numbers: a custom loss receives them unchanged, the engine counts them
     return _bridge.targets(name or "loss", labels, shape)
-
-
-def _check_axes(inputs: tuple[int, ...], targets: tuple[int, ...], where: str) -> None:
-    """Raise an error if inputs of one axis, which are one sample, have the targets of several."""
-    if len(inputs) == 1 and inputs[0] and targets and targets[0] != 1:
-        raise ShapeError(
-            f"model, {where}: inputs are {inputs}, which is one sample with {inputs[0]} columns, for targets of shape "
-            f"{targets}; inputs of several samples must be (samples, columns). Pass one row for each sample, such as "
-            "np.reshape(X, (-1, 1)) for one column."
-        )
 
 
 def _check_counts(samples: Samples, inputs: tuple[int, ...], targets: tuple[int, ...], where: str) -> None:
