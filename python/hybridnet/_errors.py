@@ -173,8 +173,8 @@ def sample_axes(where: str, inputs: tuple[int, ...], targets: tuple[int, ...]) -
     """
     if len(inputs) == 1 and inputs[0] and targets and targets[0] != 1:
         raise ShapeError(
-            f"{where}: inputs are {inputs}, which is one sample with {inputs[0]} columns, for targets of shape {targets}; "
-            "inputs of several samples must be (samples, columns). Pass one row for each sample, such as "
+            f"{where}: inputs are {inputs}, which is one sample with {inputs[0]} columns, for targets of shape "
+            f"{targets}; inputs of several samples must be (samples, columns). Pass one row for each sample, such as "
             "np.reshape(X, (-1, 1)) for one column."
         )
 
