@@ -164,6 +164,21 @@ def whole(where: str, name: str, value: Any, range_: str = "") -> int:
     return max(found, -LARGEST)
 
 
+def sample_axes(where: str, inputs: tuple[int, ...], targets: tuple[int, ...]) -> None:
+    """Check the shapes of samples: inputs of one axis are one sample, which has one target.
+
+    Raises
+    ------
+    ShapeError : there are several targets.
+    """
+    if len(inputs) == 1 and inputs[0] and targets and targets[0] != 1:
+        raise ShapeError(
+            f"{where}: inputs are {inputs}, which is one sample with {inputs[0]} columns, for targets of shape "
+            f"{targets}; inputs of several samples must be (samples, columns). Pass one row for each sample, such as "
+            "np.reshape(X, (-1, 1)) for one column."
+        )
+
+
 def _not_bool(value: Any) -> Any:
     if isinstance(value, bool):
         raise TypeError

@@ -27,8 +27,8 @@ from ._step_executor import StepExecutor
 from .callbacks import Callback, Checkpoint
 from .views.progress import FORMS, Progress, progress
 
-#: More steps than any optimizer makes.
-_MANY = 2**62
+#: The engine counts fewer steps than this.
+_MANY = 2**63
 
 
 def _for_engine(model: Any) -> _architecture.Fields | None:

@@ -14,7 +14,7 @@ from . import _bridge, _class_weights
 from ._architecture import NotTheEnginesError, class_labels, metric_fields
 from ._bridge import FloatArray, Samples
 from ._capabilities import has_parameters
-from ._errors import ShapeError, StateError, kind, shown
+from ._errors import ShapeError, StateError, kind, sample_axes, shown
 from ._overrides import has_own
 from ._settings import check, check_whole
 from ._sparse import SparseRows, is_sparse
@@ -223,6 +223,7 @@ def prepared(
         if known is not None:
             known.columns[width] = columns
     labels = _labels(y, f"model, {where}, targets") if labels is None else labels
+    sample_axes(f"model, {where}", np.shape(inputs), np.shape(labels))
     texts = _bridge.is_text(np.asarray(labels), f"model, {where}, targets")
     classes = model.classes if classes is None else classes
     if texts and learns and classes is None:

@@ -22,7 +22,7 @@ EXAMPLE = "examples/csharp/AheadOfTime"
 TRIMMED = ["-p:PublishAot=false", "-p:PublishTrimmed=true"]
 LINKER = sys.platform != "linux" or shutil.which("clang") or shutil.which("gcc")
 
-ONE_FILE = ["FirstLayer", "HousePrices", "SpiralClassifier", "Titanic"]
+ONE_FILE = ["FirstLayer", "HousePrices", "LargerThanMemory", "SpiralClassifier", "Titanic"]
 
 
 def run(*command: str | Path) -> str:

@@ -626,6 +626,18 @@ REFUSED = {
         "model, fit: inputs are (30, 2), targets are (5,); 30 samples need 30 targets, not 5. "
         "Pass one target for each row of the inputs.",
     ),
+    "a flat row of inputs": (
+        lambda: regression().fit([1, 2, 3], [2, 4, 6]),
+        "model, fit: inputs are (3,), which is one sample with 3 columns, for targets of shape (3,); inputs of several "
+        "samples must be (samples, columns). Pass one row for each sample, such as np.reshape(X, (-1, 1)) for one "
+        "column.",
+    ),
+    "a flat row of inputs, and a column of targets": (
+        lambda: regression().evaluate(np.array([1.0, 2, 3]), [[2], [4], [6]]),
+        "model, evaluate: inputs are (3,), which is one sample with 3 columns, for targets of shape (3, 1); inputs of "
+        "several samples must be (samples, columns). Pass one row for each sample, such as np.reshape(X, (-1, 1)) for "
+        "one column.",
+    ),
     "no samples": (
         lambda: classifier().evaluate(POINTS[:0], LABELS[:0]),
         "model, evaluate: inputs are (0, 2); one sample or more is required. Pass rows of numbers.",

@@ -35,6 +35,26 @@ def test_a_class_whose_layers_are_frozen_is_noticed(monkeypatch) -> None:
     assert model._known.is_current(model)
 
 
+@pytest.mark.parametrize(("steps", "shown"), [(-1, "-1"), (2**63, "9.223372036854776E+18")])
+def test_a_count_of_steps_that_the_engine_refuses_is_refused_as_in_a_new_model(steps: int, shown: str) -> None:
+    """Only an optimizer of the book can have one."""
+    model = network()
+    model.set(loss=model.loss, optimizer=nnfs.Optimizer_Adam(0.05), accuracy=model.accuracy)
+    called(model)
+    fresh = copy.deepcopy(model)
+    assert model._known._kept is not None
+    before = model.layers[0].weights.copy()
+    for each in (model, fresh):
+        each.optimizer.iterations = steps
+        with pytest.raises(ValueError, match="iterations") as refused:
+            each.fit(X, Y, epochs=1, random_state=0)
+        assert str(refused.value) == (
+            f'architecture, optimizer: the field "iterations" is {shown}; it must be a whole number from 0 to '
+            "9223372036854775807. Correct it."
+        )
+        assert (each.layers[0].weights == before).all()
+
+
 @pytest.mark.usefixtures("stream_and_settings")
 @pytest.mark.parametrize("rate", [-0.5, float("nan"), float("inf"), 0.25])
 def test_a_rate_of_the_book_that_the_engine_refuses_is_computed_as_in_the_book(rate: float) -> None:

@@ -8,14 +8,18 @@ import inspect
 import os
 import pydoc
 import re
+import runpy
 import shutil
 import statistics
+import struct
 import subprocess
 import sys
 import tarfile
 import zipfile
+import zlib
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import hybridnet
@@ -252,16 +256,48 @@ def packed(sources) -> Path:
     return sources / "nuget"
 
 
+#: Every file of the NuGet package, and of its symbols, without those that the packer adds to any package.
+PACKED = {"HybridNet.nuspec", "README.md", "icon.png", "LICENSE", "THIRD-PARTY-NOTICES.txt"}
+PACKED |= {f"lib/{framework}/HybridNet.{kind}" for framework in FRAMEWORKS for kind in ("dll", "xml")}
+SYMBOLS = {"HybridNet.nuspec", *(f"lib/{framework}/HybridNet.pdb" for framework in FRAMEWORKS)}
+
+
+def contents(package: Path) -> set[str]:
+    with zipfile.ZipFile(package) as archive:
+        names = set(archive.namelist())
+    return {name for name in names if not name.startswith(("_rels/", "package/")) and name != "[Content_Types].xml"}
+
+
+def test_nuget_package_and_its_symbols_hold_these_files_alone(packed):
+    assert contents(packed / f"HybridNet.{__version__}.nupkg") == PACKED
+    assert contents(packed / f"HybridNet.{__version__}.snupkg") == SYMBOLS
+    assert len(list(packed.iterdir())) == 2
+    with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
+        for name, source in (("icon.png", "src/HybridNet"), ("LICENSE", ""), ("THIRD-PARTY-NOTICES.txt", "")):
+            assert archive.read(name) == (ROOT / source / name).read_bytes()
+
+
+def test_icon_of_the_nuget_package_is_the_picture_of_its_script():
+    script = runpy.run_path(str(ROOT / "python" / "package_icon.py"))
+    content = script["ICON"].read_bytes()
+    pixels = script["picture"]()
+    assert pixels.shape == (128, 128, 4)
+    start = len(b"\x89PNG\r\n\x1a\n") + 25  # of the pixels: behind the header
+    assert content[:start] == script["png"](pixels)[:start]
+    (length,) = struct.unpack(">I", content[start : start + 4])
+    rows = np.frombuffer(zlib.decompress(content[start + 8 : start + 8 + length]), np.uint8).reshape(128, -1)
+    assert (rows[:, 0] == 0).all()
+    assert (rows[:, 1:].reshape(pixels.shape) == pixels).all()
+
+
 def test_nuget_package_says_what_it_is_and_needs_three_packages(packed):
     with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
-        names = set(archive.namelist())
         description = archive.read("HybridNet.nuspec").decode("utf-8-sig")
         readme = archive.read("README.md").decode()
-    assert {f"lib/{framework}/HybridNet.xml" for framework in FRAMEWORKS} <= names
-    assert {name for name in names if name.endswith(".dll")} == {f"lib/{name}/HybridNet.dll" for name in FRAMEWORKS}
     assert f"<version>{__version__}</version>" in description
     assert '<license type="expression">MIT</license>' in description
     assert "<readme>README.md</readme>" in description
+    assert "<icon>icon.png</icon>" in description
     needed = ["Google.Protobuf", "Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json"]
     assert re.findall(r'<dependency id="([^"]+)"', description) == needed * len(FRAMEWORKS)
     assert readme == (ROOT / "src" / "HybridNet" / "README.md").read_text(encoding="utf-8")

@@ -19,6 +19,12 @@ public class TargetRulesTests
             new BinaryCrossentropyLoss(), 2, Matrix.From(new double[,] { { 0, 1 }, { 1, 2 }, { 0, 0 } }),
             $"binary cross-entropy: the target of sample 1, column 1, is 2; {Binary}"
         },
+        { new SigmoidBinaryCrossentropyLoss(), 1, new[] { 0, 1, 2 }, $"sigmoid binary cross-entropy: the target of sample 2 is 2; {Binary}" },
+        {
+            new SigmoidBinaryCrossentropyLoss(), 2, Column(0, 1, 0),
+            "sigmoid binary cross-entropy: predictions are (3, 2), targets are (3, 1); both need 2 columns. "
+            + "Reshape the targets to the shape of the predictions."
+        },
         {
             new BinaryCrossentropyLoss(), 2, new[] { 0, 1, 0 },
             "binary cross-entropy: predictions are (3, 2), targets are (3,); both need 2 columns. Reshape the targets to the shape of the predictions."
@@ -135,7 +141,7 @@ public class TargetRulesTests
         var model = new Model
         {
             new DenseLayer(2, outputs, new NumPyRandom(0)),
-            loss switch { CategoricalCrossentropyLoss => new SoftmaxActivation(), BinaryCrossentropyLoss => new SigmoidActivation(), _ => new LinearActivation() },
+            loss switch { CategoricalCrossentropyLoss => new SoftmaxActivation(), BinaryCrossentropyLoss or SigmoidBinaryCrossentropyLoss => new SigmoidActivation(), _ => new LinearActivation() },
         };
         model.Compile(loss, new Sgd());
         return model;

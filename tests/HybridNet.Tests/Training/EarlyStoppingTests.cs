@@ -143,73 +143,6 @@ public sealed class EarlyStoppingTests
         Assert.Equal((6, false), (stopping.BestEpoch, stopping.Stopped));
     }
 
-    /// <summary>The run is the first fit of its model, or follows one whose only epoch was better than all of its own.</summary>
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void ARunThatIsResumed_RestoresTheBestParametersFromBefore(bool follows)
-    {
-        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
-        try
-        {
-            FitOptions Options(params TrainingCallback[] others) => new()
-            {
-                Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 3 }, .. others],
-                Checkpoint = new(new CheckpointFile(path)) { EveryEpochs = 1 },
-            };
-            Model whole = Start(0.1, 0.9, 0.3, 0.2, 0.1);
-            whole.Fit(Spiral.Points, Spiral.Labels, 9, Options() with { Checkpoint = null });
-
-            using var cancellation = new CancellationTokenSource();
-            Assert.ThrowsAny<OperationCanceledException>(() => Start(0.1, 0.9, 0.3).Fit(
-                Spiral.Points, Spiral.Labels, 9, Options(new CancelAfter(cancellation, epoch: 3)), cancellation: cancellation.Token));
-            Model resumed = WithAccuracies(0.2, 0.1);
-            resumed.Fit(Spiral.Points, Spiral.Labels, 9, Options());
-            Assert.Equal(whole.History, resumed.History);
-            Assert.Equal(follows ? 6 : 5, resumed.History.Count);
-            Assert.Equal(Spirals.Numbers(whole), Spirals.Numbers(resumed));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-
-        Model Start(params double[] accuracies)
-        {
-            Model model = WithAccuracies(follows ? [0.95, .. accuracies] : accuracies);
-            if (follows)
-            {
-                model.Fit(Spiral.Points, Spiral.Labels);
-            }
-
-            return model;
-        }
-    }
-
-    [Fact]
-    public void ARunThatIsResumedWithoutRestoring_EndsWithItsLastParameters()
-    {
-        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
-        try
-        {
-            FitOptions Options(bool restoreBest) => new()
-            {
-                Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 3, RestoreBest = restoreBest }],
-                Checkpoint = new(new CheckpointFile(path)),
-            };
-            WithAccuracies(0.1, 0.9, 0.3).Fit(Spiral.Points, Spiral.Labels, 3, Options(restoreBest: true));
-            Model resumed = WithAccuracies(0.2, 0.1);
-            resumed.Fit(Spiral.Points, Spiral.Labels, 9, Options(restoreBest: false));
-            Model whole = WithAccuracies(0.1, 0.9, 0.3, 0.2, 0.1);
-            whole.Fit(Spiral.Points, Spiral.Labels, 5);
-            Assert.Equal(Spirals.Numbers(whole), Spirals.Numbers(resumed));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
     [Theory]
     [InlineData(MonitoredQuantity.Accuracy, true)]
     [InlineData(MonitoredQuantity.Accuracy, false)]
@@ -263,54 +196,6 @@ public sealed class EarlyStoppingTests
         }
     }
 
-    /// <summary>The checkpoint has no parameters of the epochs before it: the callback is new, or monitored something else there, or did not restore.</summary>
-    [Theory]
-    [InlineData(null, true)]
-    [InlineData(MonitoredQuantity.Loss, true)]
-    [InlineData(MonitoredQuantity.ValidationLoss, false)]
-    public void OneThatTheCheckpointDoesNotKnow_CountsFromTheResumedEpoch(MonitoredQuantity? before, bool restoredBefore)
-    {
-        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
-        try
-        {
-            DataSet held = new(Spiral.Points, Spiral.Labels);
-            FitOptions Options(params TrainingCallback[] callbacks) => new() { Validation = held, Callbacks = callbacks, Checkpoint = new(new CheckpointFile(path)) };
-            TrainingCallback[] earlier = before is { } quantity ? [new EarlyStopping(quantity) { RestoreBest = restoredBefore, Patience = 1000 }] : [];
-            Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, 5, Options(earlier));
-            Model resumed = Spirals.Classifier();
-            var stopping = new EarlyStopping(MonitoredQuantity.ValidationLoss) { MinDelta = 1000 };
-            resumed.Fit(Spiral.Points, Spiral.Labels, 8, Options(stopping));
-            Assert.Equal(6, stopping.BestEpoch);
-            Assert.Equal(resumed.History[5].ValidationLoss, resumed.Evaluate(Spiral.Points, Spiral.Labels).Loss);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    [Fact]
-    public void ARunThatWasStopped_StaysStoppedWhenItIsResumed()
-    {
-        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
-        try
-        {
-            var stopping = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2 };
-            FitOptions options = new() { Callbacks = [stopping], Checkpoint = new(new CheckpointFile(path)) };
-            Model first = WithAccuracies(0.9, 0.1, 0.2, 0.3);
-            first.Fit(Spiral.Points, Spiral.Labels, 9, options);
-            Assert.Equal((3, true), (first.History.Count, stopping.Stopped));
-            Model again = WithAccuracies(0.95);
-            again.Fit(Spiral.Points, Spiral.Labels, 9, options);
-            Assert.Equal((3, true, 1), (again.History.Count, stopping.Stopped, stopping.BestEpoch));
-            Assert.Equal(Spirals.Numbers(first), Spirals.Numbers(again));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
     [Fact]
     public void OneObjectTwice_IsRefused()
     {
@@ -322,7 +207,8 @@ public sealed class EarlyStoppingTests
             text);
     }
 
-    private static Model WithAccuracies(params double[] accuracies)
+    /// <summary>A model whose metric has a written value in each epoch.</summary>
+    internal static Model WithAccuracies(params double[] accuracies)
     {
         Model model = Spirals.Classifier();
         model.Compile(new CategoricalCrossentropyLoss(), new Adam(0.05), new Written(accuracies));
@@ -366,18 +252,5 @@ public sealed class EarlyStoppingTests
 
         protected internal override void OnStepEnd(TrainingRun run) =>
             run.StopRequested = run.Steps == 1 ? run.Epoch == epoch - 1 : run.Epoch == epoch && run.Step == run.Steps - 1;
-    }
-
-    private sealed class CancelAfter(CancellationTokenSource cancellation, int epoch) : TrainingCallback
-    {
-        protected internal override bool WantsSteps => true;
-
-        protected internal override void OnStepEnd(TrainingRun run)
-        {
-            if (run.Epoch == epoch && run.Step == run.Steps)
-            {
-                cancellation.Cancel();
-            }
-        }
     }
 }

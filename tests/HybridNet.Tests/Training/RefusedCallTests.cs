@@ -64,6 +64,12 @@ public sealed class RefusedCallTests : IDisposable
         ["Fit, canceled"] = (test, model) => model.Fit(X, Texts, options: test.Log(), cancellation: new(canceled: true)),
         ["FitAsync, other targets"] = (_, model) => model.FitAsync(X, new[] { 0 }).GetAwaiter().GetResult(),
         ["FitAsync, a callback that begins"] = (test, model) => model.FitAsync(X, Texts, options: test.Refusing("begin")).GetAwaiter().GetResult(),
+        ["FitBlocks, null"] = (_, model) => model.FitBlocks(null!),
+        ["FitBlocks, no blocks"] = (_, model) => model.FitBlocks([]),
+        ["FitBlocks, text labels"] = (_, model) => model.FitBlocks([new(X, Texts)]),
+        ["FitBlocks, no folder"] = (test, model) => model.FitBlocks([new(X, Labels)], folder: test.At("none")),
+        ["FitBlocks, another number of columns"] = (_, model) => model.FitBlocks([new(new Matrix(6, 3), Labels)]),
+        ["FitBlocks, a callback that begins"] = (test, model) => model.FitBlocks([new(X, Labels)], options: test.Refusing("begin")),
         ["Evaluate, null"] = (_, model) => model.Evaluate(null!, Labels),
         ["Evaluate, another number of columns"] = (_, model) => model.Evaluate(new Matrix(6, 3), Labels),
         ["Evaluate, other targets"] = (_, model) => model.Evaluate(X, new[] { 0 }),
@@ -131,6 +137,28 @@ public sealed class RefusedCallTests : IDisposable
             Assert.Equal(before, StateDigest.Of(model));
             Assert.Empty(Files());
         }
+    }
+
+    /// <summary>A callback has changed the settings of layers before it refuses the fit.</summary>
+    [Fact]
+    public void SettingsOfLayersThatACallbackChanged_AreRestored()
+    {
+        var model = new Model { Dense(2, 4), new DropoutLayer(0.5), new LeakyReLUActivation(), new ELUActivation(), Dense(4, 3), new SoftmaxActivation() };
+        model.Random = new(seed: 3);
+        model.Compile(new CategoricalCrossentropyLoss(), new Adam());
+        string before = StateDigest.Of(model);
+        var changing = new OwnCallback("begin")
+        {
+            Before = run =>
+            {
+                ((DropoutLayer)run.Model.Layers[1]).KeepProbability = 0.25;
+                ((LeakyReLUActivation)run.Model.Layers[2]).Slope = 0.5;
+                ((ELUActivation)run.Model.Layers[3]).Alpha = 0.5;
+                Assert.NotEqual(before, StateDigest.Of(model));
+            },
+        };
+        Assert.Throws<InvalidOperationException>(() => model.Fit(X, Labels, options: Into(changing)));
+        Assert.Equal(before, StateDigest.Of(model));
     }
 
     [Fact]
@@ -263,9 +291,15 @@ public sealed class RefusedCallTests : IDisposable
 
     private sealed class OwnCallback(string refusesAt) : TrainingCallback
     {
+        public Action<TrainingRun>? Before { get; init; }
+
         protected internal override void Validate(TrainingRun run) => Refuse("validate");
 
-        protected internal override void OnTrainingBegin(TrainingRun run) => Refuse("begin");
+        protected internal override void OnTrainingBegin(TrainingRun run)
+        {
+            Before?.Invoke(run);
+            Refuse("begin");
+        }
 
         private void Refuse(string at)
         {

@@ -143,6 +143,19 @@ internal static class RefusedCallTexts
         ["FitAsync, other targets"] = (
             "ShapeException",
             "model, fit: inputs are (6, 2), targets are (1,); 6 samples need 6 targets, not 1. Pass one target for each row of the inputs."),
+        ["FitBlocks, null"] = ("ArgumentNullException", "Value cannot be null. (Parameter 'blocks')"),
+        ["FitBlocks, no blocks"] = ("ShapeException", "model, fit: inputs are (0, 0); one sample or more is required. Pass rows of numbers."),
+        ["FitBlocks, text labels"] = (
+            "ArgumentException",
+            "data set file: the block after 0 samples has text labels; each block must have class numbers, or each must have rows of numbers. "
+            + "Convert the targets."),
+        ["FitBlocks, no folder"] = (
+            "DirectoryNotFoundException",
+            "<run>.inputs: there is no folder <folder>/none to write it in. Create the folder, or check the path."),
+        ["FitBlocks, another number of columns"] = (
+            "ShapeException",
+            "model, fit: inputs are (6, 3); the dense layer 2 -> 4 takes (samples, 2). Pass 2 columns, or build the first layer for the inputs you have."),
+        ["FitBlocks, a callback that begins"] = ("InvalidOperationException", "begin"),
         ["LoadParameters, another file"] = (
             "InvalidDataException",
             "<folder>/notes.txt: 5 bytes arrived; a safetensors file begins with 8 that say how long its header is. The file is damaged or "
