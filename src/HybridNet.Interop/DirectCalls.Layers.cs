@@ -48,7 +48,8 @@ public static unsafe partial class DirectCalls
 
     private static nint DenseBackward(nint* arguments, ref NewObjects created)
     {
-        if (!TryMatrix(arguments[0], out Plain x) || !TryMatrix(arguments[1], out Plain w) || !TryMatrix(arguments[2], out Plain b)
+        if (!created.TryTuple(3)
+            || !TryMatrix(arguments[0], out Plain x) || !TryMatrix(arguments[1], out Plain w) || !TryMatrix(arguments[2], out Plain b)
             || !TryMatrix(arguments[3], out Plain g) || !TryArithmetic(arguments[8], out int arithmetic) || IsFast(arithmetic)
             || x.Columns != w.Rows || b.Rows != 1 || b.Columns != w.Columns || g.Rows != x.Rows || g.Columns != w.Columns
             || (long)x.Rows * x.Columns * w.Columns > MostProducts)

@@ -92,7 +92,7 @@ public static unsafe partial class DirectCalls
     private static nint Mean(nint* arguments, ref NewObjects created)
     {
         var array = new NumPyArray(arguments[0]);
-        if (!array.TryRead(1, MostElements, out Elements read) && !array.TryRead(2, MostElements, out read))
+        if (!created.TryTuple(2) || (!array.TryRead(1, MostElements, out Elements read) && !array.TryRead(2, MostElements, out read)))
         {
             return 0;
         }

@@ -18,7 +18,7 @@ public static unsafe partial class DirectCalls
     private static nint Update(nint* arguments, ref NewObjects created)
     {
         // AdaGrad's cache is changed in place, and keeps its dtype.
-        if (!PythonApi.TryWhole(arguments[0], out long kind) || kind is < 0 or > (int)UpdateKind.Adam or (int)UpdateKind.Adagrad
+        if (!created.TryTuple(4) || !PythonApi.TryWhole(arguments[0], out long kind) || kind is < 0 or > (int)UpdateKind.Adam or (int)UpdateKind.Adagrad
             || !TryArithmetic(arguments[6], out int arithmetic))
         {
             return 0;

@@ -9,6 +9,7 @@ internal unsafe ref struct NewObjects
 
     private fixed long _objects[Most];
     private int _count;
+    private nint _tuple;
 
     /// <summary>Creates a result of one axis or two.</summary>
     /// <param name="axes">1 or 2; with one axis the rows must be 1.</param>
@@ -51,18 +52,25 @@ internal unsafe ref struct NewObjects
     /// <summary>The only result.</summary>
     internal readonly nint Single => (nint)_objects[0];
 
-    /// <summary>All results, as a tuple.</summary>
+    /// <summary>
+    /// Creates the tuple of all results. Must be called before anything is read or changed: it can run Python code, by starting Python's garbage collection, and
+    /// a call that has changed an array must not fail.
+    /// </summary>
+    /// <returns>False if there is no memory.</returns>
+    internal bool TryTuple(int count) => (_tuple = PythonApi.NewTuple(count)) != 0;
+
+    /// <summary>All results, in the tuple of <see cref="TryTuple"/>.</summary>
     internal nint Tuple()
     {
-        Span<nint> items = stackalloc nint[Most];
-        for (int index = 0; index < _count; index++)
+        nint tuple = _tuple;
+        while (_count > 0)
         {
-            items[index] = (nint)_objects[index];
+            _count--;
+            PythonApi.SetItem(tuple, _count, (nint)_objects[_count]);
         }
 
-        int count = _count;
-        _count = 0;
-        return PythonApi.NewTuple(items[..count]);
+        _tuple = 0;
+        return tuple;
     }
 
     /// <summary>Gives all results back.</summary>
@@ -71,6 +79,11 @@ internal unsafe ref struct NewObjects
         while (_count > 0)
         {
             PythonApi.Release((nint)_objects[--_count]);
+        }
+
+        if (_tuple != 0)
+        {
+            PythonApi.Release(_tuple);
         }
     }
 }

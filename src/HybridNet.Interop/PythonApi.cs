@@ -8,10 +8,11 @@ namespace HybridNet.Interop;
 /// </summary>
 internal static unsafe class PythonApi
 {
-    // The first three neither block nor call back: without a transition of the garbage collector they take a nanosecond.
+    // The first three neither block nor run Python code: without a transition of .NET's garbage collector they take a nanosecond. The third reports a large
+    // number without an exception, whose creation can start Python's garbage collection, and so a finalizer that makes a direct call.
     private static delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void> _addReference;
     private static delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, double> _toDouble;
-    private static delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, long> _toLong;
+    private static delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, int*, long> _toLong;
     private static delegate* unmanaged[Cdecl]<nint, void> _release;
     private static delegate* unmanaged[Cdecl]<void> _clearError;
     private static delegate* unmanaged[Cdecl]<nint, nint> _newTuple;
@@ -37,7 +38,7 @@ internal static unsafe class PythonApi
             words => words[0], words => nint.Parse(words[1], CultureInfo.InvariantCulture));
         _addReference = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void>)of["Py_IncRef"];
         _toDouble = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, double>)of["PyFloat_AsDouble"];
-        _toLong = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, long>)of["PyLong_AsLongLong"];
+        _toLong = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, int*, long>)of["PyLong_AsLongLongAndOverflow"];
         _release = (delegate* unmanaged[Cdecl]<nint, void>)of["Py_DecRef"];
         _clearError = (delegate* unmanaged[Cdecl]<void>)of["PyErr_Clear"];
         _newTuple = (delegate* unmanaged[Cdecl]<nint, nint>)of["PyTuple_New"];
@@ -69,7 +70,7 @@ internal static unsafe class PythonApi
     /// <summary>Whether an object is <c>None</c>.</summary>
     internal static bool IsNone(nint instance) => instance == _none;
 
-    /// <summary>Reads a number that is a Python float, or a Python int of up to 64 bits other than -1.</summary>
+    /// <summary>Reads a number that is a Python float, or a Python int of up to 64 bits.</summary>
     internal static bool TryNumber(nint instance, out double value)
     {
         nint kind = NumPyArray.ClassOf(instance);
@@ -84,7 +85,7 @@ internal static unsafe class PythonApi
         return isWhole;
     }
 
-    /// <summary>Reads a Python int of up to 64 bits other than -1.</summary>
+    /// <summary>Reads a Python int of up to 64 bits.</summary>
     internal static bool TryWhole(nint instance, out long value)
     {
         value = 0;
@@ -93,14 +94,9 @@ internal static unsafe class PythonApi
             return false;
         }
 
-        value = _toLong(instance);
-        if (value != -1)
-        {
-            return true;
-        }
-
-        _clearError(); // -1 means an error too
-        return false;
+        int overflow;
+        value = _toLong(instance, &overflow);
+        return overflow == 0;
     }
 
     /// <summary>Reads a Python float or int, or a NumPy scalar of float32 or float64, with its dtype.</summary>
@@ -155,25 +151,12 @@ internal static unsafe class PythonApi
         return Checked(_newArray(axes, shape, Shared(dtype), 0));
     }
 
-    /// <summary>A new tuple, which takes over the references.</summary>
-    /// <returns>0 if there is no memory; then the references are given back.</returns>
-    internal static nint NewTuple(ReadOnlySpan<nint> items)
-    {
-        nint tuple = Checked(_newTuple(items.Length));
-        for (int index = 0; index < items.Length; index++)
-        {
-            if (tuple == 0)
-            {
-                Release(items[index]);
-            }
-            else
-            {
-                _ = _setItem(tuple, index, items[index]);
-            }
-        }
+    /// <summary>A new tuple without items.</summary>
+    /// <returns>0 if there is no memory.</returns>
+    internal static nint NewTuple(int count) => Checked(_newTuple(count));
 
-        return tuple;
-    }
+    /// <summary>Sets an item of a new tuple, which takes over the reference.</summary>
+    internal static void SetItem(nint tuple, int index, nint item) => _ = _setItem(tuple, index, item);
 
     private static nint Checked(nint created)
     {

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from hybridnet._numerics import Numerics
 
 F4, F8 = np.dtype("f4"), np.dtype("f8")
 SCRIPT = Path(__file__).parent / "scripts" / "guarded_direct.py"
+IN_NEED = Path(__file__).parent / "scripts" / "direct_in_need.py"
 R = np.random.RandomState(1)
 
 
@@ -91,6 +93,22 @@ def assert_same(a: Any, b: Any) -> None:
 def dtypes(count: int) -> Iterator[list[str]]:
     for mask in range(2**count):
         yield ["f8" if mask >> bit & 1 else "f4" for bit in range(count)]
+
+
+def in_need(mode: str) -> list[list[str]]:
+    ended = subprocess.run([sys.executable, IN_NEED, mode], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return [line.split() for line in ended.stdout.splitlines()]
+
+
+def test_a_collection_in_a_call_may_make_direct_calls() -> None:
+    assert in_need("collect") == []
+
+
+@pytest.mark.skipif(find_spec("_testcapi") is None, reason="this Python has no functions that take memory away")
+def test_a_step_without_memory_changes_nothing() -> None:
+    steps = in_need("fail")
+    assert {(kind, changed) for _, kind, changed in steps} == {("NoneType", "False"), ("tuple", "True")}
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 1), (5, 3, 2), (300, 2, 64), (37, 17, 5), (130, 30, 40)])

@@ -19,7 +19,8 @@ from .engine import connect
 
 #: The functions of Python's C interface that the engine calls.
 _FUNCTIONS = (
-    "Py_IncRef", "Py_DecRef", "PyErr_Clear", "PyFloat_AsDouble", "PyLong_AsLongLong", "PyTuple_New", "PyTuple_SetItem",
+    "Py_IncRef", "Py_DecRef", "PyErr_Clear", "PyFloat_AsDouble", "PyLong_AsLongLongAndOverflow", "PyTuple_New",
+    "PyTuple_SetItem",
 )  # fmt: skip
 #: Those of NumPy's, by their positions in its table, which are a part of its binary interface.
 _OF_NUMPY = {"PyArray_Scalar": 60, "PyArray_Empty": 184}
