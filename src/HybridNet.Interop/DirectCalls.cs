@@ -17,7 +17,7 @@ public static unsafe partial class DirectCalls
     /// The largest number of elements of an array: the global lock of Python is held during a direct call, and larger arrays take long enough that other threads
     /// should run.
     /// </summary>
-    private const int MostElements = 1 << 17;
+    private const int MostElements = 1 << 16;
 
     private const BindingFlags Methods = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 

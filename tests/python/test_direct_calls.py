@@ -190,6 +190,18 @@ def test_comparisons(monkeypatch: pytest.MonkeyPatch, kinds: tuple[str, str]) ->
         assert_same(*both(monkeypatch, metrics, metrics.equal, p, y, binary=binary))
 
 
+@pytest.mark.parametrize("count", [3, 200_000])
+def test_integers_beyond_float64_are_compared_exactly_in_any_number(count: int) -> None:
+    large = np.full(count, 2**53)
+    assert not metrics.equal(large + 1, large, binary=False).any()
+    assert metrics.equal(large, large, binary=True).all()
+
+
+def test_a_single_bias_is_broadcast_as_in_numpy(numerics: Numerics) -> None:
+    x, w, b = np.ones((2, 3), "f4"), np.ones((3, 2), "f4"), np.full((1, 1), 0.5, "f4")
+    assert layers.dense_forward(x, w, b, numerics).tolist() == (x @ w + b).tolist()
+
+
 @pytest.mark.parametrize(
     "optimizer",
     [hn.SGD(0.5), hn.SGD(0.5, momentum=0.9), hn.AdaGrad(0.1), hn.RMSprop(0.01), hn.Adam(0.05, decay=1e-3)],

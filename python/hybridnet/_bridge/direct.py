@@ -87,8 +87,8 @@ def _addresses() -> dict[str, int | None]:
     """The addresses of Python's and NumPy's functions and of the objects, by name."""
     python = {name: ctypes.cast(getattr(ctypes.pythonapi, name), ctypes.c_void_p).value for name in _FUNCTIONS}
     pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.py_object, ctypes.c_char_p)
-    core: Any = np._core if hasattr(np, "_core") else np.core
-    start = pointer(("PyCapsule_GetPointer", ctypes.pythonapi))(core._multiarray_umath._ARRAY_API, None)
+    capsule = np._core._multiarray_umath._ARRAY_API  # type: ignore[attr-defined]
+    start = pointer(("PyCapsule_GetPointer", ctypes.pythonapi))(capsule, None)
     table = ctypes.cast(start, ctypes.POINTER(ctypes.c_void_p))
     numpy = {name: table[position] for name, position in _OF_NUMPY.items()}
     return python | numpy | {name: id(each) for name, each in _OBJECTS.items()}

@@ -29,6 +29,9 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
     ready = direct.equal(predictions, y_true, int(binary))
     if ready is not None:
         return ready  # type: ignore[no-any-return]
+    if _are_whole(predictions, y_true) and (binary or predictions.ndim == 1):
+        # Exact: float64 would round integers beyond 2**53.
+        return np.equal(predictions, y_true)  # type: ignore[no-any-return]
     if not are_numbers(predictions, y_true):
         y_true, predictions, _ = by_number(_CATEGORICAL, y_true, predictions)
     p, y = floats(predictions, f"{_CATEGORICAL}, predictions"), floats(y_true, f"{_CATEGORICAL}, targets")
@@ -49,6 +52,12 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
     each = empty(p.shape, np.bool_)
     native.equal(p, y, each)
     return each
+
+
+def _are_whole(a: Any, b: Any) -> bool:
+    """Whether these are plain arrays of integers of one shape, with an axis."""
+    arrays = type(a) is type(b) is np.ndarray and a.shape == b.shape and a.ndim > 0
+    return arrays and a.dtype.kind in "iu" and b.dtype.kind in "iu"
 
 
 def refuse_probabilities(predictions: Any) -> None:
