@@ -110,10 +110,12 @@ def has(part: Any, name: str) -> bool:
     if (
         getattr(kind, "__getattr__", None) is not Hinted.__getattr__  # type: ignore[attr-defined]
         or kind.__getattribute__ is not object.__getattribute__
-        or hasattr(kind, name)
     ):
         return hasattr(part, name)
-    return name in vars(part)
+    for each in kind.__mro__:
+        if name in each.__dict__:
+            return hasattr(part, name)
+    return name in part.__dict__
 
 
 def is_hybridnets(module: str | None) -> bool:

@@ -512,13 +512,13 @@ def test_a_run_has_one_checkpoint(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("name", "content"), [("log.csv", "its CSV log"), ("run.safetensors", "its checkpoints")])
+@pytest.mark.parametrize(("name", "content"), [("log", "its CSV log"), ("run.safetensors", "its checkpoints")])
 def test_a_file_that_a_run_writes_is_not_written_by_a_callback(tmp_path: Path, name: str, content: str) -> None:
     """The rows of the log, and the state to resume from, would be lost."""
     net = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
     net.set(loss="categorical_crossentropy", optimizer="sgd")
     X, y = np.zeros((3, 2)), [0, 1, 2]
-    own = [hn.CSVLog(tmp_path / "log.csv"), hn.Checkpoint(tmp_path / "run.safetensors", every=1)]
+    own = [hn.CSVLog(tmp_path / "log"), hn.Checkpoint(tmp_path / "run.safetensors", every=1)]
     path = tmp_path / name
     for hook, save in product(("on_train_begin", "on_epoch_end", "on_train_end"), (net.save, net.save_parameters)):
         saving = hn.Callback()
@@ -530,8 +530,8 @@ def test_a_file_that_a_run_writes_is_not_written_by_a_callback(tmp_path: Path, n
             "Name another file."
         )
         if hook != "on_train_begin":
-            assert (tmp_path / "log.csv").read_text().startswith("epoch,")
-    rows = (tmp_path / "log.csv").read_text()
+            assert (tmp_path / "log").read_text().startswith("epoch,")
+    rows = (tmp_path / "log").read_text()
     net.fit(X, y, epochs=1, callbacks=[*own, lambda model, epoch, numbers: model.save(tmp_path / "best")])
-    assert (tmp_path / "log.csv").read_text().startswith(rows)
+    assert (tmp_path / "log").read_text().startswith(rows)
     net.save(tmp_path / "run.safetensors")  # the run has ended

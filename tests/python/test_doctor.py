@@ -88,11 +88,22 @@ def test_commands_need_dotnet_and_say_so(monkeypatch, tmp_path):
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [(), ("dance",), ("demo", "--outptu", "x")])
-def test_command_line_that_is_not_understood_is_refused(arguments):
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        ((), "hybridnet: command is missing. hybridnet --help has examples."),
+        (
+            ("dance",),
+            "hybridnet: there is no command 'dance'. The commands are train, evaluate, predict, inspect, export, demo, "
+            "verify and doctor.",
+        ),
+        (("demo", "--outptu", "x"), "hybridnet demo: there is no option --outptu. Did you mean --output?"),
+    ],
+    ids=["nothing", "unknown", "misspelled"],
+)
+def test_command_line_that_is_not_understood_is_refused(arguments, text):
     result = command(*arguments)
-    assert result.returncode == 2
-    assert result.stderr.startswith("usage: python -m hybridnet")
+    assert (result.returncode, result.stdout, result.stderr) == (2, "", f"{text}\n")
 
 
 def test_version_is_printed():

@@ -114,7 +114,7 @@ def test_class_numbers_of_the_label_column_are_its_values():
     model = trained(frame)
     axes = model.plot_decision_boundary(frame)
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["class 3", "class 7"]
-    assert data_of(explore.network(model, frame))["classes"] == ["3", "7"]
+    assert data_of(explore.network(model, frame))["classes"] == ["survived=3", "survived=7"]
 
 
 def test_columns_of_a_data_frame_are_found_by_their_names_without_steps():

@@ -52,8 +52,8 @@ class Parser(argparse.ArgumentParser):
         missing = message.removeprefix("the following arguments are required: ")
         if missing != message:
             names = missing.split(", ")
-            message = f"{_joined(names)} {_is(names)} missing. {self._name} --help has examples."
-        self.exit(2, f"{self._name}: {message.removeprefix('argument ')}\n")
+            message = f"{_joined(names)} {_is(names)} missing. {self.name} --help has examples."
+        self.exit(2, f"{self.name}: {message.removeprefix('argument ')}\n")
 
     def check(self, arguments: Sequence[str]) -> None:
         """Exit if a command or an option is unknown, or if options and files have too few or too many values."""
@@ -97,19 +97,19 @@ class Parser(argparse.ArgumentParser):
                 "has spaces in quotation marks."
             )
         if missing := files[len(free) :]:
-            self.error(f"{_joined(missing)} {_is(missing)} missing. {self._name} --help has examples.")
+            self.error(f"{_joined(missing)} {_is(missing)} missing. {self.name} --help has examples.")
 
     def _check_option(self, given: Given, commands: dict[str, Parser]) -> None:
         option, action = given.option, self._option_string_actions.get(given.option or "")
         if action is None:
             own = [name for name in self._option_string_actions if name.startswith("--")]
             also = next((name for name in ALSO.get(str(option), ()) if name in own), None)
-            others = [parser._name for parser in commands.values() if option in parser._option_string_actions]
+            others = [parser.name for parser in commands.values() if option in parser._option_string_actions]
             near = also if also or others else meant_among(str(option), own, _SIMILAR)
             remedy = (
                 f"Did you mean {near}?" if near
                 else f"It belongs to {_joined(others)}. Leave it out." if others
-                else f"{self._name} --help lists the options."
+                else f"{self.name} --help lists the options."
             )  # fmt: skip
             self.error(f"there is no option {option}. {remedy}")
         if given.is_assigned and not _takes(action):
@@ -119,7 +119,8 @@ class Parser(argparse.ArgumentParser):
             self.error(f"{option} has no value; one is required. Write {option} {value}.")
 
     @property
-    def _name(self) -> str:
+    def name(self) -> str:
+        """How errors call the command."""
         return self.prog.removeprefix("python -m ")
 
     def _print_message(self, message: str, file: Any = None) -> None:

@@ -162,13 +162,14 @@ def _forget_init() -> None:
 
 def _counted() -> Iterator[int]:
     """How often each step of the engine was called; the first look makes the steps count from then on."""
-    engine = sys.modules.get("hybridnet._bridge.engine")
-    if engine is None:
+    if "hybridnet._bridge.engine" not in sys.modules:
         return
-    for name in dir(engine.native):
-        if not isinstance(getattr(engine.native, name), _Counting):
-            setattr(engine.native, name, _Counting(getattr(engine.native, name)))
-        yield getattr(engine.native, name).calls
+    for module, calls in (("engine", "native"), ("direct", "direct")):
+        steps = getattr(import_module(f"hybridnet._bridge.{module}"), calls)
+        for name in dir(steps):
+            if not isinstance(getattr(steps, name), _Counting):
+                setattr(steps, name, _Counting(getattr(steps, name)))
+            yield getattr(steps, name).calls
 
 
 def _loops() -> int:
@@ -191,9 +192,10 @@ class _Counting:
     def __init__(self, step: Any) -> None:
         self.step, self.calls = step, 0
 
-    def __call__(self, *arguments: Any) -> int:
-        self.calls += 1
-        return int(self.step(*arguments))
+    def __call__(self, *arguments: Any) -> Any:
+        answer = self.step(*arguments)
+        self.calls += answer is not None  # a direct call that does not answer is made again as a step
+        return answer
 
 
 if __name__ == "__main__":
