@@ -67,7 +67,7 @@ test("a large price is not called an exploding neuron, and the colors of the pla
   // The least and the largest output of this model on the plane, and their middle.
   assert.deepEqual(ends, [56_817, 306_650, 556_483]);
   assert.equal(await text(page, ".net .result + text"), "price");
-  assert.match(await text(page, ".columns .row + p"), /^Row 17: target [\d,]{7}, predicted [\d,]{7}$/);
+  assert.match(await text(page, ".columns .stepper + p"), /^Row 17: target [\d,]{7}, predicted [\d,]{7}$/);
   await close();
 });
 
