@@ -227,37 +227,26 @@ public static unsafe partial class DirectCalls
     /// <summary>Whole numbers as NumPy promotes them with float32: those up to 16 bits to float32, wider ones to float64; null for other elements.</summary>
     private static Matrix? Numbers(Elements read)
     {
-        void* memory = Converted(read.Count);
-        switch (read.Type)
+        if (!IsWhole(read.Type))
         {
-            case ElementType.UInt8:
-                Copy(new ReadOnlySpan<byte>((void*)read.Data, read.Count), new Span<float>(memory, read.Count));
-                return Matrix.Borrow(memory, read.Rows, read.Columns, DType.Float32);
-            case ElementType.Int8:
-                Copy(new ReadOnlySpan<sbyte>((void*)read.Data, read.Count), new Span<float>(memory, read.Count));
-                return Matrix.Borrow(memory, read.Rows, read.Columns, DType.Float32);
-            case ElementType.Int16:
-                Copy(new ReadOnlySpan<short>((void*)read.Data, read.Count), new Span<float>(memory, read.Count));
-                return Matrix.Borrow(memory, read.Rows, read.Columns, DType.Float32);
-            case ElementType.Int32:
-                Copy(new ReadOnlySpan<int>((void*)read.Data, read.Count), new Span<double>(memory, read.Count));
-                return Matrix.Borrow(memory, read.Rows, read.Columns, DType.Float64);
-            case ElementType.Int64:
-                Copy(new ReadOnlySpan<long>((void*)read.Data, read.Count), new Span<double>(memory, read.Count));
-                return Matrix.Borrow(memory, read.Rows, read.Columns, DType.Float64);
-            default:
-                return null;
+            return null;
         }
-    }
 
-    private static void Copy<TFrom, TTo>(ReadOnlySpan<TFrom> from, Span<TTo> to)
-        where TFrom : System.Numerics.INumberBase<TFrom>
-        where TTo : System.Numerics.INumberBase<TTo>
-    {
-        for (int index = 0; index < from.Length; index++)
+        double* memory = (double*)Converted(read.Count);
+        bool isNarrow = read.Type is ElementType.UInt8 or ElementType.Int8 or ElementType.Int16;
+        for (int index = 0; index < read.Count; index++)
         {
-            to[index] = TTo.CreateTruncating(from[index]);
+            if (isNarrow)
+            {
+                ((float*)memory)[index] = Whole(read, index);
+            }
+            else
+            {
+                memory[index] = Whole(read, index);
+            }
         }
+
+        return Matrix.Borrow(memory, read.Rows, read.Columns, isNarrow ? DType.Float32 : DType.Float64);
     }
 
     /// <summary>Memory for so many converted numbers, which the collector does not move.</summary>
